@@ -1,0 +1,93 @@
+"""What can be done by a click: the ribbon's buttons, the menu of LibreOffice and the help page come from here.
+
+This is the catalogue only; a host's own module runs an action by its `id`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One button. `image` is an Office icon id, `keytip` one to three letters, unique on the tab."""
+
+    id: str
+    group: str
+    label: str
+    image: str
+    keytip: str
+    screentip: str
+    supertip: str
+    large: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "import_files",
+        "Bring in",
+        "Import files",
+        "ImportTextFile",
+        "I",
+        "Import files",
+        "Remittances (835), charge exports of the practice-management system and fee schedules. "
+        "The kind of each file is recognised from its content; a file taken in before changes nothing.",
+        True,
+    ),
+    Action(
+        "refresh",
+        "Bring in",
+        "Refresh",
+        "RefreshAll",
+        "R",
+        "Refresh every figure",
+        "Loads the tables again and recalculates every formula of this workbook.",
+        True,
+    ),
+    Action(
+        "remittance_check",
+        "Reports",
+        "Check remittances",
+        "AccountingFormat",
+        "C",
+        "Check remittances",
+        "Every check or EFT that does not balance, every claim and line that does not, to the cent, "
+        "and what was taken back or forwarded at provider level.",
+        True,
+    ),
+    Action(
+        "open_receivables",
+        "Reports",
+        "Open A/R",
+        "SortUp",
+        "A",
+        "Open receivables, oldest first",
+        "Every claim that is still owed, by age and amount, with its payer: the follow-up list.",
+    ),
+    Action(
+        "denials",
+        "Reports",
+        "Denials",
+        "FilterAdvancedDialog",
+        "D",
+        "Denials",
+        "Every denied service line with its reason, by payer and reason, with the charges at stake.",
+    ),
+    Action(
+        "explain",
+        "Understand",
+        "Explain this cell",
+        "Help",
+        "E",
+        "Explain this cell",
+        "Shows what the selected figure was made of, its definition with its source, and the rows behind it.",
+        True,
+    ),
+    Action(
+        "problems",
+        "Understand",
+        "Problems",
+        "ReviewTrackChanges",
+        "P",
+        "Problems",
+        "Goes to the sheet that lists what was found while reading files, and what to do about it.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The workbook file itself: tables and values in and out of the .xlsm, all else untouched."""

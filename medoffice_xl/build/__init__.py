@@ -1,0 +1,1 @@
+"""The workbook is a build product: sheets, ribbon and VBA from source."""

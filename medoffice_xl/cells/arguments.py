@@ -1,0 +1,128 @@
+"""From what a host hands over to what a function declares.
+
+Hosts differ: an empty cell is None or "", a date is a datetime or a serial number, a range is a list or a
+tuple of rows, a single cell is bare or 1 × 1. Here they all become the same thing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from medoffice_xl.cells.handles import table_from
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.tables import TABLES
+from medoffice_xl.tables.frames import EPOCH
+
+
+class Takes(StrEnum):
+    """What an argument takes."""
+
+    TABLE = "table"
+    DATE = "date"
+    NUMBER = "number"
+    WHOLE = "whole number"
+    TEXT = "text"
+    COLUMN = "column"
+    ANY = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a cell function. `table` names the schema where a table is taken."""
+
+    name: str
+    doc: str
+    takes: Takes
+    optional: bool
+    default: Any = None
+    table: str = ""
+
+    def read(self, value: Any) -> Any:
+        """The host's value as the function wants it; raises BadArgument with the argument's name."""
+        if self.takes is Takes.TABLE:
+            return table_from(value, TABLES[self.table])
+        if self.takes is Takes.ANY:
+            return value
+        if self.takes is Takes.COLUMN:
+            return _column(value)
+        cell = _single(value, self.name)
+        if cell is None:
+            if self.optional:
+                return self.default
+            raise BadArgument(f"“{self.name}” is empty; give {_ASKS[self.takes]}.")
+        try:
+            return _READ[self.takes](cell)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise BadArgument(f"“{self.name}” is {cell!r}; give {_ASKS[self.takes]}.") from error
+
+
+def _single(value: Any, name: str) -> Any:
+    """A bare cell value; None for empty."""
+    while isinstance(value, list | tuple):
+        if len(value) != 1:
+            raise BadArgument(f"“{name}” takes one cell, not a range.")
+        value = value[0]
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return value
+
+
+def _column(value: Any) -> list[Any]:
+    """A single cell, a row or a column as a flat list; None for empty cells."""
+    if not isinstance(value, list | tuple):
+        return [value if value != "" else None]
+    flat: list[Any] = []
+    for row in value:
+        flat.extend(row if isinstance(row, list | tuple) else [row])
+    return [cell if cell != "" else None for cell in flat]
+
+
+def read_date(cell: Any) -> date:
+    """A day from a datetime, a date, a serial number or ISO text."""
+    if isinstance(cell, bool):
+        raise ValueError(cell)
+    if isinstance(cell, datetime):
+        return date(cell.year, cell.month, cell.day)
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, str):
+        return date.fromisoformat(cell.strip())
+    return (EPOCH + pd.Timedelta(days=int(cell))).date()
+
+
+def _read_number(cell: Any) -> float:
+    if isinstance(cell, bool | str | date):
+        raise ValueError(cell)
+    return float(cell)
+
+
+def _read_whole(cell: Any) -> int:
+    value = _read_number(cell)
+    if not value.is_integer():
+        raise ValueError(cell)
+    return int(value)
+
+
+def _read_text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+_READ: dict[Takes, Callable[[Any], Any]] = {
+    Takes.DATE: read_date,
+    Takes.NUMBER: _read_number,
+    Takes.WHOLE: _read_whole,
+    Takes.TEXT: _read_text,
+}
+
+_ASKS = {
+    Takes.DATE: "a date",
+    Takes.NUMBER: "a number",
+    Takes.WHOLE: "a whole number",
+    Takes.TEXT: "text",
+}

@@ -1,0 +1,1 @@
+"""What a service line should be paid under its contract."""

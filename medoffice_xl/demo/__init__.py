@@ -1,0 +1,1 @@
+"""An invented practice: raw input files with things worth finding."""

@@ -1,0 +1,1 @@
+"""Where the functions and reports run; each host is thin."""

@@ -1,0 +1,1 @@
+"""Excel, live: what the ribbon and the cells run."""

@@ -1,0 +1,1 @@
+"""A machine with no Excel: recalculation by formualizer."""

@@ -1,0 +1,1 @@
+"""One number, one function, one definition: computed from tables, explained by parts."""

@@ -1,0 +1,18 @@
+"""What every reader gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file, read as far as it goes: frames by table name, and everything worth reporting."""
+
+    file: str
+    kind: str
+    tables: Mapping[str, pd.DataFrame]
+    problems: list[Problem] = field(default_factory=list)

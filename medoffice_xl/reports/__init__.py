@@ -1,0 +1,1 @@
+"""What a page says: tables and metrics in, a declared document out."""

@@ -1,0 +1,201 @@
+"""The way between a sheet's cells and a frame of a table's columns.
+
+Cells are what hosts hand over: None or "" for empty, float for every number, datetime or serial number for a
+day. A frame holds a table's fields with the types that `Kind` names. Whatever cannot be read as its kind is
+reported with its row and column and left missing; nothing is guessed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables.schema import Column, Kind, Table
+
+EPOCH = pd.Timestamp(1899, 12, 30)
+"""Day 0 of a spreadsheet's serial numbers (right from 1 March 1900 on)."""
+
+Cells = Sequence[Sequence[Any]]
+
+
+def empty_frame(table: Table) -> pd.DataFrame:
+    """A frame of the table's columns and types, with no rows."""
+    return pd.DataFrame({column.name: _series(column, []) for column in table})
+
+
+def frame_from_cells(
+    table: Table, header: Sequence[Any], rows: Cells, file: str = "", first_line: int = 2
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Cells under `header` as a frame of `table`, with a problem for each value that is not of its kind.
+
+    Columns are found by heading (or field name), in any order; further columns are left alone. Rows with
+    nothing in any of the table's columns are skipped. A missing optional column is empty; a missing required
+    one is a problem. `first_line` is the row number of the first of `rows`.
+    """
+    places = {str(cell).strip().casefold(): index for index, cell in enumerate(header) if cell not in (None, "")}
+    found = {column.name: places.get(column.header.casefold(), places.get(column.name.casefold())) for column in table}
+    used = [index for index in found.values() if index is not None]
+    kept = [(line, row) for line, row in enumerate(rows, first_line) if any(_filled(row[i]) for i in used)]
+    lines = [line for line, _ in kept]
+    by_position = list(zip(*(row for _, row in kept), strict=True)) if kept else []
+
+    problems: list[Problem] = []
+    data: dict[str, pd.Series[Any]] = {}
+    for column in table:
+        place = found[column.name]
+        if place is None and column.required:
+            problems.append(
+                Problem(
+                    Severity.DATA,
+                    f"The column “{column.header}” is missing.",
+                    "Put the column back, with this heading.",
+                    file,
+                    first_line - 1,
+                    column.header,
+                )
+            )
+        cells = by_position[place] if place is not None and kept else [None] * len(kept)
+        data[column.name] = _convert(column, cells, lines, file, problems)
+    return pd.DataFrame(data), problems
+
+
+def cells_from_frame(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
+    """The frame's rows as cells, in the order of the table's columns: str, float, int, date or None."""
+    if frame.empty:
+        return []
+    columns = [_TO_CELLS[column.kind](frame[column.name]) for column in table]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _filled(cell: Any) -> bool:
+    return cell is not None and cell != ""
+
+
+def _convert(
+    column: Column, cells: Sequence[Any], lines: Sequence[int], file: str, problems: list[Problem]
+) -> "pd.Series[Any]":
+    read = _READ[column.kind]
+    values: list[Any] = []
+    for line, cell in zip(lines, cells, strict=True):
+        if isinstance(cell, str):
+            cell = cell.strip()  # noqa: PLW2901
+        if not _filled(cell):
+            values.append(None)
+            if column.required:
+                problems.append(
+                    Problem(
+                        Severity.DATA,
+                        f"“{column.header}” is empty.",
+                        "Fill it in.",
+                        file,
+                        line,
+                        column.header,
+                    )
+                )
+            continue
+        try:
+            values.append(read(cell))
+        except (ValueError, OverflowError):
+            values.append(None)
+            problems.append(
+                Problem(
+                    Severity.DATA,
+                    f"This is not {_EXPECTED[column.kind]}.",
+                    f"Correct it to {_EXPECTED[column.kind]}.",
+                    file,
+                    line,
+                    column.header,
+                    str(cell),
+                )
+            )
+    return _series(column, values)
+
+
+def _read_text(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _read_number(cell: Any) -> float:
+    if isinstance(cell, bool | datetime):
+        raise ValueError(cell)
+    value = float(cell)
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError(cell)
+    return value
+
+
+def _read_cents(cell: Any) -> int:
+    cents = _read_number(cell) * 100
+    nearest = round(cents)
+    if abs(cents - nearest) > 1e-4 + abs(nearest) * 1e-12:
+        raise ValueError(cell)
+    return nearest
+
+
+def _read_whole(cell: Any) -> int:
+    value = _read_number(cell)
+    if not value.is_integer():
+        raise ValueError(cell)
+    return int(value)
+
+
+def _read_day(cell: Any) -> pd.Timestamp:
+    if isinstance(cell, datetime):
+        return pd.Timestamp(cell.year, cell.month, cell.day)
+    if isinstance(cell, date):
+        return pd.Timestamp(cell)
+    if isinstance(cell, str):
+        return pd.Timestamp(date.fromisoformat(cell))
+    return EPOCH + pd.Timedelta(days=int(_read_number(cell)))
+
+
+_READ: dict[Kind, Callable[[Any], Any]] = {
+    Kind.TEXT: _read_text,
+    Kind.MONEY: _read_cents,
+    Kind.DATE: _read_day,
+    Kind.NUMBER: _read_number,
+    Kind.WHOLE: _read_whole,
+    Kind.RATE: _read_number,
+}
+
+_EXPECTED = {
+    Kind.TEXT: "text",
+    Kind.MONEY: "an amount in whole cents",
+    Kind.DATE: "a date",
+    Kind.NUMBER: "a number",
+    Kind.WHOLE: "a whole number",
+    Kind.RATE: "a percentage",
+}
+
+
+def _series(column: Column, values: Sequence[Any]) -> "pd.Series[Any]":
+    """Values (None where missing) as the column's type in a frame."""
+    if column.kind is Kind.TEXT:
+        return pd.Series(["" if value is None else value for value in values], dtype="str")
+    if column.kind is Kind.DATE:
+        return pd.Series(values, dtype="datetime64[us]")
+    if column.kind in (Kind.NUMBER, Kind.RATE):
+        return pd.Series(values, dtype="float64")
+    if column.required:
+        return pd.Series([0 if value is None else value for value in values], dtype="int64")
+    return pd.Series(values, dtype="Int64")
+
+
+def _optional(series: "pd.Series[Any]") -> list[Any]:
+    return [None if missing else value for value, missing in zip(series.tolist(), series.isna(), strict=True)]
+
+
+_TO_CELLS: dict[Kind, Callable[["pd.Series[Any]"], list[Any]]] = {
+    Kind.TEXT: lambda series: series.fillna("").tolist(),
+    Kind.MONEY: lambda series: [None if cents is None else cents / 100 for cents in _optional(series)],
+    Kind.DATE: lambda series: [None if stamp is None else stamp.date() for stamp in _optional(series)],
+    Kind.NUMBER: _optional,
+    Kind.WHOLE: _optional,
+    Kind.RATE: _optional,
+}

@@ -1,0 +1,80 @@
+"""The shape of a table: described once, used by the sheets, the readers, the validation and the docs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+
+class Kind(StrEnum):
+    """What a column holds, in the sheet and in a frame.
+
+    TEXT: codes, ids and names, always text (leading zeros and `12E3` survive); empty is "".
+    MONEY: dollars in the sheet, int64 cents in the frame (nullable Int64 where not required).
+    DATE: a day; datetime64[us] at midnight in the frame, NaT where missing.
+    NUMBER: float64. WHOLE: int64 (nullable Int64 where not required).
+    RATE: a fraction, 0.02 for 2 %, float64; shown as a percentage.
+    """
+
+    TEXT = "text"
+    MONEY = "money"
+    DATE = "date"
+    NUMBER = "number"
+    WHOLE = "whole"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its field name, its heading in the sheet and everything else that is known of it.
+
+    `synonyms` are headings seen in practice-management exports; `choices` the allowed values, if closed.
+    """
+
+    kind: Kind
+    name: str
+    header: str
+    doc: str
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the workbook.
+
+    `key` names the columns that identify a row: two rows with the same key are the same thing said twice.
+    """
+
+    name: str
+    sheet: str
+    excel_name: str
+    doc: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Column]:
+        return iter(self.columns)
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def names(self) -> list[str]:
+        """Field names, in order."""
+        return [column.name for column in self.columns]
+
+    @property
+    def headers(self) -> list[str]:
+        """Sheet headings, in order."""
+        return [column.header for column in self.columns]
+
+
+text = partial(Column, Kind.TEXT)
+money = partial(Column, Kind.MONEY)
+day = partial(Column, Kind.DATE)
+number = partial(Column, Kind.NUMBER)
+whole = partial(Column, Kind.WHOLE)
+rate = partial(Column, Kind.RATE)
