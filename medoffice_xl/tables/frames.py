@@ -5,6 +5,7 @@ day. A frame holds a table's fields with the types that `Kind` names. Whatever c
 reported with its row and column and left missing; nothing is guessed.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -125,7 +126,7 @@ def _read_number(cell: Any) -> float:
     if isinstance(cell, bool | datetime):
         raise ValueError(cell)
     value = float(cell)
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         raise ValueError(cell)
     return value
 
