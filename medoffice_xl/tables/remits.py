@@ -13,7 +13,7 @@ REMITS = Table(
         text("trace", "Check or EFT", "Trace number of the check or EFT (TRN02).", required=True, width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),
         text("payer", "Payer", "Name of the payer (N1*PR).", required=True, width=22),
-        day("paid_date", "Paid", "Date of the check or EFT (BPR16).", required=True),
+        day("paid_date", "Paid on", "Date of the check or EFT (BPR16).", required=True),
         whole(
             "claim_seq",
             "Claim no.",

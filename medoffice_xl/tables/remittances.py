@@ -14,7 +14,7 @@ REMITTANCES = Table(
         text("payer", "Payer", "Name of the payer (N1*PR).", required=True, width=22),
         text("payee", "Payee", "Name of the payee (N1*PE).", width=22),
         text("payee_npi", "Payee NPI", "Identifier of the payee."),
-        day("paid_date", "Paid", "Date of the check or EFT (BPR16).", required=True),
+        day("paid_date", "Paid on", "Date of the check or EFT (BPR16).", required=True),
         text("handling", "Handling", "Transaction handling code (BPR01).", width=8),
         text("method", "Method", "Payment method (BPR04): ACH, CHK, FWT, BOP, NON.", width=8),
         money("amount", "Amount", "Total actual payment (BPR02, negative if BPR03 is D).", required=True),

@@ -1,0 +1,80 @@
+"""A data sheet: one table of the schema, ready to be typed or imported into."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.tables import Column, Kind, Table
+
+HEADER_ROW = 3
+LAST_ROW = 1_048_575
+
+_CHECKS: dict[Kind, dict[str, Any]] = {
+    Kind.DATE: {
+        "validate": "date", "criteria": "between", "minimum": "=DATE(1990,1,1)", "maximum": "=DATE(2199,12,31)",
+        "error_title": "Not a date", "error_message": "Type a date, such as 9/30/2026.",
+    },
+    Kind.MONEY: {
+        "validate": "decimal", "criteria": "between", "minimum": -99_999_999, "maximum": 99_999_999,
+        "error_title": "Not an amount", "error_message": "Type an amount in dollars, such as 125.50.",
+    },
+    Kind.WHOLE: {
+        "validate": "integer", "criteria": "between", "minimum": -2_147_483_648, "maximum": 2_147_483_647,
+        "error_title": "Not a whole number", "error_message": "Type a whole number.",
+    },
+}  # fmt: skip
+
+
+def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = ()) -> None:
+    """Title, explanation and the Excel table itself; with no rows, one blank row to begin with."""
+    sheet, look = page.sheet, page.look
+    last_column = len(table.columns) - 1
+    title_band(page, table.sheet, table.doc, max(last_column, 8))
+    sheet.write_blank(0, 0, None, look.title)
+    sheet.set_row(HEADER_ROW, 30)
+    count = max(len(rows), 1)
+    sheet.add_table(
+        HEADER_ROW, 0, HEADER_ROW + count, last_column,
+        {
+            "name": table.excel_name,
+            "style": "Table Style Light 1",
+            "columns": [
+                {"header": column.header, "header_format": look.header, "format": look.cell(column.kind)}
+                for column in table
+            ],
+        },
+    )  # fmt: skip
+    for index, column in enumerate(table):
+        sheet.set_column(index, index, column.width, look.cell(column.kind))
+        _check(page, index, column)
+        sheet.write_comment(HEADER_ROW, index, column.doc, {"x_scale": 2, "visible": False})
+        for offset in range(count):
+            _write(page, HEADER_ROW + 1 + offset, index, column, rows[offset][index] if rows else None)
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.repeat_rows(HEADER_ROW)
+    fit_to_page(page, tall=0)
+
+
+def _write(page: Page, row: int, index: int, column: Column, value: Any) -> None:
+    style = page.look.cell(column.kind)
+    if value is None:
+        page.sheet.write_blank(row, index, None, style)
+    elif column.kind is Kind.TEXT:
+        page.sheet.write_string(row, index, value, style)
+    else:
+        page.sheet.write_number(row, index, value, style)
+
+
+def _check(page: Page, index: int, column: Column) -> None:
+    """Data validation down the whole column: a list where the choices are closed, else the kind."""
+    if column.choices:
+        check: dict[str, Any] | None = {
+            "validate": "list",
+            "source": [choice for choice in column.choices if choice],
+            "error_title": f"{column.header} is one of a list",
+            "error_message": "Pick one of: " + ", ".join(choice or "(empty)" for choice in column.choices),
+        }
+    else:
+        check = _CHECKS.get(column.kind)
+    if check:
+        page.sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | {"ignore_blank": True})

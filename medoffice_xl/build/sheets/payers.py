@@ -1,0 +1,104 @@
+"""The Payers sheet: share of charges against share of payments, and how each payer pays."""
+
+from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
+from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.build.sheets.standing import grey_errors
+from medoffice_xl.measure import Unit
+
+MIX_ROW = 4
+MIX_ROWS = 10
+TOP = 8
+MIX_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.PERCENT, Unit.PERCENT)
+
+BEHAVIOUR_ROW = 38
+BEHAVIOUR = (
+    ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"mean\",{payer})", Unit.DAYS),
+    ("9 in 10 within", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"p90\",{payer})", Unit.DAYS),
+    ("Denial rate", "DENIAL_RATE(Remits,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
+    ("Net collection rate", "COLLECTION_RATE(Charges,Payments,MatureAsOf,YearDays,\"net\",\"matched\",{payer})",
+     Unit.PERCENT),
+    ("Days in A/R", "AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits,{payer})", Unit.DAYS),
+    ("Over 90 days", "AR_OVER(Charges,Payments,AsOf,90,\"post\",{payer})", Unit.PERCENT),
+)  # fmt: skip
+
+
+def write_payers(page: Page) -> None:
+    """The mix, its chart, and one row a payer on how it pays."""
+    sheet = page.sheet
+    title_band(page, "Payers",
+               '="Services of the "&YearDays&" days to "&TEXT(MatureAsOf,"mmmm d, yyyy")&'
+               '", with everything posted to them since"', 9)  # fmt: skip
+    sheet.set_column(0, 0, 2)
+    sheet.set_column(1, 1, 26)
+    sheet.set_column(2, 8, 13.5)
+    sheet.set_column(9, 9, 2)
+    _mix(page)
+    _chart(page)
+    _behaviour(page)
+    grey_errors(page, f"B4:I{BEHAVIOUR_ROW + TOP + 2}")
+    sheet.freeze_panes(2, 0)
+    fit_to_page(page, portrait=True)
+
+
+def _mix(page: Page) -> None:
+    sheet, look = page.sheet, page.look
+    sheet.merge_range(
+        MIX_ROW - 1, 1, MIX_ROW - 1, 8, "Payer mix: share of charges against share of payments", look.section
+    )
+    page.formula(MIX_ROW, 1, f"=PAYER_MIX(Charges,Payments,MatureAsOf,YearDays,{TOP})", look.header)
+    for column in range(2, 2 + len(MIX_UNITS)):
+        sheet.write_blank(MIX_ROW, column, None, look.header)
+    for row in range(MIX_ROW + 1, MIX_ROW + 1 + MIX_ROWS):
+        sheet.write_blank(row, 1, None, look.label)
+        for column, unit in enumerate(MIX_UNITS, start=2):
+            sheet.write_blank(row, column, None, look.figure(unit))
+    total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
+    sheet.conditional_format(
+        f"B{MIX_ROW + 2}:I{MIX_ROW + 1 + MIX_ROWS}",
+        {"type": "formula", "criteria": f'=$B{MIX_ROW + 2}="Total"', "format": total},
+    )
+
+
+def _chart(page: Page) -> None:
+    chart = page.workbook.add_chart({"type": "bar"})
+    first, last = MIX_ROW + 1, MIX_ROW + TOP
+    for column, name, colour in ((3, "Share of charges", BAND), (5, "Share of payments", SECOND)):
+        chart.add_series({
+            "name": name, "categories": [page.name, first, 1, last, 1],
+            "values": [page.name, first, column, last, column],
+            "fill": {"color": colour}, "gap": 60, "overlap": -5,
+        })  # fmt: skip
+    chart.set_title({"name": "Who we work for, and who pays", "name_font": {"size": 12, "color": BAND}})
+    chart.set_y_axis({"reverse": True, "line": {"color": LINE}, "num_font": {"size": 9}})
+    chart.set_x_axis(
+        {
+            "num_format": "0%",
+            "name": "Share of the practice",
+            "name_font": {"size": 9, "bold": False},
+            "major_gridlines": {"visible": True, "line": {"color": LINE}},
+            "num_font": {"size": 9},
+        }
+    )
+    chart.set_legend({"position": "top"})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": 880, "height": 370})
+    page.sheet.insert_chart(
+        MIX_ROW + MIX_ROWS + 2,
+        1,
+        chart,
+        {"description": "Share of charges and share of payments by payer", "object_position": 2},
+    )
+
+
+def _behaviour(page: Page) -> None:
+    sheet, look = page.sheet, page.look
+    sheet.merge_range(BEHAVIOUR_ROW - 2, 1, BEHAVIOUR_ROW - 2, 8, "How each payer pays", look.section)
+    sheet.write_string(BEHAVIOUR_ROW - 1, 1, "Payer", look.header)
+    for column, (heading, _, _) in enumerate(BEHAVIOUR, start=2):
+        sheet.write_string(BEHAVIOUR_ROW - 1, column, heading, look.header)
+    for offset in range(TOP):
+        row, source = BEHAVIOUR_ROW + offset, f"$B{MIX_ROW + 2 + offset}"
+        page.native(row, 1, f'=IF(OR({source}="",{source}="Total",{source}="All other"),"",{source})', look.label)
+        for column, (_, call, unit) in enumerate(BEHAVIOUR, start=2):
+            cell = f"$B{row + 1}"
+            page.formula(row, column, f'=IF({cell}="","",{call.format(payer=cell)})', look.figure(unit), "")

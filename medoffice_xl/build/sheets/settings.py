@@ -1,0 +1,75 @@
+"""Settings: the few things every figure depends on, each a named cell."""
+
+from dataclasses import dataclass
+
+from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.measure import Unit
+
+FIRST_ROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One named cell: its name in formulas, its label, the formula or value it starts with, and its unit."""
+
+    name: str
+    label: str
+    start: str | int
+    unit: Unit
+    explanation: str
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS = (
+    Setting("PracticeName", "Practice", "My practice", Unit.TEXT, "Shown on the dashboard and on printed pages."),
+    Setting("AsOf", "Figures as of", "=TODAY()", Unit.DATE,
+            "What was posted later does not count. Type a date to look at a past day; type =TODAY() to return."),
+    Setting("WindowDays", "Window for days in A/R", 90, Unit.COUNT,
+            "Days of charges the average is taken over. 90 reacts fast, 365 is smooth. It should exceed the days "
+            "in A/R you expect.", ("30", "90", "182", "365")),
+    Setting("YearDays", "Window for rates and mix", 365, Unit.COUNT,
+            "Days of services that collection rates and the payer mix look back on.", ("182", "365", "730")),
+    Setting("MatureAsOf", "Rates and mix as of", "=EDATE(AsOf,-3)", Unit.DATE,
+            "Collection rates and payer mix compare charges with what was paid for them. Recent charges are not paid "
+            "yet, so both end three months back."),
+    Setting("Credits", "Credit balances", "net", Unit.TEXT,
+            "net subtracts them from A/R (MGMA); exclude counts debit balances only (AAFP).", ("net", "exclude")),
+    Setting("PaymentsFrom", "Insurance payments come from", "835", Unit.TEXT,
+            "835: from remittances. PM: from the practice-management export. Only one of them is posted, so that "
+            "nothing counts twice.", ("835", "PM")),
+)  # fmt: skip
+
+
+def write_settings(page: Page) -> None:
+    """One row a setting: label, named cell, what it does."""
+    sheet, look = page.sheet, page.look
+    title_band(page, "Settings", "Type in the white cells. Every figure of this workbook follows.", 3)
+    sheet.set_column(0, 0, 2)
+    sheet.set_column(1, 1, 32)
+    sheet.set_column(2, 2, 24)
+    sheet.set_column(3, 3, 78)
+    for column, heading in enumerate(("Setting", "Value", "What it does"), start=1):
+        sheet.write_string(FIRST_ROW - 1, column, heading, look.header)
+    for row, setting in enumerate(SETTINGS, start=FIRST_ROW):
+        sheet.set_row(row, 30)
+        sheet.write_string(row, 1, setting.label, look(bold=True, bottom=4, bottom_color="#D5DBE3"))
+        sheet.write_string(row, 3, setting.explanation, look(text_wrap=True, bottom=4, bottom_color="#D5DBE3"))
+        _write_value(page, row, setting)
+        page.workbook.define_name(setting.name, f"='{page.name}'!$C${row + 1}")
+        if setting.choices:
+            sheet.data_validation(row, 2, row, 2, {
+                "validate": "list", "source": list(setting.choices), "error_title": setting.label,
+                "error_message": "Pick one of: " + ", ".join(setting.choices),
+            })  # fmt: skip
+    fit_to_page(page)
+
+
+def _write_value(page: Page, row: int, setting: Setting) -> None:
+    formats = {Unit.DATE: "mm/dd/yyyy", Unit.COUNT: "0", Unit.TEXT: "@"}
+    style = page.look(num_format=formats[setting.unit], align="left", border=1, border_color="#8AA6B8", bold=True)
+    if isinstance(setting.start, int):
+        page.sheet.write_number(row, 2, setting.start, style)
+    elif setting.start.startswith("="):
+        page.native(row, 2, setting.start, style, 0)
+    else:
+        page.sheet.write_string(row, 2, setting.start, style)

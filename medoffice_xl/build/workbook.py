@@ -1,0 +1,62 @@
+"""The master workbook, sheet by sheet, in the order a manager meets them."""
+
+from datetime import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from medoffice_xl.build.look import INK, Look
+from medoffice_xl.build.sheets import conf, handles
+from medoffice_xl.build.sheets.benchmarks import write_benchmarks
+from medoffice_xl.build.sheets.conf import write_conf
+from medoffice_xl.build.sheets.dashboard import write_dashboard
+from medoffice_xl.build.sheets.data_table import write_data_table
+from medoffice_xl.build.sheets.handles import write_handles
+from medoffice_xl.build.sheets.page import Page, open_page
+from medoffice_xl.build.sheets.payers import write_payers
+from medoffice_xl.build.sheets.receivables import write_receivables
+from medoffice_xl.build.sheets.settings import write_settings
+from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES
+
+FIXED = datetime(2026, 1, 1)
+"""Stamped as the day of creation, so that the same source always builds the same bytes."""
+
+DATA_TABLES = [table for table in TABLES.values() if table not in (BENCHMARKS, PROBLEMS, IMPORTS)]
+
+
+def write_sheets(workbook: Workbook) -> list[str]:
+    """Write every sheet; returns their VBA code names in order."""
+    workbook.set_properties({"title": "Practice Manager", "subject": "A medical practice's money",
+                             "created": FIXED, "comments": "Built from source; see medoffice_xl."})  # fmt: skip
+    workbook.formats[0].set_font_name("Calibri")
+    workbook.formats[0].set_font_size(10)
+    workbook.formats[0].set_font_color(INK)
+    look = Look(workbook)
+    code_names: list[str] = []
+
+    def page(name: str) -> Page:
+        code_names.append("sh" + "".join(character for character in name.title() if character.isalnum()))
+        return open_page(workbook, look, name, code_names[-1])
+
+    dashboard, receivables, payers = page("Dashboard"), page("Receivables"), page("Payers")
+    write_dashboard(dashboard)
+    write_receivables(receivables)
+    write_payers(payers)
+    write_benchmarks(page(BENCHMARKS.sheet))
+    for table in DATA_TABLES:
+        write_data_table(page(table.sheet), table)
+    write_data_table(page(PROBLEMS.sheet), PROBLEMS)
+    write_data_table(page(IMPORTS.sheet), IMPORTS)
+    write_settings(page("Settings"))
+    write_handles(page(handles.SHEET), [*DATA_TABLES, BENCHMARKS])
+    write_conf(page(conf.SHEET))
+    return code_names
+
+
+def sheets_only() -> bytes:
+    """The workbook without macros: what the sheets alone look like."""
+    stream = BytesIO()
+    workbook = Workbook(stream, {"in_memory": True})
+    write_sheets(workbook)
+    workbook.close()
+    return stream.getvalue()
