@@ -1,13 +1,23 @@
 """The tables of the practice: their shapes, and the way between cells and frames."""
 
+from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.appeals import APPEALS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
 from medoffice_xl.tables.charges import CHARGES
+from medoffice_xl.tables.contracts import CONTRACTS
+from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
+from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
 from medoffice_xl.tables.frames import cells_from_frame, empty_frame, frame_from_cells
+from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.import_log import IMPORTS
+from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
 from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
+from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.providers import PROVIDERS
+from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
@@ -21,6 +31,18 @@ TABLES: dict[str, Table] = {
         REMITTANCES,
         PAYERS,
         FEE_SCHEDULES,
+        CONTRACTS,
+        APPEALS,
+        PROVIDERS,
+        MPFS,
+        GPCI,
+        LOCALITIES,
+        CONVERSION_FACTORS,
+        BASE_UNITS,
+        OPPS_CAPS,
+        DRUG_PRICES,
+        PLACES,
+        REASON_CODES,
         BENCHMARKS,
         PROBLEMS,
         IMPORTS,
@@ -28,13 +50,25 @@ TABLES: dict[str, Table] = {
 }
 
 __all__ = [
+    "APPEALS",
+    "BASE_UNITS",
     "BENCHMARKS",
     "CHARGES",
+    "CONTRACTS",
+    "CONVERSION_FACTORS",
+    "DRUG_PRICES",
     "FEE_SCHEDULES",
+    "GPCI",
     "IMPORTS",
+    "LOCALITIES",
+    "MPFS",
+    "OPPS_CAPS",
     "PAYERS",
     "PAYMENTS",
+    "PLACES",
     "PROBLEMS",
+    "PROVIDERS",
+    "REASON_CODES",
     "REMITS",
     "REMITTANCES",
     "TABLES",
