@@ -14,8 +14,8 @@ from medoffice_xl.measure import Unit
 
 CARD_COLUMNS = (1, 3, 5, 7)
 CARD_ROWS = (3, 8)
-ATTENTION_ROW = 13
-CHART_ROW = 17
+ATTENTION_ROW = 14
+CHART_ROW = 18
 AGE_DATA_COLUMN = 11
 
 
@@ -209,6 +209,7 @@ def _mix_chart(page: Page) -> None:
     chart.set_x_axis(
         {
             "num_format": "0%",
+                "label_position": "high",
             "name": "Share of the practice",
             "name_font": {"size": 9, "bold": False},
             "num_font": {"size": 9},

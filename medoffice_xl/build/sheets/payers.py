@@ -73,6 +73,7 @@ def _chart(page: Page) -> None:
     chart.set_x_axis(
         {
             "num_format": "0%",
+                "label_position": "high",
             "name": "Share of the practice",
             "name_font": {"size": 9, "bold": False},
             "major_gridlines": {"visible": True, "line": {"color": LINE}},

@@ -6,10 +6,10 @@ from medoffice_xl.build.sheets.standing import colour_standing, grey_errors, sta
 from medoffice_xl.measure import Unit
 
 DAYS_ROW = 5
-AGE_ROW = 15
+AGE_ROW = 17
 AGE_ROWS = 13
 MONTHS = 13
-TREND_ROW = 34
+TREND_ROW = 35
 
 DEFINITIONS = (
     ("gross", "Gross (MGMA)", "A/R ÷ average daily gross charges"),
