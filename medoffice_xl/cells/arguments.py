@@ -4,7 +4,7 @@ Hosts differ: an empty cell is None or "", a date is a datetime or a serial numb
 tuple of rows, a single cell is bare or 1 × 1. Here they all become the same thing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +16,20 @@ from medoffice_xl.cells.handles import table_from
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.tables import TABLES
 from medoffice_xl.tables.frames import EPOCH
+
+_CODES = {
+    "na": "#N/A",
+    "value": "#VALUE!",
+    "num": "#NUM!",
+    "name": "#NAME?",
+    "ref": "#REF!",
+    "div": "#DIV/0!",
+    "div0": "#DIV/0!",
+    "null": "#NULL!",
+    "spill": "#SPILL!",
+    "calc": "#CALC!",
+}
+"""Errors as cells show them, by the names hosts give them."""
 
 
 class Takes(StrEnum):
@@ -58,6 +72,20 @@ class Argument:
             return _READ[self.takes](cell)
         except (ValueError, TypeError, OverflowError) as error:
             raise BadArgument(f"“{self.name}” is {cell!r}; give {_ASKS[self.takes]}.") from error
+
+
+def error_code(value: Any) -> str:
+    """The Excel error a cell shows, such as #N/A; empty where it shows none.
+
+    Hosts hand an error over as its text, or (formualizer) as a mapping of type, kind and message.
+    """
+    while isinstance(value, list | tuple) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, Mapping) and value.get("type") == "Error":
+        return _CODES.get(str(value.get("kind", "")).casefold(), "#VALUE!")
+    if isinstance(value, str) and value in _CODES.values():
+        return value
+    return ""
 
 
 def _single(value: Any, name: str) -> Any:

@@ -1,0 +1,45 @@
+"""The days a figure is taken over."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from medoffice_xl.errors import OutOfRange
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `first` to `last`, both counted."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Calendar days, both ends counted."""
+        return (self.last - self.first).days + 1
+
+    def __str__(self) -> str:
+        return f"{self.first:%m/%d/%Y} to {self.last:%m/%d/%Y}"
+
+
+def days_up_to(as_of: date, window: int) -> Period:
+    """The `window` days that end on `as_of`.
+
+    >>> str(days_up_to(date(2026, 6, 30), 30))
+    '06/01/2026 to 06/30/2026'
+    """
+    if not 1 <= window <= 36_525:
+        raise OutOfRange(f"The window is {window:,} days; give 1 to 36,525, such as 90 or 365.")
+    return Period(as_of - timedelta(days=window - 1), as_of)
+
+
+def from_to(first: date, last: date) -> Period:
+    """From the first day to the last; the last may not come before the first."""
+    if last < first:
+        raise OutOfRange(f"The last day, {last:%m/%d/%Y}, is before the first, {first:%m/%d/%Y}.")
+    return Period(first, last)
+
+
+def until(as_of: date) -> Period:
+    """Everything up to the day."""
+    return Period(date(1900, 1, 1), as_of)

@@ -1,0 +1,26 @@
+"""How fast services become charges."""
+
+from typing import Annotated
+
+from medoffice_xl.cells import cell_function
+from medoffice_xl.measure import Measure
+from medoffice_xl.metrics.charge_lag import charge_lag
+from medoffice_xl.metrics.scope import Scope
+from udfs.receivables import AsOf, Charges
+
+
+@cell_function("Charges")
+def CHARGE_LAG(
+    charges: Charges,
+    as_of: AsOf,
+    window: Annotated[int, "Charges count that were entered in so many days up to as_of. Left out: 90."] = 90,
+    statistic: Annotated[
+        str, "mean, median or p90 (nine of ten charges are entered within it). Left out: mean."
+    ] = "mean",
+    provider: Annotated[str, "One provider, as spelled in the charges; leave out for all."] = "",
+) -> Measure:
+    """Charge lag: days from the service to the day its charge was entered.
+
+    A charge entered before its service is an error in the data: it is left out, and EXPLAIN says how many.
+    """
+    return charge_lag(charges, as_of, window, statistic, Scope(provider=provider))

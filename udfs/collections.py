@@ -1,0 +1,72 @@
+"""What comes in, and what is denied."""
+
+from datetime import date
+from typing import Annotated
+
+from medoffice_xl.cells import cell_function
+from medoffice_xl.measure import Measure
+from medoffice_xl.metrics.activity import charged, collected
+from medoffice_xl.metrics.collections import collection_rate
+from medoffice_xl.metrics.denials import denial_rate
+from medoffice_xl.metrics.scope import Scope
+from udfs.receivables import AsOf, Charges, Payer, Payments, Remits
+
+FromDate = Annotated[date, "First day."]
+ToDate = Annotated[date, "Last day."]
+
+
+@cell_function("Collections")
+def COLLECTION_RATE(
+    charges: Charges,
+    payments: Payments,
+    as_of: AsOf,
+    window: Annotated[int, "Days up to as_of. Left out: 365."] = 365,
+    rate: Annotated[str, "net (of what contracts allow) or gross (of charges). Left out: net."] = "net",
+    basis: Annotated[
+        str,
+        "matched: the services of the window, with all that was posted to them by as_of; cash: everything posted in "
+        "the window, whatever it was for. Left out: matched.",
+    ] = "matched",
+    payer: Payer = "",
+) -> Measure:
+    """Collection rate: payments less refunds, divided by charges less contractual adjustments (or by charges).
+
+    Only contractual adjustments lower the denominator: late filing, missing authorisations, small balances and bad
+    debt stay in it, because they are money lost.
+    """
+    return collection_rate(charges, payments, as_of, window, rate, basis, Scope(payer))
+
+
+@cell_function("Collections")
+def DENIAL_RATE(
+    remits: Remits,
+    as_of: AsOf,
+    window: Annotated[int, "Claims count that payers answered in so many days up to as_of. Left out: 90."] = 90,
+    count: Annotated[
+        str, "claims (denied claims of all) or dollars (denied charges of all). Left out: claims."
+    ] = "claims",
+    payer: Annotated[str, "One payer, as spelled in the remittances; leave out for all."] = "",
+) -> Measure:
+    """Denial rate: the share of claims that payers answered with a denial.
+
+    Each claim counts once, by the latest answer that stands. Denied is a claim paid nothing, that leaves the patient
+    no deductible, coinsurance or copay, for a reason that denies; contractual and bundling reasons do not.
+    """
+    return denial_rate(remits, as_of, window, count, payer)
+
+
+@cell_function("Collections")
+def CHARGES_IN(charges: Charges, from_date: FromDate, to_date: ToDate, payer: Payer = "") -> Measure:
+    """Charges entered from one day to another, in dollars."""
+    return charged(charges, from_date, to_date, Scope(payer))
+
+
+@cell_function("Collections")
+def COLLECTED(
+    payments: Payments,
+    from_date: FromDate,
+    to_date: ToDate,
+    payer: Annotated[str, "Only money from this payer; Patient for patient money. Leave out for all."] = "",
+) -> Measure:
+    """Payments less refunds posted from one day to another, in dollars."""
+    return collected(payments, from_date, to_date, payer)
