@@ -80,6 +80,13 @@ class Look:
         return self(bold=True, font_color=PAPER, bg_color=BAND, text_wrap=True, border=1, border_color=BAND)
 
     @property
+    def header_right(self) -> Format:
+        """The heading of a column of figures."""
+        return self(
+            bold=True, font_color=PAPER, bg_color=BAND, text_wrap=True, border=1, border_color=BAND, align="right"
+        )
+
+    @property
     def note(self) -> Format:
         """A remark in small grey type."""
         return self(font_size=9, font_color=MUTED, text_wrap=True, valign="top")

@@ -209,7 +209,7 @@ def _mix_chart(page: Page) -> None:
     chart.set_x_axis(
         {
             "num_format": "0%",
-                "label_position": "high",
+            "label_position": "high",
             "name": "Share of the practice",
             "name_font": {"size": 9, "bold": False},
             "num_font": {"size": 9},

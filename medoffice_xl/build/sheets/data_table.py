@@ -71,7 +71,7 @@ def _check(page: Page, index: int, column: Column) -> None:
         check: dict[str, Any] | None = {
             "validate": "list",
             "source": [choice for choice in column.choices if choice],
-            "error_title": f"{column.header} is one of a list",
+            "error_title": "Pick from the list",
             "error_message": "Pick one of: " + ", ".join(choice or "(empty)" for choice in column.choices),
         }
     else:

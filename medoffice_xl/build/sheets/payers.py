@@ -8,7 +8,8 @@ from medoffice_xl.measure import Unit
 MIX_ROW = 4
 MIX_ROWS = 10
 TOP = 8
-MIX_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.PERCENT, Unit.PERCENT)
+LAST = 9
+MIX_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.MONEY, Unit.PERCENT, Unit.PERCENT, Unit.COUNT, Unit.PERCENT, Unit.PERCENT)
 
 BEHAVIOUR_ROW = 38
 BEHAVIOUR = (
@@ -27,15 +28,15 @@ def write_payers(page: Page) -> None:
     sheet = page.sheet
     title_band(page, "Payers",
                '="Services of the "&YearDays&" days to "&TEXT(MatureAsOf,"mmmm d, yyyy")&'
-               '", with everything posted to them since"', 9)  # fmt: skip
+               '", with everything posted to them since"', LAST + 1)  # fmt: skip
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 26)
-    sheet.set_column(2, 8, 13.5)
-    sheet.set_column(9, 9, 2)
+    sheet.set_column(2, LAST, 13.5)
+    sheet.set_column(LAST + 1, LAST + 1, 2)
     _mix(page)
     _chart(page)
     _behaviour(page)
-    grey_errors(page, f"B4:I{BEHAVIOUR_ROW + TOP + 2}")
+    grey_errors(page, f"B4:J{BEHAVIOUR_ROW + TOP + 2}")
     sheet.freeze_panes(2, 0)
     fit_to_page(page, portrait=True)
 
@@ -43,18 +44,18 @@ def write_payers(page: Page) -> None:
 def _mix(page: Page) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(
-        MIX_ROW - 1, 1, MIX_ROW - 1, 8, "Payer mix: share of charges against share of payments", look.section
+        MIX_ROW - 1, 1, MIX_ROW - 1, LAST, "Payer mix: share of charges against share of payments", look.section
     )
     page.formula(MIX_ROW, 1, f"=PAYER_MIX(Charges,Payments,MatureAsOf,YearDays,{TOP})", look.header)
     for column in range(2, 2 + len(MIX_UNITS)):
-        sheet.write_blank(MIX_ROW, column, None, look.header)
+        sheet.write_blank(MIX_ROW, column, None, look.header_right)
     for row in range(MIX_ROW + 1, MIX_ROW + 1 + MIX_ROWS):
         sheet.write_blank(row, 1, None, look.label)
         for column, unit in enumerate(MIX_UNITS, start=2):
             sheet.write_blank(row, column, None, look.figure(unit))
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(
-        f"B{MIX_ROW + 2}:I{MIX_ROW + 1 + MIX_ROWS}",
+        f"B{MIX_ROW + 2}:J{MIX_ROW + 1 + MIX_ROWS}",
         {"type": "formula", "criteria": f'=$B{MIX_ROW + 2}="Total"', "format": total},
     )
 
@@ -73,7 +74,7 @@ def _chart(page: Page) -> None:
     chart.set_x_axis(
         {
             "num_format": "0%",
-                "label_position": "high",
+            "label_position": "high",
             "name": "Share of the practice",
             "name_font": {"size": 9, "bold": False},
             "major_gridlines": {"visible": True, "line": {"color": LINE}},
@@ -93,10 +94,10 @@ def _chart(page: Page) -> None:
 
 def _behaviour(page: Page) -> None:
     sheet, look = page.sheet, page.look
-    sheet.merge_range(BEHAVIOUR_ROW - 2, 1, BEHAVIOUR_ROW - 2, 8, "How each payer pays", look.section)
+    sheet.merge_range(BEHAVIOUR_ROW - 2, 1, BEHAVIOUR_ROW - 2, LAST, "How each payer pays", look.section)
     sheet.write_string(BEHAVIOUR_ROW - 1, 1, "Payer", look.header)
     for column, (heading, _, _) in enumerate(BEHAVIOUR, start=2):
-        sheet.write_string(BEHAVIOUR_ROW - 1, column, heading, look.header)
+        sheet.write_string(BEHAVIOUR_ROW - 1, column, heading, look.header_right)
     for offset in range(TOP):
         row, source = BEHAVIOUR_ROW + offset, f"$B{MIX_ROW + 2 + offset}"
         page.native(row, 1, f'=IF(OR({source}="",{source}="Total",{source}="All other"),"",{source})', look.label)

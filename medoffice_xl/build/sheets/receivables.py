@@ -8,6 +8,7 @@ from medoffice_xl.measure import Unit
 DAYS_ROW = 5
 AGE_ROW = 17
 AGE_ROWS = 13
+LAST = 10
 MONTHS = 13
 TREND_ROW = 35
 
@@ -22,31 +23,32 @@ DEFINITIONS = (
 def write_receivables(page: Page) -> None:
     """Days in A/R by definition and window, speed, ageing by payer, months."""
     sheet = page.sheet
-    title_band(page, "Accounts receivable", '="As of "&TEXT(AsOf,"mmmm d, yyyy")', 9)
+    title_band(page, "Accounts receivable", '="As of "&TEXT(AsOf,"mmmm d, yyyy")', LAST + 1)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 26)
-    sheet.set_column(2, 8, 13.5)
-    sheet.set_column(9, 9, 2)
+    sheet.set_column(2, LAST, 12.5)
+    sheet.set_column(LAST + 1, LAST + 1, 2)
     _days_in_ar(page)
     _speed(page)
     _ageing(page)
     _trend(page)
-    grey_errors(page, f"B4:I{TREND_ROW + MONTHS + 2}")
+    grey_errors(page, f"B4:K{TREND_ROW + MONTHS + 2}")
     sheet.freeze_panes(2, 0)
     fit_to_page(page, portrait=True)
 
 
 def _days_in_ar(page: Page) -> None:
     sheet, look = page.sheet, page.look
-    sheet.merge_range(3, 1, 3, 8, "Days in A/R: four definitions, three windows", look.section)
-    for column, heading in enumerate(("Definition", "30 days", "90 days", "365 days"), start=1):
-        sheet.write_string(4, column, heading, look.header)
-    sheet.merge_range(4, 5, 4, 8, "How it is counted", look.header)
+    sheet.merge_range(3, 1, 3, LAST, "Days in A/R: four definitions, three windows", look.section)
+    sheet.write_string(4, 1, "Definition", look.header)
+    for column, heading in enumerate(("30 days", "90 days", "365 days"), start=2):
+        sheet.write_string(4, column, heading, look.header_right)
+    sheet.merge_range(4, 5, 4, LAST, "How it is counted", look.header)
     for row, (key, name, formula) in enumerate(DEFINITIONS, start=DAYS_ROW):
         sheet.write_string(row, 1, name, look.label)
         for column, window in ((2, 30), (3, 90), (4, 365)):
             page.formula(row, column, f'=AR_DAYS(Charges,Payments,AsOf,{window},"{key}")', look.figure(Unit.DAYS))
-        sheet.merge_range(row, 5, row, 8, formula, look(bottom=4, bottom_color=LINE, font_size=9))
+        sheet.merge_range(row, 5, row, LAST, formula, look(bottom=4, bottom_color=LINE, font_size=9, indent=1))
 
 
 def _speed(page: Page) -> None:
@@ -61,7 +63,7 @@ def _speed(page: Page) -> None:
     for row, (label, formula, unit, measure) in enumerate(figures, start=DAYS_ROW + 5):
         page.sheet.write_string(row, 1, label, look.label)
         page.formula(row, 2, formula, look.figure(unit))
-        style = look(font_size=9, bottom=4, bottom_color=LINE)
+        style = look(font_size=9, bottom=4, bottom_color=LINE, indent=1)
         page.sheet.merge_range(row, 3, row, 6, "", style)
         page.native(row, 3, standing(measure, f"C{row + 1}"), style, "No figure yet")
     colour_standing(page, f"D{DAYS_ROW + 6}:G{DAYS_ROW + 9}")
@@ -70,16 +72,16 @@ def _speed(page: Page) -> None:
 def _ageing(page: Page) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(
-        AGE_ROW - 1, 1, AGE_ROW - 1, 8, "A/R by payer and age in days, from the day of entry", look.section
+        AGE_ROW - 1, 1, AGE_ROW - 1, LAST, "A/R by payer and age in days, from the day of entry", look.section
     )
     page.formula(AGE_ROW, 1, "=AR_AGING(Charges,Payments,AsOf,10)", look.header)
-    for column in range(2, 9):
-        sheet.write_blank(AGE_ROW, column, None, look.header)
+    for column in range(2, LAST + 1):
+        sheet.write_blank(AGE_ROW, column, None, look.header_right)
     for row in range(AGE_ROW + 1, AGE_ROW + 1 + AGE_ROWS):
         sheet.write_blank(row, 1, None, look(bottom=4, bottom_color=LINE))
-        for column in range(2, 9):
-            sheet.write_blank(row, column, None, look.figure(Unit.MONEY))
-    area = f"B{AGE_ROW + 2}:I{AGE_ROW + 1 + AGE_ROWS}"
+        for column in range(2, LAST + 1):
+            sheet.write_blank(row, column, None, look.figure(Unit.MONEY if column < LAST - 1 else Unit.PERCENT))
+    area = f"B{AGE_ROW + 2}:K{AGE_ROW + 1 + AGE_ROWS}"
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(area, {"type": "formula", "criteria": f'=$B{AGE_ROW + 2}="Total"', "format": total})
     old = page.workbook.add_format({"font_color": POOR[1]})
@@ -92,10 +94,11 @@ def _ageing(page: Page) -> None:
 
 def _trend(page: Page) -> None:
     sheet, look = page.sheet, page.look
-    sheet.merge_range(TREND_ROW - 2, 1, TREND_ROW - 2, 8, "Month by month", look.section)
+    sheet.merge_range(TREND_ROW - 2, 1, TREND_ROW - 2, LAST, "Month by month", look.section)
+    sheet.set_row(TREND_ROW - 1, 28)
     page.formula(TREND_ROW - 1, 1, f"=MONTHLY(Charges,Payments,AsOf,{MONTHS},WindowDays)", look.header)
     for column in range(2, 7):
-        sheet.write_blank(TREND_ROW - 1, column, None, look.header)
+        sheet.write_blank(TREND_ROW - 1, column, None, look.header_right)
     for row in range(TREND_ROW, TREND_ROW + MONTHS):
         sheet.write_blank(row, 1, None, look(num_format="mmm yyyy", align="left", bottom=4, bottom_color=LINE))
         for column in range(2, 6):
