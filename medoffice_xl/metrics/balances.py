@@ -12,7 +12,7 @@ from enum import StrEnum
 import narwhals as nw
 
 from medoffice_xl.measure import LeftOut, Part, Unit
-from medoffice_xl.metrics.ledger import ledger, unapplied
+from medoffice_xl.metrics.ledger import unapplied
 from medoffice_xl.metrics.period import Period, until
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, flag, moment, only, within
 from medoffice_xl.metrics.scope import Scope
@@ -69,9 +69,8 @@ def claim_balances(entries: Rows, as_of: date, age_from: str = "post_date") -> R
     )
 
 
-def receivable(charges: Frame, payments: Frame, as_of: date, scope: Scope) -> Receivable:
-    """A/R on the day: charges posted by then less everything posted to their claims by then."""
-    entries = scope.of_entries(ledger(charges, payments))
+def receivable(entries: Rows, payments: Frame, as_of: date, scope: Scope) -> Receivable:
+    """A/R on the day, of a ledger's entries in scope: charges posted by then less all posted to their claims."""
     balance, known = nw.col("balance"), nw.col("lines") > 0
     sums = fetch_one(
         claim_balances(entries, as_of).select(

@@ -109,14 +109,27 @@ def _latest(rows: Rows) -> Rows:
     return latest.filter(nw.col("paid_date") == nw.col("latest"))
 
 
-def _count(rows: Rows) -> _Answers:
+def denied_lines(remits: Frame, *columns: str) -> Rows:
+    """Lines that a primary payer denied in its latest answer that stands, with the columns asked for."""
+    needed = ("charge", "deductible", "coinsurance", "copay", "adjustments")
+    rows = standing(remits, *needed, *(name for name in columns if name not in needed))
+    answered = _latest(rows.filter(~nw.col("claim_status").is_in(SECONDARY)))
+    return _classified(answered).filter(nw.col("denies") > 0)
+
+
+def _classified(rows: Rows) -> Rows:
+    """Each line with 1 where it `denies`, is `bundled` or is `doubled`, and what the patient owes as `shared`."""
     unpaid = (nw.col("paid") == 0) & ((nw.col("deductible") + nw.col("coinsurance") + nw.col("copay")) == 0)
-    lines = rows.with_columns(
+    return rows.with_columns(
         denies=flag(unpaid & _has_reason_beyond(PRICING + BUNDLED + DUPLICATE)),
         bundled=flag(unpaid & ~_has_reason_beyond(PRICING + BUNDLED) & _has_reason_beyond(PRICING)),
         doubled=flag(unpaid & ~_has_reason_beyond(PRICING + DUPLICATE) & _has_reason_beyond(PRICING)),
         shared=nw.col("deductible") + nw.col("coinsurance") + nw.col("copay"),
-    ).with_columns(denied_charge=only(nw.col("denies") > 0, "charge"))
+    )
+
+
+def _count(rows: Rows) -> _Answers:
+    lines = _classified(rows).with_columns(denied_charge=only(nw.col("denies") > 0, "charge"))
     claims = lines.group_by("claim_id").agg(
         nw.col("paid", "shared", "charge", "denied_charge", "denies", "bundled", "doubled").sum(), lines=nw.len()
     )

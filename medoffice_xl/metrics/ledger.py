@@ -19,6 +19,7 @@ MONEY_IN = ("insurance payment", "patient payment", REFUND)
 
 CONTRACTUAL = "contractual adjustment"
 
+_UNAPPLIED = (nw.col("claim_id") == "") & nw.col("kind").is_in(MONEY_IN)
 _NO_DAY = nw.lit(None, nw.Datetime("us"))
 _NOTHING = nw.lit(0, nw.Int64())
 _NO_TEXT = nw.lit("", nw.String())
@@ -32,16 +33,14 @@ def ledger(charges: Frame, payments: Frame) -> Rows:
     `post_date` (the day it counts, or else the date of service) and `submit_date`; payments leave these empty.
     Capitated lines and unapplied cash are not in it.
     """
-    billed, posted = _billed(charges), _posted(payments)
-    entries = nw.concat([billed, posted.filter(nw.col("claim_id") != "")])
+    entries = nw.concat([_billed(charges), _posted(payments)])
     return _without_capitated(entries) if _any_capitated(payments) else entries
 
 
 def unapplied(payments: Frame) -> Rows:
     """Money received that was not posted to a claim: `day`, `amount` (positive is money in) and `payer`."""
     rows = take(payments, PAYMENTS, "claim_id", "post_date", "payer", "kind", "amount")
-    loose = (nw.col("claim_id") == "") & nw.col("kind").is_in(MONEY_IN)
-    return rows.filter(loose).select("payer", "amount", day="post_date")
+    return rows.filter(_UNAPPLIED).select("payer", "amount", day="post_date")
 
 
 def _billed(charges: Frame) -> Rows:
@@ -74,7 +73,7 @@ def _billed(charges: Frame) -> Rows:
 
 def _posted(payments: Frame) -> Rows:
     rows = take(payments, PAYMENTS, "claim_id", "line_id", "post_date", "kind", "amount", "reason")
-    return rows.select(
+    return rows.filter(~_UNAPPLIED).select(
         "claim_id",
         "line_id",
         payer=_NO_TEXT,

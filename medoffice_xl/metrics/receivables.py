@@ -85,7 +85,7 @@ def ar_total(
     Raises NoData when there are no charges.
     """
     mode = choose(Credits, credits, "way to treat credits")
-    owed = receivable(charges, payments, as_of, scope)
+    owed = receivable(scope.of_entries(ledger(charges, payments)), payments, as_of, scope)
     if not owed.charge_lines:
         raise NoData(_nothing_charged(f"up to {as_of:%m/%d/%Y}", scope))
     return Measure(
@@ -119,7 +119,7 @@ def days_in_ar(
     everything = ledger(charges, payments)
     period, notes = available(everything, days_up_to(as_of, window))
     entries = scope.of_entries(everything)
-    owed = receivable(charges, payments, as_of, scope)
+    owed = receivable(entries, payments, as_of, scope)
     fraction = _fraction(kind, entries, as_of, period, owed.total(mode))
     if fraction.revenue <= 0:
         raise NoData(_nothing_charged(f"from {period}", scope))
