@@ -1,0 +1,71 @@
+"""Amounts as exports write them, to whole cents, exactly.
+
+`$1,234.50`, `(45.00)`, `45.00-`, `-$45`, and, where a whole column writes them so, `1.234,50`.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from medoffice_xl.readers.sheets import Cell
+
+_POINT = re.compile(r"(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?")
+_COMMA = re.compile(r"(\d{1,3}([. ]\d{3})+|\d+)?(,\d*)?")
+_DRESS = re.compile(r"(?i)\$|€|\bUSD\b")
+
+
+def decimal_comma(cells: Iterable[Cell]) -> bool:
+    """Whether a column writes its cents after a comma: some of its amounts can only be read so, none only otherwise."""
+    bare = {_undress(cell)[1] for cell in cells if isinstance(cell, str)}
+    only_point = any(_POINT.fullmatch(text) and not _COMMA.fullmatch(text) for text in bare)
+    only_comma = any(_COMMA.fullmatch(text) and not _POINT.fullmatch(text) for text in bare)
+    return only_comma and not only_point
+
+
+def cents(cell: Cell, comma: bool = False) -> int | None:
+    """Whole cents of one cell; None for an empty one. Raises ValueError where it is no amount in whole cents.
+
+    >>> cents("$1,234.50"), cents("(45.00)"), cents("45.00-"), cents("1.234,50", comma=True)
+    (123450, -4500, -4500, 123450)
+    """
+    amount = number(cell, comma)
+    if amount is None:
+        return None
+    scaled = amount * 100
+    nearest = scaled.quantize(Decimal(1))
+    # A float such as 45.1 is a whole number of cents up to its own precision; text has to be exact.
+    if abs(scaled - nearest) > (Decimal("0.0001") if isinstance(cell, float) else 0):
+        raise ValueError(cell)
+    return int(nearest)
+
+
+def number(cell: Cell, comma: bool = False) -> Decimal | None:
+    """One cell as a number; None for an empty one. Raises ValueError where it is none."""
+    if isinstance(cell, bool):
+        raise ValueError(cell)
+    if isinstance(cell, int | float):
+        value = Decimal(str(cell))
+        if not value.is_finite():
+            raise ValueError(cell)
+        return value
+    if not isinstance(cell, str):
+        raise ValueError(cell)
+    if not cell.strip() or cell.strip() in {"-", "$ -", "$-", "–"}:
+        return None
+    negative, bare = _undress(cell)
+    if not (_COMMA if comma else _POINT).fullmatch(bare) or not any(sign.isdigit() for sign in bare):
+        raise ValueError(cell)
+    plain = bare.replace(".", "").replace(" ", "").replace(",", ".") if comma else bare.replace(",", "")
+    return -Decimal(plain) if negative else Decimal(plain)
+
+
+def _undress(cell: str) -> tuple[bool, str]:
+    """Whether the amount is negative, and its digits without currency, sign and brackets."""
+    text = _DRESS.sub("", cell.replace("\u00a0", " ").replace("\u202f", " ").replace("−", "-")).strip()
+    bracketed = text.startswith("(") and text.endswith(")")
+    if bracketed:
+        text = text[1:-1].strip()
+    signed = text.startswith("-") or text.endswith("-")
+    if bracketed and signed:
+        return False, cell
+    return bracketed or signed, re.sub(r"^[-+]|-$", "", text).strip()

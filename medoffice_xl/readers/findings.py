@@ -1,0 +1,40 @@
+"""The same finding on many rows: the first ones by name, the rest as ranges of lines. No row goes unnamed."""
+
+from collections.abc import Iterable, Sequence
+
+from medoffice_xl.problems import Problem, Severity
+
+NAMED = 20
+"""Rows that get a problem of their own before the rest is summed up."""
+
+
+def row_problems(
+    severity: Severity,
+    problem: str,
+    advice: str,
+    file: str,
+    places: Sequence[tuple[int, str]],
+    column: str = "",
+) -> list[Problem]:
+    """A problem for each (line, value) of `places`; beyond NAMED, one that lists the remaining lines."""
+    named = [Problem(severity, problem, advice, file, line, column, value) for line, value in places[:NAMED]]
+    rest = [line for line, _ in places[NAMED:]]
+    if rest:
+        more = f"The same on {len(rest):,} more rows, lines {line_ranges(rest)}: {problem}"
+        named.append(Problem(severity, more, advice, file, rest[0], column))
+    return named
+
+
+def line_ranges(lines: Iterable[int]) -> str:
+    """Line numbers in short.
+
+    >>> line_ranges([3, 4, 5, 9])
+    '3–5, 9'
+    """
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)

@@ -1,0 +1,65 @@
+"""What is worth a second look in charges that could be read. Every one of these rows is taken in."""
+
+from datetime import date
+
+import pandas as pd
+
+from medoffice_xl.money import show
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.headers import Match
+
+_LOST_CODE = r"(?i)\d(\.\d+)?E\+?\d+|\d{1,4}"
+"""A code that a spreadsheet has turned into a number: 1.2E+04, or one that lost its leading zeros."""
+
+
+def check_charges(
+    file: str, match: Match, charges: pd.DataFrame, lines: "pd.Series[int]", today: date
+) -> list[Problem]:
+    """Dates in the future, service after entry, negative charges, units and codes that look mistaken."""
+    now = pd.Timestamp(today)
+    shown = {name: charges[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("dos", "post_date", "submit_date")}
+    problems: list[Problem] = []
+
+    def report(rows: "pd.Series[bool]", name: str, problem: str, advice: str, values: "pd.Series[str]") -> None:
+        places = [(int(line), str(value)) for line, value in zip(lines[rows], values[rows], strict=True)]
+        problems.extend(row_problems(Severity.DATA, problem, advice, file, places, match.heading(name)))
+
+    for name in ("dos", "post_date"):
+        report(
+            charges[name] > now,
+            name,
+            f"The date is in the future (today is {today}); the row was taken in as it is.",
+            "Correct the date in the practice-management system and export again.",
+            shown[name],
+        )
+    for later, called in (("post_date", "entered"), ("submit_date", "billed")):
+        report(
+            charges["dos"] > charges[later],
+            "dos",
+            f"The service is later than the day it was {called}; the row was taken in as it is.",
+            "Correct one of the two dates; charge lag cannot be negative.",
+            shown["dos"] + " / " + shown[later],
+        )
+    report(
+        charges["charge"] < 0,
+        "charge",
+        "The charge is negative; it was taken in as a reversal or void.",
+        "Nothing to do if the charge was voided; otherwise correct the sign.",
+        charges["charge"].map(show),
+    )
+    report(
+        charges["units"] <= 0,
+        "units",
+        "Units are zero or negative; they were taken in as they are.",
+        "Correct the units, unless the line is a void.",
+        charges["units"].map("{:g}".format),
+    )
+    report(
+        charges["code"].str.fullmatch(_LOST_CODE),
+        "code",
+        "This does not look like a code: a spreadsheet may have turned it into a number.",
+        "Export again, straight to CSV, without opening it in a spreadsheet first.",
+        charges["code"],
+    )
+    return problems

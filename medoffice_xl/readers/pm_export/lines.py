@@ -1,0 +1,81 @@
+"""What makes a charge line: its number within the claim, its modifiers, and that it stands there once."""
+
+import re
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.pm_export.columns import MODIFIERS
+
+_PARTED = re.compile(r"[\s,;:/|+-]+")
+
+
+def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
+    """Line ids; where a line has none, its position within its claim, from 1."""
+    position = (charges.groupby("claim_id").cumcount() + 1).astype("str")
+    return charges["line_id"].where(charges["line_id"] != "", position).astype("str")
+
+
+def split_modifiers(charges: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
+    """The four modifier columns, one modifier each, and the positions of rows that have more than four.
+
+    A modifier is two characters, so that `25 59`, `25,59`, `25:59` and `2559` are the same two.
+    """
+    cells = list(zip(*(charges[name].tolist() for name in MODIFIERS), strict=True))
+    known = {row: _modifiers(row) for row in set(cells)}
+    parted = [known[row] for row in cells]
+    data = {
+        name: pd.Series([mods[place] if place < len(mods) else "" for mods in parted], charges.index, dtype="str")
+        for place, name in enumerate(MODIFIERS)
+    }
+    return pd.DataFrame(data), [row for row, mods in enumerate(parted) if len(mods) > len(MODIFIERS)]
+
+
+def duplicates(file: str, charges: pd.DataFrame, lines: "pd.Series[int]") -> tuple["pd.Series[bool]", list[Problem]]:
+    """Which rows repeat the claim and line of an earlier one, with a problem for each that names both lines."""
+    key = ["claim_id", "line_id"]
+    again = charges.duplicated(key)
+    if not again.any():
+        return again, []
+    first = lines.groupby([charges[name] for name in key]).transform("min")
+    same = charges.duplicated()
+    problems: list[Problem] = []
+    for row in charges.index[again]:
+        claim, line = str(charges.at[row, "claim_id"]), str(charges.at[row, "line_id"])
+        what = "says the same" if same[row] else "says something else"
+        problems.append(
+            Problem(
+                Severity.DATA,
+                f"Line {line} of claim {claim} is already on line {first[row]}; this row {what} and was not taken in.",
+                "Keep the right one of the two in the practice-management system, and export again.",
+                file,
+                int(lines[row]),
+                "claim_id, line_id",
+                claim,
+            )
+        )
+    return again, problems
+
+
+def look_alikes(file: str, charges: pd.DataFrame, lines: "pd.Series[int]") -> list[Problem]:
+    """Rows of an export without line numbers that say exactly what an earlier one says. They are kept."""
+    told = [name for name in charges.columns if name != "line_id"]
+    again = charges.duplicated(told)
+    return row_problems(
+        Severity.DATA,
+        "An earlier row says exactly the same; as the export numbers no lines, both were taken in.",
+        "If the service was billed once, correct it; an export with line numbers can be checked better.",
+        file,
+        [(int(lines[row]), str(charges.at[row, "claim_id"])) for row in charges.index[again]],
+        "claim_id",
+    )
+
+
+def _modifiers(row: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for cell in row:
+        for part in _PARTED.split(cell.upper()):
+            pairs = [part[i : i + 2] for i in range(0, len(part), 2)]
+            found += pairs if len(part) % 2 == 0 else [part]
+    return [mod for mod in found if mod]

@@ -1,0 +1,86 @@
+"""What kind of file it is, from its content, and the reader for it."""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.readers import fee_schedule, pm_export
+from medoffice_xl.readers.body import check_mapping
+from medoffice_xl.readers.mapping import mapping_beside
+from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import grid_of_head, head_of
+from medoffice_xl.tables import FEE_SCHEDULES
+
+REMITTANCE = "835"
+KINDS = (REMITTANCE, pm_export.KIND, fee_schedule.KIND)
+"""What `--kind` may say."""
+
+
+def read_file(
+    path: Path,
+    kind: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    payer: str = "",
+    effective: date | None = None,
+    today: date | None = None,
+) -> Reading:
+    """A file as tables. `kind` is one of KINDS; by default it is recognised from the content.
+
+    `mapping` (heading to field) is for charge exports and fee schedules, `payer` and `effective` are for fee
+    schedules that lack them, dates after `today` are reported. Raises CannotRead.
+    """
+    if not path.is_file():
+        raise CannotRead(f"{path} is not there. Check the name and the folder.")
+    mapping = mapping_beside(path) if mapping is None else mapping
+    check_mapping(mapping, (pm_export.COLUMNS, fee_schedule.COLUMNS))
+    kind = kind or kind_of(path, mapping)
+    if kind == REMITTANCE:
+        return _era().read(path)  # type: ignore[no-any-return]
+    if kind == pm_export.KIND:
+        return pm_export.read(path, mapping, today)
+    if kind == fee_schedule.KIND:
+        return fee_schedule.read(path, mapping, payer, effective)
+    raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(KINDS)}.")
+
+
+def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
+    """Which of KINDS a file is. Raises CannotRead where its content does not say."""
+    head = head_of(path)
+    if not head.strip():
+        raise CannotRead(f"{path.name} is empty. Export it again.")
+    readers = {REMITTANCE: _era(), pm_export.KIND: pm_export, fee_schedule.KIND: fee_schedule}
+    for kind, reader in readers.items():
+        if reader.recognises(head, path.name):
+            return kind
+    mapped = set((mapping or {}).values())
+    if mapped & {"claim_id", "dos", "charge"}:
+        return pm_export.KIND
+    if mapped & {"rate", "rate_f", "rate_nf"}:
+        return fee_schedule.KIND
+    raise CannotRead(f"{path.name} is not a file that is known here. {_seen(head, path.name)}")
+
+
+def _seen(head: bytes, name: str) -> str:
+    """What the file shows and what was looked for, as far as it is a table."""
+    grid = grid_of_head(head, name)
+    wanted = (
+        "An 835 begins with ISA. A charge export needs claim, date of service, payer, code and charge; "
+        f"a fee schedule {', '.join(column.name for column in FEE_SCHEDULES if column.required)}."
+    )
+    if grid is None or not grid.rows or max(len(row) for row in grid.rows) < 2:
+        return f"{wanted} Export it as CSV or .xlsx, or say what it is with --kind."
+    headings = max(grid.rows, key=lambda row: sum(isinstance(cell, str) and bool(cell.strip()) for cell in row))
+    seen = ", ".join(f"“{str(cell).strip()}”" for cell in headings if str(cell).strip())
+    return (
+        f"{wanted} Its headings seem to be {seen}. Say what it is with --kind charges or --kind “fee schedule”; "
+        'you are then shown a mapping to fill in, such as {"Tkt": "claim_id"}.'
+    )
+
+
+def _era() -> Any:
+    """The 835 reader, imported only when a file needs it: its parser is a large library."""
+    return import_module("medoffice_xl.readers.era")

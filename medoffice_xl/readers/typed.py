@@ -1,0 +1,132 @@
+"""Cells to values of their kind, a column at a time, with the rows that cannot be read.
+
+Each distinct cell is read once, so that a large file costs about as much as its variety.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.amounts import cents, decimal_comma, number
+from medoffice_xl.readers.body import Body
+from medoffice_xl.readers.dates import Order, day, orders_of
+from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.sheets import Cell
+from medoffice_xl.tables import Column, Kind
+
+_UNREADABLE = object()
+_EXPECTED = {Kind.MONEY: "an amount in whole cents", Kind.DATE: "a date", Kind.NUMBER: "a number"}
+_DTYPES = {Kind.TEXT: "str", Kind.MONEY: "Int64", Kind.DATE: "datetime64[us]", Kind.NUMBER: "float64"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Values by field (money as nullable cents), the rows that lost a required value, and what was found."""
+
+    frame: pd.DataFrame
+    unreadable: set[int]
+    problems: list[Problem]
+
+
+def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str]) -> Typed:
+    """The body's cells as values. An unreadable cell is reported and left missing; nothing is guessed.
+
+    `unreadable` holds the positions of rows with an unreadable cell in a required column.
+    """
+    orders = orders_of({c.name: set(body.column(c.name)) for c in columns if c.kind is Kind.DATE})
+    problems = _order_remarks(body, orders)
+    data: dict[str, pd.Series[Any]] = {}
+    unreadable: set[int] = set()
+    for column in columns:
+        values, bad = _convert(body, column, orders, problems)
+        data[column.name] = pd.Series(values, dtype=_DTYPES[column.kind])
+        must = column.name in required
+        if must:
+            unreadable.update(bad)
+        what = "the row was not taken in" if must else "the cell was left empty"
+        problems += row_problems(
+            Severity.DATA,
+            f"This is not {_EXPECTED.get(column.kind, 'text')}; {what}.",
+            "Correct it and import the file again.",
+            body.file,
+            [(body.lines[row], str(body.cells[column.name][row])) for row in bad],
+            body.match.heading(column.name),
+        )
+    return Typed(pd.DataFrame(data), unreadable, problems)
+
+
+def text(cell: Cell) -> str:
+    """A code, id or name as text; `="00123"`, a spreadsheet's way to keep zeros, is 00123."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    bare = " ".join(str(cell).split())
+    return bare[2:-1] if bare.startswith('="') and bare.endswith('"') else bare
+
+
+def _convert(
+    body: Body, column: Column, orders: Mapping[str, Order], problems: list[Problem]
+) -> tuple[list[Any], list[int]]:
+    if column.name not in body.cells:
+        return ["" if column.kind is Kind.TEXT else None] * len(body), []
+    cells = body.cells[column.name]
+    distinct = set(cells)
+    read: Callable[[Cell], Any] = text
+    if column.kind is Kind.DATE:
+        read = partial(day, order=orders[column.name])
+    elif column.kind in (Kind.MONEY, Kind.NUMBER):
+        comma = decimal_comma(distinct)
+        read = partial(cents if column.kind is Kind.MONEY else number, comma=comma)
+        if comma:
+            problems.append(_comma_remark(body, column))
+    known = {cell: _try(read, cell) for cell in distinct}
+    values = list(map(known.__getitem__, cells))
+    all_read = _UNREADABLE not in known.values()
+    bad = [] if all_read else [row for row, value in enumerate(values) if value is _UNREADABLE]
+    for row in bad:
+        values[row] = None
+    if column.kind is Kind.NUMBER:
+        values = [None if value is None else float(value) for value in values]
+    return values, bad
+
+
+def _try(read: Callable[[Cell], Any], cell: Cell) -> Any:
+    try:
+        return read(cell)
+    except (ValueError, ArithmeticError):
+        return _UNREADABLE
+
+
+def _comma_remark(body: Body, column: Column) -> Problem:
+    return Problem(
+        Severity.NOTE,
+        "This column writes cents after a comma and was read so.",
+        "Nothing to do, if that is right.",
+        body.file,
+        column=body.match.heading(column.name),
+    )
+
+
+def _order_remarks(body: Body, orders: Mapping[str, Order]) -> list[Problem]:
+    remarks = []
+    for name, order in orders.items():
+        if order is Order.DAY_FIRST:
+            severity, found = Severity.NOTE, "The dates of this column are day first, and were read so."
+        elif order is Order.MIXED:
+            severity = Severity.DATA
+            found = "This column has dates that are month first and others that are day first; month first was taken."
+        else:
+            continue
+        advice = "Check a few against the practice-management system; export with one form of date."
+        remarks.append(Problem(severity, found, advice, body.file, column=body.match.heading(name)))
+    return remarks
