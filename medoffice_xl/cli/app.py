@@ -13,7 +13,7 @@ from medoffice_xl.errors import MedOfficeError
 
 DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
-COMMANDS: tuple[str, ...] = ()
+COMMANDS: tuple[str, ...] = ("rate",)
 """Modules of this package, one a command, in the order of the help page."""
 
 app = typer.Typer(
@@ -23,6 +23,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def commands() -> None:
+    """Run a medical practice's money from Excel."""
+
+
 console = Console()
 complaints = Console(stderr=True)
 

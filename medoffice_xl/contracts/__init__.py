@@ -1,1 +1,1 @@
-"""What a service line should be paid under its contract."""
+"""What a service line should be paid under its contract, and what of it was not paid."""

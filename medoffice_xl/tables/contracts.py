@@ -42,7 +42,7 @@ CONTRACTS = Table(
         money("amount", "Case rate", "Amount a case, for the method “case rate”."),
         number("factor", "Conversion factor", "The payer's own dollars a RVU, for “conversion factor” or anesthesia."),
         whole("rvu_year", "RVU year", "Year of the RVU file agreed on; empty follows the date of service.", width=9),
-        whole("cf_year", "CF year", "Year of Medicare's conversion factor; empty follows the date of service.", width=8),
+        whole("cf_year", "CF year", "Year of Medicare's factor; empty follows the date of service.", width=8),
         text(
             "program",
             "QP",

@@ -1,0 +1,64 @@
+"""GPCI: the cost indices of every locality."""
+
+import re
+from datetime import datetime
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem
+from medoffice_xl.readers.mpfs.grid import Grid
+from medoffice_xl.readers.mpfs.headings import squeezed
+from medoffice_xl.readers.mpfs.locality import is_locality, locality_key, zeros_lost
+from medoffice_xl.readers.mpfs.release import release
+from medoffice_xl.tables import GPCI, frame_from_cells
+
+
+def _header(rows: Grid) -> int | None:
+    for index, row in enumerate(rows[:40]):
+        labels = [squeezed(cell) for cell in row]
+        if any(label.endswith("MPGPCI") for label in labels) and any("LOCALITYNUMBER" in label for label in labels):
+            return index
+    return None
+
+
+def is_gpci(rows: Grid) -> bool:
+    """True for a GPCI file (CMS's Addendum E)."""
+    return _header(rows) is not None
+
+
+def read_gpci(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """The file's localities as the table `gpci`, in force from the first day of its year."""
+    header = _header(rows)
+    assert header is not None
+    labels = [squeezed(cell) for cell in rows[header]]
+    work = [place for place, label in enumerate(labels) if "PWGPCI" in label]
+    bare = next((place for place in work if "WITHOUT" in labels[place]), None)
+    floored = next((place for place in work if place != bare), work[0])
+    mac, number = _first(labels, "MAC", "MEDICAREADMIN", "CONTRACTOR"), _first(labels, "LOCALITYNUMBER")
+    state, title = _first(labels, "STATE"), _first(labels, "LOCALITYNAME")
+    pe, mp = _first(labels, "PEGPCI"), _first(labels, "MPGPCI")
+    year = release(rows[: header + 1], name).year
+    kept = [
+        (line, row) for line, row in enumerate(rows[header + 1 :], header + 2) if is_locality(row[mac], row[number])
+    ]
+    body = [
+        [
+            year,
+            datetime(year, 1, 1),
+            locality_key(row[mac], row[number]),
+            row[state],
+            re.sub(r"\*+$", "", row[title]).strip(),
+            row[floored],
+            row[bare] if bare is not None else "",
+            row[pe],
+            row[mp],
+        ]
+        for _, row in kept
+    ]
+    first = kept[0][0] if kept else header + 2
+    frame, problems = frame_from_cells(GPCI, GPCI.headers, body, name, first)
+    return frame, [*zeros_lost([(row[mac], row[number]) for _, row in kept], name, first), *problems]
+
+
+def _first(labels: list[str], *words: str) -> int:
+    return next(place for place, label in enumerate(labels) if any(word in label for word in words))

@@ -1,0 +1,46 @@
+"""Locality keys: contractor and locality as text, whose leading zeros spreadsheets drop."""
+
+from medoffice_xl.problems import Problem, Severity
+
+
+def locality_key(mac: str, locality: str) -> str:
+    """`10112-00` from contractor and locality number, with the zeros that a spreadsheet took.
+
+    >>> locality_key("1112", "5")
+    '01112-05'
+    """
+    return f"{mac.strip().zfill(5)}-{locality.strip().zfill(2)}"
+
+
+def given_key(text: str) -> str:
+    """A key as a person types it: `10112-00`, `1112-5`, `01112 05`.
+
+    >>> given_key("1112-5")
+    '01112-05'
+    """
+    mac, _, locality = text.strip().replace(" ", "-").partition("-")
+    return locality_key(mac, locality) if locality else text.strip()
+
+
+def is_locality(mac: str, locality: str) -> bool:
+    """True where the cells are a contractor and a locality number, not a footnote."""
+    return mac.strip().isdigit() and locality.strip().isdigit()
+
+
+def zeros_lost(rows: list[tuple[str, str]], name: str, line: int) -> list[Problem]:
+    """One note for the file where contractors or localities came without their leading zeros."""
+    short = [f"{mac},{locality}" for mac, locality in rows if len(mac.strip()) < 5 or len(locality.strip()) < 2]
+    if not short:
+        return []
+    return [
+        Problem(
+            Severity.NOTE,
+            f"{len(short)} localities lost their leading zeros; they are taken with them, such as "
+            f"{short[0]} as {locality_key(*short[0].split(','))}.",
+            "Nothing to do if the locality names are right; else take the file from the CMS zip again.",
+            name,
+            line,
+            "Locality",
+            short[0],
+        )
+    ]

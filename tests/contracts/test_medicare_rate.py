@@ -1,0 +1,70 @@
+"""Medicare's amounts, published and computed from the official files."""
+
+import numpy as np
+import pytest
+from mpfs_files import GPCI_2025, RVU_2025
+
+from medoffice_xl.contracts.exact import half_up, medicare_nanos, scaled
+from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
+from medoffice_xl.readers.mpfs import read
+
+
+@pytest.fixture(scope="module")
+def medicare() -> MedicareTables:
+    return MedicareTables(read(RVU_2025).tables["mpfs"], read(GPCI_2025).tables["gpci"])
+
+
+@pytest.mark.parametrize(
+    ("code", "locality", "setting", "amount"),
+    [
+        # CMS RVU25D, national, Alabama, Manhattan, San Francisco: computed from the official files
+        ("G0438", "", "NF", "160.44"),
+        ("G0438", "10112-00", "NF", "148.92"),
+        ("G0438", "13202-01", "NF", "181.11"),
+        ("G0438", "01112-05", "NF", "194.78"),
+        ("G0439", "", "NF", "126.47"),
+        ("G0439", "10112-00", "NF", "116.81"),
+        ("G0439", "13202-01", "NF", "143.26"),
+        ("G0439", "01112-05", "NF", "154.82"),
+        ("G2211", "", "NF", "15.53"),
+        ("G2211", "10112-00", "NF", "14.70"),
+        ("G2211", "13202-01", "NF", "17.34"),
+        ("G2211", "01112-05", "NF", "17.87"),
+        ("G0402", "", "NF", "160.76"),
+        ("G0402", "", "F", "125.83"),
+        ("G0402", "10112-00", "NF", "149.20"),
+        ("G0402", "10112-00", "F", "118.84"),
+        ("G0402", "13202-01", "NF", "181.49"),
+        ("G0402", "13202-01", "F", "140.76"),
+        ("G0402", "01112-05", "NF", "195.24"),
+        ("G0402", "01112-05", "F", "145.67"),
+    ],
+)
+def test_amounts_of_2025(medicare: MedicareTables, code: str, locality: str, setting: str, amount: str) -> None:
+    assert medicare_rate(medicare, code, "", locality, setting).value == round(float(amount) * 100)
+
+
+@pytest.mark.parametrize(
+    ("total", "factor", "published"),
+    [
+        # RVU totals and CMS's own table of selected procedures, CY 2024 final rule, factor 32.7442
+        (0.43, 32.7442, 1408),
+        (0.24, 32.7442, 786),
+        (2.73, 32.7442, 8939),
+        (1.96, 32.7442, 6418),
+        # 2.75 RVU in 2025
+        (2.75, 32.3465, 8895),
+    ],
+)
+def test_national_amounts_are_rounded_half_up_once(total: float, factor: float, published: int) -> None:
+    one, none = np.array([1000]), np.array([0])
+    nanos = medicare_nanos((scaled([total], 100), none, none), (one, one, one), scaled([factor], 10_000))
+    assert half_up(nanos).tolist() == [published]
+
+
+def test_half_a_cent_goes_up() -> None:
+    # 1.05 RVU × 1.000 × 33.1000 = 34.755 exactly
+    one, none = np.array([1000]), np.array([0])
+    nanos = medicare_nanos((scaled([1.05], 100), none, none), (one, one, one), scaled([33.1], 10_000))
+    assert nanos.tolist() == [34_755_000_000]
+    assert half_up(nanos).tolist() == [3476]
