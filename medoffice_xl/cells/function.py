@@ -15,6 +15,7 @@ from typing import Any
 
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
+from medoffice_xl.cells.windows import for_xlwings
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.measure import Breakdown, Measure
 
@@ -89,7 +90,7 @@ def cell_function(category: str, *, spills: bool = False) -> Callable[[Callable[
         def called_by_host(*values: Any) -> Any:
             return cell.call(*values)
 
-        return _for_xlwings(called_by_host) if sys.platform == "win32" else called_by_host
+        return for_xlwings(cell) if sys.platform == "win32" else called_by_host
 
     return register
 
@@ -122,9 +123,3 @@ def _takes(declared: Any) -> Takes:
     choices = [part for part in typing.get_args(declared) if part is not type(None)]
     kind = choices[0] if choices and typing.get_origin(declared) is not list else declared
     return _TAKES.get(typing.get_origin(kind) or kind, Takes.ANY)
-
-
-def _for_xlwings(function: Callable[..., Any]) -> Callable[..., Any]:
-    import xlwings  # noqa: PLC0415  (Windows only)
-
-    return xlwings.func(function)  # type: ignore[no-any-return]

@@ -54,6 +54,11 @@ def table_from(value: Any, table: Table) -> pd.DataFrame:
     return frame_from_cells(table, rows[0], rows[1:])[0]
 
 
+def is_loaded(handle: str) -> bool:
+    """Whether this process holds the table of the handle."""
+    return handle in _loaded
+
+
 def _by_handle(handle: str, table: Table) -> pd.DataFrame:
     if not handle.startswith(f"{table.name} "):
         raise BadArgument(f"“{handle}” is not the table {table.sheet}.")

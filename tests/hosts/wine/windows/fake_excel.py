@@ -16,6 +16,7 @@ import win32com.server.policy
 import win32com.server.util
 import win32con
 import win32gui
+from win32com.client import VARIANT
 from win32com.server.exception import COMException
 
 EXCEL = "{00020813-0000-0000-C000-000000000046}"
@@ -132,7 +133,8 @@ class FakeRange:
             tuple(self.sheet.cells.get((self.Row + down, self.Column + right)) for right in range(self.width))
             for down in range(self.height)
         )
-        return rows[0][0] if self.height == self.width == 1 else rows
+        # As an array, because a plain tuple would mean a result and its by-reference arguments.
+        return rows[0][0] if self.height == self.width == 1 else VARIANT(pythoncom.VT_ARRAY | pythoncom.VT_VARIANT, rows)
 
     def _address(self):
         first = f"${_letters(self.Column)}${self.Row}"

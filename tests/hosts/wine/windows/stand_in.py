@@ -116,11 +116,12 @@ def pack(value):
         return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
     ((kind, content),) = value.items()
     if kind == "date":
-        return pywintypes.Time(dt.datetime.fromisoformat(content).replace(tzinfo=dt.timezone.utc))
+        return pywintypes.Time(dt.datetime.fromisoformat(content).replace(tzinfo=dt.UTC))
     if kind == "currency":
         return VARIANT(pythoncom.VT_CY, Decimal(content))
     if kind == "error":
-        return VARIANT(pythoncom.VT_ERROR, content)
+        # pywin32 makes every VT_ERROR it sends the missing argument; the server sees an error's number either way.
+        return content
     if kind == "missing":
         return VARIANT(pythoncom.VT_ERROR, MISSING)
     raise ValueError(kind)

@@ -1,0 +1,102 @@
+"""What one of our formulas was given: its argument texts, read from the live workbook.
+
+References, names and literals are read; a calculation inside an argument is not repeated here, because only the
+host's own engine may decide what it is.
+"""
+
+import re
+from typing import Any
+
+import xlwings
+from xlwings.main import Table as XlTable
+
+from medoffice_xl.cells import CATALOGUE, CellFunction, load_table
+from medoffice_xl.cells.formula import Call, calls, parse, text
+from medoffice_xl.cells.handles import is_loaded
+from medoffice_xl.errors import BadArgument, BookError
+from medoffice_xl.hosts.excel.live_tables import find_table, values
+
+_NUMBER = re.compile(r"[-+]?\d+(\.\d*)?([eE][-+]?\d+)?")
+_TEXT = re.compile(r'"(?:[^"]|"")*"')
+_CELLS = re.compile(
+    r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<place>\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?)"
+)
+_TABLE = re.compile(r"(?P<table>[^\W\d]\w*)(?:\[(?P<inner>.*)\])?", re.DOTALL)
+_NAME = re.compile(r"[^\W\d][\w.\\]*")
+
+
+def our_call(formula: str) -> tuple[CellFunction, Call] | None:
+    """The first of our functions that a formula calls."""
+    if not formula.startswith("="):
+        return None
+    for call in calls(parse(formula)):
+        if call.name.upper() in CATALOGUE:
+            return CATALOGUE[call.name.upper()], call
+    return None
+
+
+def arguments(call: Call, sheet: xlwings.Sheet) -> list[Any]:
+    """The values of a call's arguments, as a host would hand them over."""
+    return [_value(text(argument).strip(), sheet) for argument in call.arguments]
+
+
+def _value(argument: str, sheet: xlwings.Sheet) -> Any:
+    if not argument:
+        return None
+    if argument.upper() in ("TRUE", "FALSE"):
+        return argument.upper() == "TRUE"
+    if _NUMBER.fullmatch(argument):
+        return float(argument)
+    if _TEXT.fullmatch(argument):
+        return argument[1:-1].replace('""', '"')
+    nested = our_call("=" + argument)
+    if nested and text(parse("=" + argument)) == text((nested[1],)):
+        return nested[0].call(*arguments(nested[1], sheet))
+    cells = _referred(argument, sheet)
+    if cells is None:
+        raise BadArgument(
+            f"“{argument}” is a calculation within the formula. Put it into a cell of its own and refer to that cell."
+        )
+    return _cell_values(cells)
+
+
+def _cell_values(cells: xlwings.Range) -> Any:
+    """The cells' values; a handle that this session does not know is loaded first."""
+    rows = values(cells)
+    if len(rows) > 1 or len(rows[0]) > 1:
+        return rows
+    formula = cells.formula
+    found = our_call(formula) if isinstance(formula, str) else None
+    if found and found[0].name == "LOAD_TABLE" and not is_loaded(str(rows[0][0])):
+        return load_table(arguments(found[1], cells.sheet)[0])
+    return rows[0][0]
+
+
+def _referred(argument: str, sheet: xlwings.Sheet) -> xlwings.Range | None:
+    """The range that a reference, a name or a table stands for; None for anything else."""
+    book = sheet.book
+    if place := _CELLS.fullmatch(argument):
+        where = place["sheet"]
+        name = where.strip("'").replace("''", "'") if where else sheet.name
+        if name not in {each.name for each in book.sheets}:
+            raise BookError(f"The sheet {name} is missing from this workbook.")
+        return book.sheets[name].range(place["place"].replace("$", ""))
+    if _NAME.fullmatch(argument) and argument in book.names:
+        return book.names[argument].refers_to_range
+    if (found := _TABLE.fullmatch(argument)) and (table := find_table(book, found["table"])):
+        return _of_table(table, found["inner"])
+    return None
+
+
+def _of_table(table: XlTable, inner: str | None) -> xlwings.Range | None:
+    """A structured reference's range: the whole table, its body, or one column of it."""
+    body = table.data_body_range
+    if inner is None:
+        return body
+    if inner.casefold() == "#all":
+        return table.range
+    headers = [str(cell).casefold() for cell in values(table.header_row_range)[0]]
+    if body is None or inner.casefold() not in headers:
+        return None
+    place = headers.index(inner.casefold())
+    return body[:, place]

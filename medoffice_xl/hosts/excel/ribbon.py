@@ -1,0 +1,58 @@
+"""What a click on the ribbon does: `run("denials")`, called by the workbook's VBA through RunPython."""
+
+from collections.abc import Callable
+
+import xlwings
+
+from medoffice_xl.actions import ACTIONS
+from medoffice_xl.errors import BadArgument, BookError, MedOfficeError
+from medoffice_xl.hosts.excel import explain, import_files, refresh, reports
+from medoffice_xl.hosts.excel.complaints import tell, write_down
+from medoffice_xl.hosts.excel.progress import Progress, progress
+from medoffice_xl.tables import PROBLEMS
+
+Runner = Callable[[xlwings.Book, Progress], None]
+
+
+def run(action_id: str) -> None:
+    """Run one action of the catalogue on the workbook that called; whatever goes wrong is told in plain words."""
+    book = xlwings.Book.caller()
+    label = next((action.label for action in ACTIONS if action.id == action_id), action_id)
+    trouble = ""
+    try:
+        with progress(book, label) as say:
+            _runner(action_id)(book, say)
+    except MedOfficeError as error:
+        trouble = f"{error}\n\nNothing was changed."
+    except Exception as error:
+        log = write_down(error, label)
+        trouble = (
+            f"“{label}” could not be finished, and nothing was changed. Try again when no cell is being edited; if it "
+            f"fails again, send the file {log} to whoever looks after this workbook. It holds no patient data."
+        )
+    if trouble:
+        tell(book, trouble)
+
+
+def _runner(action_id: str) -> Runner:
+    if action_id not in RUNNERS:
+        raise BadArgument(f"This version of medoffice_xl has no action “{action_id}”. Update it, or the workbook.")
+    return RUNNERS[action_id]
+
+
+def _problems(book: xlwings.Book, say: Progress) -> None:
+    say("going to the sheet")
+    if PROBLEMS.sheet not in {sheet.name for sheet in book.sheets}:
+        raise BookError(f"The sheet {PROBLEMS.sheet} is missing from this workbook.")
+    book.sheets[PROBLEMS.sheet].activate()
+
+
+RUNNERS: dict[str, Runner] = {
+    "import_files": import_files.run,
+    "refresh": refresh.run,
+    "remittance_check": reports.remittance_check,
+    "open_receivables": reports.open_receivables,
+    "denials": reports.denials,
+    "explain": explain.run,
+    "problems": _problems,
+}

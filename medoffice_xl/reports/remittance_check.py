@@ -1,0 +1,146 @@
+"""Check remittances: does every check or EFT, every claim and every line add up, to the cent?
+
+Three balances of the remittance standard: a line's charge less its adjustments is what was paid for it; the same
+for the claim; the claims paid less the provider adjustments are the check.
+"""
+
+import pandas as pd
+
+from medoffice_xl.measure import Unit
+from medoffice_xl.money import show
+from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.reports.rows import counted, plain_rows
+
+_CHECK = (
+    Column("Check or EFT", Unit.TEXT, 18),
+    Column("Payer", Unit.TEXT, 26),
+    Column("Paid", Unit.DATE, 12),
+)
+
+_ADJUSTMENTS = ["contractual", "patient_resp", "other_adj", "payer_adj"]
+
+
+def build(remittances: pd.DataFrame, remits: pd.DataFrame) -> Report:
+    """The report over all remittances and their service lines."""
+    checks = remittances[remittances["off_by"] != 0]
+    lines = remits.assign(adjusted=remits[_ADJUSTMENTS].sum(axis=1))
+    lines = lines.assign(off_by=lines["charge"] - lines["adjusted"] - lines["paid"])
+    claims = _claims(lines)
+    off_lines = lines[(lines["off_by"] != 0) & (lines["level"] == "line")]
+    return Report(
+        sheet="Remittance check",
+        title="Remittance check",
+        subtitle=_extent(remittances),
+        verdict=_verdict(remittances, checks, claims, off_lines),
+        sections=(
+            _checks_off(checks),
+            _claims_off(claims),
+            _lines_off(off_lines),
+            _taken_back(remittances),
+        ),
+        notes=(
+            "Nothing is mended here. Ask the payer about a check that is off, or look for a part of the file that "
+            "is missing, before the payment is posted.",
+        ),
+    )
+
+
+def _extent(remittances: pd.DataFrame) -> str:
+    if remittances.empty:
+        return "No remittances have been imported yet"
+    days = remittances["paid_date"]
+    return (
+        f"{counted(len(remittances), 'check or EFT', 'checks and EFTs')} for {show(int(remittances['amount'].sum()))}, "
+        f"paid {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}"
+    )
+
+
+def _verdict(remittances: pd.DataFrame, checks: pd.DataFrame, claims: pd.DataFrame, lines: pd.DataFrame) -> str:
+    if remittances.empty:
+        return "Nothing to check: import remittance files (835) first."
+    if checks.empty and claims.empty and lines.empty:
+        return "All balanced: every check, every claim and every line adds up to the cent."
+    return (
+        f"Off balance: {counted(len(checks), 'check', 'checks')} ({show(int(checks['off_by'].sum()))}), "
+        f"{counted(len(claims), 'claim', 'claims')}, {counted(len(lines), 'line', 'lines')}."
+    )
+
+
+def _claims(lines: pd.DataFrame) -> pd.DataFrame:
+    """The claims that are off: all rows of a claim together, for they add up to the claim."""
+    claim = ["trace", "payer_id", "claim_seq"]
+    named = {name: (name, "first") for name in ("payer", "paid_date", "claim_id")}
+    sums = {name: (name, "sum") for name in ("charge", "adjusted", "paid", "off_by")}
+    claims = lines.groupby(claim, as_index=False, sort=False).agg(**named, **sums)
+    return claims[claims["off_by"] != 0]
+
+
+def _checks_off(checks: pd.DataFrame) -> Section:
+    money = ["amount", "claims_paid", "provider_adj", "off_by"]
+    worst = checks.sort_values("off_by", key=abs, ascending=False)
+    return Section(
+        heading="Checks and EFTs that do not add up",
+        columns=(
+            *_CHECK,
+            Column("Amount", Unit.MONEY),
+            Column("Claims paid", Unit.MONEY),
+            Column("Provider adjustments", Unit.MONEY, 14),
+            Column("Off by", Unit.MONEY),
+        ),
+        rows=plain_rows(worst, ["trace", "payer", "paid_date", *money]),
+        totals=("Total", None, None, *(int(checks[name].sum()) for name in money)),
+        empty="Every check and EFT is the claims it pays less the provider adjustments.",
+    )
+
+
+def _claims_off(claims: pd.DataFrame) -> Section:
+    money = ["charge", "adjusted", "paid", "off_by"]
+    worst = claims.sort_values("off_by", key=abs, ascending=False)
+    return Section(
+        heading="Claims that do not add up",
+        columns=(*_CHECK, Column("Claim", Unit.TEXT, 16), *_off_columns()),
+        rows=plain_rows(worst, ["trace", "payer", "paid_date", "claim_id", *money]),
+        totals=("Total", None, None, None, *(int(claims[name].sum()) for name in money)),
+        empty="Every claim's charge less its adjustments is what was paid.",
+    )
+
+
+def _lines_off(lines: pd.DataFrame) -> Section:
+    money = ["charge", "adjusted", "paid", "off_by"]
+    worst = lines.sort_values("off_by", key=abs, ascending=False)
+    return Section(
+        heading="Service lines that do not add up",
+        columns=(*_CHECK, Column("Claim", Unit.TEXT, 16), *_off_columns(), Column("Code", Unit.TEXT, 9)),
+        rows=plain_rows(worst, ["trace", "payer", "paid_date", "claim_id", *money, "code"]),
+        totals=("Total", None, None, None, *(int(lines[name].sum()) for name in money), None),
+        empty="Every line's charge less its adjustments is what was paid.",
+    )
+
+
+def _off_columns() -> tuple[Column, ...]:
+    return (
+        Column("Charge", Unit.MONEY),
+        Column("Adjustments", Unit.MONEY),
+        Column("Paid", Unit.MONEY),
+        Column("Off by", Unit.MONEY),
+    )
+
+
+def _taken_back(remittances: pd.DataFrame) -> Section:
+    money = ["recoupment", "forwarded", "interest", "provider_adj"]
+    adjusted = remittances[(remittances[money] != 0).any(axis=1) | (remittances["adjustments"] != "")]
+    latest = adjusted.sort_values("paid_date", ascending=False)
+    return Section(
+        heading="Taken back, forwarded or added at provider level",
+        columns=(
+            *_CHECK,
+            Column("Taken back", Unit.MONEY),
+            Column("Forwarded", Unit.MONEY),
+            Column("Interest", Unit.MONEY),
+            Column("All adjustments", Unit.MONEY, 14),
+            Column("As reported", Unit.TEXT, 36),
+        ),
+        rows=plain_rows(latest, ["trace", "payer", "paid_date", *money, "adjustments"]),
+        totals=("Total", None, None, *(int(adjusted[name].sum()) for name in money), None),
+        empty="No check was lowered or raised at provider level.",
+    )
