@@ -22,6 +22,9 @@ from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
 
+SCHEMA_VERSION = "1"
+"""Version of these shapes; a workbook carries it as its custom property `medoffice_xl schema`."""
+
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
@@ -71,6 +74,7 @@ __all__ = [
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
+    "SCHEMA_VERSION",
     "TABLES",
     "Column",
     "Kind",

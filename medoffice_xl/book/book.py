@@ -1,0 +1,217 @@
+"""The workbook: tables and settings in and out; every other byte as it was."""
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from medoffice_xl.book.access import check_writable, read_bytes, replace_file
+from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
+from medoffice_xl.book.package import Package
+from medoffice_xl.book.places import Place, split_sheet
+from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
+from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
+from medoffice_xl.book.values import Value
+from medoffice_xl.errors import BookError, BookInUse
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables import TABLES, Table, frame_from_cells
+
+
+def open_book(path: Path | str) -> "Book":
+    """The workbook at `path`, read whole; the file is not held open.
+
+    Raises BookError when there is none or it is no workbook, BookInUse while Excel or LibreOffice has it open,
+    BookVersion when it was not made by this version.
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    package = Package(data, path.name)
+    check_version(package, path.name)
+    return Book(path, data, package)
+
+
+class Book:
+    """An open workbook. Changes stand in memory until `save`; `problems` gathers what reading found."""
+
+    def __init__(self, path: Path, data: bytes, package: Package) -> None:
+        """Use `open_book`."""
+        self.path = path
+        self.problems: list[Problem] = []
+        self.package = package
+        self._layout = read_layout(package)
+        self._tables = dict(self._layout.tables)
+        self._stamp = _stamp(path)
+        self._written: dict[str, pd.DataFrame] = {}
+        self._set: dict[str, Value] = {}
+        try:
+            self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        except CalamineError as error:
+            raise BookError(f"{path.name} is damaged and cannot be read. Restore it from a backup.") from error
+        self._sheets: dict[str, CalamineSheet] = {}
+
+    @property
+    def layout(self) -> Layout:
+        """Where sheets, tables and names are, as of now."""
+        return Layout(self._layout.sheets, self._tables, self._layout.names)
+
+    def read(self, name: str) -> pd.DataFrame:
+        """A table (by its name in `tables`) as a frame of its columns; what cannot be read is in `problems`."""
+        if name in self._written:
+            return self._written[name].copy()
+        table = TABLES[name]
+        header, body, first_row = self._cells(table)
+        frame, problems = frame_from_cells(table, header, body, self.path.name, first_row)
+        self.problems += [*self._errors(table), *problems]
+        return frame
+
+    def write(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Replace the rows of these tables. The user's own columns and notes are kept, formats go to every row.
+
+        Raises BookReadOnly before anything else, BookError when the rows do not fit.
+        """
+        check_writable(self.path)
+        for name, frame in frames.items():
+            table, part = TABLES[name], self._part(TABLES[name])
+            self._tables[table.excel_name], problems = write_rows(
+                self.package, self._layout.sheets[part.sheet], part, table, frame, partial(self._old_rows, table)
+            )
+            self.problems += [_in_file(problem, self.path.name) for problem in problems]
+            self._written[name] = frame.copy()
+
+    def setting(self, name: str) -> Any:
+        """The value of the cell that a defined name points at, such as AsOf; None when it is empty.
+
+        A date comes as a date, a number as a float. Raises BookError for a name that is not there.
+        """
+        if name.lower() in self._set:
+            return self._set[name.lower()]
+        sheet, place = self._named_cell(name)
+        value = _at(self._sheet(sheet), place)
+        return None if value == "" else value
+
+    def set_setting(self, name: str, value: Value) -> None:
+        """Put a value into the cell that a defined name points at; its format stays."""
+        check_writable(self.path)
+        sheet, place = self._named_cell(name)
+        part = self._layout.sheets[sheet]
+        content = self.package.read(part)
+        if any(formula.place == place for formula in formulas(content)):
+            content = _without_formula(content, place, part)
+            drop_calculation_chain(self.package)
+        self.package.replace(part, patch_values(content, {place: value}, {}, part))
+        self._set[name.lower()] = value
+
+    def save(self) -> None:
+        """Write the workbook in one step, or leave the file exactly as it was and raise BookError.
+
+        Until the new file is whole and on the disk the former one stands; then it takes its place.
+        """
+        if not self.package.changed:
+            return
+        if self.path.exists() and _stamp(self.path) != self._stamp:
+            raise BookInUse(f"{self.path.name} was changed by another program meanwhile; it was left so. Try again.")
+        replace_file(self.path, self.package)
+        self._stamp = _stamp(self.path)
+
+    def _part(self, table: Table) -> TablePart:
+        try:
+            return self._tables[table.excel_name]
+        except KeyError:
+            raise BookError(
+                f"{self.path.name} has no table {table.excel_name} (sheet “{table.sheet}”). "
+                "Restore the sheet from a backup, or make a new workbook with: medoffice init FOLDER"
+            ) from None
+
+    def _named_cell(self, name: str) -> tuple[str, Place]:
+        reference = self._layout.names.get(name.lower(), "")
+        sheet, address = split_sheet(reference)
+        try:
+            place = Place.parse(address)
+        except ValueError:
+            raise BookError(
+                f"{self.path.name} has no setting {name}: the name is missing or points at no single cell."
+            ) from None
+        if sheet not in self._layout.sheets:
+            raise BookError(f"The setting {name} points at the sheet “{sheet}”, which is not in {self.path.name}.")
+        return sheet, place
+
+    def _sheet(self, name: str) -> CalamineSheet:
+        if name not in self._sheets:
+            try:
+                self._sheets[name] = self._workbook.get_sheet_by_name(name)
+            except CalamineError as error:
+                raise BookError(f"The sheet “{name}” of {self.path.name} cannot be read: {error}") from error
+        return self._sheets[name]
+
+    def _cells(self, table: Table) -> tuple[Sequence[Any], list[list[Any]], int]:
+        """Heading, rows and the first row's number, as the file holds them."""
+        part = self._layout.tables[self._part(table).name]
+        first, last = part.area.first, part.body.last
+        found = self._sheet(part.sheet).to_python(skip_empty_area=False, nrows=last.row)
+        body = [row[first.column - 1 : last.column] for row in found[first.row : last.row]]
+        return part.headers, body, first.row + 1
+
+    def _old_rows(self, table: Table) -> tuple[Sequence[int], pd.DataFrame]:
+        """The numbers and the content of the rows that hold something."""
+        if table.name in self._written:
+            frame = self._written[table.name]
+            first = self._part(table).body.first.row
+            return range(first, first + len(frame)), frame
+        header, body, first_row = self._cells(table)
+        named = {text.casefold() for column in table for text in (column.header, column.name)}
+        used = [index for index, heading in enumerate(header) if str(heading).strip().casefold() in named]
+        filled = [(number, row) for number, row in enumerate(body, first_row) if any(row[i] != "" for i in used)]
+        frame, _ = frame_from_cells(table, header, [row for _, row in filled])
+        return [number for number, _ in filled], frame
+
+    def _errors(self, table: Table) -> list[Problem]:
+        """Cells of our columns that show an Excel error: they read as empty, so they are reported."""
+        part = self._layout.tables[self._part(table).name]
+        content = self.package.read(self._layout.sheets[part.sheet])
+        if b't="e"' not in content:
+            return []
+        named = {text.casefold() for column in table for text in (column.header, column.name)}
+        problems = []
+        for _, row in rows(split(content, part.sheet).rows):
+            for cell in cells(row) if b't="e"' in row else ():
+                if cell.attributes.get("t") != "e" or cell.place not in part.body:
+                    continue
+                heading = part.headers[cell.place.column - part.area.first.column]
+                if heading.strip().casefold() in named:
+                    problems.append(_error_cell(self.path.name, cell.place.row, heading, cell.inner))
+        return problems
+
+
+def _error_cell(file: str, row: int, heading: str, inner: bytes) -> Problem:
+    code = inner.partition(b"<v>")[2].partition(b"</v>")[0].decode()
+    return Problem(
+        Severity.DATA, "The cell shows an error instead of a value.", "Type the value.", file, row, heading, code
+    )
+
+
+def _in_file(problem: Problem, file: str) -> Problem:
+    return Problem(problem.severity, problem.problem, problem.advice, file, problem.line, problem.column, problem.value)
+
+
+def _at(sheet: CalamineSheet, place: Place) -> Any:
+    found = sheet.to_python(skip_empty_area=False, nrows=place.row)
+    if len(found) < place.row or len(found[place.row - 1]) < place.column:
+        return ""
+    return found[place.row - 1][place.column - 1]
+
+
+def _without_formula(content: bytes, place: Place, part: str) -> bytes:
+    """The sheet part with the formula of one cell taken out, its style kept."""
+    sheet = split(content, part)
+    cell = next(cell for cell in cells(sheet.rows) if cell.place == place)
+    plain = f"<c {cell.kept_attributes}/>".encode()
+    return sheet.head + sheet.rows.replace(cell.raw, plain, 1) + sheet.tail
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,135 @@
+"""The workbook as the zip it is: parts in and out, untouched ones copied byte for byte.
+
+A part that nobody replaced keeps its compressed bytes, its place and its time stamp, so that a macro, a chart
+or another program's extension leaves as it came.
+"""
+
+import copy
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable
+from typing import IO
+
+from medoffice_xl.errors import BookError
+
+MOST_BYTES = 4 * 1024**3
+"""What a workbook may unpack to; more is no workbook of this kind."""
+
+MOST_RATIO = 300
+"""How many times its size a part may unpack to, once it is large; sheets reach some 40."""
+
+_LARGE = 64 * 1024**2
+_FAST = 1
+
+
+class Package:
+    """The parts of a workbook file, read into memory once."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Raise BookError when `data` is no workbook; `name` is the file's name for messages."""
+        self._data = data
+        self._replaced: dict[str, _Packed] = {}
+        self._removed: set[str] = set()
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise BookError(f"{name} is not an Excel workbook (.xlsx or .xlsm). Choose another file.") from error
+        entries = self._zip.infolist()
+        if "xl/workbook.xml" not in self._zip.namelist():
+            raise BookError(f"{name} is not an Excel workbook (.xlsx or .xlsm). Choose another file.")
+        if sum(entry.file_size for entry in entries) > MOST_BYTES or any(map(_swells, entries)):
+            raise BookError(f"{name} unpacks to more than a workbook can hold; it was not opened.")
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise BookError(f"{name} is protected by a password. Save it without one and try again.")
+        self._name = name
+
+    def __contains__(self, part: str) -> bool:
+        return part not in self._removed and part in self._zip.NameToInfo
+
+    @property
+    def changed(self) -> bool:
+        """Whether any part was replaced or removed."""
+        return bool(self._replaced or self._removed)
+
+    def read(self, part: str) -> bytes:
+        """A part's content as it now is."""
+        packed = self._replaced.get(part)
+        if packed is not None:
+            return packed.unpacked()
+        try:
+            return self._zip.read(part)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise BookError(f"{self._name} is damaged: {part} cannot be read. Restore it from a backup.") from error
+
+    def replace(self, part: str, content: bytes | Iterable[bytes]) -> None:
+        """Put other content in the place of an existing part; an iterable is packed as it comes."""
+        self._replaced[part] = _Packed([content] if isinstance(content, bytes) else content)
+
+    def remove(self, part: str) -> None:
+        """Leave a part out."""
+        self._removed.add(part)
+
+    def write(self, target: IO[bytes]) -> None:
+        """The whole workbook, parts in their former order."""
+        entries = self._zip.infolist()
+        ends = self._ends(entries)
+        with zipfile.ZipFile(target, "w") as out:
+            for entry in entries:
+                if entry.filename in self._removed:
+                    continue
+                packed = self._replaced.get(entry.filename)
+                if packed is None:
+                    _append(out, entry, self._data[entry.header_offset : ends[entry.header_offset]])
+                else:
+                    header, content = packed.entry(entry)
+                    _append(out, header, header.FileHeader() + content)
+
+    def _ends(self, entries: list[zipfile.ZipInfo]) -> dict[int, int]:
+        """Where the bytes of each entry end: where the next one, or the directory, begins."""
+        starts = sorted(entry.header_offset for entry in entries)
+        return dict(zip(starts, [*starts[1:], self._zip.start_dir], strict=True))
+
+
+class _Packed:
+    """A part's new content, deflated as it is made, so that a large sheet is never held whole."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        deflate = zlib.compressobj(_FAST, zlib.DEFLATED, -zlib.MAX_WBITS)
+        pieces: list[bytes] = []
+        self._crc = self._size = 0
+        for chunk in chunks:
+            self._crc = zlib.crc32(chunk, self._crc)
+            self._size += len(chunk)
+            pieces.append(deflate.compress(chunk))
+        pieces.append(deflate.flush())
+        self._content = b"".join(pieces)
+
+    def unpacked(self) -> bytes:
+        return zlib.decompress(self._content, -zlib.MAX_WBITS)
+
+    def entry(self, former: zipfile.ZipInfo) -> tuple[zipfile.ZipInfo, bytes]:
+        """A directory entry for the new content that else says what the former one said."""
+        entry = zipfile.ZipInfo(former.filename, former.date_time)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = former.create_system
+        entry.external_attr = former.external_attr
+        entry.CRC, entry.file_size, entry.compress_size = self._crc, self._size, len(self._content)
+        return entry, self._content
+
+
+def _swells(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > _LARGE and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)
+
+
+def _append(out: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: bytes) -> None:
+    """Add an entry whose header and packed bytes are ready; zipfile itself can only pack anew."""
+    stream = out.fp
+    assert stream is not None
+    placed = copy.copy(entry)
+    placed.header_offset = stream.tell()
+    stream.write(raw)
+    out.filelist.append(placed)
+    out.NameToInfo[placed.filename] = placed
+    out.start_dir = stream.tell()
+    out._didModify = True  # type: ignore[attr-defined]
