@@ -131,10 +131,10 @@ def _sequence(tokens: Iterator[tuple[str, str]], stops: tuple[str, ...]) -> tupl
             pieces.append(Word(token))
         elif kind == "structured":
             pieces.append(Structured(token))
-        elif token == "(":
+        elif token == "(":  # noqa: S105
             inner, end = _sequence(tokens, (")",))
             pieces += ["(", *inner, end]
-        elif token == ")":
+        elif token == ")":  # noqa: S105
             return tuple(pieces), token
         else:
             pieces.append(token)
