@@ -25,7 +25,7 @@ ACTIONS: tuple[Action, ...] = (
         "import_files",
         "Bring in",
         "Import files",
-        "ImportTextFile",
+        "FileOpen",
         "I",
         "Import files",
         "Remittances (835), charge exports of the practice-management system and fee schedules. "
@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
         "denials",
         "Reports",
         "Denials",
-        "FilterAdvancedDialog",
+        "AdvancedFilterDialog",
         "D",
         "Denials",
         "Every denied service line with its reason, by payer and reason, with the charges at stake.",

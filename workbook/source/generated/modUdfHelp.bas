@@ -1,0 +1,125 @@
+Attribute VB_Name = "modUdfHelp"
+' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
+Option Explicit
+
+Public Sub RegisterUdfHelp()
+    Describe "CHARGE_LAG", "Practice: Charges", _
+        "Charge lag: days from the service to the day its charge was entered.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Charges count that were entered in so many days up to as_of. Left out: 90.", _
+            "mean, median or p90 (nine of ten charges are entered within it). Left out: mean.", _
+            "One provider, as spelled in the charges; leave out for all.")
+    Describe "CHARGES_IN", "Practice: Collections", _
+        "Charges entered from one day to another, in dollars.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "First day.", _
+            "Last day.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "COLLECTED", "Practice: Collections", _
+        "Payments less refunds posted from one day to another, in dollars.", _
+        Array("The payments: the name Payments, or the table with its headings.", _
+            "First day.", _
+            "Last day.", _
+            "Only money from this payer; Patient for patient money. Leave out for all.")
+    Describe "COLLECTION_RATE", "Practice: Collections", _
+        "Collection rate: payments less refunds, divided by charges less contractual adjustments (or by charges).", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days up to as_of. Left out: 365.", _
+            "net (of what contracts allow) or gross (of charges). Left out: net.", _
+            "matched: the services of the window, with all that was posted to them by as_of; cash: everything posted in the window, whatever it was for. Left out: matched.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "DENIAL_RATE", "Practice: Collections", _
+        "Denial rate: the share of claims that payers answered with a denial.", _
+        Array("The remittance lines: the name Remits, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Claims count that payers answered in so many days up to as_of. Left out: 90.", _
+            "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
+            "One payer, as spelled in the remittances; leave out for all.")
+    Describe "EXPLAIN", "Practice: Explain", _
+        "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.", _
+        Array("The name of the function, such as ""AR_DAYS"".", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.")
+    Describe "WHY", "Practice: Explain", _
+        "Says in words why a cell shows an error; empty when it shows none.", _
+        Array("The cell that shows an error.")
+    Describe "PAYER_MIX", "Practice: Payers", _
+        "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Services count of so many days up to as_of. Left out: 365.", _
+            "How many payers to show, most charges first; the others become one row. Left out: all.")
+    Describe "AR_AGING", "Practice: Receivables", _
+        "A/R by payer and age: 0-30, 31-60, 61-90, 91-120 and over 120 days, with credits in a column of their own.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many payers to show, largest A/R first; the others become one row. Left out: all.", _
+            "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
+    Describe "AR_DAYS", "Practice: Receivables", _
+        "Days in A/R: how many average days of charges are still unpaid.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days of charges the average is taken over, up to as_of: 30, 90, 182, 365 … Left out: 90.", _
+            "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. Left out: gross.", _
+            "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_OVER", "Practice: Receivables", _
+        "Share of the A/R that is older than so many days. Credit balances count on neither side.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Age in days that the A/R is older than: 30, 60, 90 or 120. Left out: 90.", _
+            "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_TOTAL", "Practice: Receivables", _
+        "A/R: everything charged up to the day and not yet paid or written off, in dollars.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "DAYS_TO_PAY", "Practice: Receivables", _
+        "Days from sending a claim to its payment, over the claims paid in the window.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Claims count that were paid in so many days up to as_of. Left out: 90.", _
+            "mean, median or p90 (nine of ten claims are paid within it). Left out: mean.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "MONTHLY", "Practice: Receivables", _
+        "Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many months, the one of as_of being the last. Left out: 13.", _
+            "Days of charges that days in A/R is averaged over. Left out: 90.")
+    Describe "LOAD_TABLE", "Practice: Tables", _
+        "Reads a table once and returns its handle, a short text that the other functions take in its place.", _
+        Array("The whole table with its headings, such as tblCharges[#All].")
+End Sub
+
+Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)
+    ' A host without function dialogs refuses; the functions work all the same.
+    On Error Resume Next
+    Application.MacroOptions Macro:="'" & Replace(ThisWorkbook.Name, "'", "''") & "'!" & functionName, _
+        Description:=summary, Category:=category, ArgumentDescriptions:=arguments
+End Sub
+
+' The names of all our functions.
+Public Function OurFunctions() As Variant
+    OurFunctions = Array("CHARGE_LAG", "CHARGES_IN", "COLLECTED", "COLLECTION_RATE", "DENIAL_RATE", _
+        "EXPLAIN", "WHY", "PAYER_MIX", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", "DAYS_TO_PAY", _
+        "MONTHLY", "LOAD_TABLE")
+End Function

@@ -1,0 +1,15 @@
+Attribute VB_Name = "modUdfsExplain"
+' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
+Option Explicit
+
+Public Function EXPLAIN(function_ As Variant, Optional argument_1 As Variant, Optional argument_2 As Variant, Optional argument_3 As Variant, Optional argument_4 As Variant, Optional argument_5 As Variant, Optional argument_6 As Variant, Optional argument_7 As Variant, Optional argument_8 As Variant) As Variant
+Attribute EXPLAIN.VB_Description = "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from."
+Attribute EXPLAIN.VB_ProcData.VB_Invoke_Func = " \n22"
+    EXPLAIN = Computed("udfs.explain", "EXPLAIN", Array(Passed(function_), Passed(argument_1), Passed(argument_2), Passed(argument_3), Passed(argument_4), Passed(argument_5), Passed(argument_6), Passed(argument_7), Passed(argument_8)))
+End Function
+
+Public Function WHY(cell As Variant) As Variant
+Attribute WHY.VB_Description = "Says in words why a cell shows an error; empty when it shows none."
+Attribute WHY.VB_ProcData.VB_Invoke_Func = " \n22"
+    WHY = ReasonOf(cell)
+End Function
