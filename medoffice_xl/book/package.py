@@ -8,7 +8,7 @@ import copy
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO
 
 from medoffice_xl.errors import BookError
@@ -69,6 +69,14 @@ class Package:
     def remove(self, part: str) -> None:
         """Leave a part out."""
         self._removed.add(part)
+
+    def bytes_with(self, parts: Mapping[str, bytes]) -> bytes:
+        """The whole workbook with some parts other than they are here, as bytes."""
+        other = copy.copy(self)
+        other._replaced = self._replaced | {part: _Packed([content]) for part, content in parts.items()}
+        stream = io.BytesIO()
+        other.write(stream)
+        return stream.getvalue()
 
     def write(self, target: IO[bytes]) -> None:
         """The whole workbook, parts in their former order."""

@@ -1,0 +1,228 @@
+"""The workbook in formualizer: values, tables and names loaded, our functions registered, formulas set.
+
+Formulas are set one by one after the tables are known, with their former values out of the way: a stored spill
+would block the new one. What a function of ours raises becomes its Excel error, and its message is kept by cell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import formualizer
+from openpyxl.formula.translate import Translator as FillDown
+
+import udfs
+from medoffice_xl.book import Book
+from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
+from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
+from medoffice_xl.book.values import CellError, Value
+from medoffice_xl.cells import CATALOGUE, CellFunction
+from medoffice_xl.cells.arguments import error_code
+from medoffice_xl.errors import MedOfficeError, NoData
+from medoffice_xl.hosts.headless.translation import Translator
+
+assert udfs  # importing it fills the catalogue
+
+_KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
+_BEYOND = {
+    "Circ": "The formula refers to itself, directly or through other cells.",
+    "NImpl": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",
+    "Error": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",
+    "Name": "A function or name in this formula is not known without Excel. Check its spelling, or open the workbook "
+    "in Excel and press F9.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a formula came to: its value, the area it fills if it spills, and the reason if it is an error."""
+
+    value: Value
+    extent: Area | None = None
+    reason: str = ""
+
+
+class Engine:
+    """One workbook, loaded to be calculated. `today` pins TODAY() and NOW()."""
+
+    def __init__(self, book: Book, today: date | None = None) -> None:
+        """Load the book as it now stands, saved or not."""
+        self._layout = book.layout
+        self.formulas = {sheet: list(formulas(book.package.read(part))) for sheet, part in self._layout.sheets.items()}
+        self._reasons: dict[str, str] = {}
+        self._roots: dict[str, str] = {}
+        self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
+        self._engine = formualizer.Workbook.from_bytes(self._values_only(book))
+        self._engine.set_temporal_egress("serial")
+        if today is not None:
+            self._engine.set_deterministic_clock(datetime.combine(today, time(12), UTC))
+        for table in self._layout.tables.values():
+            first, last = table.area.first, table.area.last
+            self._engine.add_table(
+                table.name,
+                table.sheet,
+                (first.row, first.column, last.row, last.column),
+                list(table.headers),
+                totals_row=table.has_totals,
+            )
+        for function in CATALOGUE.values():
+            self._register(function)
+        self._set_formulas()
+
+    def evaluate(self) -> None:
+        """Calculate everything; then once more what depends on WHY, when every reason is known."""
+        self._engine.evaluate_all()
+        failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
+        self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
+        self._engine.evaluate_all()
+
+    def result(self, sheet: str, place: Place) -> Result:
+        """What the formula in a cell came to."""
+        code = self._error(sheet, place)
+        if code:
+            cell = with_sheet(sheet, place)
+            return Result(CellError(code), None, self._roots.get(cell) or self._reason(sheet, place))
+        spill = self._engine.inspect_cell(with_sheet(sheet, place), include_values=False).cell.spill
+        extent = Area.parse(split_sheet(spill.extent)[1]) if spill is not None and spill.extent else None
+        return Result(self.value(sheet, place), extent)
+
+    def value(self, sheet: str, place: Place) -> Value:
+        """The value that now stands in any cell; "" where a spill leaves it empty."""
+        found = self._engine.get_value(sheet, place.row, place.column)
+        if isinstance(found, Mapping):
+            return CellError(error_code(found))
+        return "" if found is None else found
+
+    def explained(self, sheet: str, place: Place) -> list[list[Any]]:
+        """What the first function of ours in a cell was made of; raises MedOfficeError."""
+        cell = with_sheet(sheet, place)
+        self._engine.evaluate_cell(sheet, place.row, place.column)
+        if cell not in self._heard:
+            raise NoData(f"{cell} holds no formula of ours that could be worked out.")
+        function, arguments = self._heard[cell]
+        return function.explain(*arguments)
+
+    def _cells(self) -> list[tuple[str, FormulaCell]]:
+        return [(sheet, cell) for sheet, found in self.formulas.items() for cell in found]
+
+    def _values_only(self, book: Book) -> bytes:
+        stripped = {}
+        for sheet, found in self.formulas.items():
+            if not found:
+                continue
+            part = self._layout.sheets[sheet]
+            taken = {place for cell in found for place in [cell.place, *(cell.extent.places() if cell.extent else [])]}
+            stripped[part] = without_values(book.package.read(part), frozenset(taken), part)
+        return book.package.bytes_with(stripped)
+
+    def _set_formulas(self) -> None:
+        unknown = {found["name"].lower(): found["definition"] for found in self._engine.name_import_diagnostics}
+        translator = Translator(CATALOGUE.keys(), self._layout.tables, unknown)
+        for sheet, found in self.formulas.items():
+            masters = {cell.shared: cell for cell in found if cell.shared and cell.text}
+            for cell in found:
+                try:
+                    text = translator.translate(_full_text(cell, masters), sheet, cell.place)
+                except MedOfficeError as error:
+                    self._reasons[with_sheet(sheet, cell.place)] = str(error)
+                    text = "#VALUE!"
+                self._engine.set_formula(sheet, cell.place.row, cell.place.column, f"={text}")
+
+    def _register(self, function: CellFunction) -> None:
+        def called(cell: str, *arguments: Any) -> Any:
+            passed_on = next((argument for argument in arguments if isinstance(argument, Mapping)), None)
+            if passed_on is not None:
+                return passed_on
+            self._heard.setdefault(cell, (function, arguments))
+            try:
+                return _for_engine(function.call(*arguments))
+            except MedOfficeError as error:
+                self._reasons[cell] = str(error)
+                return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error))
+            except Exception as error:  # a fault of ours must not stop the other cells
+                self._reasons[cell] = (
+                    f"{function.name} failed ({type(error).__name__}). This is a fault of medoffice_xl; report it."
+                )
+                return formualizer.LiteralValue.error("Value", type(error).__name__)
+
+        def why(cell: str, asked: str, value: Any) -> str:
+            if not error_code(value):
+                return ""
+            known = self._roots.get(self._cell_meant(asked)) or self._reasons.get(cell)
+            return known or str(function.call(value))
+
+        asks = function.name == "WHY"
+        self._engine.register_function(function.name, why if asks else called, volatile=asks)
+
+    def _cell_meant(self, asked: str) -> str:
+        """The cell that a reference or a defined name means, as the reasons know it."""
+        sheet, address = split_sheet(self._layout.names.get(asked.lower(), asked))
+        try:
+            return with_sheet(sheet, Place.parse(address))
+        except ValueError:
+            return asked
+
+    def _error(self, sheet: str, place: Place) -> str:
+        return error_code(self._engine.get_value(sheet, place.row, place.column))
+
+    def _reason(self, sheet: str, place: Place) -> str:
+        """Why a cell shows an error: its own reason, or that of the nearest cell it was passed on from."""
+        waiting, seen = [with_sheet(sheet, place)], set()
+        while waiting:
+            cell = waiting.pop(0)
+            if cell in seen:
+                continue
+            seen.add(cell)
+            if cell in self._reasons:
+                return self._reasons[cell]
+            waiting += self._failed_precedents(cell)
+        raw: Any = self._engine.get_value(sheet, place.row, place.column)
+        return _BEYOND.get(raw["kind"]) or str(CATALOGUE["WHY"].call(raw))
+
+    def _failed_precedents(self, cell: str) -> list[str]:
+        found = []
+        for precedent in self._engine.precedents(cell).precedents:
+            reference = precedent.reference
+            name = reference.resolution
+            meant = reference.address or reference.resolved or (name and (name.address or name.resolved))
+            if not meant:
+                continue
+            sheet, address = split_sheet(meant)
+            area = _area(address)
+            places = area.places() if area and _is_small(area) else []
+            found += [with_sheet(sheet, place) for place in places if self._error(sheet, place)]
+        return found
+
+
+_MOST_PLACES = 10_000
+
+
+def _is_small(area: Area) -> bool:
+    height = area.last.row - area.first.row + 1
+    return height * (area.last.column - area.first.column + 1) <= _MOST_PLACES
+
+
+def _area(address: str) -> Area | None:
+    try:
+        return Area.parse(address)
+    except ValueError:
+        return None
+
+
+def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:
+    """The cell's formula; of a filled-down one, the first cell's moved to here."""
+    if cell.text or not cell.shared:
+        return cell.text
+    master = masters[cell.shared]
+    moved: str = FillDown(f"={master.text}", origin=str(master.place)).translate_formula(str(cell.place))
+    return moved.removeprefix("=")
+
+
+def _for_engine(value: Any) -> Any:
+    """A function's value as the engine takes it: an empty cell within a block is empty text, not zero."""
+    if isinstance(value, list):
+        return [["" if cell is None else _for_engine(cell) for cell in row] for row in value]
+    if isinstance(value, float) and value != value:  # noqa: PLR0124  (not a number)
+        return formualizer.LiteralValue.error("Num", "not a number")
+    return "" if value is None else value

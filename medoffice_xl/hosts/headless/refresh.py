@@ -1,0 +1,129 @@
+"""Recalculating a workbook with no Excel: every formula's value is written back, nothing else.
+
+A formula that could not be computed shows an Excel error and is listed with its reason; no former value stays in
+its place, because what it was computed from may have changed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from medoffice_xl.book import Book, open_book
+from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
+from medoffice_xl.book.sheet_part import FormulaCell, patch_values
+from medoffice_xl.book.values import CellError, Value
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.hosts.headless.engine import Engine, Result
+
+Progress = Callable[[str], None]
+
+_SEVERAL_VALUES = (
+    "The formula gives several values but was not typed as one that spills. Type it again in Excel, in a cell with "
+    "room below and beside it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellFailure:
+    """A formula that shows an error: where, which, and why in words."""
+
+    cell: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a recalculation came to. `figures` holds every formula's value by cell, such as 'A R'!B5."""
+
+    figures: Mapping[str, Value]
+    errors: tuple[CellFailure, ...]
+    seconds: float
+
+
+def refresh(path: Path | str, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:
+    """Recalculate the workbook at `path` and save it; raises BookError and leaves it as it was.
+
+    `today` is what TODAY() gives; left out, it is the real day (in UTC).
+    """
+    say = progress or _silent
+    started = perf_counter()
+    say("Reading the workbook")
+    book = open_book(path)
+    refreshed = refresh_book(book, progress=say, today=today)
+    say("Saving")
+    book.save()
+    return Refreshed(refreshed.figures, refreshed.errors, perf_counter() - started)
+
+
+def refresh_book(book: Book, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:
+    """The same for an open book, with what was written to it; the caller saves it."""
+    say = progress or _silent
+    started = perf_counter()
+    say("Loading tables and formulas")
+    engine = Engine(book, today)
+    say("Calculating")
+    engine.evaluate()
+    say("Writing the values back")
+    figures: dict[str, Value] = {}
+    errors: list[CellFailure] = []
+    for sheet, cells in engine.formulas.items():
+        results = {cell.place: _checked(cell, engine.result(sheet, cell.place)) for cell in cells}
+        for place, result in results.items():
+            figures[with_sheet(sheet, place)] = result.value
+            if isinstance(result.value, CellError):
+                errors.append(CellFailure(with_sheet(sheet, place), result.value.code, result.reason))
+        if cells:
+            _write_back(book, engine, sheet, cells, results)
+    return Refreshed(figures, tuple(errors), perf_counter() - started)
+
+
+def explain_cell(path: Path | str, cell: str, *, today: date | None = None) -> list[list[Any]]:
+    """What the figure in a cell was made of, as rows of label, value and unit.
+
+    `cell` says its sheet: Dashboard!B5, or 'A R'!B5. Raises MedOfficeError when it holds no formula of ours, and
+    the formula's own error when it failed.
+    """
+    book = open_book(path)
+    sheet, address = split_sheet(cell)
+    try:
+        place = Place.parse(address)
+    except ValueError:
+        raise BadArgument(f"“{cell}” is no cell. Name it with its sheet, such as Dashboard!B5.") from None
+    if sheet not in book.layout.sheets:
+        raise BadArgument(f"There is no sheet “{sheet}” in {book.path.name}.")
+    return Engine(book, today).explained(sheet, place)
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def _checked(cell: FormulaCell, result: Result) -> Result:
+    """Only a formula that was entered to spill may: elsewhere Excel would show one value of the several."""
+    if result.extent is not None and cell.extent is None:
+        return Result(CellError("#VALUE!"), None, _SEVERAL_VALUES)
+    return result
+
+
+def _write_back(
+    book: Book, engine: Engine, sheet: str, cells: list[FormulaCell], results: Mapping[Place, Result]
+) -> None:
+    values: dict[Place, Value] = {}
+    extents: dict[Place, Area] = {}
+    for cell in cells:
+        if cell.extent is None:
+            continue
+        values |= dict.fromkeys(cell.extent.places())
+        if cell.dynamic:
+            extents[cell.place] = results[cell.place].extent or Area(cell.place, cell.place)
+    for cell in cells:
+        area = extents.get(cell.place, cell.extent)
+        if area is not None and not isinstance(results[cell.place].value, CellError):
+            values |= {place: engine.value(sheet, place) for place in area.places()}
+    values |= {place: result.value for place, result in results.items()}
+    part = book.layout.sheets[sheet]
+    book.package.replace(part, patch_values(book.package.read(part), values, extents, part))
