@@ -1,1 +1,7 @@
-"""What is read becomes part of the workbook's tables: new, changed, unchanged."""
+"""From what a reader read to the tables of a workbook: merged by key, posted, counted, told."""
+
+from medoffice_xl.intake.history import content_hash, taken_in_before
+from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.take import Counts, Intake, take_in
+
+__all__ = ["Counts", "Intake", "Settings", "content_hash", "take_in", "taken_in_before"]

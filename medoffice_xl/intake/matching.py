@@ -1,0 +1,96 @@
+"""Which charge line a remitted line answers.
+
+By the line control number; else by code, modifiers, day and charge; else, as payers do not always return the
+modifiers or the charge, by code and day, where the claim has only one such line. The code is the one billed,
+where the payer changed it.
+"""
+
+import pandas as pd
+
+CLAIM_LEVEL = ""
+
+
+def match_lines(remits: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
+    """The line_id of each remitted row, NA where a service line has no charge line; "" for claim-level rows."""
+    asked = _asked(remits)
+    billed = _billed(charges[charges["claim_id"].isin(remits["claim_id"])])
+    found = pd.Series(pd.NA, remits.index, dtype="str")
+    found[remits["level"] == "claim"] = CLAIM_LEVEL
+    found = _by_control(found, asked, billed)
+    for same in (["code", "mods", "dos", "charge"], ["code", "dos", "charge"]):
+        found = _one_to_one(found, asked, billed, same)
+    for same in (["code", "mods", "dos"], ["code", "dos"]):
+        found = _only_one(found, asked, billed, same)
+    return found
+
+
+def _asked(remits: pd.DataFrame) -> pd.DataFrame:
+    recoded = remits["billed_code"] != ""
+    adjudicated = _joined(remits)
+    return pd.DataFrame(
+        {
+            "instance": remits["trace"] + "\x1f" + remits["payer_id"] + "\x1f" + remits["claim_seq"].astype("str"),
+            "claim_id": remits["claim_id"],
+            "line_id": remits["line_control"],
+            "code": remits["code"].where(~recoded, remits["billed_code"]),
+            "mods": adjudicated.where(~recoded, remits["billed_mods"].map(_sorted).astype("str")),
+            "dos": remits["dos"],
+            "charge": remits["charge"].abs(),
+        }
+    )
+
+
+def _billed(charges: pd.DataFrame) -> pd.DataFrame:
+    frame = charges[["claim_id", "line_id", "code", "dos"]].assign(
+        mods=_joined(charges), charge=charges["charge"].abs()
+    )
+    return frame.drop_duplicates(["claim_id", "line_id"])
+
+
+def _joined(frame: pd.DataFrame) -> "pd.Series[str]":
+    """Modifiers in alphabetical order: payers shuffle them."""
+    mods = frame["mod1"] + " " + frame["mod2"] + " " + frame["mod3"] + " " + frame["mod4"]
+    return mods.map({text: _sorted(text) for text in mods.unique()}).astype("str")
+
+
+def _sorted(mods: str) -> str:
+    return " ".join(sorted(mods.split()))
+
+
+def _by_control(found: "pd.Series[str]", asked: pd.DataFrame, billed: pd.DataFrame) -> "pd.Series[str]":
+    open_rows = asked[found.isna() & (asked["line_id"] != "")]
+    pairs = pd.MultiIndex.from_frame(open_rows[["claim_id", "line_id"]])
+    hit = pairs.isin(pd.MultiIndex.from_frame(billed[["claim_id", "line_id"]]))
+    return _filled(found, open_rows.loc[hit, "line_id"])
+
+
+def _one_to_one(
+    found: "pd.Series[str]", asked: pd.DataFrame, billed: pd.DataFrame, same: list[str]
+) -> "pd.Series[str]":
+    """The first such remitted line to the first such charge line that is still free, the second to the second …"""
+    open_rows = asked[found.isna()]
+    if open_rows.empty:
+        return found
+    taken = pd.MultiIndex.from_arrays([asked["instance"], found.fillna("\x00")])
+    wanted = open_rows[["instance", "claim_id"]].drop_duplicates().merge(billed, on="claim_id")
+    free = wanted[~pd.MultiIndex.from_frame(wanted[["instance", "line_id"]]).isin(taken)]
+    by = ["instance", *same]
+    left = open_rows[by].assign(nth=open_rows.groupby(by, dropna=False).cumcount(), row=open_rows.index)
+    right = free[[*by, "line_id"]].assign(nth=free.groupby(by, dropna=False).cumcount())
+    pairs = left.merge(right, on=[*by, "nth"])
+    return _filled(found, pairs.set_index("row")["line_id"])
+
+
+def _only_one(found: "pd.Series[str]", asked: pd.DataFrame, billed: pd.DataFrame, same: list[str]) -> "pd.Series[str]":
+    """The claim's only such charge line, which a payer may have split over several remitted lines."""
+    open_rows = asked[found.isna()]
+    if open_rows.empty:
+        return found
+    by = ["claim_id", *same]
+    single = billed[~billed.duplicated(by, keep=False)]
+    pairs = open_rows[by].assign(row=open_rows.index).merge(single[[*by, "line_id"]], on=by)
+    return _filled(found, pairs.set_index("row")["line_id"])
+
+
+def _filled(found: "pd.Series[str]", lines: "pd.Series[str]") -> "pd.Series[str]":
+    return found.where(found.notna(), lines.reindex(found.index))

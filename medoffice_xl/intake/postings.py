@@ -1,0 +1,89 @@
+"""What remittances do to balances: rows of *Payments*, from remits, charges and what else was posted.
+
+Always computed anew from the remits of the claims concerned, so that the order in which files come in, and a
+corrected file, make no difference.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from medoffice_xl.intake.matching import match_lines
+from medoffice_xl.intake.reasons import RULES, parted
+from medoffice_xl.intake.secondary import withheld_by_secondary
+from medoffice_xl.tables import PAYMENTS, empty_frame
+
+NOT_FINAL = ("23", "25")
+"""Claim statuses that move no money here: forwarded elsewhere, predetermination."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """`payments` are the rows to post. The other frames are for the report, each with `row`, an index of the remits.
+
+    `left_open`: adjustments not posted (row, reason, amount). `clamped`: contractual adjustments of later payers
+    that were posted in part (row, amount asked, posted). `unmatched`: rows with no charge line; `unknown`: rows
+    whose claim is not among the charges.
+    """
+
+    payments: pd.DataFrame
+    left_open: pd.DataFrame
+    clamped: pd.DataFrame
+    unmatched: "pd.Index[int]"
+    unknown: "pd.Index[int]"
+
+
+def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame) -> Postings:
+    """The payments that these remits make.
+
+    `others` are the payments from elsewhere (patients, the PM system) to the same claims. Per line: what the
+    payer paid, and the adjustments that `RULES` lists; a denial posts nothing. A reversal posts what it takes
+    back. Entries with the same key are added up. Interest is not a payment of the charge.
+    """
+    final = remits[~remits["claim_status"].isin(NOT_FINAL)]
+    line = match_lines(final, charges)
+    known = final["claim_id"].isin(charges["claim_id"])
+    adjustments = _ruled(final, parted(final["adjustments"]))
+    entries = pd.concat([_paid(final), adjustments[adjustments["kind"] != ""]], ignore_index=True)
+    entries["line_id"] = entries["row"].map(line.fillna("")).astype("str")
+    entries["claim_id"] = entries["row"].map(final["claim_id"]).astype("str")
+    clamped = withheld_by_secondary(final, entries, charges, others)
+    if len(clamped):
+        entries.loc[clamped["entry"], "amount"] = clamped["posted"].to_numpy()
+    return Postings(
+        payments=_as_payments(final, entries),
+        left_open=adjustments.loc[adjustments["kind"] == "", ["row", "reason", "amount"]],
+        clamped=clamped,
+        unmatched=final.index[line.isna() & known],
+        unknown=final.index[~known],
+    )
+
+
+def _paid(remits: pd.DataFrame) -> pd.DataFrame:
+    rows = remits.index[remits["paid"] != 0]
+    paid = pd.DataFrame({"row": rows, "reason": "", "amount": remits.loc[rows, "paid"].to_numpy()})
+    return paid.assign(kind="insurance payment")
+
+
+def _ruled(remits: pd.DataFrame, adjustments: pd.DataFrame) -> pd.DataFrame:
+    """Each adjustment with the kind of entry it becomes; "" for one that is not posted."""
+    money = remits[["paid", "deductible", "coinsurance", "copay"]]
+    allowed = adjustments["row"].map((money != 0).any(axis=1)).astype("bool")
+    kinds = adjustments["reason"].map({reason: rule.kind for reason, rule in RULES.items()}).fillna("")
+    needs_it = adjustments["reason"].isin([reason for reason, rule in RULES.items() if rule.if_allowed])
+    return adjustments.assign(kind=kinds.where(~needs_it | allowed, "").astype("str"))
+
+
+def _as_payments(remits: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:
+    rows = remits.loc[entries["row"]]
+    frame = entries[["claim_id", "line_id", "kind", "amount", "reason"]].assign(
+        post_date=rows["paid_date"].to_numpy(),
+        payer=rows["payer"].to_numpy(),
+        trace=rows["trace"].to_numpy(),
+        source="835",
+    )
+    typed = frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
+    summed: pd.DataFrame = (
+        typed.groupby([*PAYMENTS.key, "source"], sort=False, dropna=False)["amount"].sum().reset_index()
+    )
+    return summed[PAYMENTS.names][summed["amount"] != 0].reset_index(drop=True)

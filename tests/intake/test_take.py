@@ -1,0 +1,194 @@
+"""The intake end to end, on frames: twice, corrected, in any order, to the cent."""
+
+from dataclasses import replace
+
+import pandas as pd
+from remit_rows import TODAY, charge, charges, payers, payments, remit, remits, rows
+
+from medoffice_xl.intake import Settings, take_in
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.reading import Reading
+from medoffice_xl.tables import REMITTANCES
+
+
+def export(*given, posted=None, file="charges.csv"):
+    tables = {"charges": charges(*given)}
+    return Reading(file, "charges", tables if posted is None else tables | {"payments": posted})
+
+
+def remittance(*given, file="a.835"):
+    answers = remits(*given)
+    checks = answers.drop_duplicates(["trace", "payer_id"])[["trace", "payer_id", "payer", "paid_date"]]
+    return Reading(file, "835", {"remits": answers, "remittances": rows(REMITTANCES, *checks.to_dict("records"))})
+
+
+def book_after(*readings, book=None, settings=None):
+    """The tables after readings, each with a content of its own, and the last intake."""
+    book = dict(book or {})
+    for number, reading in enumerate(readings):
+        intake = take_in(
+            reading, book, content_hash=f"{reading.file}-{number}-{len(book)}", today=TODAY, settings=settings
+        )
+        book |= intake.frames
+    return book, intake
+
+
+BILLED = (charge("C1", "1", "G0438", 20000), charge("C1", "2", "G2211", 5000))
+ANSWERED = (
+    remit("C1", "G0438", 20000, 9600, "CO-45:80.00; PR-2:24.00"),
+    remit("C1", "G2211", 5000, 0, "CO-50:50.00", line_no=2),
+)
+
+
+def total(book):
+    return int(book["payments"]["amount"].sum()) if len(book["payments"]) else 0
+
+
+def sorted_payments(book):
+    return book["payments"].sort_values(["claim_id", "line_id", "kind", "trace"], ignore_index=True)
+
+
+def test_the_same_content_twice_changes_nothing():
+    first = take_in(export(*BILLED), {}, content_hash="h", today=TODAY)
+    second = take_in(export(*BILLED, file="copy of charges.csv"), first.frames, content_hash="h", today=TODAY)
+    assert second.frames == {}
+    assert [p.problem for p in second.problems] == [
+        "This content was taken in on 2026-07-01 as charges.csv; nothing was changed."
+    ]
+
+
+def test_the_log_of_imports():
+    book, _ = book_after(export(*BILLED))
+    row = book["imports"].iloc[0]
+    assert (row["file"], row["kind"], row["added"], row["changed"], row["unchanged"]) == (
+        "charges.csv",
+        "charges",
+        2,
+        0,
+        0,
+    )
+
+
+def test_a_corrected_file_says_what_changed():
+    corrected = export(BILLED[0] | {"charge": 21000}, BILLED[1])
+    book, intake = book_after(export(*BILLED), corrected)
+    assert intake.changes.values.tolist() == [["charges", "C1 1", "Charge", "$200.00", "$210.00"]]
+    assert [p.problem for p in intake.problems if "changed" in p.problem] == [
+        "Charges changed: Charge: $200.00 → $210.00."
+    ]
+    assert intake.counts["charges"].changed == 1
+    assert book["imports"]["changed"].tolist() == [0, 1]
+
+
+def test_remits_become_payments_and_a_denial_stays_open():
+    book, intake = book_after(export(*BILLED), remittance(*ANSWERED))
+    assert total(book) == 9600 + 8000
+    told = [p.problem for p in intake.problems]
+    assert "1 adjustments CO-50 ($50.00) were not written off; the balance stays open." in told
+
+
+def test_the_order_of_files_makes_no_difference():
+    book, _ = book_after(export(*BILLED), remittance(*ANSWERED))
+    other, _ = book_after(remittance(*ANSWERED), export(*BILLED))
+    pd.testing.assert_frame_equal(sorted_payments(book), sorted_payments(other))
+    assert set(other["payments"]["line_id"]) == {"1"}
+
+
+def test_a_corrected_remittance_replaces_the_former_one_whole():
+    corrected = remittance(remit("C1", "G0438", 20000, 10000, "CO-45:76.00; PR-2:24.00"))
+    book, intake = book_after(export(*BILLED), remittance(*ANSWERED), corrected)
+    assert total(book) == 10000 + 7600
+    assert len(book["remits"]) == 1
+    assert len(book["remittances"]) == 1
+    assert intake.counts["remits"].removed == 1
+
+
+def test_another_check_leaves_the_first_one_alone():
+    second = remittance(remit("C1", "G2211", 5000, 3000, "CO-45:20.00", trace="T2"), file="b.835")
+    book, _ = book_after(export(*BILLED), remittance(*ANSWERED), second)
+    assert total(book) == 9600 + 8000 + 3000 + 2000
+    assert len(book["remits"]) == 3
+
+
+POSTED = payments(
+    {
+        "claim_id": "C1",
+        "line_id": "1",
+        "kind": "insurance payment",
+        "amount": 9600,
+        "source": "PM",
+        "payer": "Blue Harbor",
+    },
+    {"claim_id": "C1", "line_id": "1", "kind": "contractual adjustment", "amount": 8000, "source": "PM"},
+    {"claim_id": "C1", "line_id": "1", "kind": "patient payment", "amount": 2400, "source": "PM", "payer": "Patient"},
+)
+
+
+def test_the_same_money_from_two_files_counts_once():
+    # 96 + 80 from the payer, 24 from the patient, whichever file it is taken from
+    for choice in ("835", "PM"):
+        for files in ((export(*BILLED, posted=POSTED), remittance(*ANSWERED)),
+                      (remittance(*ANSWERED), export(*BILLED, posted=POSTED))):  # fmt: skip
+            book, _ = book_after(*files, settings=Settings(payments_from=choice))
+            assert total(book) == 9600 + 8000 + 2400
+            sources = book["payments"].groupby("source")["amount"].sum().to_dict()
+            assert sources == ({"835": 17600, "PM": 2400} if choice == "835" else {"PM": 20000})
+
+
+def test_insurance_money_without_a_remittance_is_said():
+    _, intake = book_after(export(*BILLED, posted=POSTED))
+    assert [(p.severity, p.problem) for p in intake.problems if "remittance" in p.problem] == [
+        (Severity.NOTE, "2 insurance payments and contractual adjustments ($176.00) of this export were not posted: "
+                        "they come from the remittances."),
+        (Severity.MONEY, "1 claims were paid $96.00 by insurance according to this export, but no remittance of them "
+                         "is here; they count as unpaid."),
+    ]  # fmt: skip
+
+
+def test_a_later_export_replaces_what_the_earlier_one_posted():
+    later = POSTED.assign(post_date=pd.Timestamp(2026, 4, 9)).iloc[[2]].assign(amount=3000)
+    book, _ = book_after(export(*BILLED, posted=POSTED), export(*BILLED, posted=later))
+    assert book["payments"]["amount"].tolist() == [3000]
+
+
+def test_the_users_own_entries_stay():
+    own = payments({"claim_id": "C1", "kind": "other adjustment", "amount": 100, "source": "entered"})
+    book, _ = book_after(
+        export(*BILLED, posted=POSTED), remittance(*ANSWERED), remittance(*ANSWERED, file="again.835"),
+        book={"payments": own},
+    )  # fmt: skip
+    assert book["payments"]["source"].tolist().count("entered") == 1
+    assert total(book) == 100 + 2400 + 17600
+
+
+def test_payers_go_by_their_own_names_everywhere():
+    book, _ = book_after(
+        export(*(row | {"payer": "BHP"} for row in BILLED)), remittance(*(row | {"payer": "BHP"} for row in ANSWERED)),
+        book={"payers": payers(Blue_Harbor="BHP")},
+    )  # fmt: skip
+    for table in ("charges", "remits", "remittances", "payments"):
+        assert set(book[table]["payer"]) == {"Blue Harbor"}
+
+
+def test_problems_of_a_corrected_file_replace_the_old_ones():
+    wrong = replace(export(*BILLED), problems=[Problem(Severity.DATA, "Wrong.", "Mend.", "charges.csv", 3)])
+    other = replace(
+        export(*BILLED, file="b.csv"), problems=[Problem(Severity.DATA, "Odd.", "Look.", "b.csv", 9, "Charge", "x")]
+    )
+    book, _ = book_after(wrong, other, export(*BILLED))
+    data = book["problems"][book["problems"]["severity"] == "data"]
+    assert data[["problem", "file", "line"]].values.tolist() == [["Odd.", "b.csv", 9]]
+    assert book["problems"]["found"].dt.date.unique().tolist() == [TODAY]
+
+
+def test_a_fee_schedule_is_merged_by_its_key():
+    from remit_rows import rows as frame_of
+
+    from medoffice_xl.tables import FEE_SCHEDULES
+
+    rate = {"payer": "Blue Harbor", "code": "G0438", "rate": 10000, "effective": pd.Timestamp(2026, 1, 1)}
+    first = Reading("fees.csv", "fee schedule", {"fee_schedules": frame_of(FEE_SCHEDULES, rate)})
+    second = replace(first, tables={"fee_schedules": frame_of(FEE_SCHEDULES, rate | {"rate": 11000})})
+    book, intake = book_after(first, second)
+    assert book["fee_schedules"]["rate"].tolist() == [11000]
+    assert intake.changes[["old", "new"]].values.tolist() == [["$100.00", "$110.00"]]
