@@ -6,13 +6,14 @@ reported with its row and column and left missing; nothing is guessed.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables.plain_columns import plain_column
 from medoffice_xl.tables.schema import Column, Kind, Table
 
 EPOCH = pd.Timestamp(1899, 12, 30)
@@ -38,9 +39,7 @@ def frame_from_cells(
     places = {str(cell).strip().casefold(): index for index, cell in enumerate(header) if cell not in (None, "")}
     found = {column.name: places.get(column.header.casefold(), places.get(column.name.casefold())) for column in table}
     used = [index for index in found.values() if index is not None]
-    kept = [(line, row) for line, row in enumerate(rows, first_line) if any(_filled(row[i]) for i in used)]
-    lines = [line for line, _ in kept]
-    by_position = list(zip(*(row for _, row in kept), strict=True)) if kept else []
+    by_position, lines = _by_position(rows, used, first_line)
 
     problems: list[Problem] = []
     data: dict[str, pd.Series[Any]] = {}
@@ -57,8 +56,9 @@ def frame_from_cells(
                     column.header,
                 )
             )
-        cells = by_position[place] if place is not None and kept else [None] * len(kept)
-        data[column.name] = _convert(column, cells, lines, file, problems)
+        cells = by_position[place] if place is not None and lines else [None] * len(lines)
+        plain = plain_column(column, cells)
+        data[column.name] = _convert(column, cells, lines, file, problems) if plain is None else plain
     return pd.DataFrame(data), problems
 
 
@@ -68,6 +68,15 @@ def cells_from_frame(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
         return []
     columns = [_TO_CELLS[column.kind](frame[column.name]) for column in table]
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _by_position(rows: Cells, used: Sequence[int], first_line: int) -> tuple[list[Sequence[Any]], Sequence[int]]:
+    """The cells of each position and the row numbers, of the rows with anything in a position that is used."""
+    positions: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    if any(None not in positions[place] and "" not in positions[place] for place in used if positions):
+        return positions, range(first_line, first_line + len(rows))
+    kept = [(line, row) for line, row in enumerate(rows, first_line) if any(_filled(row[i]) for i in used)]
+    return list(zip(*(row for _, row in kept), strict=True)), [line for line, _ in kept]
 
 
 def _filled(cell: Any) -> bool:
@@ -97,7 +106,7 @@ def _convert(
                 )
             continue
         try:
-            values.append(read(cell))
+            values.append(read(_no_error(cell)))
         except (ValueError, OverflowError):
             values.append(None)
             problems.append(
@@ -112,6 +121,16 @@ def _convert(
                 )
             )
     return _series(column, values)
+
+
+_ERRORS = ("#N/A", "#VALUE!", "#NUM!", "#NAME?", "#REF!", "#DIV/0!", "#NULL!", "#SPILL!", "#CALC!")
+
+
+def _no_error(cell: Any) -> Any:
+    """The cell, unless it shows an error: as its text, or as a mapping that tells of it."""
+    if isinstance(cell, Mapping) or (isinstance(cell, str) and cell in _ERRORS):
+        raise ValueError(cell)
+    return cell
 
 
 def _read_text(cell: Any) -> str:

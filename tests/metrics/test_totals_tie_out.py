@@ -93,7 +93,7 @@ def test_shares_add_up_to_one(charged_rows, paid_rows):
 def test_a_table_in_two_adds_up(charged_rows, paid_rows, cut, other):
     lines, posted = charges(*charged_rows), payments(*paid_rows)
     first, last = AS_OF - timedelta(days=200), AS_OF
-    halves = [part for part in (lines[:cut], lines[cut:])]
+    halves = [lines[:cut], lines[cut:]]
     assert sum(charged(half, first, last).value for half in halves) == charged(lines, first, last).value
     parts = [posted[:other], posted[other:]]
     assert sum(collected(part, first, last).value for part in parts) == collected(posted, first, last).value

@@ -1,0 +1,114 @@
+"""A column read at once is the column read cell by cell, with the same problems."""
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medoffice_xl.tables import Kind, Table, frame_from_cells, frames
+from medoffice_xl.tables.plain_columns import plain_column
+from medoffice_xl.tables.schema import Column
+
+ERROR = {"type": "Error", "kind": "Na", "message": "nothing"}
+
+
+def table(kind, required):
+    return Table("t", "T", "tblT", "", (Column(kind, "x", "X", "", required), Column(Kind.TEXT, "id", "Id", "")), ())
+
+
+def read(kind, cells, required=False):
+    frame, problems = frame_from_cells(table(kind, required), ["X", "Id"], [[cell, "row"] for cell in cells])
+    return frame["x"], problems
+
+
+def read_slowly(kind, cells, required):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames, "plain_column", lambda column, cells: None)
+        return read(kind, cells, required)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells", "values"),
+    [
+        (Kind.TEXT, [99213.0, 7, "012", " 12E3 ", None, "", 1.5, True], ["99213", "7", "012", "12E3", "", "", "1.5", "TRUE"]),
+        (Kind.TEXT, ["a", " b", None], ["a", "b", ""]),
+        (Kind.MONEY, [88.95, 0.1 + 0.2, -5, None], [8895, 30, -500, pd.NA]),
+        (Kind.MONEY, ["12.50", 1.0], [1250, 100]),
+        (Kind.WHOLE, [3.0, 4, None], [3, 4, pd.NA]),
+        (Kind.NUMBER, [1.5, 2], [1.5, 2.0]),
+        (Kind.DATE, [46023.0, 46023.75, 1], [pd.Timestamp("2026-01-01")] * 2 + [pd.Timestamp("1899-12-31")]),
+        (Kind.DATE, [datetime(2026, 1, 1, 23, 59), None], [pd.Timestamp("2026-01-01"), pd.NaT]),
+        (Kind.DATE, [date(2026, 1, 1), date(1950, 5, 6)], [pd.Timestamp("2026-01-01"), pd.Timestamp("1950-05-06")]),
+        (Kind.DATE, [datetime(2026, 1, 1, 1, tzinfo=UTC), "2026-01-02"], [pd.Timestamp("2026-01-01"), pd.Timestamp("2026-01-02")]),
+    ],
+)  # fmt: skip
+def test_cells_as_values(kind, cells, values):
+    column, problems = read(kind, cells)
+    assert not problems
+    assert [None if pd.isna(value) else value for value in column] == [None if pd.isna(v) else v for v in values]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        (Kind.MONEY, 1.2345),
+        (Kind.MONEY, "abc"),
+        (Kind.MONEY, True),
+        (Kind.MONEY, float("inf")),
+        (Kind.MONEY, datetime(2026, 1, 1)),
+        (Kind.WHOLE, 1.5),
+        (Kind.DATE, "01/02/2026"),
+        (Kind.DATE, 1e12),
+        (Kind.TEXT, "#N/A"),
+        (Kind.TEXT, ERROR),
+        (Kind.MONEY, ERROR),
+        (Kind.DATE, "#REF!"),
+    ],
+)
+def test_what_is_not_of_its_kind_is_reported_and_missing(kind, cell):
+    column, problems = read(kind, [cell, None])
+    assert [(problem.line, problem.column) for problem in problems] == [(2, "X")]
+    assert column.replace("", None).isna().all()
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_empty_required_cells_are_reported(kind):
+    _, problems = read(kind, [None, "", " "], required=True)
+    assert [problem.line for problem in problems] == [2, 3, 4]
+
+
+PLAIN = {
+    Kind.TEXT: ["a", " b ", "", "0012"],
+    Kind.MONEY: [1.25, 3, -0.01],
+    Kind.DATE: [datetime(2026, 2, 28), datetime(1999, 12, 31, 12)],
+    Kind.NUMBER: [1.5, 2],
+    Kind.WHOLE: [3.0, 4],
+    Kind.RATE: [0.02, 1],
+}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_plain_columns_are_read_at_once(kind):
+    assert plain_column(Column(kind, "x", "X", ""), [*PLAIN[kind], None]) is not None
+
+
+cell = st.one_of(
+    st.none(), st.sampled_from(["", " ", "x", "#N/A", "12", "2026-01-02", True, ERROR]),
+    st.integers(-10**6, 10**17), st.floats(), st.floats(0, 60_000).map(lambda value: round(value, 2)),
+    st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1)), st.dates(date(1700, 1, 1), date(2200, 1, 1)),
+)  # fmt: skip
+plain = st.one_of(
+    *(st.lists(st.one_of(st.none(), st.sampled_from(values)), max_size=5) for values in PLAIN.values()),
+    st.lists(st.one_of(st.none(), st.floats(0, 60_000)), max_size=5),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(list(Kind)), st.booleans(), st.one_of(st.lists(cell, max_size=5), plain))
+def test_both_ways_give_the_same(kind, required, cells):
+    column, problems = read(kind, cells, required)
+    slow_column, slow_problems = read_slowly(kind, cells, required)
+    pd.testing.assert_series_equal(column, slow_column)
+    assert problems == slow_problems
