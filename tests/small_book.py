@@ -28,7 +28,8 @@ def frame_of(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
         return empty
     data = {}
     for column in table:
-        blank = "" if column.kind is Kind.TEXT else None
+        whole = column.required and column.kind in (Kind.MONEY, Kind.WHOLE)
+        blank = "" if column.kind is Kind.TEXT else 0 if whole else None
         data[column.name] = pd.Series([row.get(column.name, blank) for row in rows]).astype(empty[column.name].dtype)
     return pd.DataFrame(data)
 
@@ -142,7 +143,7 @@ def _with_foreign_part(data: bytes) -> bytes:
         for index, info in enumerate(source.infolist()):
             target.writestr(info, source.read(info))
             if index == 2:
-                info = zipfile.ZipInfo(FOREIGN_PART, (2026, 1, 2, 3, 4, 6))
-                info.comment = b"not ours"
-                target.writestr(info, random.Random(7).randbytes(5000))
+                foreign = zipfile.ZipInfo(FOREIGN_PART, (2026, 1, 2, 3, 4, 6))
+                foreign.comment = b"not ours"
+                target.writestr(foreign, random.Random(7).randbytes(5000))
     return out.getvalue()

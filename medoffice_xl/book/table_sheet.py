@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import pandas as pd
 
 from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import LAST_ROW, Area, Place, column_number, letters
+from medoffice_xl.book.shared_strings import shown_text
 from medoffice_xl.book.sheet_part import Split, cells, formulas, rows, split
 from medoffice_xl.book.table_rows import Extra, blank_row, row_chunks
 from medoffice_xl.book.user_cells import OldRows, find, follow
@@ -21,7 +23,7 @@ _RANGED = re.compile(
     rb'(?P<open><(?:dataValidation|conditionalFormatting)\b[^>]*\bsqref="|<xm:sqref>)(?P<ranges>[^"<]*)'
 )
 _ALPHABET = 26
-_SORT = re.compile(rb"<sortState\b.*?(?:</sortState>|/>)", re.DOTALL)
+_SORT = re.compile(rb"<sortState\b[^>]*?(?:/>|>.*?</sortState>)", re.DOTALL)
 
 
 def write_rows(
@@ -49,7 +51,7 @@ def write_rows(
     above, body, below = _parted(sheet.rows, part.body.first.row, max(new_last, part.body.last.row))
     reach = _foreign_rows(body, frozenset(columns.values()), part.body.last.row)
     found = find(reach, part, frozenset(columns.values()), new_last)
-    placed, problems = follow(found, table, part, frame, old_rows)
+    placed, problems = follow(found, table, part, frame, old_rows, partial(shown_text, package=package))
     extra = Extra(placed, _row_attributes(body))
     styles = _styles(sheet, part, columns, body)
     area = Area(part.area.first, Place(new_last, part.area.last.column))

@@ -59,9 +59,14 @@ def find(rows: Iterable[tuple[int, bytes]], part: TablePart, ours: frozenset[int
 
 
 def follow(
-    found: Found, table: Table, part: TablePart, frame: pd.DataFrame, old_rows: OldRows
+    found: Found,
+    table: Table,
+    part: TablePart,
+    frame: pd.DataFrame,
+    old_rows: OldRows,
+    shown: Callable[[Cell], str],
 ) -> tuple[dict[int, dict[int, str]], list[Problem]]:
-    """Further cells by their new row, and a problem for each user's value whose row is gone."""
+    """Further cells by their new row, and a problem for each user's value (as `shown`) whose row is gone."""
     placed = {number: dict(row) for number, row in found.beside.items()}
     if not found.own_columns:
         return placed, []
@@ -85,7 +90,7 @@ def follow(
             "Note it elsewhere if it still matters.",
             line=number,
             column=part.headers[column - part.area.first.column],
-            value=_shown(cell),
+            value=shown(cell),
         )
         for number in gone
         for column, cell in found.own_columns.get(number, {}).items()
@@ -130,11 +135,3 @@ def _moved(cell: Cell, row: int) -> str:
         written = Translator(f"={formula.text}", origin=str(cell.place)).translate_formula(str(target))
         inner = f"<f>{escape(written[1:], quote=False)}</f>{inner.partition('</f>')[2]}"
     return f"<c {attributes}>{inner}</c>" if inner else f"<c {attributes}/>"
-
-
-def _shown(cell: Cell) -> str:
-    text = cell.inner.decode()
-    for tag in ("<t>", "<v>"):
-        if tag in text:
-            return text.partition(tag)[2].partition("</")[0]
-    return ""

@@ -14,24 +14,34 @@ from xlsxwriter.worksheet import Worksheet
 from medoffice_xl.book import open_book
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.hosts.headless import explain_cell, refresh
-from medoffice_xl.tables import CHARGES, PAYMENTS
+from medoffice_xl.tables import CHARGES, PAYMENTS, Kind
 
 SHEET = "Owner's A, R"
 CELL = "'Owner''s A, R'!"
 
 # Thirty days of $20,000 charges are $600,000; $900,000 of older charges are $1,500,000 in all. $600,000 is paid.
 # A/R is 900,000; days over the 30-day window are 900,000 / (600,000 / 30) = 45.
-DAILY = [
-    {"claim_id": f"D{day:02d}", "line_id": "1", "dos": pd.Timestamp(2026, 6, day), "post_date": pd.Timestamp(2026, 6, day),
-     "payer": "Alpha, Health", "amount": 20_000_00, "billed": 20_000_00, "charge": 20_000_00, "code": "X1001", "units": 1.0}
-    for day in range(1, 31)
-]  # fmt: skip
-OLD = [DAILY[0] | {"claim_id": "OLD", "dos": pd.Timestamp(2026, 1, 5), "post_date": pd.Timestamp(2026, 1, 5),
-       "payer": "Beta", "amount": 900_000_00, "billed": 900_000_00, "charge": 900_000_00}]  # fmt: skip
+
+
+def charge(claim: str, month: int, day: int, payer: str, cents: int) -> dict[str, Any]:
+    when = pd.Timestamp(2026, month, day)
+    return {"claim_id": claim, "line_id": "1", "dos": when, "post_date": when, "payer": payer, MONEY: cents}
+
+
+MONEY = next(column.name for column in CHARGES if column.kind is Kind.MONEY and column.required)
+DAILY = [charge(f"D{day:02d}", 6, day, "Alpha, Health", 20_000_00) for day in range(1, 31)]
+OLD = [charge("OLD", 1, 5, "Beta", 900_000_00)]
 PAID = [
-    {"claim_id": "OLD", "line_id": "1", "post_date": pd.Timestamp(2026, 5, 1), "payer": "Beta", "kind": "insurance payment",
-     "amount": 600_000_00, "source": "PM"}
-]  # fmt: skip
+    {
+        "claim_id": "OLD",
+        "line_id": "1",
+        "post_date": pd.Timestamp(2026, 5, 1),
+        "payer": "Beta",
+        "kind": "insurance payment",
+        "amount": 600_000_00,
+        "source": "PM",
+    }
+]
 
 
 def practice() -> dict[str, pd.DataFrame]:
