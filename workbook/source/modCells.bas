@@ -11,8 +11,10 @@ Public Function Computed(ByVal moduleName As String, ByVal functionName As Strin
     #End If
 End Function
 
-' An argument as Python takes it: of a range its values, dates as serial numbers and amounts unrounded.
-Public Function Passed(ByRef argument As Variant) As Variant
+' An argument as Python takes it: nothing where it was left out; of a range its values, dates as serial numbers and
+' amounts unrounded.
+Public Function Passed(Optional ByRef argument As Variant) As Variant
+    If IsMissing(argument) Then Exit Function
     If Not IsObject(argument) Then
         Passed = argument
     ElseIf argument.Areas.Count > 1 Then

@@ -3,7 +3,7 @@ Attribute VB_Name = "modPython"
 ' XLPy of xlwings.bas reads the settings sheet anew at every call, which would cost each formula milliseconds.
 Option Explicit
 
-Private Const NOT_STARTED As Long = vbObjectError + 600
+Private Const NOT_STARTED As Long = -2147220904
 Private server As Object
 Private whyNot As String
 

@@ -78,6 +78,14 @@ def write_dashboard(page: Page) -> None:
     sheet.set_first_sheet()
 
 
+def figure_cells() -> list[tuple[str, str, Unit]]:
+    """Every card's label, the cell of its figure as Sheet!A1, and the figure's unit."""
+    return [
+        (card.label, f"Dashboard!{xl_rowcol_to_cell(CARD_ROWS[number // 4] + 1, CARD_COLUMNS[number % 4])}", card.unit)
+        for number, card in enumerate(CARDS)
+    ]
+
+
 def _card(page: Page, row: int, column: int, card: Card) -> None:
     sheet, look = page.sheet, page.look
     sheet.set_row(row, 20)

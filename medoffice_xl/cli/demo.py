@@ -1,0 +1,75 @@
+"""`medoffice demo`: an invented practice from raw files to finished figures."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from medoffice_xl.book import open_book
+from medoffice_xl.book.master import copy_master
+from medoffice_xl.build.sheets.dashboard import figure_cells
+from medoffice_xl.cli.app import app, console
+from medoffice_xl.cli.import_files import into
+from medoffice_xl.cli.shown import show_failures, show_outcomes
+from medoffice_xl.demo.adjudication import STORY
+from medoffice_xl.demo.files import payer_list, write_practice
+from medoffice_xl.errors import BookError
+from medoffice_xl.hosts.headless import Refreshed, refresh_book
+from medoffice_xl.measure import Unit
+
+SHAPES = {Unit.DAYS: "{:.1f} days", Unit.PERCENT: "{:.1%}", Unit.MONEY: "${:,.2f}"}
+
+MARK = ".medoffice-demo"
+"""Left in a demo's folder, so that a later demo may write it anew."""
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("demo"),
+    physicians: Annotated[int, typer.Option(min=1, max=60, help="Physicians of the practice.")] = 10,
+    months: Annotated[int, typer.Option(min=3, max=36, help="Months of history.")] = 14,
+    seed: Annotated[int, typer.Option(help="Another number makes another practice.")] = 835,
+) -> None:
+    """Write the raw files of an invented practice, bring them into a workbook, and show what it finds."""
+    _clear(out)
+    with console.status("Writing the practice's raw files") as status:
+        raw = write_practice(out / "inbox", physicians, months, seed)
+        book = open_book(copy_master(out))
+        book.set_setting("PracticeName", "Willow Creek Family Medicine")
+        book.set_setting("AsOf", raw.as_of)
+        book.write({"payers": payer_list()})
+        brought = into(book, raw.all, progress=status.update)
+        refreshed = refresh_book(book, progress=status.update)
+        status.update("Saving")
+        book.save()
+    show_outcomes(brought.outcomes)
+    show_failures(refreshed)
+    console.print(_figures(refreshed))
+    console.print("Hidden in the files, for the workbook to find:")
+    for flaw in STORY:
+        console.print(f"  · {flaw}", markup=False, highlight=False)
+    console.print(
+        f"\nRaw files: {out / 'inbox'}\nWorkbook:  {book.path}  (open it in Excel or LibreOffice)", markup=False
+    )
+
+
+def _clear(out: Path) -> None:
+    """Make room in a folder that is new, empty or an earlier demo's; anything else is left alone."""
+    if out.exists() and any(out.iterdir()):
+        if not (out / MARK).exists():
+            raise BookError(f"{out} holds other files and was left as it is. Give an empty folder with --out.")
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
+
+
+def _figures(refreshed: Refreshed) -> Table:
+    table = Table(title="Willow Creek Family Medicine", title_justify="left")
+    table.add_column("Figure")
+    table.add_column("Value", justify="right")
+    for label, cell, unit in figure_cells():
+        value = refreshed.figures[cell]
+        table.add_row(label, SHAPES[unit].format(value) if isinstance(value, int | float) else str(value))
+    return table

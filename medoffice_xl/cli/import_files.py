@@ -1,0 +1,96 @@
+"""`medoffice import`: files into the workbook."""
+
+import json
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medoffice_xl.book import Book, open_book
+from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
+from medoffice_xl.cli.shown import problems_that_matter, show_failures, show_outcomes, show_problems
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.hosts.headless import refresh_book
+from medoffice_xl.intake import Settings
+from medoffice_xl.intake.files import BroughtIn, Progress, Reader, bring_in
+from medoffice_xl.readers.recognise import KINDS, read_file
+from medoffice_xl.tables import TABLES
+
+
+@app.command("import")
+def import_files(
+    book: Annotated[Path, typer.Argument(help="The workbook.")],
+    files: Annotated[list[Path], typer.Argument(help="Remittances (835), charge exports, fee schedules; or folders.")],
+    kind: Annotated[str, typer.Option(help=f"What the files are: {', '.join(KINDS)}. Left out: recognised.")] = "",
+    mapping: Annotated[Path | None, typer.Option(help='JSON: {"their heading": "our field"}.', exists=True)] = None,
+    payer: Annotated[str, typer.Option(help="Payer of a fee schedule that does not name it.")] = "",
+    effective: Annotated[str, typer.Option(help="First day of a fee schedule without dates: 2026-01-31.")] = "",
+) -> None:
+    """Bring files into the workbook and recalculate it. A file that is there already changes nothing."""
+    read = partial(
+        read_file,
+        kind=kind or None,
+        mapping=_mapping(mapping),
+        payer=payer,
+        effective=_day(effective),
+        today=date.today(),
+    )
+    opened = open_book(book)
+    with console.status("Reading") as status:
+        brought = into(opened, _spread(files), read=read, progress=status.update)
+        if brought.frames:
+            refreshed = refresh_book(opened, progress=status.update)
+            opened.save()
+    show_outcomes(brought.outcomes)
+    found = problems_that_matter(brought.outcomes)
+    show_problems(found)
+    if brought.frames:
+        show_failures(refreshed)
+        console.print(f"Saved {book}", markup=False)
+    if all(outcome.refused for outcome in brought.outcomes):
+        raise typer.Exit(COULD_NOT)
+    if found or any(outcome.refused for outcome in brought.outcomes):
+        raise typer.Exit(PROBLEMS)
+
+
+def into(book: Book, paths: list[Path], *, read: Reader = read_file, progress: Progress | None = None) -> BroughtIn:
+    """Bring files into an open workbook; nothing is saved."""
+    brought = bring_in(
+        paths,
+        {name: book.read(name) for name in TABLES},
+        today=date.today(),
+        settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
+        read=read,
+        progress=progress,
+    )
+    if brought.frames:
+        book.write(brought.frames)
+    return brought
+
+
+def _spread(paths: list[Path]) -> list[Path]:
+    """Files, and the files of folders in the order of their names."""
+    spread: list[Path] = []
+    for path in paths:
+        spread += sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+    if not spread:
+        raise CannotRead("There is no file in that folder.")
+    return spread
+
+
+def _mapping(path: Path | None) -> dict[str, str] | None:
+    if path is None:
+        return None
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise CannotRead(f'{path.name} is no mapping. It should look like {{"Tkt No": "claim_id"}}.') from error
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise CannotRead(f"“{text}” is no date. Write it as 2026-01-31.") from error
