@@ -61,16 +61,17 @@ def _open_reasons(file: str, left_open: pd.DataFrame) -> list[Problem]:
 
 def _clamped(file: str, remits: pd.DataFrame, clamped: pd.DataFrame) -> list[Problem]:
     problems = []
+    payers, claims = remits["payer"].to_dict(), remits["claim_id"].to_dict()
     for row, asked, posted in zip(clamped["row"], clamped["asked"], clamped["posted"], strict=True):
         problems.append(
             Problem(
                 Severity.MONEY,
-                f"{remits.at[row, 'payer']} paid after another payer and reports {show(asked)} as contractual, "
+                f"{payers[row]} paid after another payer and reports {show(asked)} as contractual, "
                 f"more than is still owed; {show(posted)} was written off, so that the balance is not negative.",
                 "Secondary payer reported the full difference: compare with the first payer's remittance.",
                 file,
                 column="CAS CO-45",
-                value=str(remits.at[row, "claim_id"]),
+                value=claims[row],
             )
         )
     return problems[:NAMED] + _rest(file, len(problems), "contractual adjustments of second payers were cut.")

@@ -52,10 +52,11 @@ def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
     head = head_of(path)
     if not head.strip():
         raise CannotRead(f"{path.name} is empty. Export it again.")
-    readers = {REMITTANCE: _era(), pm_export.KIND: pm_export, fee_schedule.KIND: fee_schedule}
-    for kind, reader in readers.items():
+    for reader in (pm_export, fee_schedule):
         if reader.recognises(head, path.name):
-            return kind
+            return reader.KIND
+    if _era().recognises(head, path.name):
+        return REMITTANCE
     mapped = set((mapping or {}).values())
     if mapped & {"claim_id", "dos", "charge"}:
         return pm_export.KIND

@@ -8,7 +8,7 @@ from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.typed import text
 
-_LABEL = re.compile(r"(?i)(grand|sub|report|page|practice|running)?[\s-]*totals?\b.*|.*\btotals?:?")
+_LABEL = re.compile(r"(?i)(grand|sub|report|page|practice|running)?[\s-]*totals?\b.*|.*\b(sub)?totals?:?")
 
 
 def total_rows(body: Body) -> tuple[set[int], list[Problem]]:
