@@ -1,0 +1,48 @@
+"""Amounts in the forms of exports, to the cent."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medoffice_xl.readers.amounts import cents, decimal_comma, number
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("1234.5", 123450), ("$1,234.50", 123450), ("(45.00)", -4500), ("45.00-", -4500), ("-$45.00", -4500),
+     ("$(45.00)", -4500), ("$ -45", -4500), ("−45", -4500), (".5", 50), ("5.", 500), ("1 USD", 100), ("12.3400", 1234),
+     ("", None), (" - ", None), (45.1, 4510), (45, 4500), (1.005 * 100, 10050)],
+)  # fmt: skip
+def test_amounts(cell, expected):
+    assert cents(cell) == expected
+
+
+@pytest.mark.parametrize(
+    "cell", ["12.345", "1,23", "12,34.50", "1.234,50", "(-45)", "4 5", "ten", "1e3", True, ".", "--5"]
+)
+def test_what_is_no_amount(cell):
+    with pytest.raises(ValueError):
+        cents(cell)
+
+
+def test_decimal_comma_is_a_matter_of_the_whole_column():
+    assert decimal_comma(["1.234,50", "80,00", ""])
+    assert decimal_comma(["80,00", "n/a"])
+    assert not decimal_comma(["1,234", "80.00"])
+    assert not decimal_comma(["1,234"])
+    assert not decimal_comma(["80,00", "80.25"])
+    assert cents("1.234,50", comma=True) == cents("1 234,50", comma=True) == 123450
+
+
+def test_units():
+    assert number("1.9") == Decimal("1.9")
+    assert number(2.0) == 2
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_every_amount_comes_back(whole):
+    sign, (dollars, rest) = "-" if whole < 0 else "", divmod(abs(whole), 100)
+    assert cents(f"{sign}${dollars:,}.{rest:02d}") == whole
+    assert cents(f"{sign}{dollars:,}".replace(",", ".") + f",{rest:02d}", comma=True) == whole

@@ -1,0 +1,43 @@
+"""Days in the forms of exports; month or day first is a column's, never a cell's, own matter."""
+
+from datetime import date, datetime
+
+import pytest
+
+from medoffice_xl.readers.dates import Order, day, order_of, orders_of
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2026-03-04", "2026/3/4", "20260304", "3/4/2026", "03/04/26", "3-4-2026", "03.04.2026", "04-Mar-2026", "4-mar-26",
+     "4 March 2026", "Mar 4, 2026", "March 4 2026", "3/4/2026 08:30", "3/4/2026 8:30:05 AM", "2026-03-04T08:30:00Z",
+     "2026-03-04 08:30:00.000", " 3/4/2026 ", 46085.0, 46085.4, datetime(2026, 3, 4, 8, 30), date(2026, 3, 4)],
+)  # fmt: skip
+def test_one_day_in_many_forms(cell):
+    assert day(cell) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("cell", ["13/02/2026", "2026-02-30", "45321", "soon", "3/4", "3/4-2026", 5.0, True, "1/2/026"])
+def test_what_is_no_day(cell):
+    with pytest.raises(ValueError):
+        day(cell)
+
+
+def test_nothing_is_no_day():
+    assert day("") is None
+    assert day("  ") is None
+
+
+def test_order_is_a_matter_of_the_whole_column():
+    assert order_of(["03/04/2026", "13/02/2026"]) is Order.DAY_FIRST
+    assert order_of(["03/04/2026", "02/13/2026"]) is Order.MONTH_FIRST
+    assert order_of(["03/04/2026", "2026-02-13", ""]) is Order.EITHER
+    assert order_of(["13/02/2026", "02/13/2026"]) is Order.MIXED
+    assert order_of(["13/02/2026", "02/30/2026"]) is Order.DAY_FIRST  # 30 February is wrong in any order
+
+
+def test_a_column_without_evidence_follows_the_others():
+    assert orders_of({"a": ["03/04/2026"], "b": ["13/02/2026"]})["a"] is Order.DAY_FIRST
+    assert orders_of({"a": ["03/04/2026"], "b": ["13/02/2026"], "c": ["02/13/2026"]})["a"] is Order.MONTH_FIRST
+    assert orders_of({"a": ["03/04/2026"]})["a"] is Order.MONTH_FIRST
+    assert day("03/04/2026", Order.DAY_FIRST) == date(2026, 4, 3)
