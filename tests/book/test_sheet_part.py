@@ -115,6 +115,6 @@ def test_numbers_are_exact_and_never_nonsense() -> None:
         "3",
     ]
     for value in (float("nan"), float("inf")):
-        with pytest.raises(ValueError, match="nan|inf"):
+        with pytest.raises(ValueError, match=r"nan|inf"):
             number_text(value)
     assert cell_xml('r="A1"', None) == '<c r="A1"/>'
