@@ -1,0 +1,235 @@
+"""A remittance file as oxedi gives it: plain tables, with every row's segment number, and what oxedi remarked."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import oxedi
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem
+from medoffice_xl.readers.era.columns import as_table
+from medoffice_xl.readers.era.envelope import Interchange, open_envelope
+from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
+from medoffice_xl.readers.era.spec import spec
+
+_PARENTS = ("payment", "claim", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What oxedi found at a segment (1-based in the file; None at its end), without the value that stood there.
+
+    `value` is filled only where the element cannot identify a patient.
+    """
+
+    kind: str
+    line: int | None
+    segment: str
+    element: int | None
+    component: int | None
+    loop: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One file: a table each of payments, claims, services, adjustments, provider_adjustments and remark codes.
+
+    Money is int64 cents (null where missing or unreadable), text never null, `segment` the number of the row's
+    segment in the file from 1; `payment`, `claim` and `service` are row numbers in their tables, -1 for none.
+    `foreign` names the transactions of another kind than 835, by the number of their first segment.
+    """
+
+    file: str
+    payments: pa.Table
+    claims: pa.Table
+    services: pa.Table
+    adjustments: pa.Table
+    provider_adjustments: pa.Table
+    remarks: pa.Table
+    outpatient_remarks: pa.Table
+    inpatient_remarks: pa.Table
+    parser_remarks: list[Remark]
+    indexes: list[tuple[Interchange, SegmentIndex]]
+    left_out: int
+    envelope_problems: list[Problem]
+    foreign: list[tuple[int, str]]
+
+    @property
+    def claim_remarks(self) -> tuple[pa.Table, pa.Table]:
+        """The elements of MOA and of MIA that may be remark codes, by claim."""
+        return self.outpatient_remarks, self.inpatient_remarks
+
+
+def load(path: Path | str) -> Advice:
+    """Parse a file.
+
+    Raises CannotRead where it cannot be opened or holds no remittance.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(
+            f"{path.name} cannot be opened: {error.strerror}. Check the name and that it may be read."
+        ) from error
+    return parse(data, path.name)
+
+
+def parse(data: bytes, file: str) -> Advice:
+    """Parse the bytes of a file; `file` is its name for messages and the tables."""
+    envelope = open_envelope(data, file)
+    with ThreadPoolExecutor(1) as beside:
+        indexes = beside.map(index_segments, envelope.interchanges)
+        parts = [_parse_one(interchange, file) for interchange in envelope.interchanges]
+    tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
+    if foreign and not len(tables["payments"]):
+        raise CannotRead(
+            f"{file} is not a remittance file (835): it holds {_KINDS.get(foreign[0][1], 'transactions of the kind')} "
+            f"({foreign[0][1]}). Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
+        )
+    if not len(tables["payments"]):
+        raise CannotRead(f"{file} holds no remittance (no ST*835). Ask the payer or clearinghouse for the 835.")
+    return Advice(
+        file=file,
+        parser_remarks=[remark for _, remarks in parts for remark in remarks],
+        indexes=list(zip(envelope.interchanges, indexes, strict=True)),
+        left_out=envelope.left_out,
+        envelope_problems=envelope.problems,
+        foreign=foreign,
+        **tables,
+    )
+
+
+def _parse_one(interchange: Interchange, file: str) -> tuple[dict[str, pa.Table], list[Remark]]:
+    separators = interchange.separators
+    delimiters = oxedi.Delimiters(
+        separators.element, separators.component, separators.segment, separators.repetition or None
+    )
+    try:
+        result = oxedi.parse(interchange.data, spec=spec(_version(interchange)), delimiters=delimiters)
+    except ValueError as error:
+        raise CannotRead(f"{file} cannot be taken apart into segments: {error}") from error
+    tables = {name: as_table(result.tables[name]) for name in result.tables}
+    for name, table in tables.items():
+        numbered = pc.add(table.column("segment"), interchange.before + 1)
+        tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
+    return tables, [_remark(each, result, interchange.before) for each in result.diagnostics]
+
+
+def _version(interchange: Interchange) -> str:
+    """The version of the standard: 4010 where the group header (GS08) says so."""
+    element = interchange.separators.element
+    head = interchange.data[:2000]
+    return "4010" if element + b"004010" in head or element + b"00401" + element in head else "5010"
+
+
+def _together(parts: Sequence[dict[str, pa.Table]]) -> dict[str, pa.Table]:
+    """The interchanges of a file as one, row numbers carried on."""
+    if len(parts) == 1:
+        return parts[0]
+    shifted: dict[str, list[pa.Table]] = {name: [] for name in parts[0]}
+    before = dict.fromkeys(_PARENTS, 0)
+    for tables in parts:
+        for name, table in tables.items():
+            shifted[name].append(_shifted(table, before))
+        for parent in _PARENTS:
+            before[parent] += len(tables[f"{parent}s"])
+    return {name: pa.concat_tables(tables).combine_chunks() for name, tables in shifted.items()}
+
+
+def _shifted(table: pa.Table, before: dict[str, int]) -> pa.Table:
+    for parent, rows in before.items():
+        if parent in table.column_names:
+            own = table.column(parent)
+            moved = pc.if_else(pc.less(own, 0), own, pc.add(own, rows))
+            table = table.set_column(table.column_names.index(parent), parent, moved)
+    return table
+
+
+_KINDS = {
+    "837": "claims as sent to a payer",
+    "277": "claim status answers",
+    "276": "claim status questions",
+    "270": "eligibility questions",
+    "271": "eligibility answers",
+    "997": "acknowledgements",
+    "999": "acknowledgements",
+    "820": "premium payments",
+    "834": "enrolments",
+}
+
+
+def _only_remittances(tables: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[tuple[int, str]]]:
+    """The tables without transactions of another kind (ST01 is not 835), and where and what those are."""
+    payments = tables["payments"]
+    other = ~np.isin(payments.column("kind").to_pylist(), ("835", "")) if len(payments) else np.zeros(0, dtype=bool)
+    if not other.any():
+        return tables, []
+    foreign = list(
+        zip(
+            payments.column("segment").filter(other).to_pylist(),
+            payments.column("kind").filter(other).to_pylist(),
+            strict=True,
+        )
+    )
+    kept = {"payment": ~other}
+    chosen = {"payments": payments.filter(~other)}
+    for name in ("claims", "services", *(each for each in tables if each not in ("payments", "claims", "services"))):
+        table = tables[name]
+        keep = kept["payment"][table.column("payment").to_numpy()]
+        table = table.filter(keep)
+        for parent, stays in kept.items():
+            if parent in table.column_names:
+                place = np.append(np.cumsum(stays) - 1, -1)
+                renumbered = pa.array(place[table.column(parent).to_numpy()])
+                table = table.set_column(table.column_names.index(parent), parent, renumbered)
+        chosen[name] = table
+        if name in ("claims", "services"):
+            kept[name.removesuffix("s")] = keep
+    return chosen, foreign
+
+
+_SHOWABLE = {
+    "BPR": {1, 2, 3, 4, 5, 16},
+    "TRN": {1, 2, 3},
+    "CLP": set(range(1, 15)),
+    "SVC": set(range(1, 8)),
+    "CAS": set(range(1, 20)),
+    "PLB": set(range(2, 15)),
+    "AMT": {1, 2},
+    "QTY": {1, 2},
+    "DTM": {1},
+    "LQ": {1, 2},
+    "MIA": set(range(1, 25)),
+    "MOA": set(range(1, 10)),
+    "LX": {1},
+    "TS3": set(range(1, 25)),
+    "ST": {1, 2, 3},
+    "SE": {1, 2},
+    "GS": {1, 4, 5, 6, 7, 8},
+    "GE": {1, 2},
+    "IEA": {1, 2},
+}
+"""Elements whose value may be quoted. All others may hold names, member ids, bank accounts or addresses."""
+
+
+def _remark(diagnostic: Any, result: Any, before: int) -> Remark:
+    place = diagnostic.segment
+    segment = result.document[place].id.decode("latin-1") if place is not None else ""
+    shown = diagnostic.element in _SHOWABLE.get(segment, ())
+    return Remark(
+        kind=diagnostic.kind,
+        line=None if place is None else place + before + 1,
+        segment=segment,
+        element=diagnostic.element,
+        component=diagnostic.component,
+        loop=diagnostic.path.rsplit("/", 1)[-1].split("#")[0],
+        value=diagnostic.datum.decode("utf-8", "replace")[:40] if shown else "",
+    )

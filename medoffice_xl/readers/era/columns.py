@@ -1,0 +1,132 @@
+"""oxedi's columns as plain ones: text without nulls, money as int64 cents, days, numbers.
+
+oxedi gives bytes, 128-bit decimals and 32-bit days through the Arrow interface; all of it is turned whole columns
+at a time, without a Python object a value.
+"""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+LARGEST_CENTS = 10**15
+"""Ten trillion dollars: what is larger is no amount, and sums below stay exact in int64."""
+
+
+def as_table(source: Any) -> pa.Table:
+    """An oxedi table with its columns as plain ones; row numbers of parents stay, -1 where there is none."""
+    table = pa.table(source)
+    return pa.table({name: _plain(table.column(name)) for name in table.column_names})
+
+
+def numbers(table: pa.Table, name: str) -> Array:
+    """A column without nulls, or of floats or days, as a numpy array."""
+    values: Array = table.column(name).to_numpy()
+    return values
+
+
+def cents(table: pa.Table, name: str) -> Array:
+    """A money column as int64 cents, 0 where there is none: what is missing is reported, and adds nothing."""
+    values: Array = pc.fill_null(table.column(name), 0).to_numpy()
+    return values
+
+
+def texts(table: pa.Table, name: str) -> pa.Array:
+    """A text column as one array."""
+    return table.column(name).combine_chunks()
+
+
+def segment_of(table: pa.Table, row: int) -> int:
+    """The number of the segment a row stands in, from 1 in the file."""
+    return int(table.column("segment")[row].as_py())
+
+
+def text_of(table: pa.Table, name: str, row: int) -> str:
+    """One text of a table."""
+    return str(table.column(name)[row].as_py())
+
+
+def where(mask: Array) -> list[int]:
+    """The rows at which a mask is true."""
+    return [int(row) for row in np.flatnonzero(mask)]
+
+
+def side_by_side(*parts: pa.Array, between: str) -> pa.Array:
+    """Texts put together row by row."""
+    return pc.binary_join_element_wise(*parts, pa.scalar(between, pa.large_string()))
+
+
+def spaced(*parts: pa.Array) -> pa.Array:
+    """Texts put together row by row, parted by one blank, empty ones left out."""
+    whole, *more = parts
+    for part in more:
+        if not len(part) or pc.max(pc.binary_length(part)).as_py() == 0:
+            continue
+        both = pc.and_(pc.not_equal(whole, ""), pc.not_equal(part, ""))
+        blank = pc.if_else(both, pa.scalar(" ", pa.large_string()), pa.scalar("", pa.large_string()))
+        whole = pc.binary_join_element_wise(whole, part, blank)
+    return whole
+
+
+def cents_as_text(cents: Array) -> pa.Array:
+    """Cents as dollars with two decimals: 8895 is "88.95"."""
+    decimals = np.empty((len(cents), 2), dtype="<i8")
+    decimals[:, 0] = cents
+    decimals[:, 1] = cents >> 63
+    array = pa.Array.from_buffers(pa.decimal128(38, 2), len(cents), [None, pa.py_buffer(decimals)])
+    return pc.cast(array, pa.large_string())
+
+
+def joined(owner: Array, owners: int, values: pa.Array, between: str) -> pa.Array:
+    """The texts of each owner (0 to `owners` − 1), in order, joined; "" for an owner without any."""
+    if len(owner) and (owner[1:] < owner[:-1]).any():
+        order = np.argsort(owner, kind="stable")
+        values = values.take(pa.array(order))
+    ends = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=owners))))
+    lists = pa.LargeListArray.from_arrays(pa.array(ends, pa.int64()), values)
+    return pc.binary_join(lists, pa.scalar(between, pa.large_string()))
+
+
+def _plain(column: pa.ChunkedArray) -> pa.Array:
+    array = column.combine_chunks()
+    kind = array.type
+    if pa.types.is_binary(kind):
+        return _text(array)
+    if pa.types.is_decimal(kind):
+        return _cents(array) if kind.scale == 2 else pc.cast(array, pa.float64())
+    if pa.types.is_date(kind):
+        return pc.cast(array, pa.timestamp("us"))
+    return pc.fill_null(array, -1)
+
+
+def _text(array: pa.Array) -> pa.Array:
+    if array.null_count == len(array):
+        return pa.repeat(pa.scalar("", pa.large_string()), len(array))
+    try:
+        plain = pc.cast(array, pa.large_string())
+    except pa.ArrowInvalid:
+        plain = pa.array([_decoded(value) for value in array.to_pylist()], pa.large_string())
+    return pc.fill_null(plain, "")
+
+
+def _decoded(value: bytes | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("cp1252", "replace")
+
+
+def _cents(array: pa.Array) -> pa.Array:
+    """The low halves of the 128-bit numbers; null where a number does not fit."""
+    halves = np.frombuffer(array.buffers()[1], dtype="<i8").reshape(-1, 2)[array.offset : array.offset + len(array)]
+    low = halves[:, 0]
+    fits = (halves[:, 1] == low >> 63) & (np.abs(low) <= LARGEST_CENTS)
+    missing = ~fits
+    if array.null_count:
+        missing |= array.is_null().to_numpy(zero_copy_only=False)
+    return pa.array(low, pa.int64(), mask=missing if missing.any() else None)

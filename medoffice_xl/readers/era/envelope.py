@@ -1,0 +1,278 @@
+"""The envelope of a remittance file, set right: where each interchange starts and how it parts its fields.
+
+An 835 begins with an ISA segment that names its own delimiters. Files met in practice have text before it, a
+byte-order mark, several interchanges, none at all, or stop in mid-segment. All that is found here, reported,
+and left out of what is parsed; not a byte of a segment is changed, so that segment numbers stay those of the file.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem, Severity
+
+_BLANK = b" \t\r\n\x00\x1a\x0b\x0c"
+_HEADER_IDS = rb"(?:BPR|TRN|CUR|REF|DTM|N1|N3|N4|PER|LX|TS3|TS2|CLP|CAS|NM1|MIA|MOA|SVC|AMT|QTY|LQ|PLB|SE|GE|IEA)"
+_ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
+_CLOSERS = (b"IEA", b"GE", b"SE")
+_LONGEST_HEADER = 400
+_SAMPLE = 65536
+"""Bytes that show how a file is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """The bytes that part elements, components and segments; `repetition` is b"" where the file has none."""
+
+    element: bytes
+    component: bytes
+    segment: bytes
+    repetition: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Interchange:
+    """One run of segments with its separators; `before` counts the segments of the file that stand before it."""
+
+    data: bytes
+    separators: Separators
+    before: int
+
+    @property
+    def count(self) -> int:
+        """How many segments it holds, an unterminated last one included."""
+        ends = self.data.count(self.separators.segment)
+        return ends if self.data.endswith(self.separators.segment) else ends + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What can be parsed, and the segments that could not, each with its problem."""
+
+    interchanges: list[Interchange]
+    left_out: int
+    problems: list[Problem]
+
+
+def looks_like_remittance(head: bytes) -> bool:
+    """Whether the first bytes of a file read as an 835, with or without its envelope."""
+    plain = _plain(head)
+    if re.search(rb"(?<![A-Za-z0-9])ST([^A-Za-z0-9\s])835(?![0-9])", plain):
+        return True
+    if re.search(rb"(?<![A-Za-z0-9])ST([^A-Za-z0-9\s])[0-9]{3}(?![0-9])", plain):
+        return False
+    if re.search(rb"(?<![A-Za-z0-9])GS([^A-Za-z0-9\s])HP\1", plain):
+        return True
+    return bool(re.search(rb"(?<![A-Za-z0-9])(?:BPR|CLP)([^A-Za-z0-9\s])[^\r\n]*?\1[^\r\n]*?\1", plain))
+
+
+def open_envelope(data: bytes, file: str) -> Envelope:
+    """Find every interchange of a file.
+
+    Raises CannotRead, in words a user can act on, where the file holds no segments of an 835 at all.
+    """
+    data = _plain(data).rstrip(_BLANK)
+    if not data:
+        raise CannotRead(f"{file} is empty. Ask the payer or clearinghouse to send the file again.")
+    heads = list(_headers(data))
+    if not heads:
+        return _without_header(data, file)
+    problems = []
+    if lead := data[: heads[0][0]].strip(_BLANK):
+        problems.append(_text_before(lead, file))
+    interchanges: list[Interchange] = []
+    before = left_out = 0
+    ends = [start for start, _ in heads[1:]] + [len(data)]
+    for (start, separators), end in zip(heads, ends, strict=True):
+        piece, cut = _whole_segments(data[start:end].rstrip(_BLANK), separators)
+        used = _component_used(piece, separators)
+        if used != separators.component:
+            problems.append(_other_component(separators.component, used, before + 1, file))
+        interchange = Interchange(_unwrapped(piece, separators), replace(separators, component=used), before)
+        if cut or len(heads) > 1:
+            before += interchange.count
+        if cut:
+            before += 1
+            left_out += 1
+            problems.append(_cut_off(cut, separators, before, file))
+        interchanges.append(interchange)
+    return Envelope(interchanges, left_out, problems)
+
+
+def _plain(data: bytes) -> bytes:
+    """The bytes without a byte-order mark; UTF-16 as UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace").encode()
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _headers(data: bytes) -> Iterator[tuple[int, Separators]]:
+    """Where each ISA stands, and the separators it declares."""
+    at = data.find(b"ISA")
+    terminator = b""
+    while at >= 0:
+        separators = _declared(data[at : at + _LONGEST_HEADER]) if _starts_a_segment(data, at, terminator) else None
+        if separators:
+            terminator = separators.segment
+            yield at, separators
+        at = data.find(b"ISA", at + 3)
+
+
+def _starts_a_segment(data: bytes, at: int, terminator: bytes) -> bool:
+    if at == 0 or not terminator:
+        return at == 0 or not data[at - 1 : at].isalnum()
+    return data[max(0, at - 64) : at].rstrip(b" \t\r\n").endswith(terminator) or data[at - 1 : at] == terminator
+
+
+def _declared(header: bytes) -> Separators | None:
+    """The separators of an ISA: the byte after the id, ISA16 and the byte that follows it; None if it is no ISA."""
+    element = header[3:4]
+    if not element or element.isalnum() or element.isspace() or element > b"\x7f":
+        return None
+    parts = header.split(element, 16)
+    if len(parts) < 17 or any(len(part) > 40 for part in parts[:16]):
+        return None
+    tail = parts[16]
+    component, segment = tail[:1], tail[1:2]
+    if not segment or segment.isalnum() or re.match(rb".\s*GS", tail, re.DOTALL):
+        component, segment = b"", component
+    if not segment or segment.isalnum() or segment in (element, b" "):
+        return None
+    repetition = parts[11][:1]
+    usable = repetition and not repetition.isalnum() and not repetition.isspace() and repetition != element
+    if component in (b"", element, segment) or component.isalnum() or component.isspace():
+        component = b":" if element != b":" else b">"
+    usable = usable and repetition not in (segment, component)
+    return Separators(element, component, segment, repetition if usable else b"")
+
+
+def _component_used(data: bytes, separators: Separators) -> bytes:
+    """The component separator that the procedure codes show, where all of them speak against the declared one."""
+    found = re.findall(rb"SVC" + re.escape(separators.element) + rb"[A-Z][A-Z0-9]([^A-Za-z0-9\s])", data[:_SAMPLE])
+    used = {each for each in found if each not in (separators.element, separators.segment)}
+    return used.pop() if len(used) == 1 else separators.component
+
+
+def _other_component(declared: bytes, used: bytes, line: int, file: str) -> Problem:
+    return Problem(
+        Severity.NOTE,
+        f"The file says that “{declared.decode('latin-1')}” parts a code from its modifiers, but all its codes use "
+        f"“{used.decode('latin-1')}”; they were read as they use it.",
+        "Nothing to do, unless procedure codes look wrong.",
+        file,
+        line,
+        "ISA16",
+        declared.decode("latin-1"),
+    )
+
+
+def _without_header(data: bytes, file: str) -> Envelope:
+    """A file that starts at GS, ST or later: its separators are worked out from its segments."""
+    match = _ANY_START.search(data)
+    separators = _observed(data, match[1]) if match else None
+    if match is None or separators is None or not looks_like_remittance(data[match.start() :][:_SAMPLE]):
+        raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {_ASK_FOR_835}")
+    problems = [
+        Problem(
+            Severity.NOTE,
+            "The file has no envelope (no ISA segment at its start); it was read from its first remittance segment.",
+            "Nothing is lost by that. Ask the clearinghouse for the whole file if the sender has to be proven.",
+            file,
+            1,
+            data[match.start() :].split(match[1], 1)[0].decode("latin-1"),
+        )
+    ]
+    if lead := data[: match.start()].strip(_BLANK):
+        problems.append(_text_before(lead, file))
+    piece, cut = _whole_segments(data[match.start() :], separators)
+    interchange = Interchange(_unwrapped(piece, separators), separators, 0)
+    if cut:
+        problems.append(_cut_off(cut, separators, interchange.count + 1, file))
+    return Envelope([interchange], 1 if cut else 0, problems)
+
+
+_ASK_FOR_835 = "Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
+
+
+def _observed(data: bytes, element: bytes) -> Separators | None:
+    """Separators as the segments use them: the byte most often found before a known segment id ends segments."""
+    head = data[:_SAMPLE]
+    before_ids = re.compile(rb"([^A-Za-z0-9 \t])[ \t\r\n]*" + _HEADER_IDS + re.escape(element))
+    ends = Counter(found for found in before_ids.findall(head) if found != element)
+    if not ends:
+        segment = data[-1:]
+        if segment.isalnum() or segment in (element, b" "):
+            return None
+    else:
+        segment = ends.most_common(1)[0][0]
+    composite = re.search(rb"SVC" + re.escape(element) + rb"[A-Z0-9]{2}([^A-Za-z0-9\s])", head)
+    component = composite[1] if composite and composite[1] not in (element, segment) else b":"
+    if component in (element, segment):
+        component = next(each for each in (b":", b">", b"<") if each not in (element, segment))
+    return Separators(element, component, segment)
+
+
+def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
+    """The segments that are whole, and an unfinished last one (b"" if there is none).
+
+    A last segment without its terminator counts as whole where it closes an envelope, for nothing can follow it.
+    """
+    if separators.segment.isspace():
+        data += separators.segment
+    last = data.rfind(separators.segment)
+    tail = data[last + 1 :]
+    if not tail.strip(_BLANK) or tail.strip(_BLANK).split(separators.element)[0] in _CLOSERS:
+        return (data[: last + 1] if not tail.strip(_BLANK) else data), b""
+    return data[: last + 1], tail
+
+
+def _unwrapped(data: bytes, separators: Separators) -> bytes:
+    """The bytes without line breaks inside segments, as files wrapped at a fixed width have them."""
+    end = separators.segment
+    if end.isspace():
+        return data
+    wrapped = re.search(rb"[A-Za-z0-9" + re.escape(separators.element) + rb"]\r?\n", data[:_SAMPLE])
+    return data.translate(None, b"\r\n") if wrapped else data
+
+
+def _text_before(lead: bytes, file: str) -> Problem:
+    lines = lead.count(b"\n") + 1
+    return Problem(
+        Severity.NOTE,
+        f"{lines} {'line' if lines == 1 else 'lines'} of text stand before the remittance and were left out.",
+        "Nothing to do, unless the text is part of another file. Segments are counted from the remittance's first.",
+        file,
+        1,
+    )
+
+
+def _cut_off(cut: bytes, separators: Separators, line: int, file: str) -> Problem:
+    return Problem(
+        Severity.MONEY,
+        "The file stops in the middle of this segment; it was left out, and whatever followed it is missing.",
+        "Get the whole file again from the payer or clearinghouse before posting; what is above was read.",
+        file,
+        line,
+        cut.strip(_BLANK).split(separators.element)[0].decode("latin-1")[:3],
+    )
+
+
+_KINDS = {
+    b"PK": "it is a zip or Excel file.",
+    b"%PDF": "it is a PDF.",
+    b"\x1f\x8b": "it is compressed (gzip).",
+    b"\xd0\xcf\x11\xe0": "it is an old Office file.",
+    b"<": "it is a web page or XML file.",
+    b"{": "it is a JSON file.",
+}
+
+
+def _what_it_is(data: bytes) -> str:
+    for start, kind in _KINDS.items():
+        if data.startswith(start):
+            return kind
+    if b"\x00" in data[:4096]:
+        return "it is a program's own (binary) file."
+    return "no remittance segments (ISA, ST*835, BPR, CLP) were found in it."

@@ -1,0 +1,86 @@
+"""Read an 835 file: the tables *remits* and *remittances*, and every problem, money first."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era import coverage as covering
+from medoffice_xl.readers.era.adjustments import Adjustments, gather
+from medoffice_xl.readers.era.advice import Advice, load
+from medoffice_xl.readers.era.balance import Balances, balance
+from medoffice_xl.readers.era.balance_findings import balance_problems
+from medoffice_xl.readers.era.coverage import Coverage, cover
+from medoffice_xl.readers.era.envelope import looks_like_remittance
+from medoffice_xl.readers.era.findings import content_problems
+from medoffice_xl.readers.era.parser_findings import parser_problems
+from medoffice_xl.readers.era.remits import Units, remits, units
+from medoffice_xl.readers.era.remittances import remittances
+from medoffice_xl.readers.reading import Reading
+
+KIND = "835"
+WORKERS = 2
+"""Files read at the same time: the parser lets other threads run."""
+
+_ORDER = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Remittance:
+    """One file with everything worked out from it, before it becomes tables or a listing."""
+
+    advice: Advice
+    adjustments: Adjustments
+    balances: Balances
+    units: Units
+    coverage: Coverage
+
+    def problems(self) -> list[Problem]:
+        """Every problem, money first, and in the order of the file."""
+        found = [
+            *self.advice.envelope_problems,
+            *balance_problems(self.advice, self.balances),
+            *content_problems(self.advice, self.adjustments, self.balances, self.units),
+            *parser_problems(self.advice.parser_remarks, self.advice.file),
+            *covering.problems(self.coverage, self.advice.file),
+        ]
+        return sorted(dict.fromkeys(found), key=lambda each: (_ORDER.index(each.severity), each.line or 0))
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Whether a file is an 835, from its first bytes; its name says nothing reliable."""
+    del name
+    return looks_like_remittance(head)
+
+
+def interpret(path: Path | str) -> Remittance:
+    """Read a file as far as it goes and work out its sums and balances.
+
+    Raises CannotRead where it is no remittance at all.
+    """
+    advice = load(path)
+    adjustments = gather(advice)
+    return Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
+
+
+def read(path: Path | str) -> Reading:
+    """Read a file into the tables *remits* and *remittances*.
+
+    Raises CannotRead where it is no remittance at all.
+    """
+    found = interpret(path)
+    tables = {
+        "remits": remits(found.advice, found.adjustments, found.units),
+        "remittances": remittances(found.advice, found.balances),
+    }
+    return Reading(found.advice.file, KIND, tables, found.problems())
+
+
+def read_many(paths: Iterable[Path | str]) -> list[Reading]:
+    """Read several files, two at a time, in the order given.
+
+    Raises CannotRead for the first that is no remittance at all.
+    """
+    with ThreadPoolExecutor(WORKERS) as workers:
+        return list(workers.map(read, paths))

@@ -1,0 +1,144 @@
+"""What oxedi is to take from an 835: its own structure of the standard, with our columns.
+
+The tables name every field our tables and checks need, and nothing that identifies a patient: names, member ids
+and birth dates have no column, so they never reach a frame.
+"""
+
+from functools import cache
+from typing import Any
+
+import oxedi
+
+_UNIT_SCALE = 4
+
+
+@cache
+def spec(version: str) -> oxedi.Spec:
+    """The patched spec of a version, "5010" or "4010"."""
+    bare = oxedi.Spec.builtin(version).patch({"balancing": None, "tables": dict.fromkeys(_TABLES)})
+    return bare.patch({"tables": _TABLES, "segments": _scales()})
+
+
+def _field(segment: str, element: int, component: int | None = None, **where: str) -> dict[str, Any]:
+    column: dict[str, Any] = {"segment": segment, "element": element}
+    if component is not None:
+        column["component"] = component
+    if where:
+        column["where"] = {place.removeprefix("e"): code for place, code in where.items()}
+    return column
+
+
+def _held(loop: str, occurrence: str, element: int) -> dict[str, Any]:
+    return {"loop": loop, "occurrence": occurrence, "element": element}
+
+
+_PAYMENTS: dict[str, Any] = {
+    "kind": _field("ST", 1),
+    "control": _field("ST", 2),
+    "handling": _field("BPR", 1),
+    "amount": _field("BPR", 2),
+    "debit": _field("BPR", 3),
+    "method": _field("BPR", 4),
+    "paid_date": _field("BPR", 16),
+    "trace": _field("TRN", 2),
+    "payer_id": _field("TRN", 3),
+    "payer": _held("1000A", "payer_identification", 2),
+    "payee": _held("1000B", "payee_identification", 2),
+    "payee_qualifier": _held("1000B", "payee_identification", 3),
+    "payee_id": _held("1000B", "payee_identification", 4),
+    "currency": _field("CUR", 2),
+}
+
+_CLAIMS: dict[str, Any] = {
+    "claim_id": _field("CLP", 1),
+    "claim_status": _field("CLP", 2),
+    "charge": _field("CLP", 3),
+    "paid": _field("CLP", 4),
+    "patient_resp": _field("CLP", 5),
+    "filing_code": _field("CLP", 6),
+    "payer_claim_no": _field("CLP", 7),
+    "pos": _field("CLP", 8),
+    "frequency": _field("CLP", 9),
+    "npi_qualifier": {"occurrence": "service_provider_name", "element": 8},
+    "npi": {"occurrence": "service_provider_name", "element": 9},
+    "original_ref": _field("REF", 2, e1="F8"),
+    "dos": _field("DTM", 2, e1="232"),
+    "dos_to": _field("DTM", 2, e1="233"),
+    "interest": _field("AMT", 2, e1="I"),
+}
+
+_SERVICES: dict[str, Any] = {
+    "code": _field("SVC", 1, 2),
+    **{f"mod{n}": _field("SVC", 1, n + 2) for n in range(1, 5)},
+    "charge": _field("SVC", 2),
+    "paid": _field("SVC", 3),
+    "revenue_code": _field("SVC", 4),
+    "units": _field("SVC", 5),
+    "billed_code": _field("SVC", 6, 2),
+    **{f"billed_mod{n}": _field("SVC", 6, n + 2) for n in range(1, 5)},
+    "billed_units": _field("SVC", 7),
+    "dos": _field("DTM", 2, e1="472"),
+    "dos_from": _field("DTM", 2, e1="150"),
+    "dos_to": _field("DTM", 2, e1="151"),
+    "line_control": _field("REF", 2, e1="6R"),
+    "npi": _field("REF", 2, e1="HPI"),
+    "allowed_reported": _field("AMT", 2, e1="B6"),
+    "interest": _field("AMT", 2, e1="I"),
+}
+
+_ADJUSTMENTS: dict[str, Any] = {
+    "group": {"element": 1},
+    "reason": {"group_element": 0},
+    "amount": {"group_element": 1},
+    "quantity": {"group_element": 2},
+}
+
+_PROVIDER_ADJUSTMENTS: dict[str, Any] = {
+    "reason": {"group_element": 0, "component": 1},
+    "reference": {"group_element": 0, "component": 2},
+    "amount": {"group_element": 1},
+}
+
+
+_TABLES: dict[str, Any] = {
+    "payments": {"loops": ["transaction"], "ref": "payment", "columns": _PAYMENTS},
+    "claims": {"loops": ["2100"], "ref": "claim", "columns": _CLAIMS},
+    "services": {"loops": ["2110"], "ref": "service", "columns": _SERVICES},
+    "adjustments": {
+        "loops": ["2100", "2110"],
+        "segment": "CAS",
+        "repeat": {"from": 2, "step": 3},
+        "columns": _ADJUSTMENTS,
+    },
+    "provider_adjustments": {
+        "loops": ["transaction"],
+        "segment": "PLB",
+        "repeat": {"from": 3, "step": 2},
+        "columns": _PROVIDER_ADJUSTMENTS,
+    },
+    "outpatient_remarks": {
+        "loops": ["2100"],
+        "segment": "MOA",
+        "repeat": {"from": 3, "step": 1},
+        "columns": {"code": {"group_element": 0}},
+    },
+    "inpatient_remarks": {
+        "loops": ["2100"],
+        "segment": "MIA",
+        "repeat": {"from": 5, "step": 1},
+        "columns": {"code": {"group_element": 0}},
+    },
+    "remarks": {
+        "loops": ["2110"],
+        "segment": "LQ",
+        "repeat": {"from": 1, "step": 2},
+        "columns": {"list": {"group_element": 0}, "code": {"group_element": 1}},
+    },
+}
+
+
+def _scales() -> dict[str, Any]:
+    """Units and quantities may have more than two decimals (drugs, anesthesia time)."""
+    quantities = {str(element): {"scale": _UNIT_SCALE} for element in (4, 7, 10, 13, 16, 19)}
+    units = {str(element): {"scale": _UNIT_SCALE} for element in (5, 7)}
+    return {"CAS": {"elements": quantities}, "SVC": {"elements": units}}
