@@ -9,9 +9,11 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 from medoffice_xl.cells import CellFunction
+from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.hosts.libreoffice.bridge import load_uno, uno_exception
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -22,26 +24,27 @@ from medoffice_xl.hosts.libreoffice.values import block_to_uno, error_float, err
 IMPLEMENTATION = "org.medoffice.xl.PythonFunctions"
 TYPES = "/singletons/com.sun.star.reflection.theTypeDescriptionManager"
 
-Special = Callable[[Any], Any]
+Special = Callable[..., Any]
+NONE: Mapping[str, Special] = MappingProxyType({})
 _log = logging.getLogger(__name__)
 
 
-def serve(office: Office, catalogue: Mapping[str, CellFunction], specials: Mapping[str, Special] | None = None) -> None:
+def serve(office: Office, catalogue: Mapping[str, CellFunction], specials: Mapping[str, Special] = NONE) -> None:
     """Give LibreOffice the functions of the catalogue. Call it once after each start, before a workbook is opened.
 
-    `specials` answer in place of a function of that name, and get the raw UNO arguments: what needs the place of a
-    cell, not its value.
+    `specials` answer in place of a function of that name, and get the calling document and the arguments as LibreOffice
+    has them: what needs the place of a cell, not its value.
     """
     uno = load_uno()
     with TemporaryDirectory(prefix="medoffice-types-") as folder:
         library = Path(folder, "functions.rdb")
-        library.write_bytes(interface_library(INTERFACE, methods(catalogue)))
+        library.write_bytes(interface_library(INTERFACE, methods(catalogue, specials)))
         for context in (uno.getComponentContext(), office.context):
             _add_types(context, library)
     import unohelper  # noqa: PLC0415  (comes with uno)
 
     implementations = unohelper.ImplementationHelper()
-    implementations.addImplementation(_component(catalogue, specials or {}), IMPLEMENTATION, (SERVICE,))
+    implementations.addImplementation(_component(catalogue, specials), IMPLEMENTATION, (SERVICE,))
     factory = implementations.getComponentFactory(IMPLEMENTATION, None, uno.getComponentContext().ServiceManager)
     office.context.ServiceManager.insert(factory)
 
@@ -98,7 +101,7 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
 
     def answer(_component: Any, *values: Any) -> Any:
         try:
-            return convert(special(*values) if special else function.call(*map(from_uno, values)))
+            return convert(special(*values) if special else function.call(*_given(function, values)))
         except MedOfficeError as error:
             failed = error_value(error)
         except Exception:
@@ -107,3 +110,15 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
         return ((failed,),) if function.spills else failed
 
     return answer
+
+
+_NEVER_ZERO = (Takes.TEXT, Takes.DATE)
+
+
+def _given(function: CellFunction, values: tuple[Any, ...]) -> list[Any]:
+    """The arguments. LibreOffice hands over 0 for a reference to one empty cell: no text and no day is 0."""
+    given = [from_uno(value) for value in values]
+    return [
+        None if value == 0.0 and argument.takes in _NEVER_ZERO else value
+        for argument, value in zip(function.arguments, given, strict=False)
+    ]

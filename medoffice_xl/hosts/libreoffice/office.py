@@ -108,12 +108,21 @@ class Office:
         """End LibreOffice politely, and by force if it does not go. Its profile is removed."""
         if self.running and self.context is not None:
             try:
+                self._close_documents()
                 self.desktop.terminate()
                 assert self._process is not None
                 self._process.wait(SECONDS_TO_END)
             except (subprocess.TimeoutExpired, uno_exception()):
                 pass  # kill comes next
         self.kill()
+
+    def _close_documents(self) -> None:
+        """Without saving, so that no question and no lock file is left."""
+        documents = self.desktop.Components.createEnumeration()
+        while documents.hasMoreElements():
+            document = documents.nextElement()
+            if hasattr(document, "close"):
+                document.close(True)
 
     def kill(self) -> None:
         """End the process and all its children at once."""

@@ -1,6 +1,6 @@
 """Our cell functions as LibreOffice knows a Calc add-in: the methods of one UNO interface, and their descriptions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Argument, Takes
@@ -13,6 +13,8 @@ SERVICE = "org.medoffice.xl.Functions"
 ANYTHING = "any"
 CELLS = "com.sun.star.table.XCellRange"
 BLOCK = "[][]any"
+CALLER = "com.sun.star.beans.XPropertySet"
+"""A parameter of this type gets the calling document and is no argument of the formula."""
 
 
 def method_name(function: str) -> str:
@@ -21,20 +23,22 @@ def method_name(function: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-def methods(catalogue: Mapping[str, CellFunction]) -> list[Method]:
-    """The add-in's methods. Raises ValueError when two functions would become the same method."""
-    made = [_method(function) for function in catalogue.values()]
+def methods(catalogue: Mapping[str, CellFunction], with_caller: Collection[str] = ()) -> list[Method]:
+    """The add-in's methods; those of the functions named in `with_caller` get the calling document first.
+
+    Raises ValueError when two functions would become the same method.
+    """
+    made = [_method(function, function.name in with_caller) for function in catalogue.values()]
     if len({method.name for method in made}) < len(made):
         raise ValueError("two cell functions differ only in their underscores")
     return made
 
 
-def _method(function: CellFunction) -> Method:
-    return Method(
-        method_name(function.name),
-        BLOCK if function.spills else ANYTHING,
-        tuple((argument.name, _parameter(argument)) for argument in function.arguments),
-    )
+def _method(function: CellFunction, with_caller: bool) -> Method:
+    arguments = tuple((argument.name, _parameter(argument)) for argument in function.arguments)
+    # Passing the document costs some 50 ms a call: only where it is needed.
+    caller = (("caller", CALLER),) if with_caller else ()
+    return Method(method_name(function.name), BLOCK if function.spills else ANYTHING, caller + arguments)
 
 
 def _parameter(argument: Argument) -> str:

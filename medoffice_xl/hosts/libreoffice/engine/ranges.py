@@ -1,0 +1,391 @@
+"""A rectangle of cells: where it is, what it holds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import xlwings
+from xlwings import XlwingsError, expansion
+
+from medoffice_xl.hosts.libreoffice.bridge import enum, load_uno, properties, url
+from medoffice_xl.hosts.libreoffice.engine.addresses import SHEET_ROWS, Corners, address
+from medoffice_xl.hosts.libreoffice.engine.cells import ErrorCell, moment, written
+from medoffice_xl.hosts.libreoffice.engine.looks import Borders, Font, Looks
+from medoffice_xl.hosts.libreoffice.engine.plain_errors import plain_errors
+from medoffice_xl.hosts.libreoffice.values import error_text
+
+if TYPE_CHECKING:
+    from medoffice_xl.hosts.libreoffice.engine.names import Name
+    from medoffice_xl.hosts.libreoffice.engine.sheets import Sheet
+    from medoffice_xl.hosts.libreoffice.engine.tables import Table
+
+# Bits of com.sun.star.sheet.CellFlags
+VALUES, DATES, TEXTS, NOTES, FORMULAS, DIRECT_FORMATS, STYLES, OBJECTS = 1, 2, 4, 8, 16, 32, 64, 128
+CONTENTS = VALUES | DATES | TEXTS | FORMULAS
+FORMATS = DIRECT_FORMATS | STYLES
+EVERYTHING = CONTENTS | FORMATS | NOTES
+
+# Bits of com.sun.star.util.NumberFormat
+DATE_OR_TIME, TEXT_FORMAT, LOGICAL = 6, 256, 1024
+
+ERRORS = 4  # com.sun.star.sheet.FormulaResult
+
+_STEPS = {"down": (1, 0), "up": (-1, 0), "right": (0, 1), "left": (0, -1)}
+
+
+@plain_errors
+class Range(Looks):
+    """A rectangle of cells. Rows and columns count from 1."""
+
+    max_cells_per_read = max_cells_per_write = None
+
+    def __init__(self, sheet: "Sheet", row: int, column: int, rows: int, columns: int) -> None:
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.shape = (rows, columns)
+        self.options: dict[str, Any] = {}
+        self.arg1_input = ""
+        self._api: Any = None
+
+    @classmethod
+    def at(cls, sheet: "Sheet", place: Any) -> "Range":
+        """The range at one of LibreOffice's addresses."""
+        rows, columns = place.EndRow - place.StartRow + 1, place.EndColumn - place.StartColumn + 1
+        return cls(sheet, place.StartRow + 1, place.StartColumn + 1, rows, columns)
+
+    @property
+    def api(self) -> Any:
+        """LibreOffice's range."""
+        if self._api is None:
+            left, top = self.column - 1, self.row - 1
+            self._api = self.sheet.api.getCellRangeByPosition(
+                left, top, left + self.shape[1] - 1, top + self.shape[0] - 1
+            )
+        return self._api
+
+    @property
+    def coords(self) -> tuple[Any, ...]:
+        """What makes two ranges the same."""
+        return (self.sheet.name, self.row, self.column, *self.shape)
+
+    @property
+    def corners(self) -> Corners:
+        """First row and column, number of rows and columns."""
+        return (self.row, self.column, *self.shape)
+
+    def __len__(self) -> int:
+        return self.shape[0] * self.shape[1]
+
+    def __call__(self, row: int, column: int | None = None) -> "Range":
+        if column is None:
+            row, column = (row - 1) // self.shape[1] + 1, (row - 1) % self.shape[1] + 1
+        return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
+
+    def through(self, other: "Range") -> "Range":
+        """The smallest range that holds both."""
+        row, column = min(self.row, other.row), min(self.column, other.column)
+        bottom = max(self.row + self.shape[0], other.row + other.shape[0])
+        right = max(self.column + self.shape[1], other.column + other.shape[1])
+        return Range(self.sheet, row, column, bottom - row, right - column)
+
+    @property
+    def rows(self) -> "list[Range]":
+        """Its rows."""
+        return [Range(self.sheet, self.row + step, self.column, 1, self.shape[1]) for step in range(self.shape[0])]
+
+    @property
+    def columns(self) -> "list[Range]":
+        """Its columns."""
+        return [Range(self.sheet, self.row, self.column + step, self.shape[0], 1) for step in range(self.shape[1])]
+
+    def get_address(self, row_absolute: bool = True, column_absolute: bool = True, external: bool = False) -> str:
+        """Its place, such as $B$2:$C$5."""
+        place = address(self.corners, row_absolute, column_absolute)
+        return f"'[{self.sheet.book.name}]{self.sheet.name}'!{place}" if external else place
+
+    @property
+    def address(self) -> str:
+        """Its place, such as $B$2:$C$5."""
+        return self.get_address()
+
+    # What the cells hold
+
+    @property
+    def raw_value(self) -> list[list[Any]]:
+        """The cells' values: days as datetimes, TRUE as True, an error as what it shows."""
+        if self.shape[0] == SHEET_ROWS or self.shape[1] == self.sheet.api.Columns.Count:
+            return self._used_part().raw_value
+        rows = [list(row) for row in self.api.getDataArray()]
+        self._restore_kinds(rows)
+        if any(value is None for row in rows for value in row):
+            self._restore_errors(rows)
+        return rows
+
+    @raw_value.setter
+    def raw_value(self, value: Any) -> None:
+        rows = _as_rows(value, self.shape)
+        target = Range(self.sheet, self.row, self.column, len(rows), len(rows[0]))
+        parts = written(rows)
+        target.api.setDataArray(tuple(parts.rows))
+        target._show_as(parts.formats)
+        for row, column, formula in parts.formulas:
+            target._put_formula(row, column, formula)
+
+    def _used_part(self) -> "Range":
+        """A whole column or row as far as the sheet is used."""
+        used = self.sheet.used_range
+        rows = min(self.shape[0], max(1, used.row + used.shape[0] - self.row))
+        columns = min(self.shape[1], max(1, used.column + used.shape[1] - self.column))
+        return Range(self.sheet, self.row, self.column, rows, columns)
+
+    def _restore_kinds(self, rows: list[list[Any]]) -> None:
+        formats = self.sheet.book.document.NumberFormats
+        for group in self.api.getUniqueCellFormatRanges():
+            kind = formats.getByKey(group.getByIndex(0).NumberFormat).Type
+            if not kind & (DATE_OR_TIME | LOGICAL):
+                continue
+            for place in group.getRangeAddresses():
+                for row in rows[place.StartRow - self.row + 1 : place.EndRow - self.row + 2]:
+                    for column in range(place.StartColumn - self.column + 1, place.EndColumn - self.column + 2):
+                        if isinstance(row[column], float):
+                            row[column] = moment(row[column]) if kind & DATE_OR_TIME else bool(row[column])
+
+    def _restore_errors(self, rows: list[list[Any]]) -> None:
+        for row, values in enumerate(rows):
+            for column, value in enumerate(values):
+                if value is None:
+                    values[column] = ErrorCell(error_text(self.api.getCellByPosition(column, row).getError()))
+
+    def _show_as(self, formats: dict[tuple[int, str], list[int]]) -> None:
+        """Give days and truths a format that shows them so, except where the cells have one already."""
+        for (column, wanted), rows in formats.items():
+            first, last = min(rows), max(rows)
+            cells = self.api.getCellRangeByPosition(column, first, column, last)
+            known = self.sheet.book.document.NumberFormats.getByKey(cells.NumberFormat) if cells.NumberFormat else None
+            if known is not None and known.Type & (DATE_OR_TIME | LOGICAL | TEXT_FORMAT):
+                continue
+            if len(rows) == last - first + 1:
+                Range(self.sheet, self.row + first, self.column + column, len(rows), 1).number_format = wanted
+                continue
+            for row in rows:
+                Range(self.sheet, self.row + row, self.column + column, 1, 1).number_format = wanted
+
+    def _put_formula(self, row: int, column: int, formula: str) -> None:
+        """A formula; in a cell that is formatted as text it stays text, as in Excel."""
+        cell = self.api.getCellByPosition(column, row)
+        formats = self.sheet.book.document.NumberFormats
+        if formats.getByKey(cell.NumberFormat).Type & TEXT_FORMAT:
+            cell.String = formula
+            return
+        cell.setTokens(self._tokens(formula, cell))
+
+    def _tokens(self, formula: str, cell: Any) -> Any:
+        return self.sheet.book.parser.parseFormula(formula.removeprefix("="), cell.CellAddress)
+
+    @property
+    def formula(self) -> Any:
+        """The formulas, as Excel spells them; what is no formula as its text."""
+        shown = tuple(
+            tuple(self._formula(row, column) for column in range(self.shape[1])) for row in range(self.shape[0])
+        )
+        return shown[0][0] if len(self) == 1 else shown
+
+    @formula.setter
+    def formula(self, formula: Any) -> None:
+        if isinstance(formula, str):
+            self._fill(formula)
+            return
+        self.raw_value = formula
+
+    formula2 = formula
+
+    def _formula(self, row: int, column: int) -> str:
+        cell = self.api.getCellByPosition(column, row)
+        tokens = cell.getTokens()
+        if cell.Type.value == "FORMULA":
+            return "=" + str(self.sheet.book.parser.printFormula(tokens, cell.CellAddress))
+        value = cell.Value if cell.Type.value == "VALUE" else cell.String
+        return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+    def _fill(self, formula: str) -> None:
+        """The formula in the first cell, and, with its references moved along, in all others."""
+        if not formula.startswith("="):
+            self.raw_value = formula
+            return
+        tokens = self._tokens(formula, self.api.getCellByPosition(0, 0))
+        for row in range(self.shape[0]):
+            for column in range(self.shape[1]):
+                self.api.getCellByPosition(column, row).setTokens(tokens)
+
+    @property
+    def formula_array(self) -> str | None:
+        """The array formula that fills the range."""
+        cell = self.api.getCellByPosition(0, 0)
+        if not self.has_array:
+            return None
+        return "=" + str(self.sheet.book.parser.printFormula(cell.getTokens(), cell.CellAddress))
+
+    @formula_array.setter
+    def formula_array(self, formula: str) -> None:
+        self.api.setArrayTokens(self._tokens(formula, self.api.getCellByPosition(0, 0)))
+
+    @property
+    def has_array(self) -> bool:
+        """Whether the first cell is part of an array formula."""
+        return str(self.api.getCellByPosition(0, 0).Formula).startswith("{=")
+
+    def clear(self) -> None:
+        """Empty the cells and take their format away."""
+        self.api.clearContents(EVERYTHING)
+
+    def clear_contents(self) -> None:
+        """Empty the cells."""
+        self.api.clearContents(CONTENTS)
+
+    def clear_formats(self) -> None:
+        """Take the cells' format away."""
+        self.api.clearContents(FORMATS)
+
+    # What is around them
+
+    def end(self, direction: str) -> "Range":
+        """Where Ctrl and an arrow key would go from the first cell."""
+        down, right = _STEPS[direction]
+        used = self.sheet.used_range
+        if down:
+            bottom = max(used.row + used.shape[0], self.row)
+            line = [row[0] for row in Range(self.sheet, 1, self.column, bottom, 1).api.getDataArray()]
+            place = _jump(line, self.row - 1, down, SHEET_ROWS)
+            return Range(self.sheet, place + 1, self.column, 1, 1)
+        last = min(max(used.column + used.shape[1], self.column), self.sheet.api.Columns.Count)
+        line = list(Range(self.sheet, self.row, 1, 1, last).api.getDataArray()[0])
+        place = _jump(line, self.column - 1, right, self.sheet.api.Columns.Count)
+        return Range(self.sheet, self.row, place + 1, 1, 1)
+
+    def expand(self, mode: str = "table") -> "Range":
+        """The range with what follows it down, right or both."""
+        expanded = expansion.expanders[mode].expand(xlwings.Range(impl=self))
+        return expanded.impl  # type: ignore[no-any-return]
+
+    @property
+    def current_region(self) -> "Range":
+        """The cells around it up to empty rows and columns."""
+        cursor = self.sheet.api.createCursorByRange(self.api)
+        cursor.collapseToCurrentRegion()
+        return Range.at(self.sheet, cursor.RangeAddress)
+
+    @property
+    def name(self) -> "Name | None":
+        """The name defined for exactly this range."""
+        for name in self.sheet.book.names:
+            try:
+                found = name.refers_to_range
+            except XlwingsError:
+                continue
+            if found.coords == self.coords:
+                return name
+        return None
+
+    @name.setter
+    def name(self, name: str) -> None:
+        sheet = self.sheet.name.replace("'", "''")
+        self.sheet.book.names.add(name, f"='{sheet}'!{self.address}")
+
+    @property
+    def table(self) -> "Table | None":
+        """The table that the first cell is in."""
+        for table in self.sheet.tables:
+            place = table.range
+            if 0 <= self.row - place.row < place.shape[0] and 0 <= self.column - place.column < place.shape[1]:
+                return table
+        return None
+
+    # What is done to them
+
+    def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
+        """New cells in its place; what was there moves down or right."""
+        mode = enum("com.sun.star.sheet.CellInsertMode", "RIGHT" if shift == "right" else "DOWN")
+        self.sheet.api.insertCells(self.api.RangeAddress, mode)
+
+    def delete(self, shift: str | None = None) -> None:
+        """Take the cells out; what follows moves up or left."""
+        mode = enum("com.sun.star.sheet.CellDeleteMode", "LEFT" if shift == "left" else "UP")
+        self.sheet.api.removeRange(self.api.RangeAddress, mode)
+
+    def copy(self, destination: "xlwings.Range") -> None:
+        """Copy the cells, with their formats, to where `destination` begins."""
+        target = destination.impl.api.getCellByPosition(0, 0).CellAddress
+        self.sheet.api.copyRange(target, self.api.RangeAddress)
+
+    def merge(self, across: bool = False) -> None:
+        """Make one cell of it, or of each of its rows."""
+        for part in self.rows if across else [self]:
+            part.api.merge(True)
+
+    def unmerge(self) -> None:
+        """Make merged cells single again."""
+        self.api.merge(False)
+
+    @property
+    def merge_cells(self) -> bool:
+        """Whether it is merged."""
+        return bool(self.api.IsMerged)
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Make columns or rows as wide or high as what is in them; both when no axis is given."""
+        if axis in (None, "columns", "c"):
+            self.api.Columns.OptimalWidth = True
+        if axis in (None, "rows", "r"):
+            self.api.Rows.OptimalHeight = True
+
+    def select(self) -> None:
+        """Select it; its sheet comes to the front."""
+        self.sheet.activate()
+        self.sheet.book.document.CurrentController.select(self.api)
+
+    def to_pdf(self, path: str, quality: str | None = None) -> None:
+        """Print it to a PDF file."""
+        chosen = properties(Selection=self.api)
+        self.sheet.book.document.storeToURL(
+            url(path), properties(FilterName="calc_pdf_Export", FilterData=_any_properties(chosen))
+        )
+
+    @property
+    def font(self) -> Font:
+        """How its text looks."""
+        return Font(self.api)
+
+    @property
+    def borders(self) -> Borders:
+        """The lines around and between its cells."""
+        return Borders(self.api)
+
+
+def _any_properties(values: tuple[Any, ...]) -> Any:
+    return load_uno().Any("[]com.sun.star.beans.PropertyValue", values)
+
+
+def _as_rows(value: Any, shape: tuple[int, int]) -> list[Sequence[Any]]:
+    """A value as rows: one value fills the whole range."""
+    if not isinstance(value, list | tuple):
+        return [[value] * shape[1]] * shape[0]
+    if value and not isinstance(value[0], list | tuple):
+        return [value]
+    return list(value)
+
+
+def _jump(line: Sequence[Any], start: int, step: int, end: int) -> int:
+    """From `start` over filled cells to the last of them, or over empty ones to the first filled."""
+
+    def filled(place: int) -> bool:
+        return 0 <= place < len(line) and line[place] != ""
+
+    place = start
+    if filled(place) and filled(place + step):
+        while filled(place + step):
+            place += step
+        return place
+    place += step
+    while 0 <= place < len(line) and not filled(place):
+        place += step
+    return 0 if place < 0 else end - 1 if place >= len(line) else place

@@ -1,0 +1,31 @@
+"""LibreOffice with everything of ours in it: the cell functions, the menu, and xlwings' view of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import xlwings
+
+import udfs
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.hosts.libreoffice.addin import serve
+from medoffice_xl.hosts.libreoffice.engine import attach
+from medoffice_xl.hosts.libreoffice.menu import menu, serve_menu
+from medoffice_xl.hosts.libreoffice.office import Office
+from medoffice_xl.hosts.libreoffice.signatures import configuration
+from medoffice_xl.hosts.libreoffice.why import why
+
+__all__ = ["session", "udfs"]
+
+
+@contextmanager
+def session(*, visible: bool = False) -> Iterator[xlwings.App]:
+    """A LibreOffice for the length of a `with`; its workbooks calculate with our functions as long."""
+    office = Office([configuration(CATALOGUE), *menu()], visible=visible)
+    office.start()
+    try:
+        app = attach(office)
+        serve(office, CATALOGUE, {"WHY": why(app)})
+        serve_menu(office, app)
+        yield app
+    finally:
+        office.stop()
