@@ -44,6 +44,8 @@ def add_macros(workbook: Workbook, code_names: Sequence[str]) -> None:
 def finish(workbook: bytes) -> bytes:
     """The workbook with ribbon, function categories and Excel's calculation mark; always the same bytes."""
     found = parts(workbook)
+    if RIBBON_PART in found:
+        raise ValueError("this workbook has its ribbon already")
     end = "</Relationships>"
     found["_rels/.rels"] = _put(found["_rels/.rels"], end, _RIBBON_RELATION + end)
     found["xl/workbook.xml"] = _with_groups(found["xl/workbook.xml"])
