@@ -4,6 +4,7 @@ Hosts differ: an empty cell is None or "", a date is a datetime or a serial numb
 tuple of rows, a single cell is bare or 1 × 1. Here they all become the same thing.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.cells.handles import table_from
-from medoffice_xl.errors import BadArgument
+from medoffice_xl.errors import BadArgument, MedOfficeError, NoData, OutOfRange
 from medoffice_xl.tables import TABLES
 from medoffice_xl.tables.frames import EPOCH
 
@@ -30,6 +31,8 @@ _CODES = {
     "calc": "#CALC!",
 }
 """Errors as cells show them, by the names hosts give them."""
+
+_RAISED: Mapping[str, type[MedOfficeError]] = {"#N/A": NoData, "#NUM!": OutOfRange}
 
 
 class Takes(StrEnum):
@@ -56,11 +59,17 @@ class Argument:
     table: str = ""
 
     def read(self, value: Any) -> Any:
-        """The host's value as the function wants it; raises BadArgument with the argument's name."""
+        """The host's value as the function wants it; raises BadArgument with the argument's name.
+
+        An argument that shows an error hands that error on, as Excel's own functions do.
+        """
+        if self.takes is Takes.ANY:
+            # A left-out argument is None in one host and "" in another.
+            return self.default if isinstance(value, str) and not value.strip() else value
+        if code := error_code(value):
+            raise _RAISED.get(code, BadArgument)(f"“{self.name}” shows {code}. Mend that cell first.")
         if self.takes is Takes.TABLE:
             return table_from(value, TABLES[self.table])
-        if self.takes is Takes.ANY:
-            return value
         if self.takes is Takes.COLUMN:
             return _column(value)
         cell = _single(value, self.name)
@@ -123,9 +132,12 @@ def read_date(cell: Any) -> date:
 
 
 def _read_number(cell: Any) -> float:
-    if isinstance(cell, bool | str | date):
+    if isinstance(cell, bool | date):
         raise ValueError(cell)
-    return float(cell)
+    value = float(cell)
+    if not math.isfinite(value):
+        raise ValueError(cell)
+    return value
 
 
 def _read_whole(cell: Any) -> int:
@@ -136,6 +148,8 @@ def _read_whole(cell: Any) -> int:
 
 
 def _read_text(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()

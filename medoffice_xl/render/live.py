@@ -36,8 +36,17 @@ def show(report: Report, book: xlwings.Book) -> xlwings.Sheet:
         _rewrite(page, sheet)
     else:
         sheet = _make(page, book, name)
-    sheet.activate()
+    bring_forward(sheet)
     return sheet
+
+
+def bring_forward(sheet: xlwings.Sheet) -> None:
+    """Show the sheet; that the host cannot come forward just now makes nothing undone."""
+    try:
+        sheet.activate()
+    except Exception:
+        with suppress(Exception):
+            sheet.select()
 
 
 def _own_name(report: Report, book: xlwings.Book) -> str:
@@ -57,7 +66,7 @@ def _make(page: Page, book: xlwings.Book, name: str) -> xlwings.Sheet:
         _write(page, sheet)
     except Exception:
         sheet.delete()
-        front.activate()
+        bring_forward(front)
         raise
     return sheet
 
@@ -65,7 +74,10 @@ def _make(page: Page, book: xlwings.Book, name: str) -> xlwings.Sheet:
 def _rewrite(page: Page, sheet: xlwings.Sheet) -> None:
     """Write over the former report. Its copy is the way back, so that the user's references to the sheet hold."""
     name = sheet.name
-    former = sheet.copy(after=sheet, name=f"{name[:24]} before")
+    kept = f"{name[:24]} before"
+    if kept in {each.name for each in sheet.book.sheets}:  # of a run that was cut short
+        sheet.book.sheets[kept].delete()
+    former = sheet.copy(after=sheet, name=kept)
     try:
         sheet.clear()
         _write(page, sheet)

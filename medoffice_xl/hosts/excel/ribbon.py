@@ -9,6 +9,7 @@ from medoffice_xl.errors import BadArgument, BookError, MedOfficeError
 from medoffice_xl.hosts.excel import explain, import_files, refresh, reports
 from medoffice_xl.hosts.excel.complaints import tell, write_down
 from medoffice_xl.hosts.excel.progress import Progress, progress
+from medoffice_xl.render.live import bring_forward
 from medoffice_xl.tables import PROBLEMS
 
 Runner = Callable[[xlwings.Book, Progress], None]
@@ -44,7 +45,7 @@ def _problems(book: xlwings.Book, say: Progress) -> None:
     say("going to the sheet")
     if PROBLEMS.sheet not in {sheet.name for sheet in book.sheets}:
         raise BookError(f"The sheet {PROBLEMS.sheet} is missing from this workbook.")
-    book.sheets[PROBLEMS.sheet].activate()
+    bring_forward(book.sheets[PROBLEMS.sheet])
 
 
 RUNNERS: dict[str, Runner] = {

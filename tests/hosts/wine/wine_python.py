@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ HOME = Path(os.environ.get("MEDOFFICE_WINE_PYTHON") or REPOSITORY / ".wine").res
 PYTHON = HOME / "python" / "python.exe"
 PREFIX = HOME / "prefix"
 WINE = Path("/usr/lib/wine/wine64")
+
+PATIENCE = 120.0
+"""Seconds for one answer: xlwings itself waits as long for a server that does not start."""
 
 ENVIRONMENT = {
     **os.environ,
@@ -31,6 +35,12 @@ def why_not() -> str:
     if not PYTHON.exists() or not PREFIX.exists():
         return "no Windows Python: run tests/hosts/wine/prepare.py"
     return ""
+
+
+def install_checkout() -> None:
+    """Put this checkout on the Windows Python's path, as an editable installation does."""
+    packages = PYTHON.parent / "Lib" / "site-packages"
+    (packages / "medoffice_xl.pth").write_text(windows_path(REPOSITORY) + "\n", encoding="utf-8")
 
 
 def windows_path(path: Path) -> str:
@@ -74,11 +84,14 @@ class StandIn:
         )
 
     def ask(self, question: str, **details: Any) -> Any:
-        """The answer to one question; raises AssertionError with the other side's traceback."""
+        """The answer to one question; raises AssertionError with the other side's traceback, or after two minutes."""
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(json.dumps({"question": question, **details}) + "\n")
         self._process.stdin.flush()
+        patience = threading.Timer(PATIENCE, self._process.kill)
+        patience.start()
         line = self._process.stdout.readline()
+        patience.cancel()
         if not line:
             assert self._process.stderr is not None
             raise AssertionError(f"the Windows side ended:\n{self._process.stderr.read()}")
@@ -91,3 +104,5 @@ class StandIn:
         if self._process.poll() is None:
             self.ask("close")
             self._process.communicate(timeout=30)
+        # Whatever hangs in this prefix, such as a message box that nobody can see, ends with its server.
+        subprocess.run([str(WINE.parent / "wineserver"), "-k"], env={"WINEPREFIX": str(PREFIX)}, check=False)

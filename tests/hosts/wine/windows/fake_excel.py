@@ -134,7 +134,9 @@ class FakeRange:
             for down in range(self.height)
         )
         # As an array, because a plain tuple would mean a result and its by-reference arguments.
-        return rows[0][0] if self.height == self.width == 1 else VARIANT(pythoncom.VT_ARRAY | pythoncom.VT_VARIANT, rows)
+        return (
+            rows[0][0] if self.height == self.width == 1 else VARIANT(pythoncom.VT_ARRAY | pythoncom.VT_VARIANT, rows)
+        )
 
     def _address(self):
         first = f"${_letters(self.Column)}${self.Row}"

@@ -59,12 +59,15 @@ class StandIn:
 
     def run_python(self, code, through_server):
         """RunPython as xlwings.bas does it; what was shown, and the state of the fake book afterwards."""
-        if through_server:
-            shown = self._run_in_server(code)
-        else:
-            shown = self._run_process(code)
+        if not self.excel.Hwnd:
+            fake_excel.open_windows(self.excel)
+        shown = self._run_in_server(code) if through_server else self._run_process(code)
         book = self.excel.book
-        return {"shown": shown, "activated": book.activated, "status": self.excel.said}
+        said = book.sheet("Data").cells.pop((1, 1), "")
+        answer = {"shown": shown, "said": said, "activated": book.activated[:], "status": self.excel.said[:]}
+        book.activated.clear()
+        self.excel.said.clear()
+        return answer
 
     def _run_in_server(self, code):
         server = self.activate()
@@ -76,13 +79,12 @@ class StandIn:
         return ""
 
     def _run_process(self, code):
-        window = self.excel.Hwnd or fake_excel.open_windows(self.excel)
         python = com_server.HOME / "python.exe"
         log = Path(tempfile.mkdtemp()) / "xlwings.log"
         prepare = f'import xlwings.utils;xlwings.utils.prepare_sys_path(\\"{com_server.escaped_path(BOOK)}\\"); '
         command = (
             f'cmd.exe /C {python.drive} & cd "{python.parent}" & "{python}" -B -c "{prepare}{code}" '
-            f' --wb="{self.excel.book.Name}" --from_xl=1 --app="C:\\Office\\Microsoft Excel" --hwnd="{window}"'
+            f' --wb="{self.excel.book.Name}" --from_xl=1 --app="C:\\Office\\Microsoft Excel" --hwnd="{self.excel.Hwnd}"'
             f' 2> "{log}" '
         )
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)

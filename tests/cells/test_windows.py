@@ -1,0 +1,16 @@
+"""What xlwings' server hands to a cell function, and what it gets back."""
+
+import udfs  # noqa: F401  (registers the functions)
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.cells.windows import ERRORS, answer, without_error_numbers
+
+
+def test_error_numbers_become_what_the_cell_shows():
+    # CVErr(2042), #N/A, is the SCODE 0x800A0000 + 2042.
+    assert ERRORS[0x800A0000 + 2042 - 2**32] == "#N/A"
+    assert without_error_numbers(((1.0, -2146826281), ("a", True))) == [[1.0, "#DIV/0!"], ["a", True]]
+
+
+def test_an_error_is_its_code_and_its_reason():
+    text = answer(CATALOGUE["LOAD_TABLE"], ((("nothing", "known"),),))
+    assert text == "#VALUE!|These headings belong to no table of this workbook."
