@@ -1,0 +1,63 @@
+"""From the columns of a table to the lines that pricing takes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from medoffice_xl.contracts.days import days
+from medoffice_xl.contracts.exact import Ints, scaled
+from medoffice_xl.contracts.keys import combine
+from medoffice_xl.contracts.lines import Lines
+from medoffice_xl.contracts.rulebook import Rulebook
+
+
+def lines_of(
+    book: Rulebook,
+    *,
+    payer: "pd.Series[str]",
+    plan: "pd.Series[str]",
+    code: "pd.Series[str]",
+    mods: "Sequence[pd.Series[str]]",
+    units: "pd.Series[float]",
+    charge: "pd.Series[int]",
+    dos: "pd.Series[pd.Timestamp]",
+    pos: "pd.Series[str]",
+    npi: "pd.Series[str]",
+    patient: Ints,
+    claim: Ints,
+) -> Lines:
+    """Lines from parallel columns. `patient` and `claim` are numbers alike for one patient and one claim.
+
+    Units that are missing or not above zero count as 1; text codes are compared in capitals.
+    """
+    codes, texts = _codes(code)
+    day = days(dos, 0)
+    who = book.names.of_column(payer)
+    provider = pd.factorize(npi)[0].astype("int64")
+    thousandths = scaled(units, 1000)
+    return Lines(
+        codes=texts,
+        payer=who,
+        plan=book.plan_of(plan),
+        code=codes,
+        mods=book.bits.of_columns(mods),
+        units=np.where(thousandths > 0, thousandths, 1000),
+        charge=charge.to_numpy().astype("int64"),
+        day=day,
+        facility=_in(pos, book.facilities),
+        non_physician=_in(npi, book.non_physicians),
+        visit=combine(patient, day, who, provider),
+        claim=claim,
+    )
+
+
+def _codes(column: "pd.Series[str]") -> "tuple[Ints, np.typing.NDArray[np.object_]]":
+    places, texts = pd.factorize(column)
+    upper, unique = pd.factorize(pd.Series(texts, dtype="str").str.upper())
+    return upper.astype("int64")[places], np.asarray(unique, dtype=object)
+
+
+def _in(column: "pd.Series[str]", wanted: frozenset[str]) -> "np.typing.NDArray[np.bool_]":
+    places, texts = pd.factorize(column)
+    return np.array([*(str(text) in wanted for text in texts), False], dtype=bool)[places]

@@ -1,0 +1,58 @@
+"""The contract of each line: by payer, plan and day of service; a row for single codes comes before the general one."""
+
+import numpy as np
+
+from medoffice_xl.contracts.codes import in_codes
+from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.lines import Lines
+from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.status import Status
+from medoffice_xl.contracts.terms import Terms
+
+_DAY_BITS = 17
+
+
+def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
+    """Row of the terms for each line (0 where there is none), and the line's status."""
+    terms = book.terms
+    contract = np.full(len(lines), -1, dtype="int64")
+    general = terms.has("codes", "")
+    for by_plan in (False, True):
+        rows = np.flatnonzero(general & ((terms.plan > 0) == by_plan))
+        if rows.size:
+            _by_day(lines, terms, rows, by_plan, contract)
+    for row in np.flatnonzero(~general):
+        _for_codes(lines, terms, int(row), contract)
+    status = np.where(contract >= 0, Status.PRICED, Status.NO_CONTRACT).astype("int64")
+    status[lines.payer < 0] = Status.NO_PAYER
+    for first, second in book.clashes:
+        both = np.isin(contract, (first, second))
+        both &= lines.day >= max(terms.first[first], terms.first[second])
+        both &= lines.day <= min(terms.last[first], terms.last[second])
+        status[both] = Status.OVERLAP
+    if terms.has("method", "capitation").any():
+        capitated = (contract >= 0) & terms.has("method", "capitation")[contract]
+        status[capitated & (status == Status.PRICED)] = Status.CAPITATED
+    return np.maximum(contract, 0), status
+
+
+def _by_day(lines: Lines, terms: Terms, rows: Ints, by_plan: bool, contract: Ints) -> None:
+    """The rows' contract in force on each line's day, all lines at once."""
+    plans = len(terms.plans)
+    slot = terms.payer[rows] * plans + terms.plan[rows]
+    order = np.argsort((slot << _DAY_BITS) | terms.first[rows], kind="stable")
+    rows, slot = rows[order], slot[order]
+    own = lines.payer * plans + (lines.plan if by_plan else 0)
+    place = np.searchsorted((slot << _DAY_BITS) | terms.first[rows], (own << _DAY_BITS) | lines.day, side="right") - 1
+    hit = (place >= 0) & (lines.payer >= 0)
+    hit &= (slot[place] == own) & (terms.last[rows][place] >= lines.day)
+    contract[hit] = rows[place[hit]]
+
+
+def _for_codes(lines: Lines, terms: Terms, row: int, contract: Ints) -> None:
+    listed = in_codes(str(terms.frame["codes"].iloc[row]), lines.codes.tolist())
+    hit = listed[lines.code] & (lines.payer == terms.payer[row])
+    hit &= (lines.day >= terms.first[row]) & (lines.day <= terms.last[row])
+    if terms.plan[row]:
+        hit &= lines.plan == terms.plan[row]
+    contract[hit] = row

@@ -1,0 +1,172 @@
+"""Everything that prices: contracts, flat rates, Medicare's files, places and names, checked and made ready once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from medoffice_xl.contracts.contract_check import check_contracts, overlap_problems, overlaps
+from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.medicare import Medicare, compile_medicare
+from medoffice_xl.contracts.modifiers import ModifierBits
+from medoffice_xl.contracts.payer_names import PayerNames
+from medoffice_xl.contracts.published import published
+from medoffice_xl.contracts.schedule import Schedule, compile_schedule
+from medoffice_xl.contracts.terms import Terms, compile_terms
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables import (
+    BASE_UNITS,
+    CONTRACTS,
+    CONVERSION_FACTORS,
+    DRUG_PRICES,
+    FEE_SCHEDULES,
+    GPCI,
+    MPFS,
+    PLACES,
+    empty_frame,
+)
+
+Frame = pd.DataFrame | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """What prices a line. `problems` tells what of it cannot be used, and why.
+
+    `clashes` are pairs of contracts (rows of `terms`) in force on the same days; `alone` marks the contracts that
+    stand for a payer with rates on Fee schedules and no row on Contracts.
+    """
+
+    names: PayerNames
+    plans: list[str]
+    bits: ModifierBits
+    terms: Terms
+    schedule: Schedule
+    medicare: Medicare
+    base_units: pd.DataFrame
+    drug_prices: pd.DataFrame
+    facilities: frozenset[str]
+    non_physicians: frozenset[str]
+    clashes: tuple[tuple[int, int], ...]
+    alone: npt.NDArray[np.bool_]
+    problems: tuple[Problem, ...]
+
+    def plan_of(self, column: "pd.Series[str]") -> Ints:
+        """Indices of a column of plans; 0 where the plan has no terms of its own."""
+        places, texts = pd.factorize(column)
+        known = {plan: place for place, plan in enumerate(self.plans)}
+        return np.array([*(known.get(str(text).strip(), 0) for text in texts), 0], dtype="int64")[places]
+
+
+def compile_rulebook(
+    contracts: Frame = None,
+    fee_schedules: Frame = None,
+    payers: Frame = None,
+    *,
+    mpfs: Frame = None,
+    gpci: Frame = None,
+    conversion_factors: Frame = None,
+    opps_caps: Frame = None,
+    base_units: Frame = None,
+    drug_prices: Frame = None,
+    places: Frame = None,
+    providers: Frame = None,
+) -> Rulebook:
+    """A rulebook from frames of the tables of these names; the published rows stand for tables not given."""
+    names = PayerNames(payers)
+    given = empty_frame(CONTRACTS) if contracts is None else contracts
+    rates = empty_frame(FEE_SCHEDULES) if fee_schedules is None else fee_schedules
+    rows, problems = check_contracts(given, names)
+    clashes = overlaps(rows, ["payer", "plan", "codes"])
+    problems += overlap_problems(rows, clashes)
+    plans = sorted({"", *rows["plan"], *rates["plan"]})
+    bits = ModifierBits(rates["mods"].unique())
+    schedule, rate_problems = compile_schedule(rates, names, plans, bits)
+    problems += rate_problems
+    own = {names.add(name) for name in rows["payer"]}
+    lone = [names.names[payer] for payer in sorted(schedule.payers - own)]
+    every = pd.concat([rows, _alone(lone)], ignore_index=True) if lone else rows
+    terms = compile_terms(every, names, plans)
+    medicare = compile_medicare(
+        empty_frame(MPFS) if mpfs is None else mpfs,
+        empty_frame(GPCI) if gpci is None else gpci,
+        _factors(conversion_factors),
+        opps_caps,
+    )
+    problems += _not_loaded(rows, medicare)
+    settings = published(PLACES) if places is None or places.empty else places
+    other = pd.Series([], dtype="str") if providers is None else providers["npi"][providers["kind"] == "non-physician"]
+    return Rulebook(
+        names=names,
+        plans=plans,
+        bits=bits,
+        terms=terms,
+        schedule=schedule,
+        medicare=medicare,
+        base_units=empty_frame(BASE_UNITS) if base_units is None else base_units,
+        drug_prices=empty_frame(DRUG_PRICES) if drug_prices is None else drug_prices,
+        facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
+        non_physicians=frozenset(other),
+        clashes=tuple(clashes),
+        alone=np.arange(len(terms.payer)) >= len(rows),
+        problems=tuple(problems),
+    )
+
+
+def _alone(payers: list[str]) -> pd.DataFrame:
+    """Terms of a payer that has rates and no contract row: its rates, or the charge where that is lower."""
+    frame = empty_frame(CONTRACTS).reindex(range(len(payers)))
+    texts = {column.name: "" for column in CONTRACTS if str(frame[column.name].dtype) == "str"}
+    frame = frame.assign(**texts)
+    return frame.assign(
+        payer=pd.Series(payers, dtype="str"),
+        effective=pd.Timestamp(1970, 1, 1),
+        method="fee schedule",
+        rules="own",
+        lesser_of="line",
+    )
+
+
+def _factors(given: Frame) -> pd.DataFrame:
+    """The user's factors; the published ones for the kinds and days that they leave open."""
+    base = published(CONVERSION_FACTORS)
+    if given is None or given.empty:
+        return base
+    keys = ["kind", "program", "locality_key", "effective"]
+    return pd.concat([base, given], ignore_index=True).drop_duplicates(keys, keep="last")
+
+
+def _not_loaded(rows: pd.DataFrame, medicare: Medicare) -> list[Problem]:
+    """Pinned RVU years and localities that no loaded file has."""
+    loaded = set(medicare.releases["year"])
+    problems = []
+    pinned = rows[rows["rvu_year"].notna() | (rows["locality"] != "")]
+    for line, row in zip(pinned.index + 2, pinned.to_dict("records"), strict=True):
+        year = row["rvu_year"]
+        if row["method"] == "% of Medicare" and pd.notna(year) and year not in loaded:
+            have = ", ".join(str(one) for one in sorted(loaded)) or "none"
+            problems.append(
+                Problem(
+                    Severity.MONEY,
+                    f"The contract pays by the RVU file of {year}; loaded: {have}. Its lines are not priced.",
+                    f"Import CMS's file of {year}.",
+                    CONTRACTS.sheet,
+                    int(line),
+                    CONTRACTS["rvu_year"].header,
+                    str(year),
+                )
+            )
+        if row["locality"] and row["locality"] not in set(medicare.gpci["locality_key"]):
+            problems.append(
+                Problem(
+                    Severity.MONEY,
+                    "The locality is in no GPCI file that is loaded. Lines of the contract are not priced.",
+                    "Write it as 10112-00, with its zeros, or import CMS's GPCI file.",
+                    CONTRACTS.sheet,
+                    int(line),
+                    CONTRACTS["locality"].header,
+                    row["locality"],
+                )
+            )
+    return problems

@@ -1,0 +1,38 @@
+"""Lines that are one service: both sides on two lines, or units cut over several, are priced as the one they are."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.keys import combine, numbered
+from medoffice_xl.contracts.lines import Lines
+from medoffice_xl.contracts.modifiers import BITS, DISTINCT, SIDES
+
+
+def gather(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:
+    """The services, and for each line the place of its service.
+
+    Lines of one adjudication of a claim (`adjudication` is alike for them) with the same code, day and modifiers but
+    for the side are one service, unless a modifier such as 59 or 76 says that each stands for itself.
+    """
+    alike = lines.mods & ~(SIDES | BITS["50"])
+    kinds, _ = numbered(alike)
+    key = combine(adjudication, lines.code, lines.day, kinds)
+    apart = np.flatnonzero(lines.mods & DISTINCT)
+    service, count = numbered(key)
+    if apart.size:
+        service[apart] = count + np.arange(apart.size)
+        service, count = numbered(service)
+    if count == len(lines):
+        return lines, service
+    _, first = np.unique(service, return_index=True)
+    mods = np.zeros(count, dtype="int64")
+    np.bitwise_or.at(mods, service, lines.mods)
+    merged = replace(
+        lines.take(first),
+        units=np.bincount(service, weights=lines.units, minlength=count).astype("int64"),
+        charge=np.bincount(service, weights=lines.charge, minlength=count).astype("int64"),
+        mods=mods,
+    )
+    return merged, service
