@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.tables.plain_columns import plain_column
+from medoffice_xl.tables.plain_columns import EXACT, plain_column
 from medoffice_xl.tables.schema import Column, Kind, Table
 
 EPOCH = pd.Timestamp(1899, 12, 30)
@@ -142,7 +142,7 @@ def _read_text(cell: Any) -> str:
 
 
 def _read_number(cell: Any) -> float:
-    if isinstance(cell, bool | datetime):
+    if isinstance(cell, bool | date):
         raise ValueError(cell)
     value = float(cell)
     if not math.isfinite(value):
@@ -153,14 +153,14 @@ def _read_number(cell: Any) -> float:
 def _read_cents(cell: Any) -> int:
     cents = _read_number(cell) * 100
     nearest = round(cents)
-    if abs(cents - nearest) > 1e-4 + abs(nearest) * 1e-12:
+    if abs(cents - nearest) > 1e-4 + abs(nearest) * 1e-12 or abs(nearest) >= EXACT:
         raise ValueError(cell)
     return nearest
 
 
 def _read_whole(cell: Any) -> int:
     value = _read_number(cell)
-    if not value.is_integer():
+    if not value.is_integer() or abs(value) >= EXACT:
         raise ValueError(cell)
     return int(value)
 

@@ -20,7 +20,7 @@ _NO_DAY = np.iinfo("int64").min
 """How numpy writes a missing day."""
 _LAST_SERIAL = 2_958_465
 """31 December 9999 as a spreadsheet counts days."""
-_EXACT = 2**53
+EXACT = 2**53
 """Whole numbers below this are exact as floats."""
 
 
@@ -78,7 +78,7 @@ def _numbers(column: Column, cells: Sequence[float | None]) -> "pd.Series[Any] |
     scaled = values * 100 if column.kind is Kind.MONEY else values
     nearest = np.rint(scaled)
     slack = 1e-4 + np.abs(nearest) * 1e-12 if column.kind is Kind.MONEY else 0
-    if np.any(np.abs(scaled - nearest) > slack) or np.any(np.abs(nearest) >= _EXACT):
+    if np.any(np.abs(scaled - nearest) > slack) or np.any(np.abs(nearest) >= EXACT):
         return None
     missing = np.isnan(nearest)
     whole = np.where(missing, 0, nearest).astype("int64")

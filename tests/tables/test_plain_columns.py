@@ -32,7 +32,8 @@ def read_slowly(kind, cells, required):
 @pytest.mark.parametrize(
     ("kind", "cells", "values"),
     [
-        (Kind.TEXT, [99213.0, 7, "012", " 12E3 ", None, "", 1.5, True], ["99213", "7", "012", "12E3", "", "", "1.5", "TRUE"]),
+        (Kind.TEXT, [99213.0, 7, "012", " 12E3 "], ["99213", "7", "012", "12E3"]),
+        (Kind.TEXT, [None, "", 1.5, True], ["", "", "1.5", "TRUE"]),
         (Kind.TEXT, ["a", " b", None], ["a", "b", ""]),
         (Kind.MONEY, [88.95, 0.1 + 0.2, -5, None], [8895, 30, -500, pd.NA]),
         (Kind.MONEY, ["12.50", 1.0], [1250, 100]),
@@ -41,7 +42,7 @@ def read_slowly(kind, cells, required):
         (Kind.DATE, [46023.0, 46023.75, 1], [pd.Timestamp("2026-01-01")] * 2 + [pd.Timestamp("1899-12-31")]),
         (Kind.DATE, [datetime(2026, 1, 1, 23, 59), None], [pd.Timestamp("2026-01-01"), pd.NaT]),
         (Kind.DATE, [date(2026, 1, 1), date(1950, 5, 6)], [pd.Timestamp("2026-01-01"), pd.Timestamp("1950-05-06")]),
-        (Kind.DATE, [datetime(2026, 1, 1, 1, tzinfo=UTC), "2026-01-02"], [pd.Timestamp("2026-01-01"), pd.Timestamp("2026-01-02")]),
+        (Kind.DATE, [datetime(2026, 1, 1, 1, tzinfo=UTC), "2026-01-01"], [pd.Timestamp("2026-01-01")] * 2),
     ],
 )  # fmt: skip
 def test_cells_as_values(kind, cells, values):
@@ -105,7 +106,7 @@ plain = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(Kind)), st.booleans(), st.one_of(st.lists(cell, max_size=5), plain))
 def test_both_ways_give_the_same(kind, required, cells):
     column, problems = read(kind, cells, required)

@@ -1,0 +1,88 @@
+"""Every cell function: its help fits Excel's boxes, and a handle gives what the raw table gives."""
+
+import inspect
+
+import pytest
+from example_arguments import example_arguments, table_cells
+
+import udfs
+from medoffice_xl.cells import CATALOGUE, load_table
+from medoffice_xl.cells.arguments import Takes
+
+OURS = [
+    *("AR_DAYS", "AR_TOTAL", "AR_AGING", "AR_OVER", "DAYS_TO_PAY", "MONTHLY", "CHARGE_LAG", "COLLECTION_RATE"),
+    *("DENIAL_RATE", "CHARGES_IN", "COLLECTED", "PAYER_MIX", "LOAD_TABLE", "EXPLAIN", "WHY"),
+]
+EXCEL_HELP = 255
+"""Characters Excel shows of a function's or an argument's description."""
+
+
+def test_every_function_is_registered():
+    assert set(OURS) <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_help_is_whole_and_fits(name):
+    cell = CATALOGUE[name]
+    assert 20 < len(cell.summary) <= EXCEL_HELP
+    assert cell.summary.endswith((".", "%"))
+    assert cell.category
+    assert cell.module.startswith("udfs.")
+    for argument in cell.arguments:
+        assert 4 < len(argument.doc) <= EXCEL_HELP, argument.name
+    assert len({argument.name for argument in cell.arguments}) == len(cell.arguments)
+    optional = [argument.optional for argument in cell.arguments]
+    assert optional == sorted(optional), "optional arguments come last"
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_defaults_are_those_the_help_names(name):
+    for argument in CATALOGUE[name].arguments:
+        if argument.optional and "Left out: " in argument.doc and argument.default:
+            assert f"Left out: {argument.default}" in argument.doc
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name in CATALOGUE if any(argument.table for argument in CATALOGUE[name].arguments))
+)
+def test_a_handle_gives_what_the_table_gives(name):
+    cell = CATALOGUE[name]
+    given = example_arguments(cell)
+    handles = [
+        load_table(value) if argument.takes is Takes.TABLE else value
+        for argument, value in zip(cell.arguments, given, strict=False)
+    ]
+    assert handles != given
+    assert cell.call(*handles) == cell.call(*given)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_spill_has_one_width_and_a_value_is_one(name):
+    cell = CATALOGUE[name]
+    value = cell.call(*example_arguments(cell))
+    assert isinstance(value, list) is cell.spills
+    if cell.spills:
+        assert len({len(row) for row in value}) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in OURS if name not in ("LOAD_TABLE", "EXPLAIN", "WHY")])
+def test_every_figure_explains_itself(name):
+    cell = CATALOGUE[name]
+    given = example_arguments(cell)
+    block = CATALOGUE["EXPLAIN"].call(name.lower(), *given, None, "")
+    assert block == cell.explain(*given)
+    assert all(len(row) == 3 for row in block)
+    labels = [row[0] for row in block]
+    assert {"Rows used", "Formula", "Source"} <= set(labels)
+
+
+def test_all_areas_are_imported():
+    assert all(inspect.ismodule(getattr(udfs, name)) for name in udfs.__all__)
+
+
+def test_loading_again_gives_the_same_handle_and_a_change_another():
+    cells = table_cells("charges")
+    changed = [*cells[:-1], [*cells[-1][:-1], 1.0]]
+    assert CATALOGUE["LOAD_TABLE"].call(cells) == load_table(cells)
+    assert load_table(cells).startswith(f"charges {len(cells) - 1} rows #")
+    assert load_table(changed) != load_table(cells)
