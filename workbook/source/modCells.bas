@@ -14,8 +14,9 @@ End Function
 ' An argument as Python takes it: nothing where it was left out; of a range its values, dates as serial numbers and
 ' amounts unrounded.
 Public Function Passed(Optional ByRef argument As Variant) As Variant
-    If IsMissing(argument) Then Exit Function
-    If Not IsObject(argument) Then
+    If IsMissing(argument) Then
+        Passed = Empty
+    ElseIf Not IsObject(argument) Then
         Passed = argument
     ElseIf argument.Areas.Count > 1 Then
         ' Value2 would hand over the first area and lose the others without a word.

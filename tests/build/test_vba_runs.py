@@ -1,0 +1,136 @@
+"""Our VBA compiled and run by LibreOffice, with a stand-in where Python would answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from medoffice_xl.build.project import own_modules, wrapper_modules
+from medoffice_xl.errors import MedOfficeError
+
+pytestmark = pytest.mark.libreoffice
+
+SENTINEL = "Public Function Sum() As Double\n    Sum = 2 + 3.5\nEnd Function\n"
+
+
+@pytest.fixture(scope="module")
+def vba(tmp_path_factory):
+    import vba_host
+
+    try:
+        office = vba_host.Office([vba_host.MACROS_RUN])
+    except MedOfficeError as missing:
+        pytest.skip(str(missing))
+    with office:
+        yield vba_host.VbaHost(office, tmp_path_factory.mktemp("vba"))
+
+
+def returning(*expressions: str) -> tuple[str, list[str]]:
+    """A function of VBA for each expression, and their names."""
+    names = [f"Check{number}" for number in range(len(expressions))]
+    code = "".join(
+        f"Public Function {name}() As String\n    {name} = {expression}\nEnd Function\n"
+        for name, expression in zip(names, expressions, strict=True)
+    )
+    return code, names
+
+
+def test_every_module_compiles(vba):
+    """One error anywhere in the project, and LibreOffice runs nothing of it."""
+    assert vba.results(SENTINEL, "Sum") == [5.5]
+
+
+@pytest.mark.parametrize("name", [module.name for module in own_modules() + wrapper_modules()])
+def test_an_error_in_any_module_would_be_seen(vba, name):
+    def broken(module):
+        bad = "\nPublic Sub Bad()\n    x = = 3\nEnd Sub\n"
+        return replace(module, source=module.source + bad) if module.name == name else module
+
+    assert vba.results(SENTINEL, "Sum", change=broken) != [5.5]
+
+
+def test_a_wrapper_passes_every_argument_in_its_place(vba):
+    code, names = returning(
+        'AR_DAYS("c", "p", 45000)',
+        'AR_DAYS("c", "p", 45000, , "net")',
+        'AR_DAYS(ThisWorkbook.Worksheets(1).Range("D1:D3"), ThisWorkbook.Worksheets(1).Range("D2"), 1)',
+    )
+    assert vba.results(code, *names) == [
+        "udfs.receivables AR_DAYS c p 45000 nothing nothing nothing nothing",
+        "udfs.receivables AR_DAYS c p 45000 nothing net nothing nothing",
+        "udfs.receivables AR_DAYS rows:3 1.25 1 nothing nothing nothing nothing",
+    ]
+
+
+def test_errors_come_back_as_excels_errors_never_as_text(vba):
+    """2042 is #N/A, 2036 #NUM!, 2015 #VALUE!; whatever else goes wrong in Python is #VALUE! too."""
+    code, names = returning(
+        'CLng(AR_TOTAL("c", "p", 1))',
+        'CLng(AR_OVER("c", "p", 1))',
+        'CLng(COLLECTED("p", 1, 2))',
+        'CLng(DENIAL_RATE("r", 1))',
+        'IsError(AR_TOTAL("c", "p", 1)) & IsError(CHARGES_IN("c", 1, 2))',
+        'CHARGES_IN("c", 1, 2)',
+    )
+    assert vba.results(code, *names) == ["2042", "2036", "2015", "2015", "TrueFalse", "1234.5"]
+
+
+def test_why_is_empty_without_an_error_and_general_without_a_reason(vba):
+    code, names = returning("WHY(5)", "WHY(CVErr(2042))", 'WHY(ThisWorkbook.Worksheets(1).Range("D1"))')
+    assert vba.results(code, *names) == ["", "In general.", ""]
+
+
+def test_a_server_that_has_ended_is_found_again(vba):
+    code, names = returning('CHARGES_IN("c", 1, 2) & " " & Starts')
+    gone = "Public Function Gone() As Long\n    GoneOnce = True\nEnd Function\n"
+    assert vba.results(gone + code, *names, "Gone", *names) == ["1234.5 1", 0, "1234.5 2"]
+
+
+def test_a_server_that_cannot_start_is_tried_once_until_asked_again(vba):
+    """A failed start may take two minutes, and a sheet has many formulas."""
+    code, names = returning(
+        'CLng(CHARGES_IN("c", 1, 2)) & " " & CLng(CHARGES_IN("c", 1, 2)) & " " & Starts',
+        "PythonIsReady() & WhyPythonIsNotReady()",
+        'CHARGES_IN("c", 1, 2) & " " & Starts',
+    )
+    setting = (
+        'Public Function Break() As Long\n    Broken = "no DLL"\nEnd Function\n'
+        'Public Function Mend() As Long\n    Broken = ""\n    TryPythonAgain\nEnd Function\n'
+    )
+    _, first, why, _, after = vba.results(setting + code, "Break", names[0], names[1], "Mend", names[2])
+    assert first == "2015 2015 1"
+    assert why.startswith("FalsePython could not be started")
+    assert why.endswith("Excel says: no DLL")
+    assert after == "1234.5 2"
+
+
+def test_a_button_runs_its_action_in_python(vba):
+    code, names = returning('ThisWorkbook.Worksheets(1).Range("A1").Value')
+    press = 'Public Function Press() As Long\n    RunAction "denials"\nEnd Function\n'
+    assert vba.results(press + code, "Press", *names) == [
+        0,
+        "import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')",
+    ]
+
+
+def test_only_a_single_call_of_ours_is_an_answer_to_keep(vba):
+    formulas = {
+        "=AR_DAYS(Charges,Payments,AsOf)": True,
+        "=ar_days((1),2)": True,
+        '=AR_DAYS(a,")")': True,
+        '=AR_DAYS(a,"one"")")': True,
+        "=AR_DAYS(a)/2": False,
+        "=1+AR_DAYS(a)": False,
+        "=SUM(1)": False,
+        "=AR_DAYS(a": False,
+        "=5": False,
+        "5": False,
+    }
+    quoted = ['IsOneCall("' + formula.replace('"', '""') + '")' for formula in formulas]
+    code, names = returning(*quoted)
+    assert vba.results(code, *names) == [str(expected) for expected in formulas.values()]
+
+
+def test_the_answer_kept_for_a_cell_is_a_mac_formulas_value(vba):
+    """A cell for which none is kept says how to get one."""
+    code, names = returning("CLng(KeptAnswer())")
+    assert vba.results(code, *names) == ["2042"]

@@ -1,0 +1,110 @@
+"""LibreOffice as a host for the workbook's VBA: a stand-in for Python answers, so that our own modules really run.
+
+LibreOffice cannot compile xlwings.bas itself, nor Dictionary.cls, so what runs here is our modules beside a
+stand-in for the two, not the shipped project.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from medoffice_xl.build.project import own_modules, wrapper_modules
+from medoffice_xl.build.vba import Module, read_module, sheet_module, vba_project
+from medoffice_xl.hosts.libreoffice.bridge import properties, url
+from medoffice_xl.hosts.libreoffice.office import Office
+from medoffice_xl.hosts.libreoffice.profile import Item, Setting
+
+MACROS_RUN = Item("/org.openoffice.Office.Common/Security/Scripting", Setting("DisableMacrosExecution", False))
+ALWAYS = 4
+
+XLWINGS = """Attribute VB_Name = "xlwings"
+Option Explicit
+Public Starts As Long
+Public Broken As String
+Public GoneOnce As Boolean
+Public Function XLPy() As Object
+    Starts = Starts + 1
+    If Broken <> "" Then Err.Raise 1001, "", Broken
+    Set XLPy = New FakeServer
+End Function
+Public Function RunPython(PythonCommand As String)
+    ThisWorkbook.Worksheets(1).Range("A1").Value = PythonCommand
+End Function
+"""
+
+SERVER = """VERSION 1.0 CLASS
+BEGIN
+END
+Attribute VB_Name = "FakeServer"
+Option Explicit
+Public Function CallUDF(moduleName As String, functionName As String, values As Variant) As Variant
+    If GoneOnce Then
+        GoneOnce = False
+        Err.Raise 462, "", "The remote server machine does not exist or is unavailable"
+    End If
+    Select Case functionName
+        Case "AR_TOTAL": CallUDF = "#N/A|Nothing was charged | yet."
+        Case "AR_OVER": CallUDF = "#NUM!|Too many days."
+        Case "COLLECTED": CallUDF = "#VALUE!|No such payer."
+        Case "CHARGES_IN": CallUDF = 1234.5
+        Case "DENIAL_RATE": Err.Raise 1002, "", "ValueError: something broke"
+        Case "WHY": CallUDF = "In general."
+        Case Else: CallUDF = Described(moduleName, functionName, values)
+    End Select
+End Function
+Private Function Described(moduleName As String, functionName As String, values As Variant) As String
+    Dim value As Variant
+    Described = moduleName & " " & functionName
+    For Each value In values
+        If IsArray(value) Then
+            Described = Described & " rows:" & UBound(value, 1) - LBound(value, 1) + 1
+        ElseIf IsEmpty(value) Then
+            Described = Described & " nothing"
+        Else
+            Described = Described & " " & value
+        End If
+    Next value
+End Function
+"""
+
+HEADER = 'Attribute VB_Name = "modCheck"\nOption Explicit\n'
+
+
+class VbaHost:
+    """Runs VBA functions beside the workbook's own modules."""
+
+    def __init__(self, office: Office, folder: Path) -> None:
+        self._office = office
+        self._book = folder / "gate.xlsm"
+
+    def results(self, code: str, *names: str, change: Callable[[Module], Module] = lambda module: module) -> list[Any]:
+        """What these functions of `code` return, in one document, one after the other."""
+        self._write(code, change)
+        options = properties(Hidden=True, MacroExecutionMode=ALWAYS)
+        document = self._office.desktop.loadComponentFromURL(url(self._book), "_blank", 0, options)
+        try:
+            return [self._run(document, name) for name in names]
+        finally:
+            document.close(True)
+
+    @staticmethod
+    def _run(document: Any, name: str) -> Any:
+        address = f"vnd.sun.star.script:PracticeManager.modCheck.{name}?language=Basic&location=document"
+        return document.getScriptProvider().getScript(address).invoke((), (), ())[0]
+
+    def _write(self, code: str, change: Callable[[Module], Module]) -> None:
+        own = own_modules()
+        modules = [own[0], sheet_module("shHandles"), *own[1:], *wrapper_modules()]
+        modules += [read_module(text) for text in (XLWINGS, SERVER, HEADER + code)]
+        stream = BytesIO(vba_project([change(module) for module in modules]))
+        workbook = Workbook(self._book)
+        sheet = workbook.add_worksheet("Handles")
+        sheet.set_vba_name("shHandles")
+        for row in range(3):
+            sheet.write_number(row, 3, row + 0.25)
+        workbook.set_vba_name("ThisWorkbook")
+        workbook.add_vba_project(stream, is_stream=True)
+        workbook.close()
