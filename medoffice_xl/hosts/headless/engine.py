@@ -44,7 +44,7 @@ class Result:
 
 
 class Engine:
-    """One workbook, loaded to be calculated. `today` pins TODAY() and NOW()."""
+    """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day."""
 
     def __init__(self, book: Book, today: date | None = None) -> None:
         """Load the book as it now stands, saved or not."""
@@ -52,11 +52,11 @@ class Engine:
         self.formulas = {sheet: list(formulas(book.package.read(part))) for sheet, part in self._layout.sheets.items()}
         self._reasons: dict[str, str] = {}
         self._roots: dict[str, str] = {}
+        self._known: dict[Any, tuple[Any, str]] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book))
         self._engine.set_temporal_egress("serial")
-        if today is not None:
-            self._engine.set_deterministic_clock(datetime.combine(today, time(12), UTC))
+        self._engine.set_deterministic_clock(datetime.combine(today or date.today(), time(12), UTC))
         for table in self._layout.tables.values():
             first, last = table.area.first, table.area.last
             self._engine.add_table(
@@ -73,6 +73,8 @@ class Engine:
     def evaluate(self) -> None:
         """Calculate everything; then once more what depends on WHY, when every reason is known."""
         self._engine.evaluate_all()
+        if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
+            return
         failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
         self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
         self._engine.evaluate_all()
@@ -135,16 +137,10 @@ class Engine:
             if passed_on is not None:
                 return passed_on
             self._heard.setdefault(cell, (function, arguments))
-            try:
-                return _for_engine(function.call(*arguments))
-            except MedOfficeError as error:
-                self._reasons[cell] = str(error)
-                return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error))
-            except Exception as error:  # a fault of ours must not stop the other cells
-                self._reasons[cell] = (
-                    f"{function.name} failed ({type(error).__name__}). This is a fault of medoffice_xl; report it."
-                )
-                return formualizer.LiteralValue.error("Value", type(error).__name__)
+            value, reason = self._computed(function, arguments)
+            if reason:
+                self._reasons[cell] = reason
+            return value
 
         def why(cell: str, asked: str, value: Any) -> str:
             if not error_code(value):
@@ -154,6 +150,15 @@ class Engine:
 
         asks = function.name == "WHY"
         self._engine.register_function(function.name, why if asks else called, volatile=asks)
+
+    def _computed(self, function: CellFunction, arguments: tuple[Any, ...]) -> tuple[Any, str]:
+        """A function's value for the engine and, if it is an error, the reason; the same question is asked once."""
+        if any(isinstance(argument, list) for argument in arguments):
+            return _call(function, arguments)
+        question = (function.name, tuple((type(argument), argument) for argument in arguments))
+        if question not in self._known:
+            self._known[question] = _call(function, arguments)
+        return self._known[question]
 
     def _cell_meant(self, asked: str) -> str:
         """The cell that a reference or a defined name means, as the reasons know it."""
@@ -217,6 +222,17 @@ def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:
     master = masters[cell.shared]
     moved: str = FillDown(f"={master.text}", origin=str(master.place)).translate_formula(str(cell.place))
     return moved.removeprefix("=")
+
+
+def _call(function: CellFunction, arguments: tuple[Any, ...]) -> tuple[Any, str]:
+    """The function's value for the engine and, if it is an error, the reason."""
+    try:
+        return _for_engine(function.call(*arguments)), ""
+    except MedOfficeError as error:
+        return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
+    except Exception as error:  # a fault of ours must not stop the other cells
+        reason = f"{function.name} failed ({type(error).__name__}). This is a fault of medoffice_xl; report it."
+        return formualizer.LiteralValue.error("Value", reason), reason
 
 
 def _for_engine(value: Any) -> Any:

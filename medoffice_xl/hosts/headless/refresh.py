@@ -47,7 +47,7 @@ class Refreshed:
 def refresh(path: Path | str, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:
     """Recalculate the workbook at `path` and save it; raises BookError and leaves it as it was.
 
-    `today` is what TODAY() gives; left out, it is the real day (in UTC).
+    `today` is what TODAY() gives; left out, it is this machine's day.
     """
     say = progress or _silent
     started = perf_counter()

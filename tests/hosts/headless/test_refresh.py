@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.book import open_book
+from medoffice_xl.cells import CATALOGUE, CellFunction
+from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.hosts.headless import explain_cell, refresh
 from medoffice_xl.tables import CHARGES, PAYMENTS, Kind
@@ -246,6 +248,45 @@ def test_explain_cell(tmp_path: Path) -> None:
         explain_cell(path, "A1:B2")
     with pytest.raises(BadArgument):
         explain_cell(path, "Nowhere!A1")
+
+
+@pytest.fixture
+def probe(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """A function PROBE of two arguments that notes what it is asked; asked about "fault" it breaks."""
+    asked: list[tuple[Any, ...]] = []
+
+    def compute(first: Any, second: Any = None) -> Any:
+        asked.append((first, second))
+        if first == "fault":
+            raise KeyError("Jane Doe")
+        return [[first, None], [date(2026, 6, 30), float("nan")]] if first == "block" else 1.0
+
+    arguments = tuple(Argument(name, "", Takes.ANY, True) for name in ("first", "second"))
+    function = CellFunction("PROBE", "Test", "", "", arguments, False, __name__, compute)
+    monkeypatch.setitem(CATALOGUE, "PROBE", function)
+    return asked
+
+
+def test_the_same_question_is_asked_once(tmp_path: Path, probe: list[tuple[Any, ...]]) -> None:
+    calc = formulas(A1="{=PROBE(1)}", A2="{=PROBE(1.0)}", A3="=PROBE(1)+PROBE(TRUE)", A4='{=PROBE("1")}')
+    refresh(build(tmp_path / "b.xlsm", calc=calc))
+    assert sorted(map(repr, probe)) == ["('1', None)", "(1.0, None)", "(True, None)"]
+
+
+@pytest.mark.usefixtures("probe")
+def test_a_fault_stops_only_its_own_cell_and_tells_no_data(tmp_path: Path) -> None:
+    path = build(tmp_path / "b.xlsm", calc=formulas(A1='{=PROBE("fault")}', A2="{=PROBE(2)}"))
+    (failure,) = refresh(path).errors
+    assert shown(path, "A1", "A2") == ["#VALUE!", 1]
+    assert failure.reason == "PROBE failed (KeyError). This is a fault of medoffice_xl; report it."
+
+
+@pytest.mark.usefixtures("probe")
+def test_a_block_holds_blanks_days_and_errors(tmp_path: Path) -> None:
+    path = build(tmp_path / "b.xlsm", calc=formulas(A1='{=PROBE("block")}'))
+    refresh(path)
+    # An empty cell of a block is blank, not 0; 30 June 2026 is day 46,203; what is no number is an error.
+    assert shown(path, "A1", "B1", "A2", "B2") == ["block", "", 46_203, "#NUM!"]
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
