@@ -5,7 +5,9 @@ said: it does not blank out what is known.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.money import show
@@ -40,13 +42,13 @@ def merge(
     current = fitted(table, current)
     incoming = fitted(table, incoming)[table.names]
     owned = pd.Series(False, current.index) if replaced is None else replaced.set_axis(current.index)
-    places = pd.Index(_keys(table, current)).get_indexer(pd.Index(_keys(table, incoming)))
+    places = _places(table, current, incoming)
     known = places >= 0
     matched = incoming[known].reset_index(drop=True)
     before = current.iloc[places[known]].reset_index(drop=True)
     restated = owned.iloc[places[known]].reset_index(drop=True)
 
-    frame = current.copy()
+    frame = current.copy(deep=False)
     differs = pd.DataFrame(False, matched.index, table.names)
     for column in table:
         said = pd.Series(True, matched.index) if _says(column, incoming) else restated
@@ -72,11 +74,13 @@ def merge(
 def fitted(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with all of the table's columns and types, the user's own columns kept, rows numbered from 0."""
     types = empty_frame(table).dtypes.to_dict()
+    texts = [column.name for column in table if column.kind is Kind.TEXT]
+    if frame.dtypes.to_dict() == types and not any(frame[name].hasnans for name in texts):
+        return frame.reset_index(drop=True)
     lacking = [column.name for column in table if column.name not in frame.columns]
     whole = frame.reset_index(drop=True)
     for name in lacking:
         whole[name] = pd.Series([None] * len(whole), dtype="object")
-    texts = [column.name for column in table if column.kind is Kind.TEXT]
     own_texts = [name for name in whole.columns if name not in types and whole[name].dtype == "str"]
     filled = whole.assign(**{str(name): whole[name].fillna("") for name in (*texts, *own_texts)})
     return filled.astype(types)
@@ -93,6 +97,18 @@ def in_words(column: Column, value: object) -> str:
     if column.kind is Kind.NUMBER:
         return f"{value:g}"
     return str(value)
+
+
+def _places(table: Table, current: pd.DataFrame, incoming: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.intp]]":
+    """Where each incoming row stands in `current`; -1 for one that is new.
+
+    Only rows that share the first part of the key are looked at, so that a small file costs little in a large book.
+    """
+    near = np.flatnonzero(current[table.key[0]].isin(incoming[table.key[0]]))
+    found = pd.Index(_keys(table, current.iloc[near])).get_indexer(pd.Index(_keys(table, incoming)))
+    places = np.full(len(incoming), -1, dtype=np.intp)
+    places[found >= 0] = near[found[found >= 0]]
+    return places
 
 
 def _keys(table: Table, frame: pd.DataFrame) -> "pd.Series[str]":

@@ -53,7 +53,9 @@ def take_in(
     `current` holds the tables by name; missing ones are empty. A content that was taken in before changes
     nothing. Rows are replaced by key, a remittance and what was posted from it as a whole; all other rows stay.
     """
-    book = {name: fitted(table, current.get(name, empty_frame(table))) for name, table in TABLES.items()}
+    book = {
+        name: fitted(table, current[name]) if name in current else empty_frame(table) for name, table in TABLES.items()
+    }
     before = taken_in_before(book["imports"], content_hash)
     if before:
         found = f"This content was taken in on {before[1]} as {before[0]}; nothing was changed."
@@ -79,11 +81,7 @@ def _stated_anew(name: str, current: pd.DataFrame, incoming: pd.DataFrame) -> "p
     """Rows of the remittances that the file states again: they are replaced as a whole."""
     if name not in ("remits", "remittances"):
         return None
-    remittance = ["trace", "payer_id"]
-    return pd.Series(
-        pd.MultiIndex.from_frame(current[remittance]).isin(pd.MultiIndex.from_frame(incoming[remittance])),
-        current.index,
-    )
+    return _shares(current, incoming, ("trace", "payer_id"))
 
 
 def _payments(
@@ -96,14 +94,11 @@ def _payments(
     """*Payments* after the intake: the PM export's own for its lines, the 835s' for every claim touched."""
     current, charges, remits = before["payments"], after["charges"], after["remits"]
     incoming, problems = counted_once(file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
-    line = ["claim_id", "line_id"]
-    exported = tables["charges"][line] if "payments" in tables else empty_frame(PAYMENTS)[line]
-    from_export = (current["source"] == "PM") & pd.MultiIndex.from_frame(current[line]).isin(
-        pd.MultiIndex.from_frame(exported)
-    )
+    exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
+    from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
     touched = _claims_touched(before["remits"], new_remits, tables.get("charges"))
-    traces = {*before["remits"]["trace"], *remits["trace"]}
+    traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
     from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
 
     parts = [incoming]
@@ -117,11 +112,19 @@ def _payments(
     return merge(PAYMENTS, current, incoming, from_export | from_835), problems
 
 
+def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":
+    """Rows of `current` whose key is also one of `incoming`."""
+    shared = current[key[0]].isin(incoming[key[0]].unique())
+    near = pd.MultiIndex.from_frame(current.loc[shared, list(key)])
+    shared[shared] = near.isin(pd.MultiIndex.from_frame(incoming[list(key)]))
+    return shared
+
+
 def _claims_touched(before: pd.DataFrame, new: pd.DataFrame, charges: pd.DataFrame | None) -> set[str]:
     """Claims of the file, and those of the remittances it replaces."""
     replaced = before[_stated_anew("remits", before, new)]
-    claims = {*new["claim_id"], *replaced["claim_id"]}
-    return claims if charges is None else claims | {*charges["claim_id"]}
+    claims = {*new["claim_id"].unique(), *replaced["claim_id"].unique()}
+    return claims if charges is None else claims | {*charges["claim_id"].unique()}
 
 
 def _of_file(remits: pd.DataFrame, new: pd.DataFrame) -> "pd.Series[bool]":
