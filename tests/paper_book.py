@@ -67,6 +67,20 @@ class PaperRange:
         for place in self.places():
             self.sheet.cells.pop(place, None)
 
+    def delete(self, shift: str) -> None:
+        """Take the cells out; those below move up. Tables shrink by what was theirs."""
+        assert shift == "up"
+        columns = range(self.column, self.column + self.width)
+        moved = {
+            (row - self.height if column in columns and row >= self.row else row, column): value
+            for (row, column), value in self.sheet.cells.items()
+            if not (column in columns and self.row <= row < self.row + self.height)
+        }
+        self.sheet.cells = moved
+        for table in self.sheet.tables:
+            if table.range.row < self.row < table.range.row + table.range.height:
+                table.range = table.range.resize(table.range.height - self.height)
+
     def __getitem__(self, key: tuple[Any, Any]) -> "PaperRange":
         down, right = key
         top, height = (0, self.height) if isinstance(down, slice) else (down, 1)
@@ -78,8 +92,9 @@ class PaperRange:
             rows = self.rows_of(self.sheet.cells)
             return rows[0][0] if self.height == self.width == 1 else rows
         if name == "formula":
-            place = (self.row, self.column)
-            return self.sheet.formulas.get(place, self.sheet.cells.get(place) or "")
+            shown = {place: "" if value is None else str(value) for place, value in self.sheet.cells.items()}
+            rows = self.rows_of(shown | self.sheet.formulas, "")
+            return rows[0][0] if self.height == self.width == 1 else rows
         if name == "number_format":
             return self.sheet.formats.get((self.row, self.column), "General")
         raise AttributeError(name)
@@ -203,6 +218,7 @@ class PaperApp:
         self.selection: Any = None
         self.impl = SimpleNamespace()
         self.calculated = 0
+        self.calculation = "automatic"
 
     @property
     def status_bar(self) -> Any:
@@ -226,6 +242,7 @@ class PaperBook:
         self.name, self.fullname = "PracticeManager.xlsm", "/practice/PracticeManager.xlsm"
         self.app = PaperApp()
         self.new_sheets_fail_at = ""
+        self.called: list[tuple[Any, ...]] = []
         self.names: dict[str, Any] = {}
         self.sheets = PaperSheets(self)
         for name in names or ("Dashboard",):
@@ -251,6 +268,10 @@ class PaperBook:
         place = PaperRange(sheet, 1, 1)
         self.names[name] = SimpleNamespace(refers_to_range=place)
         return place
+
+    def macro(self, name: str) -> Any:
+        """A procedure of the workbook's VBA; what it was called with is kept."""
+        return lambda *given: self.called.append((name, *given))
 
     def texts(self, sheet: str) -> Sequence[str]:
         """Every text of a sheet, in reading order."""

@@ -19,6 +19,11 @@ def tell(book: xlwings.Book, words: str) -> None:
     book.app.alert(words, title=TITLE, mode="critical")
 
 
+def inform(book: xlwings.Book, words: str) -> None:
+    """The same, with good news."""
+    book.app.alert(words, title=TITLE, mode="info")
+
+
 def write_down(error: BaseException, doing: str) -> Path:
     """Append where and of what kind an error was; never its message, which may quote a patient's data."""
     log = data_folder() / "errors.log"

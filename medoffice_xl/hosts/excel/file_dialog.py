@@ -9,16 +9,19 @@ import xlwings
 from medoffice_xl.errors import MedOfficeError
 
 TITLE = "Remittances, charge exports and fee schedules"
-FILTER = "All files (*.*),*.*,Remittances (*.835;*.txt;*.edi;*.dat),*.835;*.txt;*.edi;*.dat,Tables (*.csv;*.xlsx),*.csv;*.xlsx"
+FILTER = (
+    "All files (*.*),*.*,"
+    "Remittances (*.835;*.txt;*.edi;*.dat),*.835;*.txt;*.edi;*.dat,"
+    "Tables (*.csv;*.xlsx),*.csv;*.xlsx"
+)
 
-_CHOOSE = f'choose file with prompt "{TITLE}" with multiple selections allowed'
-_PATHS = f"""
-set chosen to {_CHOOSE}
-set lines to ""
-repeat with one in chosen
-    set lines to lines & POSIX path of one & linefeed
+_MAC_DIALOG = f"""
+set chosenFiles to choose file with prompt "{TITLE}" with multiple selections allowed
+set chosenPaths to ""
+repeat with oneFile in chosenFiles
+    set chosenPaths to chosenPaths & POSIX path of oneFile & linefeed
 end repeat
-return lines
+return chosenPaths
 """
 
 
@@ -35,8 +38,8 @@ def choose_files(book: xlwings.Book) -> list[Path]:
         chosen = book.app.api.GetOpenFilename(FILTER, 1, TITLE, None, True)
         return [Path(name) for name in chosen] if chosen else []
     if sys.platform == "darwin":
-        asked = subprocess.run(  # the script is a constant
-            ["/usr/bin/osascript", "-e", _PATHS], capture_output=True, text=True, check=False
+        asked = subprocess.run(  # noqa: S603  (a constant)
+            ["/usr/bin/osascript", "-e", _MAC_DIALOG], capture_output=True, text=True, check=False
         )
         return [Path(line) for line in asked.stdout.splitlines() if line]
     raise MedOfficeError("This host has no file dialog. Use “medoffice import BOOK FILE…” instead.")

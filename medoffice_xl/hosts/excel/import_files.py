@@ -1,5 +1,80 @@
-"""placeholder"""
+"""Import files: chosen in the host's dialog, taken into the tables of the live workbook."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+
+import xlwings
+
+from medoffice_xl.hosts.excel import refresh
+from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.file_dialog import choose_files
+from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
+from medoffice_xl.hosts.excel.progress import Progress
+from medoffice_xl.intake import Settings
+from medoffice_xl.intake.files import Outcome, bring_in
+from medoffice_xl.problems import Severity
+from medoffice_xl.render.live_table import carry_out, plan
+from medoffice_xl.tables import TABLES
 
 
-def run(book, say):
-    raise NotImplementedError
+def run(book: xlwings.Book, say: Progress) -> None:
+    """Let the user choose files, take them in, and say what became of each."""
+    paths = choose_files(book)
+    if not paths:
+        return
+    say("reading the tables")
+    live = {
+        name: read_table(book, table)
+        for name, table in TABLES.items()
+        if find_table(book, table.excel_name) is not None
+    }
+    brought = bring_in(
+        paths,
+        {name: table.frame for name, table in live.items()},
+        today=date.today(),
+        settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
+        progress=lambda what: say(what[:1].lower() + what[1:]),
+    )
+    steps = [
+        plan(
+            (found := live.get(name) or read_table(book, TABLES[name])).place,
+            TABLES[name],
+            found.cells,
+            found.frame,
+            frame,
+        )
+        for name, frame in brought.frames.items()
+    ]
+    if steps:
+        say("writing the tables")
+        with _calculating_once(book):
+            carry_out(steps)
+        refresh.run(book, say)
+    inform(book, "\n".join(_told(outcome) for outcome in brought.outcomes))
+
+
+@contextmanager
+def _calculating_once(book: xlwings.Book) -> Iterator[None]:
+    """Keep the host from calculating every figure after every table, where it can be kept."""
+    mode = None
+    with suppress(Exception):
+        mode = book.app.calculation
+        book.app.calculation = "manual"
+    try:
+        yield
+    finally:
+        if mode is not None:
+            book.app.calculation = mode
+
+
+def _told(outcome: Outcome) -> str:
+    if outcome.refused:
+        return f"{outcome.file}: nothing was taken from it. {outcome.refused}"
+    if outcome.already_there:
+        return f"{outcome.file}: it is in the workbook already; nothing was changed."
+    added = sum(count.added for count in outcome.counts.values())
+    changed = sum(count.changed for count in outcome.counts.values())
+    costly = sum(problem.severity in (Severity.MONEY, Severity.DATA) for problem in outcome.problems)
+    look = f" {costly:,} problems to look at: see the sheet Problems." if costly else ""
+    return f"{outcome.file} ({outcome.kind}): {added:,} rows added, {changed:,} changed.{look}"

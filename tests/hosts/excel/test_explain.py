@@ -1,8 +1,8 @@
 import pytest
-import udfs  # noqa: F401  (registers the functions)
 from paper_book import PaperBook, PaperRange
 from practice_frames import frame
 
+import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.excel import explain
 from medoffice_xl.tables import CHARGES, PAYMENTS

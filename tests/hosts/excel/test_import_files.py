@@ -1,0 +1,69 @@
+from types import SimpleNamespace
+
+import pytest
+from paper_book import PaperBook
+
+from medoffice_xl.hosts.excel import import_files
+from medoffice_xl.hosts.excel.live_tables import read_table
+from medoffice_xl.tables import CHARGES, IMPORTS, TABLES, empty_frame
+
+EXPORT = """Claim ID,Service Date,Post Date,Insurance,CPT Code,Charge Amount
+C1,06/01/2026,06/02/2026,Gray Oak,G0438,120.00
+C2,06/03/2026,06/03/2026,Blue Harbor,G0439,80.50
+"""
+
+
+@pytest.fixture
+def book():
+    paper = PaperBook("Dashboard", "My notes")
+    for table in TABLES.values():
+        paper.put_table(table, empty_frame(table))
+    paper.put_name("PaymentsFrom", "835")
+    return paper
+
+
+def choose(book, *paths):
+    book.app.impl = SimpleNamespace(choose_files=lambda title: [str(path) for path in paths])
+
+
+@pytest.fixture
+def export(tmp_path):
+    path = tmp_path / "june.csv"
+    path.write_text(EXPORT)
+    return path
+
+
+def test_a_chosen_file_goes_into_its_tables(book, export):
+    choose(book, export)
+    import_files.run(book, lambda what: None)
+    charges = read_table(book, CHARGES).frame
+    # 120.00 + 80.50 = 200.50.
+    assert charges["charge"].sum() == 20_050
+    assert list(read_table(book, IMPORTS).frame["file"]) == ["june.csv"]
+    assert book.app.told[0].startswith("june.csv (")
+    assert "2 rows added" in book.app.told[0]
+    assert book.app.calculation == "automatic"
+
+
+def test_the_same_file_again_changes_nothing(book, export):
+    choose(book, export)
+    import_files.run(book, lambda what: None)
+    before = {sheet.name: dict(sheet.cells) for sheet in book.sheets}
+    import_files.run(book, lambda what: None)
+    assert {sheet.name: sheet.cells for sheet in book.sheets} == before
+    assert book.app.told[1] == "june.csv: it is in the workbook already; nothing was changed."
+
+
+def test_a_file_that_is_none_of_ours_is_refused_by_name(book, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Sir or Madam")
+    choose(book, letter)
+    import_files.run(book, lambda what: None)
+    assert book.app.told[0].startswith("letter.txt: nothing was taken from it.")
+    assert read_table(book, CHARGES).frame.empty
+
+
+def test_a_cancelled_dialog_does_nothing(book):
+    choose(book)
+    import_files.run(book, lambda what: None)
+    assert book.app.told == []
