@@ -28,13 +28,16 @@ def COLLECTION_RATE(
         "the window, whatever it was for. Left out: matched.",
     ] = "matched",
     payer: Payer = "",
+    settle: Annotated[
+        int, "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0."
+    ] = 0,
 ) -> Measure:
     """Collection rate: payments less refunds, divided by charges less contractual adjustments (or by charges).
 
     Only contractual adjustments lower the denominator: late filing, missing authorisations, small balances and bad
     debt stay in it, because they are money lost.
     """
-    return collection_rate(charges, payments, as_of, window, rate, basis, Scope(payer))
+    return collection_rate(charges, payments, as_of, window, rate, basis, settle, Scope(payer))
 
 
 @cell_function("Collections")

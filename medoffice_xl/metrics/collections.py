@@ -6,14 +6,14 @@ from enum import StrEnum
 
 import narwhals as nw
 
-from medoffice_xl.errors import NoData
+from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.metrics.activity import activity
 from medoffice_xl.metrics.balances import entered_undated, entries_undated, unapplied_cash
 from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.cohort import claims_served
 from medoffice_xl.metrics.ledger import ledger
-from medoffice_xl.metrics.period import Period, days_up_to
+from medoffice_xl.metrics.period import Period, settled
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one
 from medoffice_xl.metrics.scope import Scope
 
@@ -46,7 +46,7 @@ DEFINITIONS = {
 }
 
 _SAID = {
-    Matching.MATCHED: "Matched: the services of the period, with all that was posted to them by its end.",
+    Matching.MATCHED: "Matched: the services of the period, with all that was posted to them since.",
     Matching.CASH: "Same-period cash: whatever was posted in the period. It rises and falls with growth.",
 }
 
@@ -70,6 +70,7 @@ def collection_rate(
     window: int = 365,
     rate: str = Rate.NET,
     basis: str = Matching.MATCHED,
+    settle: int = 0,
     scope: Scope = Scope(),  # noqa: B008 (frozen)
 ) -> Measure:
     """Payments less refunds, divided by charges less contractual adjustments (net) or by charges (gross).
@@ -77,13 +78,16 @@ def collection_rate(
     (500,000 − 14,000) ÷ (850,000 − 350,000) = 97.2 %. Only contractual adjustments lower the denominator; write-offs
     for late filing, authorisations, small balances or bad debt are money lost and stay in it. Over 100 % is possible:
     old balances collected, or cash for an earlier period's charges. Raises NoData when the denominator is not above
-    zero.
+    zero. Matched services end `settle` days before `as_of`, so that what was charged lately, and cannot be paid yet, does
+    not lower the rate.
     """
     wanted = choose(Rate, rate, "collection rate")
     matching = choose(Matching, basis, "way to match money with charges")
-    period = days_up_to(as_of, window)
+    if settle and matching is Matching.CASH:
+        raise BadArgument("Days to settle go with matched services; cash is counted when it comes. Leave them out.")
+    period = settled(as_of, window, settle)
     entries = scope.of_entries(ledger(charges, payments))
-    sums = _matched(entries, period) if matching is Matching.MATCHED else _cash(entries, payments, period, scope)
+    sums = _matched(entries, period, as_of) if matching is Matching.MATCHED else _cash(entries, payments, period, scope)
     collectable = sums.charges - (sums.contractual if wanted is Rate.NET else 0)
     if collectable <= 0:
         whose = f" for {scope}" if scope.names else ""
@@ -108,9 +112,9 @@ def collection_rate(
     )
 
 
-def _matched(entries: Rows, period: Period) -> _Sums:
+def _matched(entries: Rows, period: Period, as_of: date) -> _Sums:
     found = fetch_one(
-        claims_served(entries, period, period.last).select(
+        claims_served(entries, period, as_of).select(
             nw.col("charge", "contractual", "money", "refund", "amount").sum(), rows=nw.len()
         )
     )

@@ -12,7 +12,7 @@ from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, U
 from medoffice_xl.metrics.balances import entered_undated
 from medoffice_xl.metrics.cohort import claims_served
 from medoffice_xl.metrics.ledger import ledger
-from medoffice_xl.metrics.period import Period, days_up_to
+from medoffice_xl.metrics.period import Period, settled
 from medoffice_xl.metrics.ranking import largest
 from medoffice_xl.metrics.rows import Frame, fetch, take, within
 from medoffice_xl.tables import CHARGES
@@ -60,15 +60,18 @@ class Share:
         )
 
 
-def payer_mix(charges: Frame, payments: Frame, as_of: date, window: int = 365, top: int = 0) -> Breakdown:
-    """Each payer's share of charges, payments and visits, over the claims served in the `window` days to `as_of`.
+def payer_mix(
+    charges: Frame, payments: Frame, as_of: date, window: int = 365, top: int = 0, settle: int = 0
+) -> Breakdown:
+    """Each payer's share of charges, payments and visits, over the claims served in the `window` days to `as_of`,
+    or to `settle` days before it, so that all of them had time to be paid.
 
     Payments are all money posted by `as_of` to these claims, whoever sent it, so that both shares are of the same
     services. Self-pay patients are a payer like the others. A visit is a patient seen by a provider on a day; without
     an account number, a claim. `top` payers by charges are shown, the others in one row. Raises NoData when nothing
     was served.
     """
-    period = days_up_to(as_of, window)
+    period = settled(as_of, window, settle)
     entries = ledger(charges, payments)
     claims = claims_served(entries, period, as_of)
     sums = fetch(claims.group_by("payer").agg(nw.col("charge", "money").sum(), claims=nw.len()))

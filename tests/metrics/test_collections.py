@@ -129,3 +129,19 @@ def test_collections_of_a_period(on):
     assert measure.rows_used == 3
     assert collected(on(YEAR[1]), date(2026, 1, 1), YEAR_END, "patient").value == 10_000_000
     assert collected(on(ACROSS[1]), date(2026, 1, 1), YEAR_END).value == 14_500  # unapplied cash was received
+
+
+def test_services_that_had_time_to_be_paid(on):
+    """A service of 20 December is paid on 20 January: a year-end rate that gives 30 days leaves it out."""
+    lines = charges(
+        {"claim_id": "paid", "dos": "2026-06-20", "charge": 100}, {"claim_id": "late", "dos": "2026-12-20", "charge": 100}
+    )
+    posted = payments({"claim_id": "paid", "post_date": "2026-12-15", "amount": 90})
+    both = on(lines), on(posted)
+    assert collection_rate(*both, YEAR_END).value == 0.45  # 90 of 200
+    assert collection_rate(*both, YEAR_END, settle=30).value == 0.9  # 90 of 100, by what was posted until year end
+
+
+def test_cash_needs_no_time_to_settle(on):
+    with pytest.raises(BadArgument, match="matched"):
+        collection_rate(*map(on, YEAR), YEAR_END, basis="cash", settle=90)

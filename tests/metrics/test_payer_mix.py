@@ -94,3 +94,10 @@ def test_the_cohort_is_by_service_and_payments_by_the_day(on):
 def test_nothing_served(on):
     with pytest.raises(NoData, match="No services"):
         payer_mix(*map(on, MIX), date(2024, 12, 31))
+
+
+def test_services_that_had_time_to_be_paid(on):
+    """Both claims are served on 2 March; 310 days before year end is 24 February, before both."""
+    assert rows(payer_mix(*map(on, MIX), YEAR_END, settle=300))["Total"]["Payments"] == 2_000_000
+    with pytest.raises(NoData):
+        payer_mix(*map(on, MIX), YEAR_END, settle=310)

@@ -13,7 +13,7 @@ Public Sub RefreshFigures()
     On Error GoTo Finished
     TryPythonAgain
     Application.StatusBar = "Practice Manager: loading the tables and calculating every figure ..."
-    RefreshHandles
+    ' Excel follows its own order of dependence: the sheet Handles comes first by itself.
     Application.CalculateFull
 Finished:
     Application.StatusBar = False

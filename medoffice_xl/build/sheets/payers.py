@@ -16,7 +16,7 @@ BEHAVIOUR = (
     ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"mean\",{payer})", Unit.DAYS),
     ("9 in 10 within", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"p90\",{payer})", Unit.DAYS),
     ("Denial rate", "DENIAL_RATE(Remits,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
-    ("Net collection rate", "COLLECTION_RATE(Charges,Payments,MatureAsOf,YearDays,\"net\",\"matched\",{payer})",
+    ("Net collection rate", "COLLECTION_RATE(Charges,Payments,AsOf,YearDays,\"net\",\"matched\",{payer},SettleDays)",
      Unit.PERCENT),
     ("Days in A/R", "AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits,{payer})", Unit.DAYS),
     ("Over 90 days", "AR_OVER(Charges,Payments,AsOf,90,\"post\",{payer})", Unit.PERCENT),
@@ -27,7 +27,7 @@ def write_payers(page: Page) -> None:
     """The mix, its chart, and one row a payer on how it pays."""
     sheet = page.sheet
     title_band(page, "Payers",
-               '="Services of the "&YearDays&" days to "&TEXT(MatureAsOf,"mmmm d, yyyy")&'
+               '="Services of the "&YearDays&" days to "&TEXT(AsOf-SettleDays,"mmmm d, yyyy")&'
                '", with everything posted to them since"', LAST + 1)  # fmt: skip
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 26)
@@ -46,7 +46,7 @@ def _mix(page: Page) -> None:
     sheet.merge_range(
         MIX_ROW - 1, 1, MIX_ROW - 1, LAST, "Payer mix: share of charges against share of payments", look.section
     )
-    page.formula(MIX_ROW, 1, f"=PAYER_MIX(Charges,Payments,MatureAsOf,YearDays,{TOP})", look.header)
+    page.formula(MIX_ROW, 1, f"=PAYER_MIX(Charges,Payments,AsOf,YearDays,{TOP},SettleDays)", look.header)
     for column in range(2, 2 + len(MIX_UNITS)):
         sheet.write_blank(MIX_ROW, column, None, look.header_right)
     for row in range(MIX_ROW + 1, MIX_ROW + 1 + MIX_ROWS):

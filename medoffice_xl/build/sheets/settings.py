@@ -29,9 +29,9 @@ SETTINGS = (
             "in A/R you expect.", ("30", "90", "182", "365")),
     Setting("YearDays", "Window for rates and mix", 365, Unit.COUNT,
             "Days of services that collection rates and the payer mix look back on.", ("182", "365", "730")),
-    Setting("MatureAsOf", "Rates and mix as of", "=EDATE(AsOf,-3)", Unit.DATE,
-            "Collection rates and payer mix compare charges with what was paid for them. Recent charges are not paid "
-            "yet, so both end three months back."),
+    Setting("SettleDays", "Days given to pay", 90, Unit.COUNT,
+            "Collection rates and payer mix compare charges with what was paid for them. Recent charges cannot be paid "
+            "yet, so both leave out so many last days of services.", ("0", "30", "60", "90", "120")),
     Setting("Credits", "Credit balances", "net", Unit.TEXT,
             "net subtracts them from A/R (MGMA); exclude counts debit balances only (AAFP).", ("net", "exclude")),
     Setting("PaymentsFrom", "Insurance payments come from", "835", Unit.TEXT,

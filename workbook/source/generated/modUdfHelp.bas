@@ -30,7 +30,8 @@ Public Sub RegisterUdfHelp()
             "Days up to as_of. Left out: 365.", _
             "net (of what contracts allow) or gross (of charges). Left out: net.", _
             "matched: the services of the window, with all that was posted to them by as_of; cash: everything posted in the window, whatever it was for. Left out: matched.", _
-            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0.")
     Describe "DENIAL_RATE", "Practice: Collections", _
         "Denial rate: the share of claims that payers answered with a denial.", _
         Array("The remittance lines: the name Remits, or the table with its headings.", _
@@ -58,7 +59,8 @@ Public Sub RegisterUdfHelp()
             "The payments: the name Payments, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Services count of so many days up to as_of. Left out: 365.", _
-            "How many payers to show, most charges first; the others become one row. Left out: all.")
+            "How many payers to show, most charges first; the others become one row. Left out: all.", _
+            "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0.")
     Describe "AR_AGING", "Practice: Receivables", _
         "A/R by payer and age: 0-30, 31-60, 61-90, 91-120 and over 120 days, with credits in a column of their own.", _
         Array("The charges: the name Charges, or the table with its headings.", _

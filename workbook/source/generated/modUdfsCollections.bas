@@ -14,10 +14,10 @@ Attribute COLLECTED.VB_ProcData.VB_Invoke_Func = " \n21"
     COLLECTED = Computed("udfs.collections", "COLLECTED", Array(Passed(payments), Passed(from_date), Passed(to_date), Passed(payer)))
 End Function
 
-Public Function COLLECTION_RATE(charges As Variant, payments As Variant, as_of As Variant, Optional window As Variant, Optional rate As Variant, Optional basis As Variant, Optional payer As Variant) As Variant
+Public Function COLLECTION_RATE(charges As Variant, payments As Variant, as_of As Variant, Optional window As Variant, Optional rate As Variant, Optional basis As Variant, Optional payer As Variant, Optional settle As Variant) As Variant
 Attribute COLLECTION_RATE.VB_Description = "Collection rate: payments less refunds, divided by charges less contractual adjustments (or by charges)."
 Attribute COLLECTION_RATE.VB_ProcData.VB_Invoke_Func = " \n21"
-    COLLECTION_RATE = Computed("udfs.collections", "COLLECTION_RATE", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(window), Passed(rate), Passed(basis), Passed(payer)))
+    COLLECTION_RATE = Computed("udfs.collections", "COLLECTION_RATE", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(window), Passed(rate), Passed(basis), Passed(payer), Passed(settle)))
 End Function
 
 Public Function DENIAL_RATE(remits As Variant, as_of As Variant, Optional window As Variant, Optional count As Variant, Optional payer As Variant) As Variant
