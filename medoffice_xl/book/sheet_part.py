@@ -18,6 +18,7 @@ from medoffice_xl.errors import BookError
 _ROW = re.compile(rb"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
+_FORMULA_TAG = re.compile(rb"<f[ />]")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 _ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _SPANS = re.compile(rb' spans="[^"]*"')  # a hint that new cells may make wrong
@@ -97,13 +98,12 @@ def cells(row: bytes) -> Iterator[Cell]:
 
 
 def formulas(part: bytes) -> Iterator[FormulaCell]:
-    """Every formula of a sheet part."""
-    if b"<f" not in part:
-        return
-    for cell in cells(part):
+    """Every formula of a sheet part. Looks for formulas, not at cells: a large table has few or none."""
+    for tag in _FORMULA_TAG.finditer(part):
+        start, end = part.rfind(b"<c ", 0, tag.start()), part.find(b"</c>", tag.start())
+        cell = next(cells(part[start : end + len(b"</c>")]))
         found = _FORMULA.search(cell.inner)
-        if found is None:
-            continue
+        assert found is not None
         attributes = dict(_ATTRIBUTE.findall(found[1]))
         kind = attributes.get(b"t", b"")
         reference = attributes.get(b"ref", b"").decode()
