@@ -5,6 +5,7 @@ stand-in for the two, not the shipped project.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ Option Explicit
 Public Starts As Long
 Public Broken As String
 Public GoneOnce As Boolean
+Public CallingFrom As String
 Public Function XLPy() As Object
     Starts = Starts + 1
     If Broken <> "" Then Err.Raise 1001, "", Broken
@@ -70,7 +72,22 @@ Private Function Described(moduleName As String, functionName As String, values 
 End Function
 """
 
+CALLER = """    If TypeName(Application.Caller) = "Range" Then
+        CallingCell = Application.Caller.Cells(1, 1).Address(External:=True)
+    End If
+"""
+SHOWN = "cell.Cells(1, 1).Value2"
 HEADER = 'Attribute VB_Name = "modCheck"\nOption Explicit\n'
+
+
+def with_a_caller(module: Module) -> Module:
+    """LibreOffice says neither which cell calls nor that a cell's value is an error; here the check does."""
+    if module.name != "modReasons":
+        return module
+    assert CALLER in module.source
+    assert SHOWN in module.source
+    source = module.source.replace(CALLER, "    CallingCell = CallingFrom\n").replace(SHOWN, "CVErr(xlErrNA)")
+    return replace(module, source=source)
 
 
 class VbaHost:

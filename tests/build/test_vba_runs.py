@@ -79,6 +79,35 @@ def test_why_is_empty_without_an_error_and_general_without_a_reason(vba):
     assert vba.results(code, *names) == ["", "In general.", ""]
 
 
+def test_why_tells_the_reason_of_the_formula_in_that_cell(vba):
+    """B2 shows #N/A; another cell's reason is not its own, and a later answer takes the reason away."""
+    import vba_host
+
+    said = """Public Function Called(place As String, formula As String) As Variant
+    CallingFrom = ThisWorkbook.Worksheets(1).Range(place).Address(External:=True)
+    If formula = "AR_TOTAL" Then
+        Called = AR_TOTAL("c", "p", 1)
+    Else
+        Called = CHARGES_IN("c", 1, 2)
+    End If
+End Function
+Public Function Why1() As String
+    Called "B2", "AR_TOTAL"
+    Why1 = WHY(ThisWorkbook.Worksheets(1).Range("B2"))
+End Function
+Public Function Why2() As String
+    Called "B2", "CHARGES_IN"
+    Why2 = WHY(ThisWorkbook.Worksheets(1).Range("B2"))
+End Function
+Public Function Why3() As String
+    Called "C7", "AR_TOTAL"
+    Why3 = WHY(ThisWorkbook.Worksheets(1).Range("B2"))
+End Function
+"""
+    found = vba.results(said, "Why1", "Why2", "Why3", change=vba_host.with_a_caller)
+    assert found == ["Nothing was charged | yet.", "In general.", "In general."]
+
+
 def test_a_server_that_has_ended_is_found_again(vba):
     code, names = returning('CHARGES_IN("c", 1, 2) & " " & Starts')
     gone = "Public Function Gone() As Long\n    GoneOnce = True\nEnd Function\n"
@@ -130,7 +159,21 @@ def test_only_a_single_call_of_ours_is_an_answer_to_keep(vba):
     assert vba.results(code, *names) == [str(expected) for expected in formulas.values()]
 
 
-def test_the_answer_kept_for_a_cell_is_a_mac_formulas_value(vba):
-    """A cell for which none is kept says how to get one."""
-    code, names = returning("CLng(KeptAnswer())")
-    assert vba.results(code, *names) == ["2042"]
+def test_a_mac_formula_shows_the_answer_kept_for_its_cell(vba):
+    """The last one that Refresh handed over; where there is none, #N/A says how to get one."""
+    import vba_host
+
+    code = """Public Function Kept() As String
+    CallingFrom = ThisWorkbook.Worksheets(1).Range("C3").Address(External:=True)
+    KeepAnswer "Handles", "C3", 1
+    KeepAnswer "Handles", "C3", 42.5
+    Kept = KeptAnswer()
+End Function
+Public Function Unknown() As String
+    CallingFrom = ThisWorkbook.Worksheets(1).Range("C4").Address(External:=True)
+    Unknown = CLng(KeptAnswer()) & ReasonOf(ThisWorkbook.Worksheets(1).Range("C4"))
+End Function
+"""
+    kept, unknown = vba.results(code, "Kept", "Unknown", change=vba_host.with_a_caller)
+    assert kept == "42.5"
+    assert unknown.startswith("2042On a Mac this figure is computed by the Refresh button")
