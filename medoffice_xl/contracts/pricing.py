@@ -70,14 +70,15 @@ class Step:
 class Priced:
     """The outcome, parallel to the lines. `cents` counts where `status` is PRICED only.
 
-    `capped` marks lines whose charge is below the contract. `steps` are kept for few lines only, when asked for.
+    `below` is how far
+    the charge is below the contract, where that caps the price. `steps` are kept for few lines only, when asked for.
     """
 
     cents: Ints
     status: Ints
     contract: Ints
     source: npt.NDArray[np.int8]
-    capped: npt.NDArray[np.bool_]
+    below: Ints
     covered: Ints
     steps: Sequence[Sequence[Step]] = field(default=())
 
@@ -96,7 +97,7 @@ def price(lines: Lines, book: Rulebook, *, keep_steps: bool = False) -> Priced:
         covered=np.zeros(size, dtype="int64"),
         source=np.zeros(size, dtype="int8"),
         file_row=np.full(size, -1, dtype="int64"),
-        capped=np.zeros(size, dtype=bool),
+        below=np.zeros(size, dtype="int64"),
     )
     set_bases(sheet)
     steps: list[list[Step]] = [[] for _ in range(size)] if keep_steps else []
@@ -110,7 +111,7 @@ def price(lines: Lines, book: Rulebook, *, keep_steps: bool = False) -> Priced:
             _note(steps, rule, before, sheet, rows)
     priced = sheet.status == Status.PRICED
     cents = np.where(priced, sheet.amounts.cents(), 0)
-    return Priced(cents, sheet.status, contract, sheet.source, sheet.capped & priced, sheet.covered, steps)
+    return Priced(cents, sheet.status, contract, sheet.source, np.where(priced, sheet.below, 0), sheet.covered, steps)
 
 
 def _note(steps: list[list[Step]], rule: ModuleType, before: Ints, sheet: PriceSheet, rows: Ints) -> None:

@@ -21,7 +21,8 @@ class PriceSheet:
 
     `amounts` start as the price of one unit; `whole` marks those that are of the whole line already. `covered` are
     the modifiers that the rate found counts already, which no rule may count again. `source` says where the price
-    came from. `file_row` is the line's row of Medicare's file (−1 none).
+    came from. `file_row` is the line's row of Medicare's file (−1 none);
+    `below` what the charge took off the contract's rate, in cents.
     """
 
     lines: Lines
@@ -33,7 +34,7 @@ class PriceSheet:
     covered: Ints
     source: npt.NDArray[np.int8]
     file_row: Ints
-    capped: Mask
+    below: Ints
 
     def priced(self) -> Mask:
         """Lines that have a price."""

@@ -1,0 +1,113 @@
+"""The voucher check against cases a biller can check: `check_cases.csv` beside this file."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from contract_tables import DOS, book, contract, rate, rates, remit, remits, table
+from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
+from medoffice_xl.contracts.status import Status
+from medoffice_xl.tables import CHARGES
+
+with (Path(__file__).parent / "check_cases.csv").open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file))
+
+
+def pairs(text: str, between: str) -> dict[str, Any]:
+    return dict(part.split("=", 1) for part in text.split(between) if part.strip())
+
+
+def number(value: Any) -> Any:
+    try:
+        return float(value)
+    except ValueError:
+        return value
+
+
+def answers(text: str) -> list[dict[str, Any]]:
+    texts = {"claim_status", "frequency", "mod1", "adjustments", "code", "billed_code"}
+    rows = []
+    for part in text.split("|"):
+        given = pairs(part.strip(), " ")
+        rows.append(remit(**{name: value if name in texts else number(value) for name, value in given.items()}))
+    return rows
+
+
+def cells(text: str) -> list[str]:
+    return [part.strip() for part in text.split("|")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_case(case: dict[str, str]) -> None:
+    terms = {name: number(value) for name, value in pairs(case["contract"], ";").items()}
+    listed = [rate(code, float(dollars)) for code, dollars in pairs(case["rates"], ";").items()]
+    checked = check(remits(answers(case["remits"])), book(contract(**terms), rates(*listed) if listed else None))
+    assert [CLASS_WORDS[LineClass(one)] for one in checked.line_class] == cells(case["class"])
+    assert [FINDING_WORDS[Finding(one)] for one in checked.finding] == cells(case["finding"])
+    for column in ("allowed", "expected", "recovered"):
+        found = [f"{cents / 100:.2f}" for cents in getattr(checked, column).tolist()]
+        assert (column, found) == (column, cells(case[column]))
+    assert (checked.variance == np.where(checked.compared, checked.allowed - checked.expected, 0)).all()
+
+
+ACME = book(contract(), rates(rate("X1001", 100.0), rate("X1002", 70.0), rate("X1001", 40.0, "26")))
+
+
+def charge(**fields: Any) -> dict[str, Any]:
+    return {
+        "claim_id": "C1", "line_id": "1", "dos": DOS, "payer": "Acme Health", "code": "X1001", "charge": 150.0,
+        "units": 1.0, **fields,
+    }  # fmt: skip
+
+
+def test_a_recode_that_only_the_charges_show_prices_both_codes() -> None:
+    paid = remits([remit(code="X1002", charge=150.0, paid=70.0, allowed=70.0, adjustments="CO-45:80")])
+    checked = check(paid, ACME, table(CHARGES, charge()))
+    assert checked.line_class.tolist() == [LineClass.RECODED]
+    assert checked.finding.tolist() == [Finding.AS_CONTRACTED]
+    assert (checked.expected.tolist(), checked.as_billed.tolist()) == ([7000], [10000])
+
+
+def test_modifiers_that_the_payer_did_not_return_are_taken_from_the_charges() -> None:
+    paid = remits([remit(charge=150.0, paid=40.0, allowed=40.0, adjustments="CO-45:110")])
+    assert check(paid, ACME).finding.tolist() == [Finding.UNDERPAID]
+    quiet = check(paid, ACME, table(CHARGES, charge(mod1="26")))
+    assert (quiet.finding.tolist(), quiet.expected.tolist()) == ([Finding.AS_CONTRACTED], [4000])
+
+
+def test_a_plan_comes_from_the_charges() -> None:
+    with_plan = book(contract(), rates(rate("X1001", 100.0), rate("X1001", 88.0, plan="Gold")))
+    paid = remits([remit(charge=150.0, paid=88.0, allowed=88.0, adjustments="CO-45:62")])
+    assert check(paid, with_plan, table(CHARGES, charge(plan="Gold"))).finding.tolist() == [Finding.AS_CONTRACTED]
+    assert check(paid, with_plan, table(CHARGES, charge(plan="Silver"))).finding.tolist() == [Finding.UNDERPAID]
+
+
+def test_a_secondary_that_books_the_whole_difference_is_marked() -> None:
+    paid = remits(
+        [remit(claim_status="2", charge=500.0, paid=65.0, allowed=65.0, contractual=435.0, adjustments="CO-45:435")]
+    )
+    assert check(paid, ACME).full_difference.tolist() == [True]
+
+
+def test_two_contracts_on_one_day_price_nothing_and_say_so() -> None:
+    import pandas as pd
+
+    both = pd.concat([contract(), contract(effective="2025-06-01")], ignore_index=True)
+    of = book(both, rates(rate("X1001", 100.0)))
+    assert "rows 2 and 3" in of.problems[0].problem
+    checked = check(remits([remit(charge=150.0, paid=40.0, allowed=40.0)]), of)
+    assert checked.status.tolist() == [Status.OVERLAP]
+    assert checked.line_class.tolist() == [LineClass.NO_RATE]
+
+
+def test_an_unknown_payer_is_named_as_such() -> None:
+    checked = check(remits([remit(payer="Somebody Else", charge=150.0, paid=40.0, allowed=40.0)]), ACME)
+    assert checked.status.tolist() == [Status.NO_PAYER]
+
+
+def test_a_frame_without_rows() -> None:
+    assert len(check(remits([]), ACME).line_class) == 0
