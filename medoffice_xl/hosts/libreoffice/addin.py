@@ -16,17 +16,41 @@ from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.hosts.libreoffice.bridge import load_uno, uno_exception
+from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.office import Office
-from medoffice_xl.hosts.libreoffice.signatures import INTERFACE, SERVICE, method_name, methods
+from medoffice_xl.hosts.libreoffice.signatures import SERVICE, interface_name, method_name, methods
 from medoffice_xl.hosts.libreoffice.typelib import interface_library
 from medoffice_xl.hosts.libreoffice.values import block_to_uno, error_float, error_value, from_uno, to_uno
 
-IMPLEMENTATION = "org.medoffice.xl.PythonFunctions"
 TYPES = "/singletons/com.sun.star.reflection.theTypeDescriptionManager"
 
 Special = Callable[..., Any]
 NONE: Mapping[str, Special] = MappingProxyType({})
+
+_NEVER_ZERO = (Takes.TEXT, Takes.DATE)
 _log = logging.getLogger(__name__)
+
+
+class Functions(Component):
+    """The add-in; its functions are put on a class of its own for each catalogue."""
+
+    implementation = "org.medoffice.xl.PythonFunctions"
+    service = SERVICE
+
+    def __init__(self) -> None:
+        self._locale: Any = None
+
+    def getServiceName(self) -> str:
+        """The service that the configuration describes the functions of."""
+        return SERVICE
+
+    def setLocale(self, locale: Any) -> None:
+        """The user's language; the functions speak English."""
+        self._locale = locale
+
+    def getLocale(self) -> Any:
+        """The user's language."""
+        return self._locale
 
 
 def serve(office: Office, catalogue: Mapping[str, CellFunction], specials: Mapping[str, Special] = NONE) -> None:
@@ -35,65 +59,27 @@ def serve(office: Office, catalogue: Mapping[str, CellFunction], specials: Mappi
     `specials` answer in place of a function of that name, and get the calling document and the arguments as LibreOffice
     has them: what needs the place of a cell, not its value.
     """
-    uno = load_uno()
+    made = methods(catalogue, specials)
+    interface = interface_name(made)
     with TemporaryDirectory(prefix="medoffice-types-") as folder:
         library = Path(folder, "functions.rdb")
-        library.write_bytes(interface_library(INTERFACE, methods(catalogue, specials)))
-        for context in (uno.getComponentContext(), office.context):
-            _add_types(context, library)
-    import unohelper  # noqa: PLC0415  (comes with uno)
+        library.write_bytes(interface_library(interface, made))
+        for context in (load_uno().getComponentContext(), office.context):
+            _add_types(context, interface, library)
+    answers = {
+        method_name(function.name): _answer(function, specials.get(function.name)) for function in catalogue.values()
+    }
+    kind = type("CatalogueFunctions", (Functions,), answers)
+    interfaces = ("com.sun.star.lang.XServiceName", "com.sun.star.lang.XLocalizable", interface)
+    offer(office, kind, interfaces, lambda component: component())
 
-    implementations = unohelper.ImplementationHelper()
-    implementations.addImplementation(_component(catalogue, specials), IMPLEMENTATION, (SERVICE,))
-    factory = implementations.getComponentFactory(IMPLEMENTATION, None, uno.getComponentContext().ServiceManager)
-    office.context.ServiceManager.insert(factory)
 
-
-def _add_types(context: Any, library: Path) -> None:
+def _add_types(context: Any, interface: str, library: Path) -> None:
     manager = context.getValueByName(TYPES)
     try:
-        manager.getByHierarchicalName(INTERFACE)
+        manager.getByHierarchicalName(interface)
     except uno_exception():
         manager.insert(library.as_uri())
-
-
-def _component(catalogue: Mapping[str, CellFunction], specials: Mapping[str, Special]) -> type:
-    import unohelper  # noqa: PLC0415
-
-    get = load_uno().getClass
-
-    class Functions(  # type: ignore[misc]
-        unohelper.Base,  # type: ignore[name-defined]
-        get("com.sun.star.lang.XServiceName"),
-        get("com.sun.star.lang.XServiceInfo"),
-        get("com.sun.star.lang.XLocalizable"),
-        get(INTERFACE),
-    ):
-        def __init__(self, context: Any) -> None:
-            self._locale: Any = None
-
-        def getServiceName(self) -> str:
-            return SERVICE
-
-        def getImplementationName(self) -> str:
-            return IMPLEMENTATION
-
-        def getSupportedServiceNames(self) -> tuple[str, ...]:
-            return (SERVICE,)
-
-        def supportsService(self, name: str) -> bool:
-            return name == SERVICE
-
-        def setLocale(self, locale: Any) -> None:
-            self._locale = locale
-
-        def getLocale(self) -> Any:
-            return self._locale
-
-    for function in catalogue.values():
-        answer = _answer(function, specials.get(function.name))
-        setattr(Functions, method_name(function.name), answer)
-    return Functions
 
 
 def _answer(function: CellFunction, special: Special | None) -> Callable[..., Any]:
@@ -104,15 +90,13 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
             return convert(special(*values) if special else function.call(*_given(function, values)))
         except MedOfficeError as error:
             failed = error_value(error)
-        except Exception:
-            _log.exception("%s failed", function.name)
+        except Exception as error:
+            # Its words may quote a patient's data: only where it happened is kept.
+            _log.error("%s failed: %s", function.name, type(error).__name__)
             failed = error_float("#VALUE!")
         return ((failed,),) if function.spills else failed
 
     return answer
-
-
-_NEVER_ZERO = (Takes.TEXT, Takes.DATE)
 
 
 def _given(function: CellFunction, values: tuple[Any, ...]) -> list[Any]:

@@ -5,6 +5,7 @@ among the system's packages, others beside the program. Only these two modules a
 else of that folder reaches our environment.
 """
 
+import importlib
 import importlib.util
 import shutil
 import sys
@@ -54,8 +55,8 @@ def _load_from(folder: Path) -> None:
     before = list(sys.path)
     sys.path.append(str(folder))
     try:
-        import uno  # noqa: PLC0415
-        import unohelper  # noqa: F401, PLC0415
+        importlib.import_module("uno")
+        importlib.import_module("unohelper")
     except ImportError as error:
         raise LibreOfficeMissing(
             f"LibreOffice's Python bridge in {folder} does not work with Python {sys.version.split()[0]}: {error}. "

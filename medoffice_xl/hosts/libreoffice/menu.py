@@ -12,14 +12,13 @@ import xlwings
 
 from medoffice_xl.actions import ACTIONS, Action
 from medoffice_xl.hosts.excel import run
-from medoffice_xl.hosts.libreoffice.bridge import load_uno
+from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
 from medoffice_xl.hosts.libreoffice.office import Office
-from medoffice_xl.hosts.libreoffice.profile import Item, Node, Setting
+from medoffice_xl.hosts.libreoffice.profile import Item, Node, Setting, Texts
 
 TITLE = "Practice Manager"
 PROTOCOL = "org.medoffice.xl:"
-IMPLEMENTATION = "org.medoffice.xl.Actions"
 CALC = "com.sun.star.sheet.SpreadsheetDocument"
 
 _ADDONS = "/org.openoffice.Office.Addons/AddonUI"
@@ -31,23 +30,12 @@ def menu() -> list[Item]:
     entries = Node("Submenu", tuple(_entry(place, action) for place, action in enumerate(ACTIONS)), element=False)
     bar = Node("org.medoffice.xl.menu", (Setting("Title", TITLE, localized=True), Setting("Context", CALC), entries))
     tools = Node("org.medoffice.xl.tools", tuple(_entry(place, action) for place, action in enumerate(ACTIONS)))
-    handler = Node(IMPLEMENTATION, (Protocols(PROTOCOL + "*"),))
+    handler = Node(Actions.implementation, (Texts("Protocols", (PROTOCOL + "*",)),))
     return [
         Item(f"{_ADDONS}/OfficeMenuBar", bar),
         Item(f"{_ADDONS}/OfficeToolBar", tools),
         Item("/org.openoffice.Office.ProtocolHandler/HandlerSet", handler),
     ]
-
-
-class Protocols(Setting):
-    """The list of protocols of a handler."""
-
-    def __init__(self, protocol: str) -> None:
-        super().__init__("Protocols", protocol)
-
-    def xml(self) -> str:
-        """The setting as LibreOffice's registry writes it."""
-        return f'<prop oor:name="{self.name}" oor:op="fuse"><value><it>{self.value}</it></value></prop>'
 
 
 def _entry(place: int, action: Action) -> Node:
@@ -62,65 +50,52 @@ def _entry(place: int, action: Action) -> Node:
     )
 
 
+class Actions(Component):
+    """Handles the addresses of the menu's entries."""
+
+    implementation = "org.medoffice.xl.Actions"
+    service = "com.sun.star.frame.ProtocolHandler"
+
+    def __init__(self, app: xlwings.App, perform: Callable[[str], None]) -> None:
+        self._app = app
+        self._perform = perform
+        self._frame: Any = None
+
+    def initialize(self, arguments: tuple[Any, ...]) -> None:
+        """Keep the window whose menu it is."""
+        self._frame = arguments[0] if arguments else None
+
+    def queryDispatch(self, address: Any, target: str, flags: int) -> Any:
+        """Whoever handles an address: this one, when it is ours."""
+        return self if address.Protocol == PROTOCOL else None
+
+    def queryDispatches(self, requests: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The same for many addresses."""
+        return tuple(self.queryDispatch(each.FeatureURL, each.FrameName, each.SearchFlags) for each in requests)
+
+    def dispatch(self, address: Any, arguments: tuple[Any, ...]) -> None:
+        """A click: run the action on the workbook of the window."""
+        try:
+            book = self._app.impl.books.take(self._frame.Controller.Model)
+            xlwings.Book(impl=book).set_mock_caller()
+            self._perform(address.Path)
+        except OfficeGone:
+            _log.warning("LibreOffice was closed while %s was running", address.Path)
+        except Exception as error:
+            _log.error("%s failed: %s", address.Path, type(error).__name__)
+
+    def addStatusListener(self, listener: Any, address: Any) -> None:
+        """The entries never change their state."""
+
+    def removeStatusListener(self, listener: Any, address: Any) -> None:
+        """The entries never change their state."""
+
+
 def serve_menu(office: Office, app: xlwings.App, perform: Callable[[str], None] = run) -> None:
     """Let clicks on the menu reach `perform`, with the workbook in front as the caller."""
-    import unohelper  # noqa: PLC0415  (comes with uno)
-
-    implementations = unohelper.ImplementationHelper()
-    handlers = ("com.sun.star.frame.ProtocolHandler",)
-    implementations.addImplementation(_handler(app, perform), IMPLEMENTATION, handlers)
-    local = load_uno().getComponentContext()
-    factory = implementations.getComponentFactory(IMPLEMENTATION, None, local.ServiceManager)
-    office.context.ServiceManager.insert(factory)
-
-
-def _handler(app: xlwings.App, perform: Callable[[str], None]) -> type:
-    import unohelper  # noqa: PLC0415
-
-    get = load_uno().getClass
-
-    class Actions(  # type: ignore[misc]
-        unohelper.Base,  # type: ignore[name-defined]
-        get("com.sun.star.frame.XDispatchProvider"),
-        get("com.sun.star.frame.XDispatch"),
-        get("com.sun.star.lang.XInitialization"),
-        get("com.sun.star.lang.XServiceInfo"),
-    ):
-        def __init__(self, context: Any) -> None:
-            self._frame: Any = None
-
-        def initialize(self, arguments: tuple[Any, ...]) -> None:
-            self._frame = arguments[0] if arguments else None
-
-        def getImplementationName(self) -> str:
-            return IMPLEMENTATION
-
-        def getSupportedServiceNames(self) -> tuple[str, ...]:
-            return ("com.sun.star.frame.ProtocolHandler",)
-
-        def supportsService(self, name: str) -> bool:
-            return name in self.getSupportedServiceNames()
-
-        def queryDispatch(self, address: Any, target: str, flags: int) -> Any:
-            return self if address.Protocol == PROTOCOL else None
-
-        def queryDispatches(self, requests: tuple[Any, ...]) -> tuple[Any, ...]:
-            return tuple(self.queryDispatch(each.FeatureURL, each.FrameName, each.SearchFlags) for each in requests)
-
-        def dispatch(self, address: Any, arguments: tuple[Any, ...]) -> None:
-            try:
-                book = app.impl.books.take(self._frame.Controller.Model)
-                xlwings.Book(impl=book).set_mock_caller()
-                perform(address.Path)
-            except OfficeGone:
-                _log.warning("LibreOffice was closed while %s was running", address.Path)
-            except Exception:
-                _log.exception("%s failed", address.Path)
-
-        def addStatusListener(self, listener: Any, address: Any) -> None:
-            """The entries never change their state."""
-
-        def removeStatusListener(self, listener: Any, address: Any) -> None:
-            """The entries never change their state."""
-
-    return Actions
+    interfaces = (
+        "com.sun.star.frame.XDispatchProvider",
+        "com.sun.star.frame.XDispatch",
+        "com.sun.star.lang.XInitialization",
+    )
+    offer(office, Actions, interfaces, lambda component: component(app, perform))

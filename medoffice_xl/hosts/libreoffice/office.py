@@ -91,7 +91,7 @@ class Office:
             "--nodefault",
             *([] if self.visible else ["--headless"]),
         ]
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  (found, not given)
             command,
             start_new_session=True,
             stdin=subprocess.DEVNULL,

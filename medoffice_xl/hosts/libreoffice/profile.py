@@ -28,11 +28,24 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """A property that is a list of texts."""
+
+    name: str
+    values: tuple[str, ...]
+
+    def xml(self) -> str:
+        """The setting as LibreOffice's registry writes it."""
+        values = "".join(f"<it>{escape(value)}</it>" for value in self.values)
+        return f'<prop oor:name={quoteattr(self.name)} oor:op="fuse"><value>{values}</value></prop>'
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A node of the configuration with what is in it."""
 
     name: str
-    inside: "tuple[Node | Setting, ...]"
+    inside: "tuple[Node | Setting | Texts, ...]"
     element: bool = True
     """Whether it is an element of a set (and so replaces what was there) or a fixed group."""
 

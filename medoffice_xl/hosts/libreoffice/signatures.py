@@ -1,13 +1,13 @@
 """Our cell functions as LibreOffice knows a Calc add-in: the methods of one UNO interface, and their descriptions."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from hashlib import blake2b
 
 from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.hosts.libreoffice.profile import Item, Node, Setting
 from medoffice_xl.hosts.libreoffice.typelib import Method
 
-INTERFACE = "org.medoffice.xl.XFunctions"
 SERVICE = "org.medoffice.xl.Functions"
 
 ANYTHING = "any"
@@ -32,6 +32,11 @@ def methods(catalogue: Mapping[str, CellFunction], with_caller: Collection[str] 
     if len({method.name for method in made}) < len(made):
         raise ValueError("two cell functions differ only in their underscores")
     return made
+
+
+def interface_name(made: Sequence[Method]) -> str:
+    """The interface's name. It changes with its methods, because a process never forgets a type it has heard of."""
+    return f"org.medoffice.xl.XFunctions{blake2b(repr(made).encode(), digest_size=6).hexdigest()}"
 
 
 def _method(function: CellFunction, with_caller: bool) -> Method:

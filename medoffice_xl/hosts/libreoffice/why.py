@@ -16,21 +16,26 @@ def why(app: xlwings.App) -> Callable[[Any, Any], Any]:
 
     def answer(caller: Any, cell: Any) -> Any:
         shown = cells_of(cell)
-        in_general = CATALOGUE["WHY"].call(shown)
+        in_general = str(CATALOGUE["WHY"].call(shown))
         if not in_general:
             return in_general
         place = app.impl.books.take(caller).range_of(cell.getRangeAddress())
-        return _reason(xlwings.Range(impl=place)) or in_general
+        return _reason(xlwings.Range(impl=place), in_general)
 
     return answer
 
 
-def _reason(cell: xlwings.Range) -> str:
-    """What the cell's formula of ours complains about; empty when it has none or does not complain."""
+def _reason(cell: xlwings.Range, in_general: str) -> str:
+    """What the cell's formula of ours complains about; the general meaning where it has none."""
     try:
         found = our_call(str(cell.formula))
-        if found is not None:
-            found[0].call(*arguments(found[1], cell.sheet))
+        given = arguments(found[1], cell.sheet) if found else []
+    except MedOfficeError as error:
+        return f"{in_general} {error}"
+    if found is None:
+        return in_general
+    try:
+        found[0].call(*given)
     except MedOfficeError as error:
         return str(error)
-    return ""
+    return in_general

@@ -50,6 +50,7 @@ class Books:
         return self._books[0]
 
     def __call__(self, key: int | str) -> "Book":
+        """The workbook of this place (from 1) or name."""
         if isinstance(key, int):
             return self._books[key - 1]
         for book in self._books:
@@ -180,7 +181,7 @@ class Book:
         self._books.to_front(self)
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
-        """Save it; the file's ending decides its kind. LibreOffice rewrites VBA: never save a macro workbook with it."""
+        """Save it; the file's ending decides its kind. LibreOffice writes VBA anew, and not as it was."""
         place = Path(path or self._path or f"{self._name}.xlsx").absolute()
         kind = FILTERS.get(place.suffix.lower())
         if kind is None:

@@ -104,12 +104,8 @@ def written(rows: Iterable[Sequence[Any]]) -> Written:
 
 def _plain(value: Any) -> tuple[float | str, str]:
     """A value as LibreOffice holds it, and the format without which it would show as a bare number."""
-    if isinstance(value, float):
-        return value, ""
-    if value is None:
-        return "", ""
-    if isinstance(value, str):
-        return value, ""
+    if value is None or isinstance(value, float | str):
+        return "" if value is None else value, ""
     if isinstance(value, bool):
         return float(value), BOOLEAN
     if isinstance(value, datetime):

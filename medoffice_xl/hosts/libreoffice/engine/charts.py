@@ -1,6 +1,6 @@
 """Charts of a sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from medoffice_xl.hosts.libreoffice.engine.ranges import Range
 if TYPE_CHECKING:
     from medoffice_xl.hosts.libreoffice.engine.sheets import Sheet
 
-KINDS = {
+KINDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "column_clustered": ("Bar", {"Vertical": False}),
     "column_stacked": ("Bar", {"Vertical": False, "Stacked": True}),
     "bar_clustered": ("Bar", {"Vertical": True}),
@@ -42,6 +42,7 @@ class Charts:
         return self.parent.api.Charts
 
     def __call__(self, key: int | str) -> "Chart":
+        """The chart of this place (from 1) or name."""
         names = self.api.ElementNames
         if isinstance(key, int):
             return Chart(self.parent, names[key - 1])
@@ -145,7 +146,7 @@ class Chart:
     def chart_type(self) -> str:
         """Its kind, such as column_clustered."""
         diagram = self._document.Diagram
-        named = diagram.getDiagramType().rpartition(".")[2].removesuffix("Diagram")
+        named = str(diagram.getDiagramType()).rpartition(".")[2].removesuffix("Diagram")
         for kind, (name, settings) in KINDS.items():
             if name == named and all(getattr(diagram, key) == value for key, value in settings.items()):
                 if name == "Bar" and bool(diagram.Stacked) != ("Stacked" in settings):

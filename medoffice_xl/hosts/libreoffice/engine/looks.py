@@ -37,11 +37,9 @@ def to_number(colour: Colour | str | int | None) -> int:
     """A colour as LibreOffice holds it."""
     if colour is None:
         return NO_COLOUR
-    if isinstance(colour, str):
-        colour = hex_to_rgb(colour)
     if isinstance(colour, int):
         return colour
-    red, green, blue = colour
+    red, green, blue = hex_to_rgb(colour) if isinstance(colour, str) else colour
     return red << 16 | green << 8 | blue
 
 
@@ -112,7 +110,7 @@ class Looks:
     @property
     def column_width(self) -> float:
         """Characters of the standard font that fit."""
-        return round((self.api.Columns.getByIndex(0).Width / PIXEL - PADDING) / CHARACTER, 2)
+        return round((float(self.api.Columns.getByIndex(0).Width) / PIXEL - PADDING) / CHARACTER, 2)
 
     @column_width.setter
     def column_width(self, characters: float) -> None:
@@ -121,7 +119,7 @@ class Looks:
     @property
     def row_height(self) -> float:
         """Points."""
-        return round(self.api.Rows.getByIndex(0).Height / POINT, 2)
+        return round(float(self.api.Rows.getByIndex(0).Height) / POINT, 2)
 
     @row_height.setter
     def row_height(self, points: float) -> None:

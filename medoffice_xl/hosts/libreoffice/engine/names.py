@@ -22,6 +22,7 @@ class Names:
         self.api = api
 
     def __call__(self, key: int | str) -> "Name":
+        """The name of this place (from 1) or spelling."""
         if isinstance(key, int):
             return Name(self, self.api.getByIndex(key - 1))
         for name in self.api.ElementNames:

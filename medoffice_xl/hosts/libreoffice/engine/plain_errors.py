@@ -22,7 +22,9 @@ def plain_errors(cls: _Class) -> _Class:
     """Wrap every method and property of a class of the engine."""
     for name, member in list(vars(cls).items()):
         if isinstance(member, property):
-            setters = {part: _wrapped(getattr(member, part), name) for part in ("fget", "fset") if getattr(member, part)}
+            setters = {
+                part: _wrapped(getattr(member, part), name) for part in ("fget", "fset") if getattr(member, part)
+            }
             setattr(cls, name, property(**setters, doc=member.__doc__))
         elif callable(member) and not isinstance(member, type | staticmethod | classmethod):
             setattr(cls, name, _wrapped(member, name))

@@ -77,6 +77,7 @@ class Range(Looks):
         return self.shape[0] * self.shape[1]
 
     def __call__(self, row: int, column: int | None = None) -> "Range":
+        """The cell at a row and column within it, from 1; with one number, counted along the rows."""
         if column is None:
             row, column = (row - 1) // self.shape[1] + 1, (row - 1) % self.shape[1] + 1
         return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
@@ -277,6 +278,7 @@ class Range(Looks):
     @property
     def name(self) -> "Name | None":
         """The name defined for exactly this range."""
+        name: Name
         for name in self.sheet.book.names:
             try:
                 found = name.refers_to_range
@@ -294,6 +296,7 @@ class Range(Looks):
     @property
     def table(self) -> "Table | None":
         """The table that the first cell is in."""
+        table: Table
         for table in self.sheet.tables:
             place = table.range
             if 0 <= self.row - place.row < place.shape[0] and 0 <= self.column - place.column < place.shape[1]:

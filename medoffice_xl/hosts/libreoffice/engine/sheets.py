@@ -33,6 +33,7 @@ class Sheets:
         return Sheet(self._book, self._book.document.CurrentController.ActiveSheet)
 
     def __call__(self, key: int | str) -> "Sheet":
+        """The sheet of this place (from 1) or name."""
         if isinstance(key, int):
             if not 1 <= key <= len(self):
                 raise KeyError(key)
@@ -135,7 +136,7 @@ class Sheet:
         return controller
 
     def range(self, first: Any, last: Any = None) -> Range:
-        """The range of an address, a name, a (row, column), or from one of these to another."""
+        """The range of an address, a name or a (row, column, with its size or not); or from one of these to another."""
         start = self._place(first)
         if last is None:
             return start
@@ -146,7 +147,8 @@ class Sheet:
         if isinstance(place, Range):
             return place
         if isinstance(place, tuple):
-            return Range(self, *place, 1, 1)
+            row, column, *size = place
+            return Range(self, row, column, *(size or (1, 1)))
         sheet_name, corners = read_place(place, int(self.api.Columns.Count))
         sheet = self.book.sheets(sheet_name) if sheet_name else self
         if corners is None:

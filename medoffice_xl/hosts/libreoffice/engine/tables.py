@@ -30,6 +30,7 @@ class Tables:
         return [Table(self.parent, each) for each in ranges if each.DataArea.Sheet == self.parent.index - 1]
 
     def __call__(self, key: int | str) -> "Table":
+        """The table of this place (from 1) or name."""
         tables = self._tables()
         if isinstance(key, int):
             return tables[key - 1]
@@ -53,7 +54,7 @@ class Tables:
     def add(
         self,
         source_type: str | None = None,
-        source: "xlwings.Range | None" = None,
+        source: Any = None,
         link_source: bool | None = None,
         has_headers: bool | str | None = None,
         destination: Any = None,

@@ -1,0 +1,95 @@
+"""What a function sees of the arguments LibreOffice hands over: the contract that all hosts keep."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import pytest
+import xlwings
+
+from medoffice_xl.cells import CATALOGUE, cell_function
+from medoffice_xl.hosts.libreoffice.addin import serve
+from medoffice_xl.hosts.libreoffice.engine import attach
+from medoffice_xl.hosts.libreoffice.office import Office
+from medoffice_xl.hosts.libreoffice.signatures import configuration
+
+pytestmark = pytest.mark.libreoffice
+
+SEEN: list[Any] = []
+
+
+def SEE(value: Annotated[Any, "Anything, or left out."] = None) -> str:
+    """Keeps what it was given."""
+    SEEN.append(value)
+    return "seen"
+
+
+def SEE_CELLS(cells: Annotated[Any, "Cells."]) -> str:
+    """Keeps the cells it was given."""
+    SEEN.append(cells)
+    return "seen"
+
+
+def SEE_TEXT(text: Annotated[str, "A text."] = "left out") -> str:
+    """Keeps the text it was given."""
+    SEEN.append(text)
+    return "seen"
+
+
+@pytest.fixture(scope="module")
+def cells() -> Iterator[xlwings.Sheet]:
+    """A sheet in an office that knows only the functions above. A1 is empty, B1 #N/A, C1 TRUE, D1 a day, E1 text."""
+    before = dict(CATALOGUE)
+    for function in (SEE, SEE_CELLS, SEE_TEXT):
+        cell_function("Test")(function)
+    ours = {name: CATALOGUE.pop(name) for name in ("SEE", "SEE_CELLS", "SEE_TEXT")}
+    assert before == CATALOGUE
+    with Office([configuration(ours)]) as office:
+        serve(office, ours)
+        sheet = attach(office).books.add().sheets[0]
+        sheet["B1"].formula = "=NA()"
+        sheet["C1"].formula = "=TRUE()"
+        sheet["D1"].formula = "=DATE(2026,1,2)"
+        sheet["E1"].number_format = "@"
+        sheet["E1"].value = "0123"
+        yield sheet
+
+
+# The day 2026-01-02 is 46024: 126 years of 365 days, 31 leap days (1904 … 2024), the day itself, and 1 for the leap
+# day that 1900 did not have.
+DAY = 126 * 365 + 31 + 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("SEE(A1)", 0),  # an empty cell alone is 0 in LibreOffice
+        ("SEE(A1:A2)", (("",), ("",))),
+        ("SEE(C1)", 1),
+        ("SEE(D1)", DAY),
+        ("SEE(E1)", "0123"),
+        ("SEE(1.5)", 1.5),
+        ('SEE("x")', "x"),
+        ("SEE(C1:E1)", ((1, DAY, "0123"),)),
+        ("SEE(E1:E2)", (("0123",), ("",))),
+        ("SEE({1,2;3,4})", ((1, 2), (3, 4))),
+        ("SEE()", None),
+        ("SEE_CELLS(B1)", (("#N/A",),)),
+        ("SEE_CELLS(A1:E1)", (("", "#N/A", 1, DAY, "0123"),)),
+        ("SEE_TEXT(A1)", "left out"),
+        ("SEE_TEXT()", "left out"),
+        ("SEE_TEXT(E1)", "0123"),
+    ],
+)
+def test_what_a_function_sees(call: str, expected: Any, cells: xlwings.Sheet) -> None:
+    SEEN.clear()
+    cells["A9"].formula = f"={call}"
+    assert cells["A9"].value == "seen"
+    assert [expected] == SEEN
+
+
+@pytest.mark.parametrize("call", ["SEE(B1)", "SEE(A1:B1)"])
+def test_an_error_among_the_arguments_is_the_formulas_error(call: str, cells: xlwings.Sheet) -> None:
+    SEEN.clear()
+    cells["A9"].formula = f"={call}"
+    assert cells["A9"].options(err_to_str=True).value.startswith("#")
+    assert SEEN == []

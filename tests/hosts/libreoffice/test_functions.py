@@ -1,0 +1,109 @@
+"""Every cell function of the catalogue, live in LibreOffice, gives what the direct call gives."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+import xlwings
+from example_arguments import AS_OF, example_arguments, table_cells
+from hosts.libreoffice.placed import formula
+
+import udfs  # noqa: F401  (registers the functions)
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.hosts.libreoffice.values import EPOCH
+
+pytestmark = pytest.mark.libreoffice
+
+EVERY = sorted(set(CATALOGUE) - {"WHY"})
+
+
+def as_cells(result: Any) -> list[list[Any]]:
+    """A direct call's result as LibreOffice's cells give it back."""
+    rows = result if isinstance(result, list) else [[result]]
+    return [[_cell(cell) for cell in row] for row in rows]
+
+
+def _cell(cell: Any) -> Any:
+    if isinstance(cell, datetime):
+        return (cell - EPOCH).days
+    return None if cell == "" else cell
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_same_value_as_the_direct_call(name: str, sheet: xlwings.Sheet) -> None:
+    function = CATALOGUE[name]
+    given = example_arguments(function)
+    expected = as_cells(function.call(*given))
+    target = sheet.range((1, 1), (len(expected), len(expected[0])))
+    if function.spills:
+        target.formula_array = formula(sheet, name, given)
+    else:
+        target.formula = formula(sheet, name, given)
+    shown = target.options(ndim=2, err_to_str=True).value
+    assert shown == [[pytest.approx(cell) if isinstance(cell, float) else cell for cell in row] for row in expected]
+
+
+def test_formulas_keep_their_names_in_an_excel_file(office: xlwings.App, tmp_path: Any) -> None:
+    book = office.books.add()
+    book.sheets[0]["A1"].formula = '=WHY(B1)&"ok"'
+    book.save(tmp_path / "kept.xlsx")
+    book.close()
+    again = office.books.open(tmp_path / "kept.xlsx").sheets[0]["A1"]
+    assert (again.formula, again.value) == ('=WHY(B1)&"ok"', "ok")
+
+
+@pytest.fixture
+def live(sheet: xlwings.Sheet) -> xlwings.Sheet:
+    """Two tables, their handles behind names, and a formula over the handles."""
+    for place, (table, name) in enumerate((("charges", "Charges"), ("payments", "Payments"))):
+        cells = table_cells(table)
+        sheet.range((20, 1 + place * 60)).value = cells
+        area = sheet.range((20, 1 + place * 60), (19 + len(cells), place * 60 + len(cells[0])))
+        sheet.tables.add(area, name=f"tbl{name}")
+        sheet.range((1, 1 + place)).formula = f"=LOAD_TABLE(tbl{name}[#All])"
+        sheet.book.names.add(name, f"={sheet.name}!${'AB'[place]}$1")
+    sheet["A3"].value = AS_OF
+    sheet["A4"].formula = "=AR_TOTAL(Charges,Payments,A3)"
+    return sheet
+
+
+def test_an_edit_of_a_row_recalculates_what_depends_on_it(live: xlwings.Sheet) -> None:
+    # Charges 200 + 150 + 100 + 300; less 120 + 50 + 180 + 20 posted.
+    assert live["A4"].value == pytest.approx(380)
+    header = live.range((20, 1)).expand("right").value
+    column = header.index("Charge") + 1
+    live.range((21, column)).value = 1200
+    assert live["A4"].value == pytest.approx(1380)
+
+
+def test_an_edit_of_the_day_recalculates(live: xlwings.Sheet) -> None:
+    live["A3"].value = datetime(2025, 11, 30)  # only the charge of 300 was there
+    assert live["A4"].value == pytest.approx(300)
+
+
+def test_a_handle_calculated_on_the_way_will_do(live: xlwings.Sheet) -> None:
+    live["A5"].formula = "=AR_TOTAL(LOAD_TABLE(tblCharges[#All]),Payments,A3)"
+    assert live["A5"].value == pytest.approx(380)
+
+
+def test_a_failed_formula_shows_its_error_and_why_tells_the_reason(live: xlwings.Sheet) -> None:
+    live["C3"].value = datetime(2020, 1, 1)
+    live["C1"].formula = "=AR_DAYS(Charges,Payments,C3)"
+    live["C2"].formula = "=WHY(C1)"
+    live["D1"].formula = '=AR_DAYS(Charges,Payments,"soon")'
+    live["D2"].formula = "=WHY(D1)"
+    live["E2"].formula = "=WHY(A4)"
+    live["F1"].formula = "=SUM(C1,1)"
+    shown = live["C1:F2"].options(err_to_str=True).value
+    assert shown[0][:2] == ["#N/A", "#VALUE!"]
+    assert shown[0][3] == "#N/A"  # no sum passes over it
+    assert "01/01/2020" in shown[1][0] or "1/1/2020" in shown[1][0]
+    assert "soon" in shown[1][1]
+    assert shown[1][2] is None
+
+
+def test_why_says_what_it_cannot_know(live: xlwings.Sheet) -> None:
+    live["C1"].formula = "=AR_DAYS(Charges,Payments,DATE(2020,1,1))"
+    live["C2"].formula = "=WHY(C1)"
+    assert "nothing to compute" in live["C2"].value
+    assert "DATE(2020,1,1)" in live["C2"].value
