@@ -97,11 +97,12 @@ def _help_module(cells: Sequence[CellFunction]) -> str:
 
     Excel keeps the arguments' descriptions nowhere in the file that is documented, so they are told at opening.
     """
-    names = [f"{_quoted(cell.name)}" for cell in cells]
+    names = [_quoted(cell.name) for cell in cells]
     lines = [
         f'Attribute VB_Name = "{HELP_MODULE}"',
         MADE_BY,
         "Option Explicit",
+        "Option Private Module",
         "",
         "Public Sub RegisterUdfHelp()",
         *(line for cell in cells for line in _described(cell)),

@@ -1,6 +1,7 @@
 Attribute VB_Name = "modCells"
 ' How a formula reaches Python, and how its answer, or an Excel error with its reason, comes back.
 Option Explicit
+Option Private Module
 
 ' The answer of a cell function. Never text where there is no answer: a sum would pass over it.
 Public Function Computed(ByVal moduleName As String, ByVal functionName As String, ByRef values As Variant) As Variant

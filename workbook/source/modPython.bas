@@ -2,6 +2,7 @@ Attribute VB_Name = "modPython"
 ' The way to the Python server that xlwings starts: found once, kept, and found again when it has gone away.
 ' XLPy of xlwings.bas reads the settings sheet anew at every call, which would cost each formula milliseconds.
 Option Explicit
+Option Private Module
 
 Private Const NOT_STARTED As Long = -2147220904
 Private server As Object

@@ -1,6 +1,7 @@
 Attribute VB_Name = "modReasons"
 ' Why a formula of ours shows an error: remembered by the cell it stands in, told by =WHY(cell).
 Option Explicit
+Option Private Module
 
 Private reasons As New Collection
 

@@ -1,6 +1,7 @@
 Attribute VB_Name = "modUdfHelp"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
+Option Private Module
 
 Public Sub RegisterUdfHelp()
     Describe "CHARGE_LAG", "Practice: Charges", _
