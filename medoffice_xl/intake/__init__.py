@@ -2,6 +2,6 @@
 
 from medoffice_xl.intake.history import content_hash, taken_in_before
 from medoffice_xl.intake.sources import Settings
-from medoffice_xl.intake.take import Counts, Intake, take_in
+from medoffice_xl.intake.take import Counts, Intake, take_in, take_in_all
 
-__all__ = ["Counts", "Intake", "Settings", "content_hash", "take_in", "taken_in_before"]
+__all__ = ["Counts", "Intake", "Settings", "content_hash", "take_in", "take_in_all", "taken_in_before"]

@@ -1,7 +1,8 @@
 """Take what a reader read into the tables of a workbook. Frames in, frames out; no file, no Excel."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -9,22 +10,30 @@ import pandas as pd
 from medoffice_xl.intake.history import import_row, taken_in_before
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.payer_names import name_payers
-from medoffice_xl.intake.postings import post
-from medoffice_xl.intake.remarks import change_remarks, posting_remarks
-from medoffice_xl.intake.sources import Settings, counted_once
+from medoffice_xl.intake.payments import merge_payments, stated_anew
+from medoffice_xl.intake.remarks import change_remarks
+from medoffice_xl.intake.sources import Settings
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.tables import IMPORTS, PAYMENTS, PROBLEMS, REMITS, TABLES, empty_frame
+from medoffice_xl.tables import IMPORTS, PROBLEMS, TABLES, empty_frame
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Rows of one table: new, replaced by another version, there already, and no longer there."""
 
-    added: int
-    changed: int
-    unchanged: int
-    removed: int
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.removed + other.removed,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,19 @@ class Intake:
     counts: Mapping[str, Counts] = field(default_factory=dict)
     changes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CHANGE_COLUMNS)))
     problems: list[Problem] = field(default_factory=list)
+
+    def followed_by(self, later: "Intake") -> "Intake":
+        """Both as one."""
+        counts = {
+            name: self.counts.get(name, Counts()) + later.counts.get(name, Counts())
+            for name in {**self.counts, **later.counts}
+        }
+        return Intake(
+            {**self.frames, **later.frames},
+            counts,
+            pd.concat([self.changes, later.changes], ignore_index=True),
+            [*self.problems, *later.problems],
+        )
 
 
 def take_in(
@@ -53,119 +75,139 @@ def take_in(
     `current` holds the tables by name; missing ones are empty. A content that was taken in before changes
     nothing. Rows are replaced by key, a remittance and what was posted from it as a whole; all other rows stay.
     """
+    return take_in_all([(reading, content_hash)], current, today=today, settings=settings)
+
+
+def take_in_all(
+    readings: Sequence[tuple[Reading, str]],
+    current: Mapping[str, pd.DataFrame],
+    *,
+    today: date,
+    settings: Settings | None = None,
+) -> Intake:
+    """Several readings, each with its content hash: the same as one after the other.
+
+    Remittances that are new to the book are taken in together, so that a folder of files costs about as much as
+    one large file.
+    """
     book = {
         name: fitted(table, current[name]) if name in current else empty_frame(table) for name, table in TABLES.items()
     }
-    before = taken_in_before(book["imports"], content_hash)
-    if before:
-        found = f"This content was taken in on {before[1]} as {before[0]}; nothing was changed."
-        return Intake({}, problems=[Problem(Severity.NOTE, found, "Nothing to do.", reading.file)])
+    total = Intake({})
+    waiting = deque(readings)
+    while waiting:
+        group = _next_group(waiting, book)
+        before = taken_in_before(book["imports"], group[0][1])
+        step = _known(group[0][0], before) if before else _take(group, book, today, settings or Settings())
+        book |= step.frames
+        total = total.followed_by(step)
+    return total
 
-    tables, problems = name_payers(reading.tables, book["payers"], reading.file)
-    problems = [*reading.problems, *problems]
+
+def _next_group(waiting: deque[tuple[Reading, str]], book: Mapping[str, pd.DataFrame]) -> list[tuple[Reading, str]]:
+    """The next reading, and with it those after it as long as all of them are new remittances."""
+    group = [waiting.popleft()]
+    seen = set(zip(book["remittances"]["trace"], book["remittances"]["payer_id"], strict=True))
+    digests = {*book["imports"]["content_hash"]}
+    while _is_new(*group[-1], seen, digests):
+        seen |= _checks(group[-1][0])
+        digests.add(group[-1][1])
+        if not waiting or not _is_new(*waiting[0], seen, digests):
+            break
+        group.append(waiting.popleft())
+    return group
+
+
+def _is_new(reading: Reading, digest: str, seen: set[tuple[str, str]], digests: set[str]) -> bool:
+    """Whether a reading holds remittances only, and none that is known."""
+    return set(reading.tables) == {"remits", "remittances"} and digest not in digests and not seen & _checks(reading)
+
+
+def _checks(reading: Reading) -> set[tuple[str, str]]:
+    """The checks and EFTs of a reading."""
+    frames = [reading.tables["remits"], reading.tables["remittances"]]
+    return {pair for frame in frames for pair in zip(frame["trace"], frame["payer_id"], strict=True)}
+
+
+def _known(reading: Reading, before: tuple[str, date]) -> Intake:
+    found = f"This content was taken in on {before[1]} as {before[0]}; nothing was changed."
+    return Intake({}, problems=[Problem(Severity.NOTE, found, "Nothing to do.", reading.file)])
+
+
+def _take(
+    group: Sequence[tuple[Reading, str]], book: Mapping[str, pd.DataFrame], today: date, settings: Settings
+) -> Intake:
+    """One reading, or several that touch different remittances, into the book."""
+    problems: list[Problem] = []
+    named: list[Reading] = []
+    for reading, _ in group:
+        tables, told = name_payers(reading.tables, book["payers"], reading.file)
+        named.append(replace(reading, tables=tables))
+        problems += [*reading.problems, *told]
+    tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
     merged = {
-        name: merge(TABLES[name], book[name], frame, _stated_anew(name, book[name], frame))
+        name: merge(
+            TABLES[name],
+            book[name],
+            frame,
+            stated_anew(book[name], frame) if name in ("remits", "remittances") else None,
+        )
         for name, frame in tables.items()
         if name != "payments"
     }
-    after = book | {name: each.frame for name, each in merged.items()}
+    after = dict(book) | {name: each.frame for name, each in merged.items()}
+    own = list(merged)
     if {"charges", "remits", "payments"} & set(tables):
-        merged["payments"], told = _payments(reading.file, book, after, tables, settings or Settings())
+        merged["payments"], told = merge_payments(named, book, after, tables, settings)
         problems += told
-    changes = pd.concat([each.changes for each in merged.values()], ignore_index=True) if merged else _no_changes()
-    problems += change_remarks(reading.file, changes[changes["table"] != "payments"])
-    return _intake(reading, book, merged, changes, problems, content_hash, today)
-
-
-def _stated_anew(name: str, current: pd.DataFrame, incoming: pd.DataFrame) -> "pd.Series[bool] | None":
-    """Rows of the remittances that the file states again: they are replaced as a whole."""
-    if name not in ("remits", "remittances"):
-        return None
-    return _shares(current, incoming, ("trace", "payer_id"))
-
-
-def _payments(
-    file: str,
-    before: Mapping[str, pd.DataFrame],
-    after: Mapping[str, pd.DataFrame],
-    tables: Mapping[str, pd.DataFrame],
-    settings: Settings,
-) -> tuple[Merged, list[Problem]]:
-    """*Payments* after the intake: the PM export's own for its lines, the 835s' for every claim touched."""
-    current, charges, remits = before["payments"], after["charges"], after["remits"]
-    incoming, problems = counted_once(file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
-    exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
-    from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
-    new_remits = tables.get("remits", empty_frame(REMITS))
-    touched = _claims_touched(before["remits"], new_remits, tables.get("charges"))
-    traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
-    from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
-
-    parts = [incoming]
-    if settings.payments_from == "835":
-        others = pd.concat([current[~from_export & ~from_835], incoming])
-        mine = remits[remits["claim_id"].isin(touched)]
-        postings = post(mine, charges, others[others["claim_id"].isin(touched)])
-        parts.append(postings.payments)
-        problems += posting_remarks(file, mine[_of_file(mine, new_remits)], postings)
-    incoming = pd.concat(parts, ignore_index=True)
-    return merge(PAYMENTS, current, incoming, from_export | from_835), problems
-
-
-def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":
-    """Rows of `current` whose key is also one of `incoming`."""
-    shared = current[key[0]].isin(incoming[key[0]].unique())
-    near = pd.MultiIndex.from_frame(current.loc[shared, list(key)])
-    shared[shared] = near.isin(pd.MultiIndex.from_frame(incoming[list(key)]))
-    return shared
-
-
-def _claims_touched(before: pd.DataFrame, new: pd.DataFrame, charges: pd.DataFrame | None) -> set[str]:
-    """Claims of the file, and those of the remittances it replaces."""
-    replaced = before[_stated_anew("remits", before, new)]
-    claims = {*new["claim_id"].unique(), *replaced["claim_id"].unique()}
-    return claims if charges is None else claims | {*charges["claim_id"].unique()}
-
-
-def _of_file(remits: pd.DataFrame, new: pd.DataFrame) -> "pd.Series[bool]":
-    stated = _stated_anew("remits", remits, new)
-    return pd.Series(False, remits.index) if stated is None else stated
-
-
-def _no_changes() -> pd.DataFrame:
-    return pd.DataFrame(columns=list(CHANGE_COLUMNS))
-
-
-def _intake(
-    reading: Reading,
-    book: Mapping[str, pd.DataFrame],
-    merged: Mapping[str, Merged],
-    changes: pd.DataFrame,
-    problems: list[Problem],
-    digest: str,
-    today: date,
-) -> Intake:
-    """The result, with the file in the log of imports and its problems in theirs."""
-    counts = {name: Counts(each.added, each.changed, each.unchanged, each.removed) for name, each in merged.items()}
-    logged = import_row(
-        reading.file,
-        reading.kind,
-        digest,
-        today,
-        added=sum(count.added for count in counts.values()),
-        changed=sum(count.changed + count.removed for count in counts.values()),
-        unchanged=sum(count.unchanged for count in counts.values()),
-        problems=len(problems),
-    )
+    changes = pd.concat([merged[name].changes for name in own], ignore_index=True)
+    problems += change_remarks(group[0][0].file, changes)
     frames = {name: each.frame for name, each in merged.items()}
-    frames["imports"] = merge(IMPORTS, book["imports"], logged).frame
-    frames["problems"] = _problem_rows(book["problems"], reading.file, problems, today)
+    frames["imports"] = merge(IMPORTS, book["imports"], _log(group, merged, own, problems, today)).frame
+    frames["problems"] = _problem_rows(book["problems"], [reading.file for reading, _ in group], problems, today)
+    counts = {name: Counts(each.added, each.changed, each.unchanged, each.removed) for name, each in merged.items()}
     return Intake(frames, counts, changes, problems)
 
 
-def _problem_rows(current: pd.DataFrame, file: str, problems: list[Problem], today: date) -> pd.DataFrame:
-    """The list of problems with this file's: those of an earlier version of the file give way to the new ones."""
+def _log(
+    group: Sequence[tuple[Reading, str]],
+    merged: Mapping[str, Merged],
+    own: Sequence[str],
+    problems: Sequence[Problem],
+    today: date,
+) -> pd.DataFrame:
+    """A row of *Imports* for each reading; it counts the rows of the file itself, not what was posted from them.
+
+    Of several readings taken in together every row is new.
+    """
+    told = Counter(problem.file for problem in problems)
+    counted = [merged[name] for name in own]
+    rows = []
+    for reading, digest in group:
+        together = len(group) > 1
+        size = sum(len(reading.tables[name]) for name in own)
+        rows.append(
+            import_row(
+                reading.file,
+                reading.kind,
+                digest,
+                today,
+                added=size if together else sum(each.added for each in counted),
+                changed=0 if together else sum(each.changed + each.removed for each in counted),
+                unchanged=0 if together else sum(each.unchanged for each in counted),
+                problems=told[reading.file],
+            )
+        )
+    return pd.concat(rows, ignore_index=True)
+
+
+def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _problem_rows(current: pd.DataFrame, files: Sequence[str], problems: list[Problem], today: date) -> pd.DataFrame:
+    """The list of problems with these files': those of an earlier version of a file give way to the new ones."""
     rows = pd.DataFrame([problem.as_dict() for problem in problems], columns=PROBLEMS.names)
     rows["severity"] = rows["severity"].astype("str")
     incoming = fitted(PROBLEMS, rows.assign(found=pd.Timestamp(today)))
-    return fitted(PROBLEMS, pd.concat([current[current["file"] != file], incoming], ignore_index=True))
+    return fitted(PROBLEMS, pd.concat([current[~current["file"].isin(files)], incoming], ignore_index=True))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 from remit_rows import TODAY, charge, charges, payers, payments, remit, remits, rows
 
-from medoffice_xl.intake import Settings, take_in
+from medoffice_xl.intake import Settings, take_in, take_in_all
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import REMITTANCES
@@ -192,3 +192,26 @@ def test_a_fee_schedule_is_merged_by_its_key():
     book, intake = book_after(first, second)
     assert book["fee_schedules"]["rate"].tolist() == [11000]
     assert intake.changes[["old", "new"]].values.tolist() == [["$100.00", "$110.00"]]
+
+
+def test_several_files_at_once_are_the_same_as_one_after_the_other():
+    files = [
+        export(*BILLED, posted=POSTED),
+        remittance(*ANSWERED),
+        remittance(remit("C1", "G2211", 5000, 3000, "CO-45:20.00", trace="T2"), file="b.835"),
+        remittance(*ANSWERED, file="same content.835"),
+        remittance(remit("C1", "G0438", 20000, 10000, "CO-45:76.00; PR-2:24.00"), file="corrected.835"),
+    ]
+    batch = list(zip(files, ["h0", "h1", "h2", "h1", "h3"], strict=True))
+    at_once = take_in_all(batch, {}, today=TODAY)
+    book = {}
+    for reading, digest in batch:
+        book |= take_in(reading, book, content_hash=digest, today=TODAY).frames
+    assert set(at_once.frames) == set(book)
+    for name in set(book) - {"problems", "payments"}:
+        pd.testing.assert_frame_equal(at_once.frames[name], book[name])
+    pd.testing.assert_frame_equal(sorted_payments(at_once.frames), sorted_payments(book))
+    assert sorted(at_once.frames["problems"]["problem"]) == sorted(book["problems"]["problem"])
+    assert at_once.frames["imports"]["file"].tolist() == ["charges.csv", "a.835", "b.835", "corrected.835"]
+    # C1: 24.00 from the patient; line 1 100.00 + 76.00; line 2 30.00 + 20.00
+    assert total(at_once.frames) == 2400 + 17600 + 5000

@@ -1,0 +1,66 @@
+"""The table *Payments* follows from what came in: posted by the PM export, or made from remittances."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from medoffice_xl.intake.merge import Merged, merge
+from medoffice_xl.intake.postings import post
+from medoffice_xl.intake.remarks import posting_remarks
+from medoffice_xl.intake.sources import Settings, counted_once
+from medoffice_xl.problems import Problem
+from medoffice_xl.readers.reading import Reading
+from medoffice_xl.tables import PAYMENTS, REMITS, empty_frame
+
+
+def stated_anew(current: pd.DataFrame, incoming: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows of `current` that belong to a remittance of `incoming`: a remittance is replaced as a whole."""
+    return _shares(current, incoming, ("trace", "payer_id"))
+
+
+def merge_payments(
+    readings: Sequence[Reading],
+    before: Mapping[str, pd.DataFrame],
+    after: Mapping[str, pd.DataFrame],
+    tables: Mapping[str, pd.DataFrame],
+    settings: Settings,
+) -> tuple[Merged, list[Problem]]:
+    """*Payments* after the intake: the PM export's own for its lines, the 835s' for every claim touched.
+
+    `before` and `after` are the book's tables without and with the incoming `tables`, which `readings` make up.
+    """
+    current, charges, remits = before["payments"], after["charges"], after["remits"]
+    incoming, problems = counted_once(readings[0].file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
+    exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
+    from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
+    new_remits = tables.get("remits", empty_frame(REMITS))
+    touched = _claims_touched(before["remits"], new_remits, tables.get("charges"))
+    traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
+    from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
+
+    parts = [incoming]
+    if settings.payments_from == "835":
+        others = pd.concat([current[~from_export & ~from_835], incoming])
+        mine = remits[remits["claim_id"].isin(touched)]
+        postings = post(mine, charges, others[others["claim_id"].isin(touched)])
+        parts.append(postings.payments)
+        for reading in readings:
+            own = stated_anew(mine, reading.tables.get("remits", empty_frame(REMITS)))
+            problems += posting_remarks(reading.file, mine[own], postings)
+    incoming = pd.concat(parts, ignore_index=True)
+    return merge(PAYMENTS, current, incoming, from_export | from_835), problems
+
+
+def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":
+    """Rows of `current` whose key is also one of `incoming`."""
+    shared = current[key[0]].isin(incoming[key[0]].unique())
+    near = pd.MultiIndex.from_frame(current.loc[shared, list(key)])
+    shared[shared] = near.isin(pd.MultiIndex.from_frame(incoming[list(key)]))
+    return shared
+
+
+def _claims_touched(before: pd.DataFrame, new: pd.DataFrame, charges: pd.DataFrame | None) -> set[str]:
+    """Claims of the file, and those of the remittances it replaces."""
+    replaced = before[stated_anew(before, new)]
+    claims = {*new["claim_id"].unique(), *replaced["claim_id"].unique()}
+    return claims if charges is None else claims | {*charges["claim_id"].unique()}
