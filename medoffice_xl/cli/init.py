@@ -1,0 +1,53 @@
+"""`medoffice init`: a workbook of one's own, set for this machine."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medoffice_xl.book import open_book
+from medoffice_xl.book.master import copy_master
+from medoffice_xl.book.places import Place
+from medoffice_xl.book.sheet_part import patch_values
+from medoffice_xl.build.sheets import conf
+from medoffice_xl.cli.app import app, console
+
+INTERPRETER = {"win32": "Interpreter_Win", "darwin": "Interpreter_Mac"}
+"""The setting that names Python to Excel, by system; elsewhere there is no Excel to tell."""
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(help="Where the workbook shall be; made if it is not there.")]) -> None:
+    """Put a fresh workbook into a folder, set for this machine. A workbook that is there is never overwritten."""
+    workbook = make_workbook(folder, sys.platform, Path(sys.executable))
+    console.print(f"Your workbook: {workbook}", markup=False)
+    if sys.platform in INTERPRETER:
+        console.print("Open it in Excel and press “Enable Content”.")
+    else:
+        console.print(f"Open it in LibreOffice with: medoffice libreoffice {workbook}", markup=False)
+
+
+def make_workbook(folder: Path, platform: str, executable: Path) -> Path:
+    """Copy the master workbook and write the interpreter into its settings; raises BookError."""
+    workbook = copy_master(folder)
+    if platform in INTERPRETER:
+        try:
+            _write_interpreter(workbook, INTERPRETER[platform], interpreter(platform, executable))
+        except Exception:
+            workbook.unlink()
+            raise
+    return workbook
+
+
+def interpreter(platform: str, executable: Path) -> str:
+    """The Python that Excel shall start: this one, on Windows in its form without a console."""
+    return str(executable.with_name("pythonw.exe") if platform == "win32" else executable)
+
+
+def _write_interpreter(workbook: Path, setting: str, path: str) -> None:
+    book = open_book(workbook)
+    row = 1 + [key for key, _ in conf.ENTRIES].index(setting)
+    part = book.layout.sheets[conf.SHEET]
+    book.package.replace(part, patch_values(book.package.read(part), {Place.parse(f"B{row}"): path}, {}, part))
+    book.save()

@@ -1,0 +1,120 @@
+"""What `medoffice doctor` looks at: this machine, and a workbook's own settings."""
+
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from medoffice_xl.errors import BookError
+
+OFFICE = r"SOFTWARE\Microsoft\Office"
+TRUSTED = OFFICE + r"\16.0\Excel\Security\Trusted Locations"
+CONF = "xlwings.conf"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The facts of a machine. `excel` is x64, x86 or "" where it is not known; `trusted` the trusted folders."""
+
+    system: str
+    python: tuple[int, int]
+    bits: int
+    executable: Path
+    prefix: Path
+    xlwings: str
+    pinned: str
+    excel: str = ""
+    trusted: tuple[Path, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    home: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The facts of a workbook. `zone` is the text of its mark of the web, "" where it has none."""
+
+    path: Path
+    settings: Mapping[str, str]
+    zone: str = ""
+
+
+def this_machine() -> Machine:
+    """Look at the machine this runs on."""
+    return Machine(
+        system=sys.platform,
+        python=sys.version_info[:2],
+        bits=int(platform.architecture()[0].removesuffix("bit")),
+        executable=Path(sys.executable),
+        prefix=Path(sys.prefix),
+        xlwings=_installed("xlwings"),
+        pinned=_pin(),
+        excel=_excel_on_windows(),
+        trusted=tuple(_trusted_on_windows()),
+        environment=dict(os.environ),
+        home=Path.home(),
+    )
+
+
+def look_at(path: Path) -> Workbook:
+    """Read a workbook's settings and its mark of the web; raises BookError when it cannot be read."""
+    try:
+        sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(CONF)
+    except (CalamineError, OSError) as error:
+        raise BookError(f"{path} is not a workbook of this program, or it cannot be read.") from error
+    pairs = {str(row[0]): str(row[1]) for row in sheet.to_python() if len(row) > 1 and row[0] != ""}
+    return Workbook(path.absolute(), pairs, _mark_of_the_web(path))
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _pin() -> str:
+    """The one version of xlwings that this version's workbook works with."""
+    try:
+        wanted = requires("medoffice_xl") or []
+    except PackageNotFoundError:
+        return ""
+    return next((line.partition("==")[2].strip() for line in wanted if line.startswith("xlwings==")), "")
+
+
+def _mark_of_the_web(path: Path) -> str:
+    if sys.platform != "win32":
+        return ""
+    try:
+        return Path(f"{path}:Zone.Identifier").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _excel_on_windows() -> str:
+    if sys.platform != "win32":
+        return ""
+    return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "Platform") or _registry_value(
+        "HKEY_LOCAL_MACHINE", OFFICE + r"\16.0\Outlook", "Bitness"
+    )
+
+
+def _trusted_on_windows() -> list[Path]:
+    if sys.platform != "win32":
+        return []
+    places = (_registry_value("HKEY_CURRENT_USER", rf"{TRUSTED}\Location{number}", "Path") for number in range(30))
+    return [Path(os.path.expandvars(place)) for place in places if place]
+
+
+def _registry_value(root: str, key: str, name: str) -> str:
+    import winreg  # noqa: PLC0415  (Windows only)
+
+    try:
+        with winreg.OpenKey(getattr(winreg, root), key) as opened:  # type: ignore[attr-defined, unused-ignore]
+            return str(winreg.QueryValueEx(opened, name)[0])  # type: ignore[attr-defined, unused-ignore]
+    except OSError:
+        return ""
