@@ -19,7 +19,7 @@ from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
 from medoffice_xl.contracts.pricing import Priced, price
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.services import gather
+from medoffice_xl.contracts.services import firsts, gather
 from medoffice_xl.contracts.settle import REVERSAL, Answers, settle
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.variance import findings, recovered
@@ -199,8 +199,7 @@ class _Outcome:
         book: Rulebook,
     ) -> None:
         """Place what was found out about each service on its first line."""
-        _, first = np.unique(service, return_index=True)
-        lead = rows[first]
+        lead = rows[firsts(service)]
         self.leader[rows] = lead[service]
         self.single[rows] = np.bincount(service)[service] == 1 if rows.size else True
         allowed = np.bincount(service, weights=remits["allowed"].to_numpy()[rows], minlength=len(lead))
@@ -218,6 +217,8 @@ class _Outcome:
 
     def remainders(self, rows: Rows, adjudication: Ints, remits: pd.DataFrame) -> None:
         """What was taken or added at claim level counts against the claim's lines that could be compared."""
+        if not rows.size:
+            return
         of_compared = np.isin(adjudication[rows], adjudication[self.compared])
         self.status[rows[~of_compared]] = Status.UNLISTED
         rows = rows[of_compared]

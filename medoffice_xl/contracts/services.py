@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.keys import combine, numbered
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import BITS, DISTINCT, SIDES
@@ -26,7 +26,7 @@ def gather(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:
         service, count = numbered(service)
     if count == len(lines):
         return lines, service
-    _, first = np.unique(service, return_index=True)
+    first = firsts(service)
     mods = np.zeros(count, dtype="int64")
     np.bitwise_or.at(mods, service, lines.mods)
     merged = replace(
@@ -36,3 +36,10 @@ def gather(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:
         mods=mods,
     )
     return merged, service
+
+
+def firsts(service: Ints) -> Rows:
+    """Place of the first line of each service; services are numbered in the order in which they appear."""
+    if not len(service):
+        return np.zeros(0, dtype="int64")
+    return np.flatnonzero(np.r_[True, service[1:] > np.maximum.accumulate(service)[:-1]])

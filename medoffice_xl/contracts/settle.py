@@ -39,7 +39,7 @@ def settle(
     reversal = (remits["claim_status"] == REVERSAL).to_numpy()
     claim, _ = numbered(claim)
     kinds, _ = numbered(mods)
-    item, count = numbered(combine(claim, code, np.abs(remits["charge"].to_numpy(dtype="int64")), kinds))
+    item, count = numbered(combine(claim, code, np.abs(remits["charge"].to_numpy(dtype="int64")).astype("int64"), kinds))
     days = remits["paid_date"].to_numpy().astype("datetime64[D]").astype("int64")
     order = combine(days, adjudication)
     repeated = np.bincount(item, minlength=count)[item] > 1
@@ -47,7 +47,7 @@ def settle(
     if rows.size:
         occurrence = pd.Series(rows).groupby([item[rows], adjudication[rows]]).cumcount().to_numpy()
         again = occurrence > 0
-        item[rows[again]] = count + combine(item[rows[again]], occurrence[again])
+        item[rows[again]] = count + numbered(combine(item[rows[again]], occurrence[again].astype("int64")))[0]
     fell, replaced = reversal.copy(), np.zeros(size, dtype=bool)
     _pair_reversals(rows, item, order, reversal, fell)
     _whole_claim_reversals(remits, claim, order, reversal, fell)
