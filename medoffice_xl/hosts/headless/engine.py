@@ -14,6 +14,7 @@ from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
 from medoffice_xl.book import Book
+from medoffice_xl.book.package import MOST_BYTES
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
 from medoffice_xl.book.values import CellError, Value
@@ -23,6 +24,9 @@ from medoffice_xl.errors import MedOfficeError, NoData
 from medoffice_xl.hosts.headless.translation import Translator
 
 assert udfs  # importing it fills the catalogue
+
+_LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_BYTES)
+"""The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
 _BEYOND = {
@@ -54,7 +58,7 @@ class Engine:
         self._roots: dict[str, str] = {}
         self._known: dict[Any, tuple[Any, str]] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
-        self._engine = formualizer.Workbook.from_bytes(self._values_only(book))
+        self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
         self._engine.set_deterministic_clock(datetime.combine(today or date.today(), time(12), UTC))
         for table in self._layout.tables.values():
