@@ -1,6 +1,7 @@
 """A remittance file as oxedi gives it: plain tables, with every row's segment number, and what oxedi remarked."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem
-from medoffice_xl.readers.era.columns import as_table
+from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Interchange, open_envelope
 from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
 from medoffice_xl.readers.era.spec import spec
@@ -38,16 +39,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A transaction of another kind than 835: its kind (ST01), its first segment, and the next transaction's."""
+
+    kind: str
+    line: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
-    """One file: a table each of payments, claims, services, adjustments, provider_adjustments and remark codes.
+    """One file: tables of payments and their totals, claims, services, adjustments and remark codes.
 
     Money is int64 cents (null where missing or unreadable), text never null, `segment` the number of the row's
     segment in the file from 1; `payment`, `claim` and `service` are row numbers in their tables, -1 for none.
-    `foreign` names the transactions of another kind than 835, by the number of their first segment.
+    `foreign` names the transactions of another kind than 835, which are not in the tables.
     """
 
     file: str
     payments: pa.Table
+    totals: pa.Table
     claims: pa.Table
     services: pa.Table
     adjustments: pa.Table
@@ -59,7 +70,13 @@ class Advice:
     indexes: list[tuple[Interchange, SegmentIndex]]
     left_out: int
     envelope_problems: list[Problem]
-    foreign: list[tuple[int, str]]
+    foreign: list[Foreign]
+
+    def total_segments(self) -> list[int]:
+        """By payment, the number of the segment that states its total (BPR); of its first one if it has none."""
+        places = self.totals.select(["payment", "segment"]).to_pydict()
+        stated = dict(zip(places["payment"], places["segment"], strict=True))
+        return [stated.get(row, first) for row, first in enumerate(self.payments.column("segment").to_pylist())]
 
     @property
     def claim_remarks(self) -> tuple[pa.Table, pa.Table]:
@@ -91,14 +108,19 @@ def parse(data: bytes, file: str) -> Advice:
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
     if foreign and not len(tables["payments"]):
         raise CannotRead(
-            f"{file} is not a remittance file (835): it holds {_KINDS.get(foreign[0][1], 'transactions of the kind')} "
-            f"({foreign[0][1]}). Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
+            f"{file} is not a remittance file (835): it holds {_KINDS.get(foreign[0].kind, 'something else')} "
+            f"({foreign[0].kind}). Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
         )
     if not len(tables["payments"]):
         raise CannotRead(f"{file} holds no remittance (no ST*835). Ask the payer or clearinghouse for the 835.")
     return Advice(
         file=file,
-        parser_remarks=[remark for _, remarks in parts for remark in remarks],
+        parser_remarks=[
+            remark
+            for _, remarks in parts
+            for remark in remarks
+            if not any(each.line <= (remark.line or 0) < each.end for each in foreign)
+        ],
         indexes=list(zip(envelope.interchanges, indexes, strict=True)),
         left_out=envelope.left_out,
         envelope_problems=envelope.problems,
@@ -120,7 +142,33 @@ def _parse_one(interchange: Interchange, file: str) -> tuple[dict[str, pa.Table]
     for name, table in tables.items():
         numbered = pc.add(table.column("segment"), interchange.before + 1)
         tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
-    return tables, [_remark(each, result, interchange.before) for each in result.diagnostics]
+    return tables, [
+        *(_remark(each, result, interchange.before) for each in result.diagnostics),
+        *_too_large(result, tables),
+    ]
+
+
+_AMOUNT_PLACES = {
+    "payments": {"amount": ("BPR", 2)},
+    "claims": {"charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2)},
+    "services": {"charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2)},
+    "adjustments": {"amount": ("CAS", 3)},
+    "provider_adjustments": {"amount": ("PLB", 4)},
+}
+
+
+def _too_large(result: Any, tables: dict[str, pa.Table]) -> Iterator[Remark]:
+    """Amounts that oxedi could read but that are too large for money: they were left out of the tables."""
+    for name, columns in _AMOUNT_PLACES.items():
+        for column, (segment, element) in columns.items():
+            source = pa.table(result.tables[name]).column(column)
+            plain = tables[name].column(column)
+            if plain.null_count == source.null_count:
+                continue
+            lost = pc.and_(pc.is_null(plain), pc.is_valid(source)).to_numpy()
+            for row in where(lost):
+                line = tables[name].column("segment")[row].as_py()
+                yield Remark("TypeMismatch", line, segment, element, None, "", str(source[row].as_py()))
 
 
 def _version(interchange: Interchange) -> str:
@@ -166,19 +214,15 @@ _KINDS = {
 }
 
 
-def _only_remittances(tables: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[tuple[int, str]]]:
+def _only_remittances(tables: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Foreign]]:
     """The tables without transactions of another kind (ST01 is not 835), and where and what those are."""
     payments = tables["payments"]
-    other = ~np.isin(payments.column("kind").to_pylist(), ("835", "")) if len(payments) else np.zeros(0, dtype=bool)
+    kinds = payments.column("kind").to_pylist()
+    other = np.array([kind not in ("835", "") for kind in kinds], dtype=bool)
     if not other.any():
         return tables, []
-    foreign = list(
-        zip(
-            payments.column("segment").filter(other).to_pylist(),
-            payments.column("kind").filter(other).to_pylist(),
-            strict=True,
-        )
-    )
+    starts = [*payments.column("segment").to_pylist(), sys.maxsize]
+    foreign = [Foreign(kinds[row], starts[row], starts[row + 1]) for row in where(other)]
     kept = {"payment": ~other}
     chosen = {"payments": payments.filter(~other)}
     for name in ("claims", "services", *(each for each in tables if each not in ("payments", "claims", "services"))):

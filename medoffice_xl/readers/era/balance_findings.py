@@ -14,6 +14,7 @@ _ASK = "Ask the payer for a corrected remittance; do not post the difference as 
 def balance_problems(advice: Advice, balances: Balances) -> Iterator[Problem]:
     """One problem a transaction, claim or line that does not add up, with how much it is off."""
     file, payments, claims, services = advice.file, advice.payments, advice.claims, advice.services
+    totals = advice.total_segments()
     claim_of_line = numbers(services, "claim").tolist()
     for row in where(balances.checks):
         yield Problem(
@@ -23,7 +24,7 @@ def balance_problems(advice: Advice, balances: Balances) -> Iterator[Problem]:
             f"({show(balances.provider_adjusted[row])}) are off by {show(balances.checks[row])}.",
             "Compare with the deposit. If it agrees with the check, part of the remittance is missing or wrong.",
             file,
-            segment_of(payments, row),
+            totals[row],
             "BPR02",
             show(balances.amounts[row]),
         )

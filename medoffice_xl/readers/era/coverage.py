@@ -114,7 +114,7 @@ def cover(advice: Advice) -> Coverage:
     unplaced: list[Unplaced] = []
     for interchange, index in advice.indexes:
         total += len(index)
-        outside = _foreign(index, [line - interchange.before - 1 for line, _ in advice.foreign])
+        outside = _foreign(index, [each.line - interchange.before - 1 for each in advice.foreign])
         foreign += int(outside.sum())
         for kind in _kinds(index, ~outside):
             words = LEFT_OUT[kind.level].get(kind.segment) or LEFT_OUT[kind.level].get(kind.segment.split("*")[0])

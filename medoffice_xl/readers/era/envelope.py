@@ -73,8 +73,8 @@ def open_envelope(data: bytes, file: str) -> Envelope:
 
     Raises CannotRead, in words a user can act on, where the file holds no segments of an 835 at all.
     """
-    data = _plain(data).rstrip(_BLANK)
-    if not data:
+    data = _plain(data)
+    if not data[:_SAMPLE].strip(_BLANK) and not data.strip(_BLANK):
         raise CannotRead(f"{file} is empty. Ask the payer or clearinghouse to send the file again.")
     heads = list(_headers(data))
     if not heads:
@@ -86,7 +86,7 @@ def open_envelope(data: bytes, file: str) -> Envelope:
     before = left_out = 0
     ends = [start for start, _ in heads[1:]] + [len(data)]
     for (start, separators), end in zip(heads, ends, strict=True):
-        piece, cut = _whole_segments(data[start:end].rstrip(_BLANK), separators)
+        piece, cut = _whole_segments(data[start:end], separators)
         used = _component_used(piece, separators)
         if used != separators.component:
             problems.append(_other_component(separators.component, used, before + 1, file))
@@ -123,7 +123,9 @@ def _headers(data: bytes) -> Iterator[tuple[int, Separators]]:
 def _starts_a_segment(data: bytes, at: int, terminator: bytes) -> bool:
     if at == 0 or not terminator:
         return at == 0 or not data[at - 1 : at].isalnum()
-    return data[max(0, at - 64) : at].rstrip(b" \t\r\n").endswith(terminator) or data[at - 1 : at] == terminator
+    if terminator.isspace():
+        return data[at - 1 : at].isspace()
+    return data[max(0, at - 64) : at].rstrip(b" \t\r\n").endswith(terminator)
 
 
 def _declared(header: bytes) -> Separators | None:
@@ -136,7 +138,7 @@ def _declared(header: bytes) -> Separators | None:
         return None
     tail = parts[16]
     component, segment = tail[:1], tail[1:2]
-    if not segment or segment.isalnum() or re.match(rb".\s*GS", tail, re.DOTALL):
+    if not segment or segment.isalnum() or (component == b"~" and segment.isspace()):
         component, segment = b"", component
     if not segment or segment.isalnum() or segment in (element, b" "):
         return None
@@ -202,7 +204,7 @@ def _observed(data: bytes, element: bytes) -> Separators | None:
     before_ids = re.compile(rb"([^A-Za-z0-9 \t])[ \t\r\n]*" + _HEADER_IDS + re.escape(element))
     ends = Counter(found for found in before_ids.findall(head) if found != element)
     if not ends:
-        segment = data[-1:]
+        segment = data.rstrip(_BLANK)[-1:]
         if segment.isalnum() or segment in (element, b" "):
             return None
     else:
@@ -219,8 +221,8 @@ def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
 
     A last segment without its terminator counts as whole where it closes an envelope, for nothing can follow it.
     """
-    if separators.segment.isspace():
-        data += separators.segment
+    ended = separators.segment.isspace() and data.rstrip(b" \t\x00\x1a").endswith((b"\n", b"\r"))
+    data = data.rstrip(_BLANK) + (separators.segment if ended else b"")
     last = data.rfind(separators.segment)
     tail = data[last + 1 :]
     if not tail.strip(_BLANK) or tail.strip(_BLANK).split(separators.element)[0] in _CLOSERS:

@@ -32,15 +32,15 @@ def content_problems(advice: Advice, adjustments: Adjustments, balances: Balance
 
 
 def _foreign(advice: Advice) -> Iterator[Problem]:
-    for line, kind in advice.foreign:
+    for each in advice.foreign:
         yield Problem(
             Severity.DATA,
-            f"A transaction of another kind ({kind}) stands among the remittances; it was not read.",
+            f"A transaction of another kind ({each.kind}) stands among the remittances; it was not read.",
             "Ask the clearinghouse to send remittances (835) in files of their own.",
             advice.file,
-            line,
+            each.line,
             "ST01",
-            kind,
+            each.kind,
         )
 
 
@@ -49,8 +49,9 @@ def _payments(advice: Advice, balances: Balances) -> Iterator[Problem]:
     texts_of = {
         name: texts(payments, name).to_pylist() for name in ("handling", "method", "currency", "trace", "payer")
     }
+    totals = advice.total_segments()
     for row, amount in enumerate(balances.amounts.tolist()):
-        line = segment_of(payments, row)
+        line = totals[row]
         handling, method, currency = (texts_of[name][row] for name in ("handling", "method", "currency"))
         if amount and (handling == "H" or method == "NON"):
             yield Problem(

@@ -102,6 +102,12 @@ _PROVIDER_ADJUSTMENTS: dict[str, Any] = {
 
 _TABLES: dict[str, Any] = {
     "payments": {"loops": ["transaction"], "ref": "payment", "columns": _PAYMENTS},
+    "totals": {
+        "loops": ["transaction"],
+        "segment": "BPR",
+        "repeat": {"from": 2, "step": 99},
+        "columns": {"amount": {"group_element": 0}},
+    },
     "claims": {"loops": ["2100"], "ref": "claim", "columns": _CLAIMS},
     "services": {"loops": ["2110"], "ref": "service", "columns": _SERVICES},
     "adjustments": {

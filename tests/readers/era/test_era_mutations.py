@@ -1,0 +1,91 @@
+"""Whatever is done to the bytes of a remittance: no other exception, sums that add up, segments accounted for."""
+
+from era_text import SAMPLES, enveloped, text, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.readers.era.adjustments import gather
+from medoffice_xl.readers.era.advice import parse
+from medoffice_xl.readers.era.balance import balance
+from medoffice_xl.readers.era.columns import cents
+from medoffice_xl.readers.era.coverage import cover
+from medoffice_xl.readers.era.listing import transactions
+from medoffice_xl.readers.era.reader import Remittance
+from medoffice_xl.readers.era.remits import remits, units
+from medoffice_xl.readers.era.remittances import remittances
+from medoffice_xl.tables import REMITS, REMITTANCES, empty_frame
+
+ORIGINALS = [path.read_bytes() for path in sorted(SAMPLES.glob("[!S]*"))] + [
+    text(
+        enveloped(*transaction("-5", "CLP*A*22*-5*-5**12*P", "SVC*HC:X1*-5*-5", "PLB*1*20261231*WO:A*1*FB*2"))
+    ).encode()
+]
+ODD = [
+    b"",
+    b"-1",
+    b"9" * 30,
+    b"9" * 17,
+    b"x",
+    b"\xff\xfe",
+    b"1.005",
+    b"837",
+    b"22",
+    b"CLP",
+    b"\n",
+    b" ",
+    b"ISA",
+    b"835",
+]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """The bytes of a sample after some segments were dropped, doubled, moved or altered, or the file was cut."""
+    data = draw(st.sampled_from(ORIGINALS))
+    for _ in range(draw(st.integers(1, 4))):
+        segments = data.split(b"~")
+        place = draw(st.integers(0, len(segments) - 1))
+        match draw(st.sampled_from(["drop", "double", "move", "alter", "cut", "behead", "byte", "join"])):
+            case "drop":
+                del segments[place]
+            case "double":
+                segments.insert(place, segments[place])
+            case "move":
+                segments.insert(draw(st.integers(0, len(segments) - 1)), segments.pop(place))
+            case "alter":
+                elements = segments[place].split(b"*")
+                elements[draw(st.integers(0, len(elements) - 1))] = draw(st.sampled_from(ODD))
+                segments[place] = b"*".join(elements)
+            case "cut":
+                segments = [data[: draw(st.integers(0, len(data)))]]
+            case "behead":
+                segments = [data[draw(st.integers(0, len(data))) :]]
+            case "byte" if data:
+                at = draw(st.integers(0, len(data) - 1))
+                segments = [data[:at] + bytes([draw(st.integers(0, 255))]) + data[at + 1 :]]
+            case _:
+                segments = [data, draw(st.sampled_from(ORIGINALS))]
+        data = b"~".join(segments)
+    return data
+
+
+@settings(max_examples=150, deadline=None)
+@given(mutated())
+def test_nothing_breaks_it(data: bytes) -> None:
+    try:
+        advice = parse(data, "mutated.835")
+    except CannotRead as refused:
+        assert "mutated.835" in str(refused)
+        return
+    adjustments = gather(advice)
+    found = Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
+    rows, checks = remits(advice, adjustments, found.units), remittances(advice, found.balances)
+    assert rows.dtypes.equals(empty_frame(REMITS).dtypes)
+    assert checks.dtypes.equals(empty_frame(REMITTANCES).dtypes)
+    assert rows["paid"].sum() == cents(advice.claims, "paid").sum() == checks["claims_paid"].sum()
+    coverage = found.coverage
+    assert coverage.total == coverage.used + sum(coverage.left_out.values()) + coverage.reported
+    assert coverage.total == advice.left_out + sum(interchange.count for interchange, _ in advice.indexes)
+    assert len(transactions(found)) == len(checks)
+    assert all(each.problem and each.advice for each in found.problems())
