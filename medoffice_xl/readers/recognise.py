@@ -52,9 +52,10 @@ def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
     head = head_of(path)
     if not head.strip():
         raise CannotRead(f"{path.name} is empty. Export it again.")
-    for reader in (pm_export, fee_schedule):
-        if reader.recognises(head, path.name):
-            return reader.KIND
+    if pm_export.recognises(head, path.name):
+        return pm_export.KIND
+    if fee_schedule.recognises(head, path.name):
+        return fee_schedule.KIND
     if _era().recognises(head, path.name):
         return REMITTANCE
     mapped = set((mapping or {}).values())
