@@ -57,6 +57,20 @@ class StandIn:
             return {"raised": error.args[2][2] if error.args[2] else str(error)}
         return {"value": unpack(value), "seconds": time.perf_counter() - began}
 
+    def bare(self):
+        """Make the functions of bare.py known to the server."""
+        folder = str(Path(__file__).parent).replace("\\", "/")
+        self.activate().Exec(f"import sys; sys.path.append('{folder}')")
+        return "bare"
+
+    def send_table(self, module, function, header, row, rows):
+        """The answer to a table of so many equal rows, the first cell numbered, and the seconds it took."""
+        numbered = [[f"C{number}", *(pack(cell) for cell in row[1:])] for number in range(rows)]
+        table = VARIANT(ROWS, [header, *numbered])
+        began = time.perf_counter()
+        value = self.activate().CallUDF(module, function, VARIANT(ROWS, [table]), None, None)
+        return {"value": unpack(value), "seconds": time.perf_counter() - began}
+
     def run_python(self, code, through_server):
         """RunPython as xlwings.bas does it; what was shown, and the state of the fake book afterwards."""
         if not self.excel.Hwnd:

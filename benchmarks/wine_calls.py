@@ -1,0 +1,91 @@
+"""What a cell function costs over COM: real Windows Python under Wine, xlwings' own server.
+
+Prints, from one run: calls a second of a function that does nothing and of a figure on two handles; the seconds that
+a table of 100,000 rows and 12 columns takes to go over, and to be loaded. Wine is not Windows: the ratios count.
+
+Run: python benchmarks/wine_calls.py [ROWS]
+"""
+
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "hosts" / "wine")]
+
+from wine_python import StandIn, install_checkout, why_not  # noqa: E402
+
+from medoffice_xl.tables import CHARGES, PAYMENTS  # noqa: E402
+
+CALLS = 300
+DAY = {"date": "2026-06-30"}
+VALUES = {
+    **{"claim_id": "C1", "line_id": "1", "dos": {"date": "2026-05-01"}, "post_date": {"date": "2026-05-02"}},
+    **{"submit_date": {"date": "2026-05-03"}, "payer": "Gray Oak", "plan": "PPO", "provider": "Able"},
+    **{"location": "Main", "code": "G0438", "units": 1, "charge": 120.5},
+}
+HEADER = [CHARGES[name].header for name in VALUES]
+ROW = list(VALUES.values())
+
+
+def main(rows: int) -> None:
+    """Measure and print."""
+    reason = why_not()
+    if reason:
+        sys.exit(reason)
+    install_checkout()
+    excel = StandIn()
+    try:
+        excel.ask("bare")
+        tables(excel, rows)
+        calls(excel)
+    finally:
+        excel.close()
+
+
+def tables(excel: StandIn, rows: int) -> None:
+    """A whole table over, and loaded; the first load is not counted, for it imports everything."""
+    excel.ask("send_table", module="udfs.tables", function="LOAD_TABLE", header=HEADER, row=ROW, rows=10)
+    over, loaded = (
+        min(
+            excel.ask("send_table", module=module, function=name, header=HEADER, row=ROW, rows=rows)["seconds"]
+            for _ in range(3)
+        )
+        for module, name in (("bare", "ROWS_IN"), ("udfs.tables", "LOAD_TABLE"))
+    )
+    print(f"{rows:,} × {len(HEADER)} over the border   {over:7.2f} s")
+    print(
+        f"{rows:,} × {len(HEADER)} LOAD_TABLE        {loaded:7.2f} s   our share {(loaded - over) / over:.2f} × the border"
+    )
+
+
+def calls(excel: StandIn) -> None:
+    """Scalar calls: nothing at all, then days in A/R on the handles of small tables."""
+    charges = excel.ask("send_table", module="udfs.tables", function="LOAD_TABLE", header=HEADER, row=ROW, rows=50)
+    payments = excel.ask(
+        "call",
+        module="udfs.tables",
+        function="LOAD_TABLE",
+        arguments=[[PAYMENTS.headers, ["C1", "1", DAY, "Gray Oak", "insurance payment", 50.0, "", "EFT1", "835"]]],
+    )
+    arguments = [charges["value"], payments["value"], DAY]
+    bare = milliseconds(excel, "bare", "NOTHING", arguments)
+    print(f"a call that does nothing   {bare:7.2f} ms   {1000 / bare:6.0f} a second")
+    for module, name, given in (
+        ("udfs.receivables", "AR_DAYS", arguments),
+        ("udfs.collections", "CHARGES_IN", [charges["value"], DAY, DAY]),
+        ("udfs.explain", "WHY", ["#N/A"]),
+    ):
+        ours = milliseconds(excel, module, name, given)
+        print(f"{name:26} {ours:7.2f} ms   {1000 / ours:6.0f} a second   our share {ours - bare:.2f} ms")
+
+
+def milliseconds(excel: StandIn, module: str, name: str, arguments: list[object]) -> float:
+    """Of one call, from the best of three rounds."""
+    rounds = [
+        excel.ask("call", module=module, function=name, arguments=arguments, times=CALLS)["seconds"] for _ in range(3)
+    ]
+    return 1000 * min(rounds) / CALLS
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
