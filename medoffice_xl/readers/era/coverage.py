@@ -196,6 +196,8 @@ def _problem(unplaced: Unplaced, file: str) -> Problem:
 def _foreign(index: SegmentIndex, starts: list[int]) -> Array:
     """Segments of transactions of another kind: from their ST to their SE."""
     outside = np.zeros(len(index), dtype=bool)
+    if not starts:
+        return outside
     starting = np.flatnonzero(index.key >> 24 == key("ST") >> 24)
     leaving = np.flatnonzero(np.isin(index.key >> 24, [key(each) >> 24 for each in ("ST", "GE", "IEA")]))
     for start in starts:

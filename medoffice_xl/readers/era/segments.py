@@ -78,11 +78,11 @@ def index_segments(interchange: Interchange) -> SegmentIndex:
     starts = _past_blanks(data, np.concatenate(([0], ends[:-1] + 1)), ends)
     stops = (interchange.separators.element[0], interchange.separators.segment[0])
     ids, lengths = _words(data, starts, stops)
-    qualifiers = np.zeros(len(ids), dtype=np.int64)
+    qualifiers = np.zeros(len(ids), dtype=np.int32)
     qualified = np.flatnonzero(np.isin(ids, [_packed(each) for each in _QUALIFIED]))
     qualifiers[qualified], _ = _words(data, starts[qualified] + lengths[qualified] + 1, stops)
     level, opener = _levels(ids)
-    return SegmentIndex(ids << 24 | qualifiers, level, opener, _last(ids == _packed("ST")))
+    return SegmentIndex(ids.astype(np.int64) << 24 | qualifiers, level, opener, _last(ids == _packed("ST")))
 
 
 def _packed(word: str) -> int:
@@ -111,8 +111,8 @@ def _words(data: Array, at: Array, stops: tuple[int, int]) -> tuple[Array, Array
         four |= data[at + place].astype(np.uint32) << (24 - 8 * place)
     codes, different = pd.factorize(four)
     words = [_word(int(each).to_bytes(4, "big"), stops) for each in different]
-    numbers = np.array([number for number, _ in words], dtype=np.int64)
-    lengths = np.array([length for _, length in words], dtype=np.int64)
+    numbers = np.array([number for number, _ in words], dtype=np.int32)
+    lengths = np.array([length for _, length in words], dtype=np.int8)
     return numbers[codes], lengths[codes]
 
 
@@ -136,5 +136,5 @@ def _levels(ids: Array) -> tuple[Array, Array]:
 
 def _last(marked: Array) -> Array:
     """The position of the last marked one up to each place; 0 before the first."""
-    places: Array = np.maximum.accumulate(np.where(marked, np.arange(len(marked)), 0))
+    places: Array = np.maximum.accumulate(np.where(marked, np.arange(len(marked), dtype=np.int32), np.int32(0)))
     return places

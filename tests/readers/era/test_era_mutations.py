@@ -70,7 +70,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     return data
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(mutated())
 def test_nothing_breaks_it(data: bytes) -> None:
     try:
