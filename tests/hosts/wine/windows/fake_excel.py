@@ -4,6 +4,8 @@ They hold cells and nothing else: no formula calculates. That is enough for argu
 Book.caller(), and for a report that goes to a sheet.
 """
 
+# ruff: noqa: RUF012  (lists, as pywin32 wants them)
+
 import ctypes
 import os
 import re
