@@ -6,30 +6,16 @@ and left out of what is parsed; not a byte of a segment is changed, so that segm
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era.separators import BLANK, SAMPLE, Separators, component_used, declared, observed
 
-_BLANK = b" \t\r\n\x00\x1a\x0b\x0c"
-_HEADER_IDS = rb"(?:BPR|TRN|CUR|REF|DTM|N1|N3|N4|PER|LX|TS3|TS2|CLP|CAS|NM1|MIA|MOA|SVC|AMT|QTY|LQ|PLB|SE|GE|IEA)"
 _ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
 _CLOSERS = (b"IEA", b"GE", b"SE")
 _LONGEST_HEADER = 400
-_SAMPLE = 65536
-"""Bytes that show how a file is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Separators:
-    """The bytes that part elements, components and segments; `repetition` is b"" where the file has none."""
-
-    element: bytes
-    component: bytes
-    segment: bytes
-    repetition: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +60,20 @@ def open_envelope(data: bytes, file: str) -> Envelope:
     Raises CannotRead, in words a user can act on, where the file holds no segments of an 835 at all.
     """
     data = _plain(data)
-    if not data[:_SAMPLE].strip(_BLANK) and not data.strip(_BLANK):
+    if not data[:SAMPLE].strip(BLANK) and not data.strip(BLANK):
         raise CannotRead(f"{file} is empty. Ask the payer or clearinghouse to send the file again.")
     heads = list(_headers(data))
     if not heads:
         return _without_header(data, file)
     problems = []
-    if lead := data[: heads[0][0]].strip(_BLANK):
+    if lead := data[: heads[0][0]].strip(BLANK):
         problems.append(_text_before(lead, file))
     interchanges: list[Interchange] = []
     before = left_out = 0
     ends = [start for start, _ in heads[1:]] + [len(data)]
     for (start, separators), end in zip(heads, ends, strict=True):
         piece, cut = _whole_segments(data[start:end], separators)
-        used = _component_used(piece, separators)
+        used = component_used(piece, separators)
         if used != separators.component:
             problems.append(_other_component(separators.component, used, before + 1, file))
         interchange = Interchange(_unwrapped(piece, separators), replace(separators, component=used), before)
@@ -113,7 +99,7 @@ def _headers(data: bytes) -> Iterator[tuple[int, Separators]]:
     at = data.find(b"ISA")
     terminator = b""
     while at >= 0:
-        separators = _declared(data[at : at + _LONGEST_HEADER]) if _starts_a_segment(data, at, terminator) else None
+        separators = declared(data[at : at + _LONGEST_HEADER]) if _starts_a_segment(data, at, terminator) else None
         if separators:
             terminator = separators.segment
             yield at, separators
@@ -126,35 +112,6 @@ def _starts_a_segment(data: bytes, at: int, terminator: bytes) -> bool:
     if terminator.isspace():
         return data[at - 1 : at].isspace()
     return data[max(0, at - 64) : at].rstrip(b" \t\r\n").endswith(terminator)
-
-
-def _declared(header: bytes) -> Separators | None:
-    """The separators of an ISA: the byte after the id, ISA16 and the byte that follows it; None if it is no ISA."""
-    element = header[3:4]
-    if not element or element.isalnum() or element.isspace() or element > b"\x7f":
-        return None
-    parts = header.split(element, 16)
-    if len(parts) < 17 or any(len(part) > 40 for part in parts[:16]):
-        return None
-    tail = parts[16]
-    component, segment = tail[:1], tail[1:2]
-    if not segment or segment.isalnum() or (component == b"~" and segment.isspace()):
-        component, segment = b"", component
-    if not segment or segment.isalnum() or segment in (element, b" "):
-        return None
-    repetition = parts[11][:1]
-    usable = repetition and not repetition.isalnum() and not repetition.isspace() and repetition != element
-    if component in (b"", element, segment) or component.isalnum() or component.isspace():
-        component = b":" if element != b":" else b">"
-    usable = usable and repetition not in (segment, component)
-    return Separators(element, component, segment, repetition if usable else b"")
-
-
-def _component_used(data: bytes, separators: Separators) -> bytes:
-    """The component separator that the procedure codes show, where all of them speak against the declared one."""
-    found = re.findall(rb"SVC" + re.escape(separators.element) + rb"[A-Z][A-Z0-9]([^A-Za-z0-9\s])", data[:_SAMPLE])
-    used = {each for each in found if each not in (separators.element, separators.segment)}
-    return used.pop() if len(used) == 1 else separators.component
 
 
 def _other_component(declared: bytes, used: bytes, line: int, file: str) -> Problem:
@@ -173,8 +130,8 @@ def _other_component(declared: bytes, used: bytes, line: int, file: str) -> Prob
 def _without_header(data: bytes, file: str) -> Envelope:
     """A file that starts at GS, ST or later: its separators are worked out from its segments."""
     match = _ANY_START.search(data)
-    separators = _observed(data, match[1]) if match else None
-    if match is None or separators is None or not looks_like_remittance(data[match.start() :][:_SAMPLE]):
+    separators = observed(data, match[1]) if match else None
+    if match is None or separators is None or not looks_like_remittance(data[match.start() :][:SAMPLE]):
         raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {_ASK_FOR_835}")
     problems = [
         Problem(
@@ -186,7 +143,7 @@ def _without_header(data: bytes, file: str) -> Envelope:
             data[match.start() :].split(match[1], 1)[0].decode("latin-1"),
         )
     ]
-    if lead := data[: match.start()].strip(_BLANK):
+    if lead := data[: match.start()].strip(BLANK):
         problems.append(_text_before(lead, file))
     piece, cut = _whole_segments(data[match.start() :], separators)
     interchange = Interchange(_unwrapped(piece, separators), separators, 0)
@@ -198,35 +155,17 @@ def _without_header(data: bytes, file: str) -> Envelope:
 _ASK_FOR_835 = "Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
 
 
-def _observed(data: bytes, element: bytes) -> Separators | None:
-    """Separators as the segments use them: the byte most often found before a known segment id ends segments."""
-    head = data[:_SAMPLE]
-    before_ids = re.compile(rb"([^A-Za-z0-9 \t])[ \t\r\n]*" + _HEADER_IDS + re.escape(element))
-    ends = Counter(found for found in before_ids.findall(head) if found != element)
-    if not ends:
-        segment = data.rstrip(_BLANK)[-1:]
-        if segment.isalnum() or segment in (element, b" "):
-            return None
-    else:
-        segment = ends.most_common(1)[0][0]
-    composite = re.search(rb"SVC" + re.escape(element) + rb"[A-Z0-9]{2}([^A-Za-z0-9\s])", head)
-    component = composite[1] if composite and composite[1] not in (element, segment) else b":"
-    if component in (element, segment):
-        component = next(each for each in (b":", b">", b"<") if each not in (element, segment))
-    return Separators(element, component, segment)
-
-
 def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
     """The segments that are whole, and an unfinished last one (b"" if there is none).
 
     A last segment without its terminator counts as whole where it closes an envelope, for nothing can follow it.
     """
     ended = separators.segment.isspace() and data.rstrip(b" \t\x00\x1a").endswith((b"\n", b"\r"))
-    data = data.rstrip(_BLANK) + (separators.segment if ended else b"")
+    data = data.rstrip(BLANK) + (separators.segment if ended else b"")
     last = data.rfind(separators.segment)
     tail = data[last + 1 :]
-    if not tail.strip(_BLANK) or tail.strip(_BLANK).split(separators.element)[0] in _CLOSERS:
-        return (data[: last + 1] if not tail.strip(_BLANK) else data), b""
+    if not tail.strip(BLANK) or tail.strip(BLANK).split(separators.element)[0] in _CLOSERS:
+        return (data[: last + 1] if not tail.strip(BLANK) else data), b""
     return data[: last + 1], tail
 
 
@@ -235,7 +174,7 @@ def _unwrapped(data: bytes, separators: Separators) -> bytes:
     end = separators.segment
     if end.isspace():
         return data
-    wrapped = re.search(rb"[A-Za-z0-9" + re.escape(separators.element) + rb"]\r?\n", data[:_SAMPLE])
+    wrapped = re.search(rb"[A-Za-z0-9" + re.escape(separators.element) + rb"]\r?\n", data[:SAMPLE])
     return data.translate(None, b"\r\n") if wrapped else data
 
 
@@ -257,7 +196,7 @@ def _cut_off(cut: bytes, separators: Separators, line: int, file: str) -> Proble
         "Get the whole file again from the payer or clearinghouse before posting; what is above was read.",
         file,
         line,
-        cut.strip(_BLANK).split(separators.element)[0].decode("latin-1")[:3],
+        cut.strip(BLANK).split(separators.element)[0].decode("latin-1")[:3],
     )
 
 
