@@ -21,6 +21,8 @@ KEPT = 32
 
 _loaded: "OrderedDict[str, tuple[Table, pd.DataFrame, list[Problem]]]" = OrderedDict()
 
+_latest: dict[str, str] = {}
+
 
 def load_table(cells: Any) -> str:
     """Keep a table given with its header row; return its handle, such as `charges 12,345 rows #1f2e3d4c`."""
@@ -34,6 +36,7 @@ def load_table(cells: Any) -> str:
     _loaded.move_to_end(handle)
     while len(_loaded) > KEPT:
         _loaded.popitem(last=False)
+    _latest[table.name] = handle
     return handle
 
 
@@ -52,6 +55,12 @@ def table_from(value: Any, table: Table) -> pd.DataFrame:
     if found.name != table.name:
         raise BadArgument(f"This is the table {found.sheet}; {table.sheet} is needed here.")
     return frame_from_cells(table, rows[0], rows[1:])[0]
+
+
+def latest(name: str) -> str:
+    """Handle of the table of this name that was loaded last; "" where none was."""
+    handle = _latest.get(name, "")
+    return handle if handle in _loaded else ""
 
 
 def is_loaded(handle: str) -> bool:

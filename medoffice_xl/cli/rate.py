@@ -13,8 +13,8 @@ from medoffice_xl.errors import BadArgument, CannotRead
 from medoffice_xl.measure import Measure
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.mpfs import read
-from medoffice_xl.readers.mpfs.locality import given_key
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.tables.locality import given_key
 
 
 @app.command()

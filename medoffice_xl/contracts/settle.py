@@ -39,7 +39,8 @@ def settle(
     reversal = (remits["claim_status"] == REVERSAL).to_numpy()
     claim, _ = numbered(claim)
     kinds, _ = numbered(mods)
-    item, count = numbered(combine(claim, code, np.abs(remits["charge"].to_numpy(dtype="int64")).astype("int64"), kinds))
+    charge = np.abs(remits["charge"].to_numpy(dtype="int64")).astype("int64")
+    item, count = numbered(combine(claim, code, charge, kinds))
     days = remits["paid_date"].to_numpy().astype("datetime64[D]").astype("int64")
     order = combine(days, adjudication)
     repeated = np.bincount(item, minlength=count)[item] > 1

@@ -5,9 +5,10 @@ import pandas as pd
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.mpfs.grid import Grid
 from medoffice_xl.readers.mpfs.headings import squeezed
-from medoffice_xl.readers.mpfs.locality import is_locality, locality_key, zeros_lost
+from medoffice_xl.readers.mpfs.locality import is_locality, zeros_lost
 from medoffice_xl.readers.mpfs.release import release
 from medoffice_xl.tables import LOCALITIES, frame_from_cells
+from medoffice_xl.tables.locality import locality_key
 
 
 def is_counties(rows: Grid) -> bool:

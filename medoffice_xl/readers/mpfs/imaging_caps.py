@@ -7,9 +7,10 @@ import pandas as pd
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.mpfs.grid import Grid
 from medoffice_xl.readers.mpfs.headings import header_line, squeezed
-from medoffice_xl.readers.mpfs.locality import is_locality, locality_key, zeros_lost
+from medoffice_xl.readers.mpfs.locality import is_locality, zeros_lost
 from medoffice_xl.readers.mpfs.release import release
 from medoffice_xl.tables import OPPS_CAPS, frame_from_cells
+from medoffice_xl.tables.locality import locality_key
 
 
 def is_imaging_caps(rows: Grid) -> bool:

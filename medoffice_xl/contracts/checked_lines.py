@@ -1,0 +1,53 @@
+"""The check as a table to read, filter and add up: one row a remitted line."""
+
+import numpy as np
+import pandas as pd
+
+from medoffice_xl.contracts.check import Checked
+from medoffice_xl.contracts.inferred import pricing_mods
+from medoffice_xl.contracts.rulebook import Rulebook
+
+TAKEN = ["trace", "payer_id", "claim_seq", "line_no", "claim_id", "paid_date", "dos", "code", "billed_code", "charge",
+         "paid", "adjustments", "remarks"]  # fmt: skip
+
+
+def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.DataFrame:
+    """The remitted lines with their class, finding and figures; money in cents, `payer` by its name in the workbook.
+
+    `leads` is True on the first line of a service, where its figures stand; `units` are thousandths.
+    """
+    names = np.array([*book.names.names, ""], dtype=object)
+    payer = pd.Series(names[checked.payer], dtype="str")
+    rows = remits[TAKEN].reset_index(drop=True)
+    leader = checked.leader == np.arange(len(rows))
+    due = _appeal_until(rows, checked, book)
+    return rows.assign(
+        payer=payer.where(payer != "", remits["payer"].reset_index(drop=True)),
+        mods=pricing_mods(checked.mods),
+        setting=pd.Series(np.where(checked.facility, "F", "NF"), dtype="str"),
+        units=checked.units,
+        line_class=checked.line_class,
+        finding=checked.finding,
+        status=checked.status,
+        contract=checked.contract,
+        leads=leader,
+        compared=checked.compared,
+        capped=checked.lacking > 0,
+        allowed=np.where(checked.compared | leader, checked.allowed, 0),
+        expected=checked.expected,
+        variance=checked.variance,
+        recovered=checked.recovered,
+        lacking=checked.lacking,
+        as_billed=checked.as_billed,
+        leader=checked.leader,
+        full_difference=checked.full_difference,
+        unpaired=checked.unpaired,
+        appeal_until=due,
+    )
+
+
+def _appeal_until(rows: pd.DataFrame, checked: Checked, book: Rulebook) -> "pd.Series[pd.Timestamp]":
+    window = np.append(book.terms.whole("appeal_days"), 0)[checked.contract] if len(book.terms.payer) else 0
+    days = pd.to_timedelta(pd.Series(np.broadcast_to(window, len(rows))), unit="D")
+    until = rows["paid_date"] + days
+    return until.where(days > pd.Timedelta(0)).astype("datetime64[us]")

@@ -1,0 +1,57 @@
+"""What a payer actually pays where no contract says it: the usual allowed amount of a unit, and how sure that is.
+
+The usual amount is the mode: what is allowed most often, to the cent. Its share of the lines is the confidence.
+"""
+
+import numpy as np
+import pandas as pd
+
+from medoffice_xl.contracts.line_class import LineClass
+from medoffice_xl.contracts.modifiers import shown
+
+USABLE = (LineClass.COMPARED, LineClass.NO_RATE, LineClass.BELOW_CONTRACT, LineClass.PATIENT)
+ENOUGH = 5
+"""Lines below which a rate is only a hint."""
+
+KEY = ["payer", "code", "mods", "setting"]
+
+
+def inferred_rates(lines: pd.DataFrame) -> pd.DataFrame:
+    """The inferred schedule of checked lines (see `checked_lines`), one row a payer, code, modifiers, setting, period.
+
+    Columns: payer, code, mods, setting, first, last (days of service), rate, low, high (cents a unit), lines,
+    confidence (share of the lines at the rate). A period ends where the usual amount of a month changes.
+    """
+    used = lines[lines["line_class"].isin(USABLE) & (lines["allowed"] > 0) & (lines["units"] > 0) & lines["leads"]]
+    used = used[~used["capped"] & used["dos"].notna()]
+    unit = (used["allowed"].to_numpy() / used["units"].to_numpy() * 1000).round().astype("int64")
+    used = used.assign(unit=unit, month=used["dos"].dt.to_period("M").astype("int64"))
+    usual = _modes(used, [*KEY, "month"]).sort_values([*KEY, "month"], kind="stable")
+    same = (usual[KEY] == usual[KEY].shift()).all(axis=1) & (usual["unit"] == usual["unit"].shift())
+    usual = usual.assign(period=(~same).cumsum())
+    used = used.merge(usual[[*KEY, "month", "period"]], on=[*KEY, "month"], how="left")
+    modes = _modes(used, ["period"]).set_index("period")
+    periods = used.groupby("period", sort=True).agg(
+        **{name: (name, "first") for name in KEY},
+        first=("dos", "min"),
+        last=("dos", "max"),
+        low=("unit", "min"),
+        high=("unit", "max"),
+        lines=("unit", "size"),
+    )
+    periods["rate"] = modes["unit"].reindex(periods.index).to_numpy(dtype="int64")
+    periods["confidence"] = modes["times"].reindex(periods.index).to_numpy() / periods["lines"].to_numpy()
+    columns = [*KEY, "first", "last", "rate", "low", "high", "lines", "confidence"]
+    return periods.reset_index(drop=True)[columns]
+
+
+def _modes(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """The commonest unit amount of each key; the higher one where two are as common."""
+    times = rows.groupby([*key, "unit"], sort=True).size().rename("times").reset_index()
+    return times.sort_values(["times", "unit"], kind="stable").drop_duplicates(key, keep="last")
+
+
+def pricing_mods(bits: "np.typing.NDArray[np.int64]") -> "pd.Series[str]":
+    """Modifier bits as text, for showing and grouping."""
+    places, seen = pd.factorize(bits)
+    return pd.Series(np.array([shown(int(one)) for one in seen], dtype=object)[places], dtype="str")

@@ -1,0 +1,115 @@
+"""What many differences have in common: one ratio, an old schedule, a rate that moved on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from medoffice_xl.contracts.line_class import Finding
+from medoffice_xl.money import show
+
+ENOUGH = 3
+"""Lines that make a pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One thing that explains several lines. `variance` is in cents, `since` the first day of service."""
+
+    payer: str
+    codes: tuple[str, ...]
+    kind: str
+    words: str
+    lines: int
+    variance: int
+    since: date
+
+
+def patterns(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> list[Pattern]:
+    """Patterns in checked lines, the largest sum first. `rates` (table fee_schedules) lets old rates be recognised."""
+    short = lines[lines["compared"] & lines["leads"] & (lines["variance"] != 0) & (lines["expected"] > 0)]
+    short = short[short["finding"] != Finding.PAID_TWICE]
+    if short.empty:
+        return []
+    known = pd.DataFrame() if rates is None else rates
+    found = [
+        _of(str(payer), str(code), rows, lines, known)
+        for (payer, code), rows in short.groupby(["payer", "code"], sort=True)
+    ]
+    kept = [pattern for pattern in found if pattern is not None]
+    return sorted(_joined(kept), key=lambda pattern: -abs(pattern.variance))
+
+
+def _of(payer: str, code: str, rows: pd.DataFrame, lines: pd.DataFrame, rates: pd.DataFrame) -> Pattern | None:
+    if len(rows) < ENOUGH:
+        return None
+    since = rows["dos"].min().date()
+    made = (len(rows), int(rows["variance"].sum()), since)
+    old = _old_rate(payer, code, rows, rates)
+    if old:
+        return Pattern(payer, (code,), "old schedule", old, *made)
+    ratio = _ratio(rows)
+    if ratio is None:
+        return Pattern(payer, (code,), "varying", "Differs by varying amounts.", *made)
+    moved = _moved(payer, code, lines, since)
+    share = f"{ratio:.1%}"
+    if moved:
+        return Pattern(payer, (code,), "moved", f"{moved} {share} of the contract since.", *made)
+    return Pattern(payer, (code,), "constant ratio", f"Always {share} of the contract.", *made)
+
+
+def _ratio(rows: pd.DataFrame) -> float | None:
+    """Allowed to expected, where every line has the same to within the cent that rounding makes."""
+    ratio = float(rows["allowed"].sum() / rows["expected"].sum())
+    off = (rows["allowed"] - rows["expected"] * ratio).abs()
+    return ratio if bool((off <= 1.0 * (rows["units"] / 1000).clip(lower=1)).mean() >= 0.9) else None
+
+
+def _old_rate(payer: str, code: str, rows: pd.DataFrame, rates: pd.DataFrame) -> str:
+    """Where nearly all lines were paid at a rate that had ended before them."""
+    if rates.empty:
+        return ""
+    own = rates[(rates["payer"] == payer) & (rates["code"].str.upper() == code) & rates["end"].notna()]
+    for _, rate in own.sort_values("end", ascending=False).iterrows():
+        at_old = (rows["allowed"] * 1000 == rate["rate"] * rows["units"]) & (rows["dos"] > rate["end"])
+        if float(at_old.mean()) >= 0.9:
+            return f"Still paid at {show(int(rate['rate']))}, the rate that ended on {rate['end']:%m/%d/%Y}: " \
+                   "the new schedule is not loaded at the payer."  # fmt: skip
+    return ""
+
+
+def _moved(payer: str, code: str, lines: pd.DataFrame, since: date) -> str:
+    """Where lines before the first difference were as contracted and none after it is."""
+    own = lines[(lines["payer"] == payer) & (lines["code"] == code) & lines["compared"] & lines["leads"]]
+    before = own[own["dos"] < pd.Timestamp(since)]
+    after = own[own["dos"] >= pd.Timestamp(since)]
+    if len(before) < ENOUGH or bool((before["variance"] != 0).mean() > 0.1):
+        return ""
+    return f"Paid as contracted until {since:%m/%d/%Y}," if bool((after["variance"] != 0).mean() >= 0.9) else ""
+
+
+def _joined(found: list[Pattern]) -> list[Pattern]:
+    """Codes of one payer with the same explanation as one pattern."""
+    groups: dict[tuple[str, str, str], list[Pattern]] = {}
+    for pattern in found:
+        words = "" if pattern.kind == "old schedule" else pattern.words
+        groups.setdefault((pattern.payer, pattern.kind, words), []).append(pattern)
+    return [_together(group) for group in groups.values()]
+
+
+def _together(group: list[Pattern]) -> Pattern:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    words = first.words
+    if first.kind == "old schedule":
+        words = f"{len(group)} codes are still paid at rates that have ended: the new schedule is not loaded."
+    return Pattern(
+        first.payer,
+        tuple(code for pattern in group for code in pattern.codes),
+        first.kind,
+        words,
+        sum(pattern.lines for pattern in group),
+        sum(pattern.variance for pattern in group),
+        min(pattern.since for pattern in group),
+    )

@@ -1,0 +1,143 @@
+"""Are payers paying what they agreed to?"""
+
+from datetime import date
+from typing import Annotated, Any
+
+from medoffice_xl.cells import cell_function
+from medoffice_xl.cells.pricing_tables import checked, rulebook
+from medoffice_xl.cells.results import Block
+from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, texts
+from medoffice_xl.contracts.expected import explained, in_words, price_services
+from medoffice_xl.contracts.status import Status
+from medoffice_xl.measure import Breakdown, Measure
+from medoffice_xl.metrics import compliance
+from medoffice_xl.metrics.inferred import inferred_rate, inferred_rows
+
+Remits = Annotated[Any, "The remittance lines: the name Remits. Left out: the ones loaded last."]
+Contracts = Annotated[Any, "The contracts: the name Contracts. Left out: the ones loaded last."]
+Schedules = Annotated[Any, "The flat rates: the name FeeSchedules. Left out: the ones loaded last."]
+Payer = Annotated[str, "One payer, as on the payer list; empty for all."]
+From = Annotated[date | None, "First day of payment that counts; empty for the beginning."]
+To = Annotated[date | None, "Last day of payment that counts; empty for today's end."]
+
+
+@cell_function("Fee schedules", spills=True)
+def FEE_EXPECTED(
+    payer: Annotated[list[Any], "Payer, or a column of payers."],
+    code: Annotated[list[Any], "Procedure code, or a column of codes."],
+    mods: Annotated[list[Any], "Modifiers, parted by a blank."],
+    units: Annotated[list[Any], "Units; minutes for anesthesia. Empty is 1."],
+    dos: Annotated[list[Any], "Date of service: it picks the contract."],
+    pos: Annotated[list[Any], "Place of service, such as 11. Empty is the office."],
+    charge: Annotated[list[Any], "Billed charge in dollars, for contracts that pay the lesser of both. May be empty."],
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Measure | Block:
+    """What a service should be allowed under its contract, to the cent.
+
+    Takes single cells, or whole columns and then spills one amount a row. Each row is priced on its own; rules that
+    look at the whole day apply in the voucher check. A single service without a contract or a rate is #N/A, never 0;
+    in a column its row says why.
+    """
+    book = rulebook(contracts, fee_schedules)
+    rows = as_long(
+        {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
+    )
+    who, what = texts(rows["payer"]), texts(rows["code"])
+    places = [place.zfill(2) if place else "11" for place in texts(rows["pos"])]
+    priced = price_services(
+        book,
+        who,
+        what,
+        texts(rows["mods"]),
+        numbers("units", rows["units"], 1.0),
+        days("dos", rows["dos"]),
+        places,
+        cents("charge", rows["charge"]),
+    )
+    if len(what) == 1:
+        return explained(book, priced, who[0], what[0])
+    return [
+        [amount / 100 if status == Status.PRICED else in_words(status)]
+        for amount, status in zip(priced.cents.tolist(), priced.status.tolist(), strict=True)
+    ]
+
+
+@cell_function("Fee schedules", spills=True)
+def FEE_VARIANCE(
+    remits: Remits = None,
+    by: Annotated[str, "payer or code. Left out: payer."] = "payer",
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Breakdown:
+    """What was allowed against what the contracts say, by payer or code, with a total.
+
+    Spills a heading and one row each: lines compared and underpaid, allowed, expected, underpaid, overpaid, recovered.
+    """
+    return compliance.fee_variance(checked(remits, contracts, fee_schedules), by)
+
+
+@cell_function("Fee schedules", spills=True)
+def VOUCHER_CHECK(
+    remits: Remits = None,
+    show: Annotated[str, "findings, all, or one class such as denied. Left out: findings."] = "findings",
+    payer: Payer = "",
+    from_day: From = None,
+    to_day: To = None,
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Breakdown:
+    """The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.
+
+    Spills a heading and one row a line: expected beside allowed, variance, class, the payer's reasons, what was
+    recovered and the last day to appeal.
+    """
+    return compliance.voucher_check(checked(remits, contracts, fee_schedules), show, payer, from_day, to_day)
+
+
+@cell_function("Fee schedules")
+def UNDERPAID(
+    payer: Payer = "",
+    from_day: From = None,
+    to_day: To = None,
+    remits: Remits = None,
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Measure:
+    """Dollars that payers allowed less than their contracts say, of lines paid in the time.
+
+    Denied, bundled, capitated, reversed and secondary lines do not count: they are other work.
+    """
+    return compliance.underpaid(checked(remits, contracts, fee_schedules), payer, from_day, to_day)
+
+
+@cell_function("Fee schedules")
+def COMPLIANCE_RATE(
+    payer: Payer = "",
+    from_day: From = None,
+    to_day: To = None,
+    remits: Remits = None,
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Measure:
+    """Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance."""
+    return compliance.compliance_rate(checked(remits, contracts, fee_schedules), payer, from_day, to_day)
+
+
+@cell_function("Fee schedules", spills=True)
+def INFERRED_RATE(
+    payer: Annotated[list[Any], "Payer, or a column of payers."],
+    code: Annotated[list[Any], "Procedure code, or a column of codes."],
+    remits: Remits = None,
+) -> Measure | Block:
+    """What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late.
+
+    For payers without a contract at hand. EXPLAIN shows how many lines agree, the spread and the period. Takes whole
+    columns too, and spills one rate a row.
+    """
+    lines = checked(remits)
+    rows = as_long({"payer": payer, "code": code})
+    who, what = texts(rows["payer"]), texts(rows["code"])
+    if len(what) == 1:
+        return inferred_rate(lines, who[0], what[0])
+    return inferred_rows(lines, who, what)
