@@ -6,7 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from medoffice_xl.build.look import INK, Look
-from medoffice_xl.build.sheets import conf, handles
+from medoffice_xl.build.sheets import conf, handles, workings
 from medoffice_xl.build.sheets.benchmarks import write_benchmarks
 from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.dashboard import write_dashboard
@@ -16,6 +16,7 @@ from medoffice_xl.build.sheets.page import Page, open_page
 from medoffice_xl.build.sheets.payers import write_payers
 from medoffice_xl.build.sheets.receivables import write_receivables
 from medoffice_xl.build.sheets.settings import write_settings
+from medoffice_xl.build.sheets.workings import Workings
 from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES
 
 FIXED = datetime(2026, 1, 1)
@@ -39,9 +40,10 @@ def write_sheets(workbook: Workbook) -> list[str]:
         return open_page(workbook, look, name, code_names[-1])
 
     dashboard, receivables, payers = page("Dashboard"), page("Receivables"), page("Payers")
+    behind = Workings()
     write_dashboard(dashboard)
-    write_receivables(receivables)
-    write_payers(payers)
+    write_receivables(receivables, behind)
+    write_payers(payers, behind)
     write_benchmarks(page(BENCHMARKS.sheet))
     for table in DATA_TABLES:
         write_data_table(page(table.sheet), table)
@@ -49,6 +51,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
     write_data_table(page(IMPORTS.sheet), IMPORTS)
     write_settings(page("Settings"))
     write_handles(page(handles.SHEET), [*DATA_TABLES, BENCHMARKS])
+    behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names
 

@@ -1,6 +1,5 @@
 """`medoffice import`: files into the workbook."""
 
-import json
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,11 +9,12 @@ import typer
 
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
-from medoffice_xl.cli.shown import problems_that_matter, show_failures, show_outcomes, show_problems
+from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.files import BroughtIn, Progress, Reader, bring_in
+from medoffice_xl.readers.mapping import load_mapping
 from medoffice_xl.readers.recognise import KINDS, read_file
 from medoffice_xl.tables import TABLES
 
@@ -32,7 +32,7 @@ def import_files(
     read = partial(
         read_file,
         kind=kind or None,
-        mapping=_mapping(mapping),
+        mapping=load_mapping(mapping) if mapping else None,
         payer=payer,
         effective=_day(effective),
         today=date.today(),
@@ -44,7 +44,7 @@ def import_files(
             refreshed = refresh_book(opened, progress=status.update)
             opened.save()
     show_outcomes(brought.outcomes)
-    found = problems_that_matter(brought.outcomes)
+    found = that_matter(brought.problems)
     show_problems(found)
     if brought.frames:
         show_failures(refreshed)
@@ -78,15 +78,6 @@ def _spread(paths: list[Path]) -> list[Path]:
     if not spread:
         raise CannotRead("There is no file in that folder.")
     return spread
-
-
-def _mapping(path: Path | None) -> dict[str, str] | None:
-    if path is None:
-        return None
-    try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError) as error:
-        raise CannotRead(f'{path.name} is no mapping. It should look like {{"Tkt No": "claim_id"}}.') from error
 
 
 def _day(text: str) -> date | None:

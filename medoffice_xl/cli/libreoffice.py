@@ -14,8 +14,8 @@ def libreoffice(book: Annotated[Path, typer.Argument(help="The workbook.", exist
 
     The functions run in this command: leave it running as long as LibreOffice is open.
     """
+    from medoffice_xl.hosts.libreoffice.blocks import fit_blocks  # noqa: PLC0415
     from medoffice_xl.hosts.libreoffice.session import session  # noqa: PLC0415  (only here LibreOffice is needed)
-    from medoffice_xl.hosts.libreoffice.spills import fit_blocks  # noqa: PLC0415
 
     with session(visible=True) as office:
         with console.status("Opening"):

@@ -1,6 +1,5 @@
 """How the command line shows what commands found: problems, what became of files, failed formulas."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.table import Table
@@ -16,10 +15,9 @@ SHOWN = 20
 MATTER = (Severity.MONEY, Severity.DATA)
 
 
-def problems_that_matter(outcomes: Sequence[Outcome]) -> list[Problem]:
-    """The problems of money and data, money first, that the files brought."""
-    found = [problem for outcome in outcomes for problem in outcome.problems if problem.severity in MATTER]
-    return sorted(found, key=lambda problem: MATTER.index(problem.severity))
+def that_matter(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of money and data, money first."""
+    return sorted((each for each in problems if each.severity in MATTER), key=lambda each: MATTER.index(each.severity))
 
 
 def show_outcomes(outcomes: Sequence[Outcome]) -> None:
@@ -27,14 +25,15 @@ def show_outcomes(outcomes: Sequence[Outcome]) -> None:
     table = Table(title="Brought in", title_justify="left")
     for heading in ("Kind", "Files", "New rows", "Changed", "Unchanged"):
         table.add_column(heading, justify="left" if heading == "Kind" else "right")
-    for kind, files in sorted(Counter(outcome.kind for outcome in outcomes if outcome.kind).items()):
-        counts = [count for outcome in outcomes if outcome.kind == kind for count in outcome.counts.values()]
+    for kind in sorted({outcome.kind for outcome in outcomes if outcome.kind}):
+        files = [outcome for outcome in outcomes if outcome.kind == kind]
         sums = (
-            sum(count.added for count in counts),
-            sum(count.changed + count.removed for count in counts),
-            sum(count.unchanged for count in counts),
+            len(files),
+            sum(outcome.added for outcome in files),
+            sum(outcome.changed for outcome in files),
+            sum(outcome.unchanged for outcome in files),
         )
-        table.add_row(kind, f"{files:,}", *(f"{each:,}" for each in sums))
+        table.add_row(kind, *(f"{each:,}" for each in sums))
     if table.row_count:
         console.print(table)
     before = sum(outcome.already_there for outcome in outcomes)

@@ -95,7 +95,7 @@ def _answers(chance: random.Random, claim: Claim) -> list[Answer]:
     paid_on = _payment_day(claim.submitted + timedelta(days=max(5, round(chance.gauss(claim.payer.days_to_pay, 4)))))
     if chance.randrange(1000) < claim.payer.denials:
         denied = Answer(claim, claim.payer, paid_on, "1", tuple(_denied(chance, line) for line in claim.lines))
-        if chance.random() < 0.55:
+        if chance.random() < 0.4:
             return [denied]
         again = _payment_day(paid_on + timedelta(days=chance.randint(25, 60)))
         return [

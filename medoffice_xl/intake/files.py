@@ -4,16 +4,16 @@ The tables are only ever exchanged whole and by the caller, so a file that canno
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.intake.history import content_hash, taken_in_before
+from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.sources import Settings
-from medoffice_xl.intake.take import Counts, take_in
+from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file
@@ -24,22 +24,27 @@ Reader = Callable[[Path], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `refused` says why nothing was taken from it; empty if something was."""
+    """What became of one file: rows of its own that were new, changed or there already.
+
+    `refused` says why nothing was taken from it; empty if something was.
+    """
 
     file: str
     kind: str = ""
-    counts: Mapping[str, Counts] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
     already_there: bool = False
     refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """The tables that changed, whole, and what became of each file, in the order given."""
+    """The tables that changed, whole; what became of each file, in the order given; and what was found."""
 
     frames: Mapping[str, pd.DataFrame]
     outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
 
 
 def bring_in(
@@ -52,30 +57,36 @@ def bring_in(
     progress: Progress | None = None,
 ) -> BroughtIn:
     """Take the files into the tables (frames by name) of a workbook. `read` may fix a kind or a mapping."""
-    current = dict(tables)
-    changed: dict[str, pd.DataFrame] = {}
-    outcomes: list[Outcome] = []
+    say = progress or (lambda _: None)
+    known = set(tables["imports"]["content_hash"]) if "imports" in tables else set()
+    readings: list[tuple[Reading, str]] = []
+    outcomes: list[Outcome | str] = []
     for path in paths:
-        if progress:
-            progress(f"Reading {path.name}")
-        frames, outcome = _one(path, current, today, settings, read)
-        changed |= frames
-        current |= frames
-        outcomes.append(outcome)
-    return BroughtIn(changed, tuple(outcomes))
+        say(f"Reading {path.name}")
+        try:
+            digest = content_hash(path)
+            if digest in known:
+                outcomes.append(Outcome(path.name, already_there=True))
+                continue
+            readings.append((read(path), digest))
+        except CannotRead as error:
+            outcomes.append(Outcome(path.name, refused=str(error)))
+        except OSError as error:
+            refused = f"{path} cannot be opened: {error.strerror}. Check its name and folder."
+            outcomes.append(Outcome(path.name, refused=refused))
+        else:
+            known.add(digest)
+            outcomes.append(digest)
+    say("Taking in")
+    taken = take_in_all(readings, tables, today=today, settings=settings)
+    logged = _by_content(taken.frames["imports"]) if taken.frames else {}
+    told = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
+    return BroughtIn(taken.frames, told, tuple(taken.problems))
 
 
-def _one(
-    path: Path, current: Mapping[str, pd.DataFrame], today: date, settings: Settings | None, read: Reader
-) -> tuple[Mapping[str, pd.DataFrame], Outcome]:
-    try:
-        digest = content_hash(path)
-        if "imports" in current and taken_in_before(current["imports"], digest):
-            return {}, Outcome(path.name, already_there=True)
-        reading = read(path)
-    except CannotRead as error:
-        return {}, Outcome(path.name, refused=str(error))
-    except OSError as error:
-        return {}, Outcome(path.name, refused=f"{path} cannot be opened: {error.strerror}. Check its name and folder.")
-    taken = take_in(reading, current, content_hash=digest, today=today, settings=settings)
-    return taken.frames, Outcome(path.name, reading.kind, taken.counts, tuple(taken.problems))
+def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:
+    """What the log of imports says of each file, by content hash."""
+    return {
+        row["content_hash"]: Outcome(row["file"], row["kind"], row["added"], row["changed"], row["unchanged"])
+        for row in imports.to_dict("records")
+    }

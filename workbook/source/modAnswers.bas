@@ -9,8 +9,8 @@ Private answers As New Collection
 ' The answer kept for the cell being calculated.
 Public Function KeptAnswer() As Variant
     On Error GoTo Unknown
-    KeptAnswer = answers.Item(CallingCell())
-    ForgetReason
+    ' Python hands over an error as its code and reason, here as everywhere.
+    KeptAnswer = AsCell(answers.Item(CallingCell()))
     Exit Function
 Unknown:
     KeptAnswer = Failed(xlErrNA, PRESS_REFRESH)

@@ -49,7 +49,7 @@ Private Function Asked(ByVal moduleName As String, ByVal functionName As String,
 End Function
 
 ' Python gives an error as one text, its code and its reason parted by a bar: "#N/A|Nothing was charged."
-Private Function AsCell(ByRef answer As Variant) As Variant
+Public Function AsCell(ByRef answer As Variant) As Variant
     Dim bar As Long
     If VarType(answer) = vbString Then bar = InStr(answer, "|")
     If bar > 1 Then

@@ -33,8 +33,8 @@ class Card:
 CARDS = (
     Card("Days in A/R", "=AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits)", Unit.DAYS, "Days in A/R"),
     Card("A/R over 90 days", "=AR_OVER(Charges,Payments,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
-    Card("Net collection rate", '=COLLECTION_RATE(Charges,Payments,AsOf,YearDays,"net","matched","",SettleDays)', Unit.PERCENT,
-         "Net collection rate"),
+    Card("Net collection rate", '=COLLECTION_RATE(Charges,Payments,AsOf,YearDays,"net","matched","",SettleDays)',
+         Unit.PERCENT, "Net collection rate"),
     Card("Denial rate", "=DENIAL_RATE(Remits,AsOf,WindowDays)", Unit.PERCENT, "Denial rate"),
     Card("Total A/R", "=AR_TOTAL(Charges,Payments,AsOf,Credits)", Unit.MONEY,
          below='="Credit balances: "&IF(Credits="net","subtracted","left out")'),

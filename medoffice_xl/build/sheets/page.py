@@ -1,10 +1,10 @@
 """What every sheet shares: its title band, its print set-up, and how our formulas are written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.build.look import BAND, Look
@@ -23,9 +23,8 @@ class Page:
     name: str
 
     def formula(self, row: int, column: int, formula: str, style: Format, value: object = NOT_YET) -> None:
-        """One formula of ours in one cell, as a dynamic array so that Excel shows it without an @."""
-        cell = xl_rowcol_to_cell(row, column)
-        self.sheet.write_dynamic_array_formula(f"{cell}:{cell}", formula, style, value)
+        """One formula of ours with one value. A plain formula, whose stored value LibreOffice shows too."""
+        self.sheet.write_formula(row, column, formula, style, value)
 
     def native(self, row: int, column: int, formula: str, style: Format, value: object = "") -> None:
         """A formula of Excel's own functions."""
@@ -53,6 +52,12 @@ def title_band(page: Page, title: str, subtitle: str, last_column: int) -> None:
     else:
         page.sheet.write_string(1, 1, subtitle, page.look.subtitle)
     page.sheet.set_tab_color(BAND)
+
+
+def headings(page: Page, row: int, names: Sequence[str]) -> None:
+    """A row of headings from column B on: the first to the left, the figures' to the right."""
+    for column, name in enumerate(names, start=1):
+        page.sheet.write_string(row, column, name, page.look.header if column == 1 else page.look.header_right)
 
 
 def fit_to_page(page: Page, *, portrait: bool = False, tall: int = 1) -> None:

@@ -1,14 +1,19 @@
 """The Payers sheet: share of charges against share of payments, and how each payer pays."""
 
 from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
-from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
 from medoffice_xl.build.sheets.standing import grey_errors
+from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
 
 MIX_ROW = 4
 MIX_ROWS = 10
 TOP = 8
 LAST = 9
+MIX_HEADINGS = (
+    "Payer", "Charges", "Share of charges", "Payments", "Share of payments", "Mix gap", "Visits", "Share of visits",
+    "Yield",
+)  # fmt: skip
 MIX_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.MONEY, Unit.PERCENT, Unit.PERCENT, Unit.COUNT, Unit.PERCENT, Unit.PERCENT)
 
 BEHAVIOUR_ROW = 38
@@ -23,7 +28,7 @@ BEHAVIOUR = (
 )  # fmt: skip
 
 
-def write_payers(page: Page) -> None:
+def write_payers(page: Page, workings: Workings) -> None:
     """The mix, its chart, and one row a payer on how it pays."""
     sheet = page.sheet
     title_band(page, "Payers",
@@ -33,7 +38,7 @@ def write_payers(page: Page) -> None:
     sheet.set_column(1, 1, 26)
     sheet.set_column(2, LAST, 13.5)
     sheet.set_column(LAST + 1, LAST + 1, 2)
-    _mix(page)
+    _mix(page, workings)
     _chart(page)
     _behaviour(page)
     grey_errors(page, f"B4:J{BEHAVIOUR_ROW + TOP + 2}")
@@ -41,18 +46,15 @@ def write_payers(page: Page) -> None:
     fit_to_page(page, portrait=True)
 
 
-def _mix(page: Page) -> None:
+def _mix(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(
         MIX_ROW - 1, 1, MIX_ROW - 1, LAST, "Payer mix: share of charges against share of payments", look.section
     )
-    page.formula(MIX_ROW, 1, f"=PAYER_MIX(Charges,Payments,AsOf,YearDays,{TOP},SettleDays)", look.header)
-    for column in range(2, 2 + len(MIX_UNITS)):
-        sheet.write_blank(MIX_ROW, column, None, look.header_right)
-    for row in range(MIX_ROW + 1, MIX_ROW + 1 + MIX_ROWS):
-        sheet.write_blank(row, 1, None, look.label)
-        for column, unit in enumerate(MIX_UNITS, start=2):
-            sheet.write_blank(row, column, None, look.figure(unit))
+    headings(page, MIX_ROW, MIX_HEADINGS)
+    styles = [look.label, *(look.figure(unit) for unit in MIX_UNITS)]
+    formula = f"=PAYER_MIX(Charges,Payments,AsOf,YearDays,{TOP},SettleDays)"
+    workings.put(Spill("Payer mix", formula, MIX_ROWS + 1, len(styles))).show(page, MIX_ROW + 1, 1, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(
         f"B{MIX_ROW + 2}:J{MIX_ROW + 1 + MIX_ROWS}",
@@ -103,4 +105,6 @@ def _behaviour(page: Page) -> None:
         page.native(row, 1, f'=IF(OR({source}="",{source}="Total",{source}="All other"),"",{source})', look.label)
         for column, (_, call, unit) in enumerate(BEHAVIOUR, start=2):
             cell = f"$B{row + 1}"
-            page.formula(row, column, f'=IF({cell}="","",{call.format(payer=cell)})', look.figure(unit), "")
+            page.formula(
+                row, column, f'=IF({cell}="","",_xlfn.IFNA({call.format(payer=cell)},"n/a"))', look.figure(unit), ""
+            )

@@ -1,14 +1,17 @@
 """The A/R sheet: what is owed, how old it is, how fast it is paid, and the trend behind the dashboard's chart."""
 
 from medoffice_xl.build.look import LINE, POOR, TINT
-from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
 from medoffice_xl.build.sheets.standing import colour_standing, grey_errors, standing
+from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
 
 DAYS_ROW = 5
 AGE_ROW = 17
 AGE_ROWS = 13
 LAST = 10
+AGE_HEADINGS = ("Payer", "0-30", "31-60", "61-90", "91-120", "Over 120", "Credits", "Total", "Over 90", "Over 120")
+TREND_HEADINGS = ("Month", "Charges", "Payments", "Contractual adjustments", "A/R", "Days in A/R")
 MONTHS = 13
 TREND_ROW = 35
 
@@ -20,7 +23,7 @@ DEFINITIONS = (
 )
 
 
-def write_receivables(page: Page) -> None:
+def write_receivables(page: Page, workings: Workings) -> None:
     """Days in A/R by definition and window, speed, ageing by payer, months."""
     sheet = page.sheet
     title_band(page, "Accounts receivable", '="As of "&TEXT(AsOf,"mmmm d, yyyy")', LAST + 1)
@@ -30,8 +33,8 @@ def write_receivables(page: Page) -> None:
     sheet.set_column(LAST + 1, LAST + 1, 2)
     _days_in_ar(page)
     _speed(page)
-    _ageing(page)
-    _trend(page)
+    _ageing(page, workings)
+    _trend(page, workings)
     grey_errors(page, f"B4:K{TREND_ROW + MONTHS + 2}")
     sheet.freeze_panes(2, 0)
     fit_to_page(page, portrait=True)
@@ -69,18 +72,15 @@ def _speed(page: Page) -> None:
     colour_standing(page, f"D{DAYS_ROW + 6}:G{DAYS_ROW + 9}")
 
 
-def _ageing(page: Page) -> None:
+def _ageing(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(
         AGE_ROW - 1, 1, AGE_ROW - 1, LAST, "A/R by payer and age in days, from the day of entry", look.section
     )
-    page.formula(AGE_ROW, 1, "=AR_AGING(Charges,Payments,AsOf,10)", look.header)
-    for column in range(2, LAST + 1):
-        sheet.write_blank(AGE_ROW, column, None, look.header_right)
-    for row in range(AGE_ROW + 1, AGE_ROW + 1 + AGE_ROWS):
-        sheet.write_blank(row, 1, None, look(bottom=4, bottom_color=LINE))
-        for column in range(2, LAST + 1):
-            sheet.write_blank(row, column, None, look.figure(Unit.MONEY if column < LAST - 1 else Unit.PERCENT))
+    headings(page, AGE_ROW, AGE_HEADINGS)
+    styles = [look.label, *[look.figure(Unit.MONEY)] * 7, *[look.figure(Unit.PERCENT)] * 2]
+    spill = Spill("A/R by payer and age", "=AR_AGING(Charges,Payments,AsOf,10)", AGE_ROWS + 1, len(styles))
+    workings.put(spill).show(page, AGE_ROW + 1, 1, styles)
     area = f"B{AGE_ROW + 2}:K{AGE_ROW + 1 + AGE_ROWS}"
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(area, {"type": "formula", "criteria": f'=$B{AGE_ROW + 2}="Total"', "format": total})
@@ -92,18 +92,15 @@ def _ageing(page: Page) -> None:
     )  # fmt: skip
 
 
-def _trend(page: Page) -> None:
+def _trend(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(TREND_ROW - 2, 1, TREND_ROW - 2, LAST, "Month by month", look.section)
     sheet.set_row(TREND_ROW - 1, 28)
-    page.formula(TREND_ROW - 1, 1, f"=MONTHLY(Charges,Payments,AsOf,{MONTHS},WindowDays)", look.header)
-    for column in range(2, 7):
-        sheet.write_blank(TREND_ROW - 1, column, None, look.header_right)
-    for row in range(TREND_ROW, TREND_ROW + MONTHS):
-        sheet.write_blank(row, 1, None, look(num_format="mmm yyyy", align="left", bottom=4, bottom_color=LINE))
-        for column in range(2, 6):
-            sheet.write_blank(row, column, None, look.figure(Unit.MONEY))
-        sheet.write_blank(row, 6, None, look.figure(Unit.DAYS))
+    headings(page, TREND_ROW - 1, TREND_HEADINGS)
+    month = look(num_format="mmm yyyy", align="left", bottom=4, bottom_color=LINE)
+    styles = [month, *[look.figure(Unit.MONEY)] * 4, look.figure(Unit.DAYS)]
+    formula = f"=MONTHLY(Charges,Payments,AsOf,{MONTHS},WindowDays)"
+    workings.put(Spill("Month by month", formula, MONTHS + 1, len(styles))).show(page, TREND_ROW, 1, styles)
 
 
 def age_total(column: str) -> str:

@@ -35,7 +35,7 @@ BENCHMARK_ROWS: tuple[Row, ...] = (
 
 def benchmark(measure: str, field: str) -> str:
     """The formula text that looks up a benchmark's Good or Poor."""
-    return f'INDEX(tblBenchmarks[{field}],MATCH("{measure}",tblBenchmarks[Measure],0))'
+    return f'_xlfn.XLOOKUP("{measure}",tblBenchmarks[Measure],tblBenchmarks[{field}])'
 
 
 def standing(measure: str, cell: str) -> str:

@@ -54,6 +54,62 @@ Public Sub RegisterUdfHelp()
     Describe "WHY", "Practice: Explain", _
         "Says in words why a cell shows an error; empty when it shows none.", _
         Array("The cell that shows an error.")
+    Describe "COMPLIANCE_RATE", "Practice: Fee schedules", _
+        "Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance.", _
+        Array("One payer, as on the payer list; empty for all.", _
+            "First day of payment that counts; empty for the beginning.", _
+            "Last day of payment that counts; empty for today's end.", _
+            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "FEE_EXPECTED", "Practice: Fee schedules", _
+        "What a service should be allowed under its contract, to the cent.", _
+        Array("Payer, or a column of payers.", _
+            "Procedure code, or a column of codes.", _
+            "Modifiers, parted by a blank.", _
+            "Units; minutes for anesthesia. Empty is 1.", _
+            "Date of service: it picks the contract.", _
+            "Place of service, such as 11. Empty is the office.", _
+            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "FEE_VARIANCE", "Practice: Fee schedules", _
+        "What was allowed against what the contracts say, by payer or code, with a total.", _
+        Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
+            "payer or code. Left out: payer.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "INFERRED_RATE", "Practice: Fee schedules", _
+        "What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late.", _
+        Array("Payer, or a column of payers.", _
+            "Procedure code, or a column of codes.", _
+            "The remittance lines: the name Remits. Left out: the ones loaded last.")
+    Describe "MPFS_RATE", "Practice: Fee schedules", _
+        "What Medicare allows for one unit of a code, to the cent.", _
+        Array("Procedure code, or a column of codes.", _
+            "26, TC or 53; empty for the whole service.", _
+            "Medicare contractor and locality, such as ""10112-00""; empty is the national amount.", _
+            "NF non-facility, F facility; empty is NF.", _
+            "Date of service; picks the release and the conversion factor.", _
+            "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.", _
+            "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.")
+    Describe "UNDERPAID", "Practice: Fee schedules", _
+        "Dollars that payers allowed less than their contracts say, of lines paid in the time.", _
+        Array("One payer, as on the payer list; empty for all.", _
+            "First day of payment that counts; empty for the beginning.", _
+            "Last day of payment that counts; empty for today's end.", _
+            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "VOUCHER_CHECK", "Practice: Fee schedules", _
+        "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.", _
+        Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
+            "findings, all, or one class such as denied. Left out: findings.", _
+            "One payer, as on the payer list; empty for all.", _
+            "First day of payment that counts; empty for the beginning.", _
+            "Last day of payment that counts; empty for today's end.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
     Describe "PAYER_MIX", "Practice: Payers", _
         "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
         Array("The charges: the name Charges, or the table with its headings.", _
@@ -123,6 +179,7 @@ End Sub
 ' The names of all our functions.
 Public Function OurFunctions() As Variant
     OurFunctions = Array("CHARGE_LAG", "CHARGES_IN", "COLLECTED", "COLLECTION_RATE", "DENIAL_RATE", _
-        "EXPLAIN", "WHY", "PAYER_MIX", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", "DAYS_TO_PAY", _
-        "MONTHLY", "LOAD_TABLE")
+        "EXPLAIN", "WHY", "COMPLIANCE_RATE", "FEE_EXPECTED", "FEE_VARIANCE", "INFERRED_RATE", _
+        "MPFS_RATE", "UNDERPAID", "VOUCHER_CHECK", "PAYER_MIX", "AR_AGING", "AR_DAYS", "AR_OVER", _
+        "AR_TOTAL", "DAYS_TO_PAY", "MONTHLY", "LOAD_TABLE")
 End Function
