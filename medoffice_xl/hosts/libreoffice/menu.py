@@ -11,7 +11,6 @@ from typing import Any
 import xlwings
 
 from medoffice_xl.actions import ACTIONS, Action
-from medoffice_xl.hosts.excel import run
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -91,7 +90,7 @@ class Actions(Component):
         """The entries never change their state."""
 
 
-def serve_menu(office: Office, app: xlwings.App, perform: Callable[[str], None] = run) -> None:
+def serve_menu(office: Office, app: xlwings.App, perform: Callable[[str], None]) -> None:
     """Let clicks on the menu reach `perform`, with the workbook in front as the caller."""
     interfaces = (
         "com.sun.star.frame.XDispatchProvider",

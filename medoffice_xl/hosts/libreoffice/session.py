@@ -7,7 +7,9 @@ import xlwings
 
 import udfs
 from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.hosts.excel import run
 from medoffice_xl.hosts.libreoffice.addin import serve
+from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
 from medoffice_xl.hosts.libreoffice.engine import attach
 from medoffice_xl.hosts.libreoffice.menu import menu, serve_menu
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -25,7 +27,13 @@ def session(*, visible: bool = False) -> Iterator[xlwings.App]:
     try:
         app = attach(office)
         serve(office, CATALOGUE, {"WHY": why(app)})
-        serve_menu(office, app)
+        serve_menu(office, app, _perform)
         yield app
     finally:
         office.stop()
+
+
+def _perform(action_id: str) -> None:
+    """Run an action; what it changed may have made blocks longer."""
+    run(action_id)
+    fit_blocks(xlwings.Book.caller())

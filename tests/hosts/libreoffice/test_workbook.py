@@ -1,0 +1,175 @@
+"""The built workbook in LibreOffice: its formulas, its look on paper, its buttons."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlwings
+from hosts.libreoffice.filled_book import filled_book
+from openpyxl import load_workbook
+
+from medoffice_xl.actions import ACTIONS
+from medoffice_xl.hosts.excel import run
+from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
+from medoffice_xl.hosts.libreoffice.bridge import struct
+from medoffice_xl.hosts.libreoffice.menu import PROTOCOL, TITLE
+from medoffice_xl.hosts.libreoffice.values import EPOCH
+
+pytestmark = pytest.mark.libreoffice
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_book(tmp_path_factory.mktemp("workbook"))
+
+
+@pytest.fixture(scope="module")
+def opened(path: Path, shared_office: Any) -> Iterator[xlwings.Book]:
+    """The workbook, opened once for the tests that change nothing in it but reports."""
+    app = shared_office.running()
+    book = app.books.open(path)
+    fit_blocks(book)
+    yield book
+    if app.impl.office.answers:
+        book.close()
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return (value - EPOCH).total_seconds() / 86_400
+    if isinstance(value, date):
+        return (value - EPOCH.date()).days
+    return None if value == "" else value
+
+
+def shown(sheet: xlwings.Sheet) -> list[list[Any]]:
+    rows = sheet.range((1, 1), sheet.used_range.last_cell).options(ndim=2, err_to_str=True).value
+    return [[plain(value) for value in row] for row in rows]
+
+
+def content(sheet: xlwings.Sheet) -> Any:
+    """Formulas and values, as LibreOffice itself holds them: the formulas of a sheet at once."""
+    cells = sheet.used_range.api
+    return cells.getFormulaArray(), cells.getDataArray()
+
+
+def test_every_formula_shows_what_the_file_stores(opened: xlwings.Book, path: Path) -> None:
+    stored = load_workbook(path, data_only=True)
+    formulas = load_workbook(path)
+    different, compared = [], 0
+    for sheet in opened.sheets:
+        now = shown(sheet)
+        for row in formulas[sheet.name].iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                compared += 1
+                before = plain(stored[sheet.name][cell.coordinate].value)
+                value = now[cell.row - 1][cell.column - 1]
+                if value != (pytest.approx(before) if isinstance(before, float) else before):
+                    different.append((sheet.name, cell.coordinate, before, value))
+    assert not different
+    assert compared > 100
+
+
+def test_no_formula_is_unknown(opened: xlwings.Book) -> None:
+    unknown = [
+        (sheet.name, value) for sheet in opened.sheets for row in shown(sheet) for value in row if value == "#NAME?"
+    ]
+    assert not unknown
+
+
+def test_every_sheet_prints(opened: xlwings.Book, tmp_path: Path) -> None:
+    painter = shutil.which("pdftoppm")
+    if painter is None:
+        pytest.skip("pdftoppm (poppler) is not installed")
+    opened.to_pdf(tmp_path / "book.pdf")
+    subprocess.run([painter, "-png", "-r", "40", tmp_path / "book.pdf", tmp_path / "page"], check=True)
+    pages = sorted(tmp_path.glob("page*.png"))
+    assert len(pages) >= sum(sheet.visible for sheet in opened.sheets)
+    assert all(page.stat().st_size > 500 for page in pages)
+
+
+@pytest.fixture
+def told(opened: xlwings.Book, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What message boxes said; the file dialog is cancelled."""
+    said: list[str] = []
+    app = opened.app.impl
+    monkeypatch.setattr(app, "alert", lambda words, *_: said.append(words))
+    monkeypatch.setattr(app, "choose_files", lambda title: [])
+    opened.sheets["Dashboard"].activate()
+    opened.sheets["Dashboard"]["B5"].select()
+    return said
+
+
+EXPECTED_SHEETS = {
+    "remittance_check": "Remittance check",
+    "open_receivables": "Open receivables",
+    "denials": "Denials",
+    "explain": "Explain",
+    "problems": "Problems",
+}
+EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in ACTIONS])
+
+
+@EVERY_ACTION
+def test_every_action_runs_and_touches_its_own_sheet_alone(
+    action: str, opened: xlwings.Book, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {sheet.name: content(sheet) for sheet in opened.sheets}
+    monkeypatch.setattr(xlwings.Book, "_mock_caller", opened, raising=False)
+    run(action)
+    assert not told
+    assert opened.app.status_bar is False
+    assert opened.sheets.active.name == EXPECTED_SHEETS.get(action, "Dashboard")
+    own = EXPECTED_SHEETS.get(action)
+    assert {sheet.name for sheet in opened.sheets} == set(before) | ({own} if own else set())
+    others = set(before) - {own}
+    assert {name: content(opened.sheets[name]) for name in others} == {name: before[name] for name in others}
+
+
+def test_the_menu_has_every_action(opened: xlwings.Book) -> None:
+    bar = opened.api.CurrentController.Frame.LayoutManager
+    office = opened.app.impl.office
+    access = office.service("com.sun.star.configuration.ConfigurationProvider").createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationAccess",
+        (struct("com.sun.star.beans.NamedValue", Name="nodepath", Value="/org.openoffice.Office.Addons/AddonUI"),),
+    )
+    assert bar is not None
+    ours = access.OfficeMenuBar.getByName("org.medoffice.xl.menu")
+    assert ours.Title == TITLE
+    entries = [ours.Submenu.getByName(name) for name in ours.Submenu.ElementNames]
+    assert [(each.Title, each.URL) for each in entries] == [(each.label, PROTOCOL + each.id) for each in ACTIONS]
+    tools = access.OfficeToolBar.getByName("org.medoffice.xl.tools")
+    assert len(tools.ElementNames) == len(ACTIONS)
+
+
+def test_a_click_on_the_menu_runs_the_action(opened: xlwings.Book, told: list[str]) -> None:
+    frame = opened.api.CurrentController.Frame
+    address = struct("com.sun.star.util.URL", Complete=f"{PROTOCOL}problems")
+    _, address = opened.app.impl.office.service("com.sun.star.util.URLTransformer").parseStrict(address)
+    frame.queryDispatch(address, "_self", 0).dispatch(address, ())
+    assert not told
+    assert opened.sheets.active.name == "Problems"
+
+
+def test_a_block_grows_with_its_result_and_its_texts_are_found(opened: xlwings.Book) -> None:
+    sheet = opened.sheets.add("Blocks")
+    sheet["A1:B2"].formula_array = "=AR_AGING(Charges,Payments,AsOf)"
+    sheet["N1"].formula = '=SUMIFS(B1:B9,A1:A9,"Total")'
+    assert fit_blocks(opened) == []
+    # A heading, the payers Acme and Birch, and the total; up to 30 days old is only the charge of 100.
+    assert [row[0] for row in sheet["A1:B5"].value] == ["Payer", "Acme", "Birch", "Total", None]
+    assert sheet["N1"].value == 100
+
+
+def test_what_is_in_a_blocks_way_stays_and_is_told(opened: xlwings.Book) -> None:
+    sheet = opened.sheets.add("In the way")
+    sheet["A4"].value = "mine"
+    sheet["A1:B2"].formula_array = "=AR_AGING(Charges,Payments,AsOf)"
+    assert fit_blocks(opened) == ["In the way!A1:J4"]
+    assert sheet["A4"].value == "mine"
