@@ -87,6 +87,11 @@ class Look:
         )
 
     @property
+    def header_note(self) -> Format:
+        """The heading of a column of remarks, set off from the figures before it."""
+        return self(bold=True, font_color=PAPER, bg_color=BAND, border=1, border_color=BAND, indent=1)
+
+    @property
     def note(self) -> Format:
         """A remark in small grey type."""
         return self(font_size=9, font_color=MUTED, text_wrap=True, valign="top")

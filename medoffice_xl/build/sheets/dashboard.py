@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from medoffice_xl.build.look import ACCENT, BAND, LINE, MUTED, NUMBER_FORMATS, POOR, SECOND, THIRD, TINT
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
-from medoffice_xl.build.sheets.payers import MIX_ROW, TOP
+from medoffice_xl.build.sheets.payers import chart_series
 from medoffice_xl.build.sheets.receivables import age_total, trend_range
 from medoffice_xl.build.sheets.standing import colour_standing, grey_errors, standing
 from medoffice_xl.measure import Unit
@@ -201,17 +201,8 @@ def _age_chart(page: Page) -> None:
 
 def _mix_chart(page: Page) -> None:
     chart = page.workbook.add_chart({"type": "bar"})
-    first, last = MIX_ROW + 1, MIX_ROW + TOP
-    for column, name, colour in ((3, "Share of charges", THIRD), (5, "Share of payments", ACCENT)):
-        chart.add_series(
-            {
-                "name": name,
-                "categories": ["Payers", first, 1, last, 1],
-                "values": ["Payers", first, column, last, column],
-                "fill": {"color": colour},
-                "gap": 50,
-            }
-        )
+    for column, name, colour in ((1, "Share of charges", THIRD), (2, "Share of payments", ACCENT)):
+        chart.add_series({"name": name, **chart_series(column), "fill": {"color": colour}, "gap": 50})
     _dress(chart, "Payer mix: charges against payments")
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"color": LINE}})
     chart.set_x_axis(

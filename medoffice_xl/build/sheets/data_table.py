@@ -1,6 +1,7 @@
 """A data sheet: one table of the schema, ready to be typed or imported into."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
@@ -47,7 +48,6 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
     for index, column in enumerate(table):
         sheet.set_column(index, index, column.width, look.cell(column.kind))
         _check(page, index, column)
-        sheet.write_comment(HEADER_ROW, index, column.doc, {"x_scale": 2, "visible": False})
         for offset in range(count):
             _write(page, HEADER_ROW + 1 + offset, index, column, rows[offset][index] if rows else None)
     sheet.freeze_panes(HEADER_ROW + 1, 1)
@@ -66,15 +66,16 @@ def _write(page: Page, row: int, index: int, column: Column, value: Any) -> None
 
 
 def _check(page: Page, index: int, column: Column) -> None:
-    """Data validation down the whole column: a list where the choices are closed, else the kind."""
+    """Down the whole column: what the cell is for when it is selected, and what may be typed into it."""
+    check: dict[str, Any] = {"validate": "any"}
     if column.choices:
-        check: dict[str, Any] | None = {
+        check = {
             "validate": "list",
             "source": [choice for choice in column.choices if choice],
             "error_title": "Pick from the list",
             "error_message": "Pick one of: " + ", ".join(choice or "(empty)" for choice in column.choices),
         }
-    else:
-        check = _CHECKS.get(column.kind)
-    if check:
-        page.sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | {"ignore_blank": True})
+    elif column.kind in _CHECKS:
+        check = _CHECKS[column.kind]
+    prompt = {"input_title": column.header[:32], "input_message": shorten(column.doc, 255, placeholder=" …")}
+    page.sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | prompt | {"ignore_blank": True})

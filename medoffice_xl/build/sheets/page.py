@@ -71,4 +71,4 @@ def fit_to_page(page: Page, *, portrait: bool = False, tall: int = 1) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, tall)
-    sheet.set_footer("&L&8&F&C&8&A&R&8Page &P of &N")
+    sheet.set_footer("&L&8&F&C&8&A&R&8Page &P")

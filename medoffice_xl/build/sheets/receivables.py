@@ -46,7 +46,7 @@ def _days_in_ar(page: Page) -> None:
     sheet.write_string(4, 1, "Definition", look.header)
     for column, heading in enumerate(("30 days", "90 days", "365 days"), start=2):
         sheet.write_string(4, column, heading, look.header_right)
-    sheet.merge_range(4, 5, 4, LAST, "How it is counted", look.header)
+    sheet.merge_range(4, 5, 4, LAST, "How it is counted", look.header_note)
     for row, (key, name, formula) in enumerate(DEFINITIONS, start=DAYS_ROW):
         sheet.write_string(row, 1, name, look.label)
         for column, window in ((2, 30), (3, 90), (4, 365)):

@@ -43,7 +43,7 @@ def standing(measure: str, cell: str) -> str:
     row = next(row for row in BENCHMARK_ROWS if row[0] == measure)
     good, poor = benchmark(measure, "Good"), benchmark(measure, "Poor")
     better, worse, limit = ("<=", ">=", "or less") if row[1] == "lower" else (">=", "<=", "or more")
-    shown = f'TEXT({good},"0.0%")' if row[4] == "%" else f'TEXT({good},"0")&" days"'
+    shown = f'TEXT({good},"0.0%")' if row[4] == "%" else f'TEXT({good},"0")&IF({good}=1," day"," days")'
     verdict = f'IF({cell}{better}{good},"Good",IF({cell}{worse}{poor},"Poor","Fair"))'
     return f'=IF(ISNUMBER({cell}),{verdict}&" · good is "&{shown}&" {limit}","No figure yet")'
 
