@@ -43,6 +43,9 @@ KIND_FORMATS = {
     Kind.RATE: "0.0%",
 }
 
+TO_THE_LEFT = (Kind.TEXT, Kind.DATE)
+"""What stands at the left of its column; figures stand at the right."""
+
 
 class Look:
     """The formats of one workbook, each made once."""
@@ -107,5 +110,5 @@ class Look:
 
     def cell(self, kind: Kind) -> Format:
         """A cell of a data table."""
-        align = "left" if kind in (Kind.TEXT, Kind.DATE) else "right"
+        align = "left" if kind in TO_THE_LEFT else "right"
         return self(num_format=KIND_FORMATS[kind], align=align)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
+from medoffice_xl.build.look import TO_THE_LEFT
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
 from medoffice_xl.tables import Column, Kind, Table
 
@@ -40,7 +41,11 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
             "name": table.excel_name,
             "style": "Table Style Light 1",
             "columns": [
-                {"header": column.header, "header_format": look.header, "format": look.cell(column.kind)}
+                {
+                    "header": column.header,
+                    "header_format": look.header if column.kind in TO_THE_LEFT else look.header_right,
+                    "format": look.cell(column.kind),
+                }
                 for column in table
             ],
         },
