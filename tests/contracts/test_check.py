@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from contract_tables import DOS, book, contract, rate, rates, remit, remits, table
+
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import Status
