@@ -8,11 +8,23 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
 from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Argument, Takes
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, TABLES, Column, Kind
+from medoffice_xl.tables import (
+    CHARGES,
+    CONTRACTS,
+    FEE_SCHEDULES,
+    GPCI,
+    MPFS,
+    PAYMENTS,
+    REMITS,
+    TABLES,
+    Column,
+    Kind,
+)
 
 AS_OF = datetime(2026, 6, 30)
 
@@ -40,10 +52,20 @@ _ANSWERS = remits(
     },
 )
 
+_YEAR = {"year": 2026, "effective": "2026-01-01"}
+_FROM = {"payer": "Acme", "effective": "2025-01-01"}
+
 _ROWS_OF = {
     "charges": as_cells(CHARGES, _CLAIMS),
     "payments": as_cells(PAYMENTS, _POSTED),
     "remits": as_cells(REMITS, _ANSWERS),
+    "contracts": as_cells(CONTRACTS, frame(CONTRACTS, {**_FROM, "method": "fee schedule"})),
+    "fee_schedules": as_cells(FEE_SCHEDULES, frame(FEE_SCHEDULES, {**_FROM, "code": "G0438", "rate": 155})),
+    "mpfs": as_cells(
+        MPFS,
+        frame(MPFS, {**_YEAR, "code": "G0438", "status": "A", "work": 2.6, "pe_nf": 2, "mp": 0.2, "cf": 33.4009}),
+    ),
+    "gpci": as_cells(GPCI, frame(GPCI, {**_YEAR, "locality_key": "10112-00", "work": 1, "pe": 0.88, "mp": 0.57})),
 }
 
 _BY_NAME: Mapping[str, Any] = {
@@ -53,6 +75,10 @@ _BY_NAME: Mapping[str, Any] = {
     "pos": "11",
     "locality": "10112-00",
     "setting": "NF",
+    "mods": "",
+    "units": 1.0,
+    "dos": datetime(2026, 5, 4),
+    "charge": 200.0,
 }
 _BY_KIND: Mapping[Takes, Any] = {Takes.DATE: AS_OF, Takes.NUMBER: 1.0, Takes.WHOLE: 1.0, Takes.TEXT: "Acme"}
 
@@ -64,10 +90,20 @@ SPECIAL: Mapping[str, list[Any]] = {
 
 
 def example_arguments(cell: CellFunction) -> list[Any]:
-    """The required arguments of one good call."""
+    """The arguments of one good call: all that are required, and every table, also where it may be left out."""
     if cell.name in SPECIAL:
         return SPECIAL[cell.name]
-    return [_example(argument) for argument in cell.arguments if not argument.optional]
+    given = [
+        _example(argument) if not argument.optional or takes_table(argument) else None for argument in cell.arguments
+    ]
+    while given and given[-1] is None:
+        given.pop()
+    return given
+
+
+def takes_table(argument: Argument) -> bool:
+    """Whether a table belongs there; some arguments take a table or anything else."""
+    return argument.takes is Takes.TABLE or argument.name in TABLES
 
 
 def table_cells(name: str) -> list[list[Any]]:
@@ -76,8 +112,8 @@ def table_cells(name: str) -> list[list[Any]]:
 
 
 def _example(argument: Argument) -> Any:
-    if argument.takes is Takes.TABLE:
-        return table_cells(argument.table)
+    if takes_table(argument):
+        return table_cells(argument.table or argument.name)
     value = _BY_NAME.get(argument.name, _BY_KIND.get(argument.takes))
     return [[value], [value]] if argument.takes is Takes.COLUMN else value
 

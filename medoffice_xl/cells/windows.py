@@ -69,6 +69,9 @@ def answer(cell: "CellFunction", values: tuple[Any, ...]) -> Any:
         return cell.call(*(without_error_numbers(value) for value in values))
     except MedOfficeError as error:
         return f"{error.excel_code}|{error}"
+    except Exception as error:
+        # Its message may quote a cell; the kind of error is enough to report it.
+        return f"#VALUE!|{cell.name} failed in a way nobody foresaw ({type(error).__name__}). Please report it."
 
 
 def without_error_numbers(value: Any) -> Any:

@@ -1,5 +1,7 @@
 """What xlwings' server hands to a cell function, and what it gets back."""
 
+from dataclasses import replace
+
 import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.windows import ERRORS, answer, without_error_numbers
@@ -14,3 +16,11 @@ def test_error_numbers_become_what_the_cell_shows():
 def test_an_error_is_its_code_and_its_reason():
     text = answer(CATALOGUE["LOAD_TABLE"], ((("nothing", "known"),),))
     assert text == "#VALUE!|These headings belong to no table of this workbook."
+
+
+def test_what_nobody_foresaw_is_an_error_that_quotes_no_cell():
+    def fail(table):
+        raise KeyError("Jane Roe")
+
+    broken = replace(CATALOGUE["LOAD_TABLE"], compute=fail)
+    assert answer(broken, ("x",)) == "#VALUE!|LOAD_TABLE failed in a way nobody foresaw (KeyError). Please report it."

@@ -7,12 +7,12 @@ from datetime import date
 import xlwings
 
 from medoffice_xl.hosts.excel import refresh
-from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.complaints import inform, write_down
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
-from medoffice_xl.intake.files import Outcome, bring_in
+from medoffice_xl.intake.files import BroughtIn, Outcome, bring_in
 from medoffice_xl.problems import Severity
 from medoffice_xl.render.live_table import carry_out, plan
 from medoffice_xl.tables import TABLES
@@ -46,12 +46,24 @@ def run(book: xlwings.Book, say: Progress) -> None:
         )
         for name, frame in brought.frames.items()
     ]
+    told = [_told(outcome) for outcome in brought.outcomes]
+    told += _to_look_at(brought)
     if steps:
         say("writing the tables")
         with _calculating_once(book):
             carry_out(steps)
+        told += _calculated(book, say)
+    inform(book, "\n".join(told))
+
+
+def _calculated(book: xlwings.Book, say: Progress) -> list[str]:
+    """The rows are in whatever becomes of the figures, so a failure here is told, not raised."""
+    try:
         refresh.run(book, say)
-    inform(book, "\n".join(_told(outcome) for outcome in brought.outcomes))
+    except Exception as error:
+        write_down(error, "Refresh after an import")
+        return ["The figures could not be calculated yet: press Refresh."]
+    return []
 
 
 @contextmanager
@@ -73,8 +85,9 @@ def _told(outcome: Outcome) -> str:
         return f"{outcome.file}: nothing was taken from it. {outcome.refused}"
     if outcome.already_there:
         return f"{outcome.file}: it is in the workbook already; nothing was changed."
-    added = sum(count.added for count in outcome.counts.values())
-    changed = sum(count.changed for count in outcome.counts.values())
-    costly = sum(problem.severity in (Severity.MONEY, Severity.DATA) for problem in outcome.problems)
-    look = f" {costly:,} problems to look at: see the sheet Problems." if costly else ""
-    return f"{outcome.file} ({outcome.kind}): {added:,} rows added, {changed:,} changed.{look}"
+    return f"{outcome.file} ({outcome.kind}): {outcome.added:,} rows added, {outcome.changed:,} changed."
+
+
+def _to_look_at(brought: BroughtIn) -> list[str]:
+    matter = sum(problem.severity in (Severity.MONEY, Severity.DATA) for problem in brought.problems)
+    return [f"{matter:,} problems to look at: see the sheet Problems."] if matter else []

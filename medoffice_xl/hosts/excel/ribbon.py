@@ -1,18 +1,27 @@
 """What a click on the ribbon does: `run("denials")`, called by the workbook's VBA through RunPython."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 import xlwings
 
 from medoffice_xl.actions import ACTIONS
-from medoffice_xl.errors import BadArgument, BookError, MedOfficeError
-from medoffice_xl.hosts.excel import explain, import_files, refresh, reports
+from medoffice_xl.errors import BadArgument, MedOfficeError
 from medoffice_xl.hosts.excel.complaints import tell, write_down
 from medoffice_xl.hosts.excel.progress import Progress, progress
-from medoffice_xl.render.live import bring_forward
-from medoffice_xl.tables import PROBLEMS
 
 Runner = Callable[[xlwings.Book, Progress], None]
+
+RUNNERS = {
+    "import_files": "import_files.run",
+    "refresh": "refresh.run",
+    "remittance_check": "reports.remittance_check",
+    "open_receivables": "reports.open_receivables",
+    "denials": "reports.denials",
+    "explain": "explain.run",
+    "problems": "problems.run",
+}
+"""What runs each action. Imported at the click: a report need not wait for the readers of files."""
 
 
 def run(action_id: str) -> None:
@@ -38,22 +47,6 @@ def run(action_id: str) -> None:
 def _runner(action_id: str) -> Runner:
     if action_id not in RUNNERS:
         raise BadArgument(f"This version of medoffice_xl has no action “{action_id}”. Update it, or the workbook.")
-    return RUNNERS[action_id]
-
-
-def _problems(book: xlwings.Book, say: Progress) -> None:
-    say("going to the sheet")
-    if PROBLEMS.sheet not in {sheet.name for sheet in book.sheets}:
-        raise BookError(f"The sheet {PROBLEMS.sheet} is missing from this workbook.")
-    bring_forward(book.sheets[PROBLEMS.sheet])
-
-
-RUNNERS: dict[str, Runner] = {
-    "import_files": import_files.run,
-    "refresh": refresh.run,
-    "remittance_check": reports.remittance_check,
-    "open_receivables": reports.open_receivables,
-    "denials": reports.denials,
-    "explain": explain.run,
-    "problems": _problems,
-}
+    module, _, function = RUNNERS[action_id].rpartition(".")
+    runner: Runner = getattr(import_module(f"{__package__}.{module}"), function)
+    return runner
