@@ -13,7 +13,7 @@ from medoffice_xl.errors import MedOfficeError
 
 DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
-COMMANDS: tuple[str, ...] = ("demo", "init", "import_files", "inspect", "refresh", "rate", "doctor", "build")
+COMMANDS: tuple[str, ...] = ("demo", "init", "import_files", "inspect", "refresh", "libreoffice", "rate", "doctor", "build")
 """Modules of this package, one a command, in the order of the help page."""
 
 app = typer.Typer(
@@ -34,12 +34,17 @@ console = Console()
 complaints = Console(stderr=True)
 
 
-def main() -> None:
-    """Run the command line; a user's mistake ends with its message and exit code 2, never a traceback."""
+def load_commands() -> typer.Typer:
+    """The command with every sub-command."""
     for name in COMMANDS:
         import_module(f"medoffice_xl.cli.{name}")
+    return app
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends with its message and exit code 2, never a traceback."""
     try:
-        app()
+        load_commands()()
     except MedOfficeError as error:
         complaints.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(COULD_NOT)

@@ -24,12 +24,13 @@ def session(*, visible: bool = False) -> Iterator[xlwings.App]:
     """A LibreOffice for the length of a `with`; its workbooks calculate with our functions as long."""
     office = Office([configuration(CATALOGUE), *menu()], visible=visible)
     office.start()
+    app = attach(office)
     try:
-        app = attach(office)
         serve(office, CATALOGUE, {"WHY": why(app)})
         serve_menu(office, app, _perform)
         yield app
     finally:
+        app.impl.detach()
         office.stop()
 
 

@@ -200,6 +200,10 @@ class App:
         if self._owned:
             self.office.stop()
 
+    def detach(self) -> None:
+        """Let xlwings forget it; LibreOffice goes on."""
+        self._apps.forget(self)
+
     def kill(self) -> None:
         """End LibreOffice at once."""
         self._apps.forget(self)

@@ -11,6 +11,7 @@ from medoffice_xl.hosts.libreoffice.engine.names import Names
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import plain_errors
 from medoffice_xl.hosts.libreoffice.engine.ranges import Range
 from medoffice_xl.hosts.libreoffice.engine.sheets import Sheet, Sheets
+from medoffice_xl.hosts.libreoffice.engine.tables import TablePlaces
 
 if TYPE_CHECKING:
     from medoffice_xl.hosts.libreoffice.engine.application import App
@@ -131,6 +132,7 @@ class Book:
         self._path = path
         self._name = name
         self._parser: Any = None
+        self.table_places = TablePlaces(document)
 
     @property
     def app(self) -> "App":

@@ -1,5 +1,6 @@
 """Tables of a sheet: LibreOffice's database ranges."""
 
+import time
 from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,35 @@ if TYPE_CHECKING:
     import xlwings
 
     from medoffice_xl.hosts.libreoffice.engine.sheets import Sheet
+
+
+SECONDS = 1.0
+
+
+@plain_errors
+class TablePlaces:
+    """Which sheet each table of a workbook is on.
+
+    LibreOffice keeps one list for all sheets, and asking it for each table's place takes a millisecond: looking for one
+    table on one sheet after the other would take seconds. What was found holds for a second, in which no user moves a
+    table, and only while sheets and tables are the same.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._found: list[tuple[Any, int]] = []
+        self._known: tuple[Any, ...] = ()
+        self._until = 0.0
+
+    def all(self) -> list[tuple[Any, int]]:
+        """Every table with the place of its sheet, from 0."""
+        ranges = self._document.DatabaseRanges
+        known = (self._document.Sheets.ElementNames, ranges.ElementNames)
+        if known != self._known or time.monotonic() > self._until:
+            tables = [ranges.getByName(name) for name in ranges.ElementNames]
+            self._found = [(table, table.DataArea.Sheet) for table in tables]
+            self._known, self._until = known, time.monotonic() + SECONDS
+        return self._found
 
 
 @plain_errors
@@ -26,8 +56,8 @@ class Tables:
         return self.parent.book.document.DatabaseRanges
 
     def _tables(self) -> "list[Table]":
-        ranges = (self.api.getByName(name) for name in self.api.ElementNames)
-        return [Table(self.parent, each) for each in ranges if each.DataArea.Sheet == self.parent.index - 1]
+        place = self.parent.index - 1
+        return [Table(self.parent, api) for api, sheet in self.parent.book.table_places.all() if sheet == place]
 
     def __call__(self, key: int | str) -> "Table":
         """The table of this place (from 1) or name."""
