@@ -47,7 +47,6 @@ def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.
 
 
 def _appeal_until(rows: pd.DataFrame, checked: Checked, book: Rulebook) -> "pd.Series[pd.Timestamp]":
-    window = np.append(book.terms.whole("appeal_days"), 0)[checked.contract] if len(book.terms.payer) else 0
-    days = pd.to_timedelta(pd.Series(np.broadcast_to(window, len(rows))), unit="D")
+    days = pd.to_timedelta(pd.Series(book.terms.whole("appeal_days")[checked.contract]), unit="D")
     until = rows["paid_date"] + days
     return until.where(days > pd.Timedelta(0)).astype("datetime64[us]")

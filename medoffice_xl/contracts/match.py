@@ -13,7 +13,7 @@ _DAY_BITS = 17
 
 
 def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
-    """Row of the terms for each line (0 where there is none), and the line's status."""
+    """Row of the terms for each line (the last, blank one where there is none), and the line's status."""
     terms = book.terms
     contract = np.full(len(lines), -1, dtype="int64")
     general = terms.has("codes", "")
@@ -33,7 +33,7 @@ def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     if terms.has("method", "capitation").any():
         capitated = (contract >= 0) & terms.has("method", "capitation")[contract]
         status[capitated & (status == Status.PRICED)] = Status.CAPITATED
-    return np.maximum(contract, 0), status
+    return np.where(contract >= 0, contract, len(terms.payer) - 1), status
 
 
 def _by_day(lines: Lines, terms: Terms, rows: Ints, by_plan: bool, contract: Ints) -> None:

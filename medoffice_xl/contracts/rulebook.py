@@ -13,7 +13,7 @@ from medoffice_xl.contracts.modifiers import ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
-from medoffice_xl.contracts.terms import Terms, compile_terms
+from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import (
     BASE_UNITS,
@@ -35,7 +35,8 @@ class Rulebook:
     """What prices a line. `problems` tells what of it cannot be used, and why.
 
     `clashes` are pairs of contracts (rows of `terms`) in force on the same days; `alone` marks the contracts that
-    stand for a payer with rates on Fee schedules and no row on Contracts.
+    stand for a payer with rates on Fee schedules and no row on Contracts. The last row of `terms` is blank: it
+    stands for no contract.
     """
 
     names: PayerNames
@@ -86,7 +87,7 @@ def compile_rulebook(
     problems += rate_problems
     own = {names.add(name) for name in rows["payer"]}
     lone = [names.names[payer] for payer in sorted(schedule.payers - own)]
-    every = pd.concat([rows, _alone(lone)], ignore_index=True) if lone else rows
+    every = pd.concat([rows, _alone([*lone, NOBODY])], ignore_index=True)
     terms = compile_terms(every, names, plans)
     medicare = compile_medicare(
         empty_frame(MPFS) if mpfs is None else mpfs,
@@ -109,7 +110,7 @@ def compile_rulebook(
         facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
         non_physicians=frozenset(other),
         clashes=tuple(clashes),
-        alone=np.arange(len(terms.payer)) >= len(rows),
+        alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
     )
 

@@ -18,6 +18,9 @@ SHARES = (
     "mod_53", "direction_percent", "withhold", "sequestration", "tolerance_percent",
 )  # fmt: skip
 
+NOBODY = ""
+"""The payer of the blank row that stands for no contract."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -59,7 +62,7 @@ def compile_terms(contracts: pd.DataFrame, names: PayerNames, plans: list[str]) 
     frame = _with_medicare_rules(contracts.reset_index(drop=True))
     return Terms(
         frame=frame,
-        payer=np.array([names.add(name) for name in frame["payer"]], dtype="int64"),
+        payer=np.array([-2 if name == NOBODY else names.add(name) for name in frame["payer"]], dtype="int64"),
         plan=np.array([plans.index(plan) for plan in frame["plan"]], dtype="int64"),
         first=days(frame["effective"], 0),
         last=days(frame["termination"], FOREVER),

@@ -219,7 +219,7 @@ def test_rates_without_a_contract_row_are_the_agreement() -> None:
     of = book(None, rates(rate("X1001", 90.0)))
     assert cents(of, ("X1001", "", 400.0)) == [9000]
     assert cents(of, ("X1001", "", 40.0)) == [4000]
-    assert of.alone.tolist() == [True]
+    assert of.alone.tolist() == [True, False]  # the last row stands for no contract
 
 
 def test_large_amounts_stay_exact() -> None:

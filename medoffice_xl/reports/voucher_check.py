@@ -1,0 +1,196 @@
+"""Check vouchers: is the office being paid according to the fee schedule?"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
+from medoffice_xl.contracts.line_words import line_words
+from medoffice_xl.contracts.patterns import Pattern, patterns
+from medoffice_xl.contracts.reasons import reason_words
+from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.errors import NoData
+from medoffice_xl.measure import Unit, Value
+from medoffice_xl.metrics.compliance import fee_variance
+from medoffice_xl.money import show
+from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.reports.rows import counted
+
+_LINE = (
+    Column("Payer", Unit.TEXT, 24),
+    Column("Claim", Unit.TEXT, 13),
+    Column("Service", Unit.DATE, 12),
+    Column("Code", Unit.TEXT, 9),
+    Column("Mods", Unit.TEXT, 7),
+    Column("Charge", Unit.MONEY),
+    Column("Allowed", Unit.MONEY),
+    Column("Expected", Unit.MONEY),
+    Column("Variance", Unit.MONEY),
+    Column("What it is", Unit.TEXT, 46),
+    Column("Payer's reasons", Unit.TEXT, 46),
+)
+
+
+def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
+    """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
+    short = lines[lines["finding"] == Finding.UNDERPAID]
+    over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
+    below = lines[lines["lacking"] > 0]
+    return Report(
+        sheet="Voucher check",
+        title="Voucher check",
+        subtitle=_extent(lines),
+        verdict=_verdict(lines, short),
+        sections=(
+            _by_payer(lines),
+            _patterns(patterns(lines, rates)),
+            _lines("Underpaid", short, "Every line that could be compared was allowed as contracted."),
+            _lines("Overpaid or paid twice", over, "None."),
+            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], "None."),
+            _below(below),
+            _classes(lines),
+            _not_priced(lines),
+        ),
+        notes=(
+            "Allowed is compared with the contract, never paid: deductible, coinsurance, sequestration and withhold "
+            "lower the payment and not what is owed under the contract.",
+        ),
+    )
+
+
+def _extent(lines: pd.DataFrame) -> str:
+    if lines.empty:
+        return "No remittances have been imported yet"
+    days = lines["paid_date"]
+    return f"{counted(len(lines), 'line', 'lines')} paid {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}"
+
+
+def _verdict(lines: pd.DataFrame, short: pd.DataFrame) -> str:
+    compared = int(lines["compared"].sum())
+    if not compared:
+        return "Nothing could be compared: fill in Contracts or Fee schedules first."
+    if short.empty:
+        return f"All {compared:,} lines that could be compared were allowed as contracted."
+    gained = int(lines["recovered"].sum())
+    return (
+        f"{counted(len(short), 'line', 'lines')} of {compared:,} underpaid by {show(-int(short['variance'].sum()))}"
+        + (f"; {show(gained)} recovered so far." if gained else ".")
+    )
+
+
+def _by_payer(lines: pd.DataFrame) -> Section:
+    columns = (
+        Column("Payer", Unit.TEXT, 24),
+        Column("Lines compared", Unit.COUNT),
+        Column("Underpaid lines", Unit.COUNT),
+        Column("Allowed", Unit.MONEY),
+        Column("Expected", Unit.MONEY),
+        Column("Underpaid", Unit.MONEY),
+        Column("Overpaid", Unit.MONEY),
+        Column("Recovered", Unit.MONEY),
+        Column("As contracted", Unit.PERCENT),
+    )
+    try:
+        *body, total = fee_variance(lines).body
+    except NoData:
+        return Section("By payer", columns, (), empty="No line could be compared with a contract.")
+    return Section("By payer", columns, body, total)
+
+
+def _patterns(found: Sequence[Pattern]) -> Section:
+    return Section(
+        heading="What the differences have in common",
+        columns=(
+            Column("Payer", Unit.TEXT, 24),
+            Column("Codes", Unit.TEXT, 22),
+            Column("Pattern", Unit.TEXT, 46),
+            Column("Lines", Unit.COUNT),
+            Column("Variance", Unit.MONEY),
+            Column("Since service", Unit.DATE, 12),
+        ),
+        rows=[(one.payer, ", ".join(one.codes), one.words, one.lines, one.variance, one.since) for one in found],
+        empty="No pattern: no code of a payer differs three times or more.",
+    )
+
+
+def _lines(heading: str, lines: pd.DataFrame, empty: str) -> Section:
+    worst = lines.sort_values(["variance", "paid_date", "claim_id"], key=_by_size, kind="stable")
+    rows = [_line(row) for row in worst.to_dict("records")]
+    allowed, expected, variance = (int(lines[name].sum()) for name in ("allowed", "expected", "variance"))
+    totals: Sequence[Value] = (
+        "Total", None, None, None, None, int(lines["charge"].sum()), allowed, expected, variance, None, None,
+    )  # fmt: skip
+    return Section(heading, _LINE, rows, totals, empty)
+
+
+def _by_size(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    return -column.abs() if column.name == "variance" else column
+
+
+def _line(row: dict[Any, Any]) -> Sequence[Value]:
+    return (
+        row["payer"], row["claim_id"], None if pd.isna(row["dos"]) else row["dos"].date(), row["code"], row["mods"],
+        row["charge"], row["allowed"], row["expected"], row["variance"], line_words(row),
+        reason_words(row["adjustments"], row["remarks"]),
+    )  # fmt: skip
+
+
+def _below(below: pd.DataFrame) -> Section:
+    """The practice's own leak: what the charge takes off the contract, by payer and code."""
+    sums = below.groupby(["payer", "code"], as_index=False).agg(lines=("lacking", "size"), lost=("lacking", "sum"))
+    sums = sums.sort_values("lost", ascending=False, kind="stable")
+    return Section(
+        heading="Charges below the contract: raise them",
+        columns=(
+            Column("Payer", Unit.TEXT, 24),
+            Column("Code", Unit.TEXT, 9),
+            Column("Lines", Unit.COUNT),
+            Column("Given away", Unit.MONEY),
+        ),
+        rows=[(row["payer"], row["code"], row["lines"], row["lost"]) for row in sums.to_dict("records")],
+        totals=("Total", None, len(below), int(below["lacking"].sum())),
+        empty="No charge is below what a contract would pay.",
+    )
+
+
+def _classes(lines: pd.DataFrame) -> Section:
+    groups = lines.groupby(["line_class", "finding"], sort=True)["charge"].agg(["size", "sum"])
+    rows = [
+        (CLASS_WORDS[LineClass(line_class)], FINDING_WORDS[Finding(finding)], int(size), int(charge))
+        for (line_class, finding), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
+    ]
+    return Section(
+        heading="Every line by class",
+        columns=(
+            Column("Class", Unit.TEXT, 24),
+            Column("Finding", Unit.TEXT, 16),
+            Column("Lines", Unit.COUNT),
+            Column("Charges", Unit.MONEY),
+        ),
+        rows=rows,
+        totals=("Total", None, len(lines), int(lines["charge"].sum())),
+    )
+
+
+def _not_priced(lines: pd.DataFrame) -> Section:
+    none = lines[(lines["line_class"] == LineClass.NO_RATE) & lines["leads"] & (lines["status"] != Status.PRICED)]
+    groups = none.groupby(["payer", "status", "code"], sort=True)["charge"].agg(["size", "sum"])
+    groups = groups.sort_values("sum", ascending=False, kind="stable")
+    rows = [
+        (payer, code, IN_WORDS[Status(status)], int(size), int(charge))
+        for (payer, status, code), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
+    ]
+    return Section(
+        heading="Not compared for want of a rate",
+        columns=(
+            Column("Payer", Unit.TEXT, 24),
+            Column("Code", Unit.TEXT, 9),
+            Column("Why", Unit.TEXT, 46),
+            Column("Lines", Unit.COUNT),
+            Column("Charges", Unit.MONEY),
+        ),
+        rows=rows,
+        totals=("Total", None, None, len(none), int(none["charge"].sum())),
+        empty="Every comparable line has a rate.",
+    )
