@@ -119,7 +119,7 @@ NORTHGATE = Payer(
     "Northgate Mutual",
     "1511000004",
     "Commercial",
-    "CI",
+    "15",
     120,
     1090,
     1130,
@@ -153,7 +153,7 @@ MEDICAID = Payer(
     "State Medicaid", "1511000006", "Medicaid", "MC", 70, 720, 726, 27, 77, 0, 0, 0, 365, 90, "STATE MEDICAID"
 )
 KEYSTONE = Payer(
-    "Keystone Supplement", "1511000007", "Commercial", "CI", 0, 0, 0, 21, 0, 0, 0, 0, 365, 180, "KEYSTONE SUPPLEMENT"
+    "Keystone Supplement", "1511000007", "Commercial", "15", 0, 0, 0, 21, 0, 0, 0, 0, 365, 180, "KEYSTONE SUPPLEMENT"
 )
 SELF_PAY = Payer("Self-pay", "", "Self-pay", "", 40, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 

@@ -1,0 +1,182 @@
+"""The whole way by the command line: files in, figures out; and what a user is told when it cannot be."""
+
+import shutil
+import zipfile
+from datetime import date, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from medoffice_xl.book import open_book
+from medoffice_xl.book.master import copy_master
+from medoffice_xl.cli.app import load_commands
+from medoffice_xl.demo.files import payer_list, write_practice
+from medoffice_xl.errors import MedOfficeError
+
+app = load_commands()
+
+
+def medoffice(*words):
+    """Run the command as a shell would: its exit code and everything it printed."""
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if isinstance(result.exception, MedOfficeError):
+        return 2, str(result.exception)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, " ".join(result.output.split())
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory):
+    return write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=3, seed=5)
+
+
+@pytest.fixture(scope="module")
+def filled(raw, tmp_path_factory):
+    """A workbook with the practice's files in it."""
+    book = open_book(copy_master(tmp_path_factory.mktemp("filled")))
+    book.write({"payers": payer_list()})
+    book.set_setting("AsOf", raw.as_of)
+    book.save()
+    code, said = medoffice("import", book.path, raw.charges, raw.fee_schedule, raw.remittances[0].parent)
+    assert code in (0, 1), said
+    return book.path
+
+
+@pytest.fixture
+def book(filled, tmp_path):
+    return shutil.copy(filled, tmp_path / filled.name)
+
+
+def line(**cells):
+    """One row of a charge export, good unless said."""
+    good = {"Claim": "C1", "Service Date": "09/01/2026", "Payer": "State Medicaid", "Code": "G0439", "Charge": "100.00"}
+    return good | cells
+
+
+def export(path, *rows):
+    """A charge export with these rows."""
+    path.write_text("\n".join([",".join(rows[0]), *(",".join(row.values()) for row in rows)]), encoding="utf-8")
+    return path
+
+
+def test_figures_follow_from_the_files(filled, raw):
+    """Total A/R by hand: every charge less everything posted to it, from the tables themselves."""
+    opened = open_book(filled)
+    charges, payments = opened.read("charges"), opened.read("payments")
+    owed = (charges["charge"].sum() - payments["amount"].sum()) / 100
+    assert opened.setting("AsOf") == raw.as_of
+    shown = next(
+        cell for row in _dashboard(filled) for cell in row if isinstance(cell, float) and cell == round(owed, 2)
+    )
+    assert shown == pytest.approx(owed)
+
+
+def _dashboard(path):
+    from python_calamine import CalamineWorkbook
+
+    return CalamineWorkbook.from_path(path).get_sheet_by_name("Dashboard").to_python()
+
+
+def test_twice_changes_nothing(book, raw):
+    before = book.read_bytes()
+    code, said = medoffice("import", book, raw.charges, raw.fee_schedule)
+    assert code == 0
+    assert "2 files were taken in before" in said
+    assert book.read_bytes() == before
+
+
+def test_a_corrected_export_says_what_changed(book, tmp_path):
+    assert medoffice("import", book, export(tmp_path / "first.csv", line()))[0] == 0
+    code, said = medoffice("import", book, export(tmp_path / "second.csv", line(Charge="120.00")))
+    assert code == 0
+    changes = open_book(book).read("problems")["problem"]
+    assert changes.str.contains("100.00").any() and changes.str.contains("120.00").any(), said
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({"Service Date": f"{date.today() + timedelta(days=40):%m/%d/%Y}"}, "future"),
+        ({"Charge": "-50.00"}, "negative"),
+        ({"Charge": "a lot"}, "a lot"),
+        ({"Service Date": "31/31/2026"}, "31/31/2026"),
+    ],
+)
+def test_bad_rows_are_told_with_file_line_and_value(book, tmp_path, cells, found):
+    code, said = medoffice("import", book, export(tmp_path / "export.csv", line(), line(Claim="C2", **cells)))
+    assert code == 1
+    assert "export.csv" in said
+    assert "line 3" in said
+    assert found in said
+
+
+def test_the_same_line_twice_is_told(book, tmp_path):
+    rows = [line(Line="1"), line(Line="1")]
+    code, said = medoffice("import", book, export(tmp_path / "export.csv", *rows))
+    assert code == 1
+    assert "line 3" in said
+
+
+def _not_an_835(folder):
+    path = folder / "letter.835"
+    path.write_text("Dear practice, please find enclosed", encoding="utf-8")
+    return path
+
+
+def _unknown_headers(folder):
+    path = folder / "export.csv"
+    path.write_text("Foo,Bar,Baz\n1,2,3\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("make", "said_of_it"), [(_not_an_835, "letter.835"), (_unknown_headers, "Foo")])
+def test_a_file_that_is_nothing_known_leaves_the_workbook_alone(book, tmp_path, make, said_of_it):
+    before = book.read_bytes()
+    code, said = medoffice("import", book, make(tmp_path))
+    assert code == 2
+    assert said_of_it in said
+    assert book.read_bytes() == before
+
+
+def test_half_a_remittance_is_read_as_far_as_it_goes(book, raw, tmp_path):
+    whole = raw.remittances[0].read_bytes()
+    half = tmp_path / "half.835"
+    half.write_bytes(whole[: len(whole) * 2 // 3])
+    code, said = medoffice("inspect", half)
+    assert code == 1
+    assert "The file stops in the" in said
+
+
+def test_a_workbook_that_is_open_elsewhere(book, raw):
+    (book.parent / f"~${book.name}").write_bytes(b"\x05Maria")
+    before = book.read_bytes()
+    code, said = medoffice("import", book, raw.charges)
+    assert code == 2
+    assert "open" in said.lower()
+    assert book.read_bytes() == before
+
+
+def test_a_read_only_workbook(book, tmp_path):
+    book.chmod(0o444)
+    code, said = medoffice("import", book, export(tmp_path / "export.csv", line()))
+    assert code == 2
+    assert "read-only" in said.lower()
+
+
+def test_a_workbook_of_another_version(book, raw):
+    with zipfile.ZipFile(book) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"<vt:lpwstr>1<", b"<vt:lpwstr>0<")
+    with zipfile.ZipFile(book, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    code, said = medoffice("import", book, raw.charges)
+    assert code == 2
+    assert "version" in said.lower()
+
+
+def test_refresh_recalculates_without_a_change(book):
+    code, said = medoffice("refresh", book)
+    assert code in (0, 1)
+    assert "formulas recalculated" in said
