@@ -1,7 +1,6 @@
 """What one of our formulas was given: its argument texts, read from the live workbook.
 
-References, names and literals are read; a calculation inside an argument is not repeated here, because only the
-host's own engine may decide what it is.
+References, names and literals are read, nested calls of ours are made, and small sums are done.
 """
 
 import re
@@ -14,10 +13,10 @@ from medoffice_xl.cells import CATALOGUE, CellFunction, load_table
 from medoffice_xl.cells.formula import Call, calls, parse, text
 from medoffice_xl.cells.handles import is_loaded
 from medoffice_xl.errors import BadArgument, BookError
+from medoffice_xl.hosts.excel.arithmetic import calculated
 from medoffice_xl.hosts.excel.live_tables import find_table, values
 
-_NUMBER = re.compile(r"[-+]?\d+(\.\d*)?([eE][-+]?\d+)?")
-_TEXT = re.compile(r'"(?:[^"]|"")*"')
+_LITERAL = re.compile(r"""|[-+]?\d+(\.\d*)?([eE][-+]?\d+)?|"(?:[^"]|"")*"|(?i:true|false)""")
 _CELLS = re.compile(
     r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<place>\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?)"
 )
@@ -41,22 +40,29 @@ def arguments(call: Call, sheet: xlwings.Sheet) -> list[Any]:
 
 
 def _value(argument: str, sheet: xlwings.Sheet) -> Any:
-    if not argument:
-        return None
-    if argument.upper() in ("TRUE", "FALSE"):
-        return argument.upper() == "TRUE"
-    if _NUMBER.fullmatch(argument):
-        return float(argument)
-    if _TEXT.fullmatch(argument):
-        return argument[1:-1].replace('""', '"')
+    if _LITERAL.fullmatch(argument):
+        return _literal(argument)
     nested = our_call("=" + argument)
     if nested and text(parse("=" + argument)) == text((nested[1],)):
         return nested[0].call(*arguments(nested[1], sheet))
     cells = _referred(argument, sheet)
     if cells is None:
-        raise BadArgument(
-            f"“{argument}” is a calculation within the formula. Put it into a cell of its own and refer to that cell."
-        )
+        return calculated(argument, lambda name: _single(name, sheet))
+    return _cell_values(cells)
+
+
+def _literal(argument: str) -> Any:
+    if argument.startswith('"'):
+        return argument[1:-1].replace('""', '"')
+    if argument.upper() in ("TRUE", "FALSE"):
+        return argument.upper() == "TRUE"
+    return float(argument) if argument else None
+
+
+def _single(name: str, sheet: xlwings.Sheet) -> Any:
+    cells = _referred(name, sheet)
+    if cells is None or cells.shape != (1, 1):
+        raise BadArgument(f"“{name}” within a formula's calculation is no single cell.")
     return _cell_values(cells)
 
 

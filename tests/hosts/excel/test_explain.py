@@ -47,3 +47,13 @@ def test_a_cell_without_our_formula_is_told(book):
 def test_nothing_selected_is_told(book):
     with pytest.raises(BadArgument, match="Select a cell"):
         explain.run(book, lambda what: None)
+
+
+def test_a_cell_that_shows_a_list_spilled_elsewhere_leads_to_its_formula(book):
+    hidden = book.sheets.add("Workings")
+    hidden.formulas[3, 1] = "=AR_AGING(Charges,Payments,AsOf,10)"
+    hidden.formulas[9, 1] = "=PAYER_MIX(Charges,Payments,AsOf)"
+    hidden.cells[5, 4] = 90.0
+    select(book, '=IF(Workings!$D$5="","",Workings!$D$5)')
+    assert explain.source_of(book.app.selection).address == "$A$3"
+    assert explain.source_of(book.app.selection).sheet is hidden

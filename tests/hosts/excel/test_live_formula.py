@@ -51,9 +51,24 @@ def test_a_handle_of_another_session_is_loaded_again(book):
     assert is_loaded(handle)
 
 
-def test_a_calculation_within_an_argument_is_not_guessed(book):
-    with pytest.raises(BadArgument, match="calculation within the formula"):
-        given(book, "WindowDays+1")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("WindowDays+1", 91.0),
+        ("$C$5*2", 60.0),
+        # 46,203 is 30 June 2026; the month before ends on 31 May, 46,173.
+        ("EOMONTH(46203,-1)+1", 46_174.0),
+        ('IF(C6>C5,"net","gross")', "net"),
+    ],
+)
+def test_a_small_sum_within_an_argument_is_done(book, text, value):
+    assert given(book, text) == [value]
+
+
+@pytest.mark.parametrize("text", ["SUM(Nowhere)", "NO_SUCH(1)", "C5:C6*2"])
+def test_what_is_more_than_a_sum_is_not_guessed(book, text):
+    with pytest.raises(BadArgument, match="within"):
+        given(book, text)
 
 
 def test_our_function_is_found_inside_others():
