@@ -15,6 +15,7 @@ from typing import Any
 from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.hosts.excel.complaints import write_down
 from medoffice_xl.hosts.libreoffice.bridge import load_uno, uno_exception
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -91,8 +92,7 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
         except MedOfficeError as error:
             failed = error_value(error)
         except Exception as error:
-            # Its words may quote a patient's data: only where it happened is kept.
-            _log.error("%s failed: %s", function.name, type(error).__name__)
+            _log.error("%s failed: see %s", function.name, write_down(error, function.name))
             failed = error_float("#VALUE!")
         return ((failed,),) if function.spills else failed
 

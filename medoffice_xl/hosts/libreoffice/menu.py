@@ -11,6 +11,7 @@ from typing import Any
 import xlwings
 
 from medoffice_xl.actions import ACTIONS, Action
+from medoffice_xl.hosts.excel.complaints import write_down
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -81,7 +82,7 @@ class Actions(Component):
         except OfficeGone:
             _log.warning("LibreOffice was closed while %s was running", address.Path)
         except Exception as error:
-            _log.error("%s failed: %s", address.Path, type(error).__name__)
+            _log.error("%s failed: see %s", address.Path, write_down(error, address.Path))
 
     def addStatusListener(self, listener: Any, address: Any) -> None:
         """The entries never change their state."""

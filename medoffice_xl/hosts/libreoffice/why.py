@@ -7,6 +7,7 @@ import xlwings
 
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.hosts.excel.complaints import write_down
 from medoffice_xl.hosts.excel.live_formula import arguments, our_call
 from medoffice_xl.hosts.libreoffice.values import cells_of
 
@@ -38,4 +39,7 @@ def _reason(cell: xlwings.Range, in_general: str) -> str:
         found[0].call(*given)
     except MedOfficeError as error:
         return str(error)
+    except Exception as error:
+        log = write_down(error, found[0].name)
+        return f"{found[0].name} failed by its own fault. Send the file {log} to whoever looks after this workbook."
     return in_general

@@ -26,14 +26,15 @@ class Shared:
 
 
 @pytest.fixture(scope="session")
-def shared_office() -> Iterator[Shared]:
+def shared_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     try:
         program()
         load_uno()
     except LibreOfficeMissing as missing:
         pytest.skip(str(missing))
     shared = Shared()
-    with shared.stack:
+    with pytest.MonkeyPatch.context() as patch, shared.stack:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield shared
 
 

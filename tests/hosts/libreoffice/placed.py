@@ -10,7 +10,9 @@ COLUMNS_APART = 60
 
 
 def literal(value: Any) -> str:
-    """One value as a formula spells it."""
+    """One value as a formula spells it; nothing for what is left out."""
+    if value is None:
+        return ""
     if isinstance(value, datetime):
         return f"DATE({value.year},{value.month},{value.day})"
     return '"{}"'.format(value.replace('"', '""')) if isinstance(value, str) else f"{value:g}"

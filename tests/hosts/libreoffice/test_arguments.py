@@ -7,6 +7,7 @@ import pytest
 import xlwings
 
 from medoffice_xl.cells import CATALOGUE, cell_function
+from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.hosts.libreoffice.addin import serve
 from medoffice_xl.hosts.libreoffice.engine import attach
 from medoffice_xl.hosts.libreoffice.office import Office
@@ -35,13 +36,27 @@ def SEE_TEXT(text: Annotated[str, "A text."] = "left out") -> str:
     return "seen"
 
 
+FAILURES = {"nothing": NoData, "wrong": BadArgument, "too far": OutOfRange, "unforeseen": KeyError}
+
+
+def FAIL(how: Annotated[str, "One of FAILURES."]) -> float:
+    """Fails."""
+    raise FAILURES[how]("on purpose")
+
+
+def FAIL_BLOCK(how: Annotated[str, "One of FAILURES."]) -> list[list[float]]:
+    """Fails where it would fill several cells."""
+    raise FAILURES[how]("on purpose")
+
+
 @pytest.fixture(scope="module")
-def cells() -> Iterator[xlwings.Sheet]:
+def cells(shared_office: Any) -> Iterator[xlwings.Sheet]:
     """A sheet in an office that knows only the functions above. A1 is empty, B1 #N/A, C1 TRUE, D1 a day, E1 text."""
     before = dict(CATALOGUE)
-    for function in (SEE, SEE_CELLS, SEE_TEXT):
-        cell_function("Test")(function)
-    ours = {name: CATALOGUE.pop(name) for name in ("SEE", "SEE_CELLS", "SEE_TEXT")}
+    made = (SEE, SEE_CELLS, SEE_TEXT, FAIL, FAIL_BLOCK)
+    for function in made:
+        cell_function("Test", spills=function is FAIL_BLOCK)(function)
+    ours = {function.__name__: CATALOGUE.pop(function.__name__) for function in made}
     assert before == CATALOGUE
     with Office([configuration(ours)]) as office:
         serve(office, ours)
@@ -93,3 +108,15 @@ def test_an_error_among_the_arguments_is_the_formulas_error(call: str, cells: xl
     cells["A9"].formula = f"={call}"
     assert cells["A9"].options(err_to_str=True).value.startswith("#")
     assert SEEN == []
+
+
+@pytest.mark.parametrize(
+    ("how", "shown"), [("nothing", "#N/A"), ("wrong", "#VALUE!"), ("too far", "#NUM!"), ("unforeseen", "#VALUE!")]
+)
+def test_a_failure_is_an_error_in_the_cell(how: str, shown: str, cells: xlwings.Sheet) -> None:
+    cells["A11"].formula = f'=FAIL("{how}")'
+    cells["A12:B13"].formula_array = f'=FAIL_BLOCK("{how}")'
+    cells["A14"].formula = '=IFERROR(A11,"caught")'
+    assert cells["A11:A12"].options(err_to_str=True).value == [shown, shown]
+    assert cells["B13"].options(err_to_str=True).value == shown
+    assert cells["A14"].value == "caught"
