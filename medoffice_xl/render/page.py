@@ -124,9 +124,9 @@ def _section(page: Page, width: int, section: Section) -> None:
 
 
 def _align(page: Page, top: int, bottom: int, columns: Sequence[Column]) -> None:
-    """Headings of figures stand over their figures."""
+    """Headings of figures and days stand over them: hosts set both to the right."""
     for place, column in enumerate(columns, MARGIN):
-        if column.unit not in (Unit.TEXT, Unit.DATE):
+        if column.unit is not Unit.TEXT:
             page.right_aligned.append(Block(top, place, bottom, place))
 
 
