@@ -15,6 +15,8 @@ from medoffice_xl.cli.import_files import into
 from medoffice_xl.cli.shown import show_failures, show_outcomes
 from medoffice_xl.demo.adjudication import STORY
 from medoffice_xl.demo.files import payer_list, write_practice
+from medoffice_xl.demo.overhead import STORY as PAYER_STORY
+from medoffice_xl.demo.overhead import contract_list, medicare_values
 from medoffice_xl.errors import BookError
 from medoffice_xl.hosts.headless import Refreshed, refresh_book
 from medoffice_xl.measure import Unit
@@ -39,7 +41,7 @@ def demo(
         book = open_book(copy_master(out))
         book.set_setting("PracticeName", "Willow Creek Family Medicine")
         book.set_setting("AsOf", raw.as_of)
-        book.write({"payers": payer_list()})
+        book.write({"payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values()})
         brought = into(book, raw.all, progress=status.update)
         refreshed = refresh_book(book, progress=status.update)
         status.update("Saving")
@@ -48,7 +50,7 @@ def demo(
     show_failures(refreshed)
     console.print(_figures(refreshed))
     console.print("Hidden in the files, for the workbook to find:")
-    for flaw in STORY:
+    for flaw in (*STORY, *PAYER_STORY):
         console.print(f"  · {flaw}", markup=False, highlight=False)
     console.print(
         f"\nRaw files: {out / 'inbox'}\nWorkbook:  {book.path}  (open it in Excel or LibreOffice)", markup=False

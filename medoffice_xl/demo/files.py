@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.demo.adjudication import Answer, adjudicate
+from medoffice_xl.demo.overhead import COST_HEADER, PRICE_HEADER, cost_rows, price_rows
 from medoffice_xl.demo.patient_money import PatientMoney, patient_money
 from medoffice_xl.demo.practice import (
     EXTRA_SERVICES,
@@ -41,13 +42,15 @@ class RawFiles:
 
     charges: Path
     fee_schedule: Path
+    charge_master: Path
+    costs: Path
     remittances: list[Path]
     as_of: date
 
     @property
     def all(self) -> list[Path]:
         """Every file, charges first."""
-        return [self.charges, self.fee_schedule, *self.remittances]
+        return [self.charges, self.fee_schedule, self.charge_master, self.costs, *self.remittances]
 
 
 def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int = 835) -> RawFiles:
@@ -64,7 +67,9 @@ def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int 
     schedule = _write_csv(
         folder / "fee_schedule.csv", ("Payer", "HCPCS Code", "Rate", "Effective Date", "End Date"), _rates()
     )
-    return RawFiles(charges, schedule, _write_remittances(folder / "remittances", answers), LAST_DAY)
+    prices = _write_csv(folder / "charge_master.csv", PRICE_HEADER, price_rows())
+    costs = _write_csv(folder / "costs.csv", COST_HEADER, cost_rows(claims, doctors))
+    return RawFiles(charges, schedule, prices, costs, _write_remittances(folder / "remittances", answers), LAST_DAY)
 
 
 def payer_list() -> pd.DataFrame:

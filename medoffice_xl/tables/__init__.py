@@ -3,9 +3,11 @@
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.appeals import APPEALS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
+from medoffice_xl.tables.charge_master import CHARGE_MASTER
 from medoffice_xl.tables.charges import CHARGES
 from medoffice_xl.tables.contracts import CONTRACTS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
+from medoffice_xl.tables.costs import COSTS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
 from medoffice_xl.tables.frames import cells_from_frame, empty_frame, frame_from_cells
@@ -16,6 +18,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
@@ -35,6 +38,9 @@ TABLES: dict[str, Table] = {
         PAYERS,
         FEE_SCHEDULES,
         CONTRACTS,
+        PROPOSED_RATES,
+        CHARGE_MASTER,
+        COSTS,
         APPEALS,
         PROVIDERS,
         MPFS,
@@ -57,8 +63,10 @@ __all__ = [
     "BASE_UNITS",
     "BENCHMARKS",
     "CHARGES",
+    "CHARGE_MASTER",
     "CONTRACTS",
     "CONVERSION_FACTORS",
+    "COSTS",
     "DRUG_PRICES",
     "FEE_SCHEDULES",
     "GPCI",
@@ -70,6 +78,7 @@ __all__ = [
     "PAYMENTS",
     "PLACES",
     "PROBLEMS",
+    "PROPOSED_RATES",
     "PROVIDERS",
     "REASON_CODES",
     "REMITS",

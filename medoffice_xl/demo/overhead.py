@@ -1,0 +1,128 @@
+"""What the invented practice spends, its list prices, its contracts and Medicare's values of its public codes.
+
+The costs are tuned so that the payer review has something to find: State Medicaid does not cover the variable cost of
+its visits, and Silver Oaks Advantage covers that but not its share of fixed cost.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from medoffice_xl.demo.practice import (
+    BLUE_HARBOR,
+    CEDAR_VALLEY,
+    EXTRA_SERVICES,
+    MAIN_SERVICES,
+    MEDICAID,
+    NORTHGATE,
+    SILVER_OAKS,
+)
+from medoffice_xl.demo.visits import Claim
+from medoffice_xl.tables import CONTRACTS, MPFS, Table, empty_frame
+from medoffice_xl.tables.costs import PHYSICIANS
+
+COST_HEADER = ("Month", "Account", "Category", "Fixed or variable", "Amount")
+PRICE_HEADER = ("Code", "List price", "Work RVU", "Total RVU", "Effective date")
+
+A_VISIT = (
+    ("6010 Physician productivity pay", PHYSICIANS, 4_650),
+    ("6120 Medical assistants, hourly", "clinical staff", 2_700),
+    ("6310 Medical supplies", "supplies", 1_250),
+    ("6420 Billing and clearinghouse", "billing", 950),
+)
+"""Account, category and cents a visit: what rises and falls with the visits."""
+
+A_PHYSICIAN = (
+    ("6000 Physician base pay", PHYSICIANS, 60_000),
+    ("6210 Front office", "office staff", 90_000),
+    ("6500 Rent", "rent", 62_000),
+    ("6610 Malpractice insurance", "insurance", 18_000),
+    ("6700 Equipment leases", "equipment", 12_000),
+    ("6800 Advertising", "marketing", 4_000),
+    ("6900 Other overhead", "other", 14_000),
+)
+"""Account, category and cents a physician and month: what stays."""
+
+OWN_RVUS = {
+    "X1001": (1.30, 2.84),
+    "X1002": (1.92, 4.05),
+    "X1003": (0.70, 1.76),
+    "X1004": (0.66, 1.96),
+    "X1005": (0.18, 0.45),
+    "X1006": (2.60, 6.65),
+}
+"""Work and total RVUs of the invented codes, which no Medicare file values."""
+
+PUBLIC_RVUS = {
+    "G0402": (2.60, 2.21, 1.13, 0.16),
+    "G0438": (2.60, 2.20, 2.20, 0.16),
+    "G0439": (1.92, 1.86, 1.86, 0.13),
+    "G2211": (0.33, 0.13, 0.13, 0.02),
+}
+"""Work, practice expense (office, facility) and malpractice: CMS, RVU25D, October 2025. HCPCS Level II, public."""
+
+STORY = (
+    "State Medicaid pays less than the variable cost of its visits: the payer review advises to leave.",
+    "Silver Oaks Advantage covers its variable cost but not its share of fixed cost: worth renegotiating.",
+    "Cedar Valley Health's contract renews by itself on 12/31/2026 unless notice is given 90 days before.",
+)
+
+
+def cost_rows(claims: Iterable[Claim], doctors: int) -> list[tuple[str, str, str, str, str]]:
+    """A ledger export: every account of every month that had visits."""
+    seen = Counter((claim.dos.year, claim.dos.month) for claim in claims)
+    rows = []
+    for (year, month), count in sorted(seen.items()):
+        day = f"{month:02d}/01/{year}"
+        for account, category, cents in A_VISIT:
+            rows.append((day, account, category, "variable", f"{count * cents / 100:.2f}"))
+        for account, category, cents in A_PHYSICIAN:
+            rows.append((day, account, category, "fixed", f"{doctors * cents / 100:.2f}"))
+    return rows
+
+
+def price_rows() -> list[tuple[str, str, str, str, str]]:
+    """The charge master as the practice-management system exports it."""
+    rows = []
+    for service in (*MAIN_SERVICES, *EXTRA_SERVICES):
+        work, total = OWN_RVUS.get(service.code, (None, None))
+        own = [f"{value:.2f}" if value is not None else "" for value in (work, total)]
+        rows.append((service.code, f"{service.charge / 100:.2f}", own[0], own[1], "01/01/2025"))
+    return rows
+
+
+def contract_list() -> pd.DataFrame:
+    """The contracts as the manager would have typed them; their rates stand on Fee schedules."""
+    own = {"method": "fee schedule", "lesser_of": "line", "appeal_days": 180, "rules": "own"}
+    rows = [
+        {"payer": BLUE_HARBOR.name, "contract": "PPO agreement", "effective": date(2025, 1, 1),
+         "termination": date(2027, 6, 30), "notice_days": 120, "renewal": "by agreement", "cola": 0.027},
+        {"payer": CEDAR_VALLEY.name, "contract": "HMO agreement", "effective": date(2025, 1, 1),
+         "termination": date(2026, 12, 31), "notice_days": 90, "renewal": "automatic", "cola": 0.021},
+        {"payer": NORTHGATE.name, "contract": "Indemnity", "effective": date(2025, 1, 1),
+         "termination": date(2027, 3, 31), "notice_days": 60, "renewal": "by agreement"},
+        {"payer": SILVER_OAKS.name, "contract": "Advantage plan", "effective": date(2025, 1, 1),
+         "termination": date(2026, 12, 31), "notice_days": 60, "renewal": "automatic"},
+        {"payer": MEDICAID.name, "contract": "Provider agreement", "effective": date(2025, 1, 1)},
+    ]  # fmt: skip
+    return _frame(CONTRACTS, [own | row for row in rows])
+
+
+def medicare_values() -> pd.DataFrame:
+    """The rows of Medicare's file that the practice bills."""
+    rows = [
+        {"year": 2025, "effective": date(2025, 10, 1), "code": code, "status": "A", "work": work, "pe_nf": office,
+         "pe_f": facility, "mp": mp, "cf": 32.3465, "mult": "0", "bilat": "0", "pctc": "0",
+         "global_days": "ZZZ" if code == "G2211" else "XXX"}
+        for code, (work, office, facility, mp) in PUBLIC_RVUS.items()
+    ]  # fmt: skip
+    return _frame(MPFS, rows)
+
+
+def _frame(table: Table, rows: list[dict[str, object]]) -> pd.DataFrame:
+    empty = empty_frame(table)
+    frame = pd.DataFrame(rows).reindex(columns=empty.columns)
+    texts = [name for name in empty if str(empty[name].dtype) == "str"]
+    return frame.assign(**{name: frame[name].fillna("") for name in texts}).astype(empty.dtypes.to_dict())

@@ -1,0 +1,34 @@
+"""Costs: what the practice spent, month by month, from the ledger or typed."""
+
+from medoffice_xl.tables.schema import Table, day, money, text
+
+PHYSICIANS = "physicians"
+"""The category of what physicians are paid; what is left without it is theirs."""
+
+COST_CATEGORIES = (
+    PHYSICIANS, "clinical staff", "office staff", "billing", "supplies", "rent", "insurance", "equipment",
+    "marketing", "other",
+)  # fmt: skip
+
+COSTS = Table(
+    name="costs",
+    sheet="Costs",
+    excel_name="tblCosts",
+    doc="What the practice spent: one row a month and account. Fixed cost stays when a payer leaves, variable cost "
+    "goes with the visits.",
+    key=("month", "account", "category", "behaviour"),
+    columns=(
+        day("month", "Month", "Any day of the month the cost is of.", required=True,
+            synonyms=("period", "posting month", "cost month", "accounting period")),
+        text("account", "Account", "Account of the ledger, number or name.", required=True, width=28,
+             synonyms=("account name", "gl account", "ledger account", "expense account", "expense")),
+        text("category", "Cost category", "What it was for; physicians is what physicians are paid.", required=True,
+             choices=COST_CATEGORIES, width=16, synonyms=("category", "expense category", "cost type")),
+        text("behaviour", "Fixed or variable", "variable: rises and falls with visits, as supplies do; fixed: stays.",
+             required=True, choices=("fixed", "variable"), width=14,
+             synonyms=("behaviour", "behavior", "cost behavior", "cost behaviour", "fixed variable")),
+        money("amount", "Cost", "Dollars of the month; a credit is negative.", required=True,
+              synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
+        text("note", "Cost note", "Anything worth knowing.", width=30),
+    ),
+)  # fmt: skip
