@@ -9,12 +9,14 @@ import narwhals as nw
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.metrics.activity import activity
-from medoffice_xl.metrics.balances import entered_undated, entries_undated, unapplied_cash
+from medoffice_xl.metrics.balances import entered_undated, entries_undated, unapplied_cash, unapplied_rows
+from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.cohort import claims_served
-from medoffice_xl.metrics.ledger import ledger
+from medoffice_xl.metrics.first_billed import several_payers
+from medoffice_xl.metrics.ledger import accounts
 from medoffice_xl.metrics.period import Period, settled
-from medoffice_xl.metrics.rows import Frame, Rows, fetch_one
+from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, within
 from medoffice_xl.metrics.scope import Scope
 
 
@@ -51,15 +53,22 @@ _SAID = {
 }
 
 
+_CLAIM = ("claim_id", "payer", "served", "charge", "contractual", "money", "balance")
+"""Columns of the rows behind a matched rate: claims."""
+_ENTRY = ("claim_id", "payer", "day", "charge", "contractual", "money")
+"""Columns of the rows behind a rate of the same period's cash: entries."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Cents of the charges and the money compared; `open` is what is still owed on matched claims."""
+    """Cents of the charges and the money compared, of the rows `behind`; `open` is still owed on matched claims."""
 
     charges: int
     contractual: int
     money: int
     refunds: int
     rows: int
+    behind: Rows
     open: int | None = None
 
 
@@ -78,16 +87,19 @@ def collection_rate(
     (500,000 − 14,000) ÷ (850,000 − 350,000) = 97.2 %. Only contractual adjustments lower the denominator; write-offs
     for late filing, authorisations, small balances or bad debt are money lost and stay in it. Over 100 % is possible:
     old balances collected, or cash for an earlier period's charges. Raises NoData when the denominator is not above
-    zero. Matched services end `settle` days before `as_of`, so that what was charged lately, and cannot be paid yet, does
-    not lower the rate.
+    zero. Capitated lines count on neither side. The rows behind it are claims (matched) or entries (cash), with what
+    each adds to the charges, contractual adjustments and payments. Matched services end `settle` days before `as_of`,
+    so that what was charged lately, and cannot be paid yet, does not lower the rate.
     """
     wanted = choose(Rate, rate, "collection rate")
     matching = choose(Matching, basis, "way to match money with charges")
     if settle and matching is Matching.CASH:
         raise BadArgument("Days to settle go with matched services; cash is counted when it comes. Leave them out.")
     period = settled(as_of, window, settle)
-    entries = scope.of_entries(ledger(charges, payments))
-    sums = _matched(entries, period, as_of) if matching is Matching.MATCHED else _cash(entries, payments, period, scope)
+    owing = accounts(charges, payments).of(scope)
+    entries = owing.entries
+    matched = matching is Matching.MATCHED
+    sums = _matched(entries, period, as_of) if matched else _cash(entries, payments, period, scope)
     collectable = sums.charges - (sums.contractual if wanted is Rate.NET else 0)
     if collectable <= 0:
         whose = f" for {scope}" if scope.names else ""
@@ -107,22 +119,43 @@ def collection_rate(
             Part("To", period.last, Unit.DATE),
         ],
         rows_used=sums.rows,
-        left_out=entries_undated(entries),
-        notes=[_SAID[matching], *entered_undated(entries)],
+        left_out=[
+            *entries_undated(entries),
+            *owing.capitated_charges(period, "dos" if matched else "day"),
+        ],
+        notes=[_SAID[matching], *entered_undated(entries), *(several_payers(entries) if scope.payer else [])],
+        rows=sums.behind,
     )
 
 
 def _matched(entries: Rows, period: Period, as_of: date) -> _Sums:
-    found = fetch_one(
-        claims_served(entries, period, as_of).select(
-            nw.col("charge", "contractual", "money", "refund", "amount").sum(), rows=nw.len()
-        )
+    claims = claims_served(entries, period, as_of)
+    found = fetch_one(claims.select(nw.col("charge", "contractual", "money", "refund", "amount").sum(), rows=nw.len()))
+    return _Sums(
+        charges=found["charge"],
+        contractual=found["contractual"],
+        money=found["money"],
+        refunds=found["refund"],
+        rows=found["rows"],
+        behind=behind(claims.with_columns(balance="amount"), *_CLAIM),
+        open=found["amount"],
     )
-    return _Sums(found["charge"], found["contractual"], found["money"], found["refund"], found["rows"], found["amount"])
 
 
 def _cash(entries: Rows, payments: Frame, period: Period, scope: Scope) -> _Sums:
     """Everything of the period; money not applied to a claim yet was received all the same."""
     happened = activity(entries, period)
     received = unapplied_cash(payments, period, scope)
-    return _Sums(happened.charges, happened.contractual, happened.money + received, happened.refunds, happened.entries)
+    nothing = nw.lit(0, nw.Int64())
+    cash = unapplied_rows(payments, period, scope).select(
+        "claim_id", "payer", day="opened", charge=nothing, contractual=nothing, money=-nw.col("balance")
+    )
+    inside = entries.filter(within("day", period.first, period.last))
+    return _Sums(
+        charges=happened.charges,
+        contractual=happened.contractual,
+        money=happened.money + received,
+        refunds=happened.refunds,
+        rows=happened.entries,
+        behind=nw.concat([behind(inside, *_ENTRY), behind(cash, *_ENTRY)]),
+    )

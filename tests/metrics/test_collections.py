@@ -134,7 +134,8 @@ def test_collections_of_a_period(on):
 def test_services_that_had_time_to_be_paid(on):
     """A service of 20 December is paid on 20 January: a year-end rate that gives 30 days leaves it out."""
     lines = charges(
-        {"claim_id": "paid", "dos": "2026-06-20", "charge": 100}, {"claim_id": "late", "dos": "2026-12-20", "charge": 100}
+        {"claim_id": "paid", "dos": "2026-06-20", "charge": 100},
+        {"claim_id": "late", "dos": "2026-12-20", "charge": 100},
     )
     posted = payments({"claim_id": "paid", "post_date": "2026-12-15", "amount": 90})
     both = on(lines), on(posted)
