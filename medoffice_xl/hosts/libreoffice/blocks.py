@@ -14,7 +14,8 @@ import xlwings
 from medoffice_xl.cells.formula import text
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.hosts.excel.live_formula import arguments, our_call
-from medoffice_xl.hosts.libreoffice.engine.ranges import CONTENTS, FORMULAS, Range
+from medoffice_xl.hosts.libreoffice.engine.contents import CONTENTS, FORMULAS
+from medoffice_xl.hosts.libreoffice.engine.ranges import Range
 from medoffice_xl.hosts.libreoffice.values import block_to_uno
 
 COMPARABLE = '=_xlfn.LET(_xlpm.block,{call},IF(ISTEXT(_xlpm.block),_xlpm.block&"",_xlpm.block))'

@@ -53,7 +53,7 @@ def from_uno(value: Any) -> Any:
 def cells_of(cells: Any) -> tuple[tuple[Any, ...], ...]:
     """A range's values; an error cell is the error's text, such as `#N/A`."""
     rows: tuple[tuple[Any, ...], ...] = cells.getDataArray()
-    if not any(value is None for row in rows for value in row):
+    if not any(None in row for row in rows):
         return rows
     return tuple(
         tuple(

@@ -9,6 +9,7 @@ from typing import Any
 from xlwings.utils import hex_to_rgb
 
 from medoffice_xl.hosts.libreoffice.bridge import enum, struct
+from medoffice_xl.hosts.libreoffice.engine.plain_errors import plain_errors
 
 POINT = 2540 / 72
 PIXEL = 2540 / 96
@@ -50,6 +51,7 @@ def to_colour(number: int | None) -> Colour | None:
     return number >> 16 & 255, number >> 8 & 255, number & 255
 
 
+@plain_errors
 class Looks:
     """The looks of a range, mixed into it."""
 
@@ -146,6 +148,7 @@ class Looks:
         return float(self.api.Size.Height / POINT)
 
 
+@plain_errors
 class Font:
     """How the text of cells looks."""
 
@@ -198,6 +201,7 @@ class Font:
         self.api.CharFontName = name
 
 
+@plain_errors
 class Borders:
     """The lines around and between cells."""
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from medoffice_xl.hosts.libreoffice.engine.addresses import SHEET_ROWS, read_place
 from medoffice_xl.hosts.libreoffice.engine.charts import Charts
+from medoffice_xl.hosts.libreoffice.engine.contents import CONTENTS, EVERYTHING, FORMATS
 from medoffice_xl.hosts.libreoffice.engine.names import Names
 from medoffice_xl.hosts.libreoffice.engine.page_setup import PageSetup
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import plain_errors
-from medoffice_xl.hosts.libreoffice.engine.ranges import CONTENTS, EVERYTHING, FORMATS, Range
+from medoffice_xl.hosts.libreoffice.engine.ranges import Range
 from medoffice_xl.hosts.libreoffice.engine.tables import Tables
 
 if TYPE_CHECKING:
