@@ -4,13 +4,14 @@ Allowed is compared, never paid: a deductible or sequestration lowers the paymen
 contract. What cannot be compared says why; nothing is $0 for want of a contract.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts import reasons
+from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.keys import combine
@@ -29,6 +30,12 @@ Mask = npt.NDArray[np.bool_]
 
 SECONDARY = ("2", "3", "20", "21")
 MODS = ["mod1", "mod2", "mod3", "mod4"]
+NEEDED = [
+    "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status", "pos",
+    "frequency", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge", "paid",
+    "allowed", "contractual", "prior_payer", "adjustments",
+]  # fmt: skip
+"""Columns of Remits that the check looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,29 @@ class Checked:
 
 def check(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame | None = None) -> Checked:
     """Check remitted lines (a frame of the table `remits`) under a rulebook, with the charges where there are any."""
+    there = empty_frame(CHARGES) if charges is None else charges
+    parts = batches(remits, there, BATCH)
+    if len(parts) == 1:
+        return _check(remits, book, there)
+    needed = remits[NEEDED]
+    return _joined(len(remits), [(rows, _check(needed.iloc[rows], book, there)) for rows in parts])
+
+
+def _joined(size: int, parts: list[tuple[Rows, Checked]]) -> Checked:
+    """The batches' outcomes in the places of their lines."""
+    columns = {}
+    for field in fields(Checked):
+        whole = np.empty(size, dtype=getattr(parts[0][1], field.name).dtype)
+        for rows, part in parts:
+            own = getattr(part, field.name)
+            whole[rows] = rows[own] if field.name == "leader" else own
+        columns[field.name] = whole
+    return Checked(**columns)
+
+
+def _check(remits: pd.DataFrame, book: Rulebook, there: pd.DataFrame) -> Checked:
     claims, names = pd.factorize(remits["claim_id"])
     claims = claims.astype("int64")
-    there = empty_frame(CHARGES) if charges is None else charges
     match = billed(remits, there, claims, pd.Index(names, dtype="str"))
     lines = _lines(remits, book, there, match, claims)
     adjudication = _adjudications(remits, claims)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import fee_schedule, pm_export
+from medoffice_xl.readers import charge_master, costs, fee_schedule, pm_export
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.mapping import mapping_beside
 from medoffice_xl.readers.reading import Reading
@@ -15,7 +15,8 @@ from medoffice_xl.readers.sheets import grid_of_head, head_of
 from medoffice_xl.tables import FEE_SCHEDULES
 
 REMITTANCE = "835"
-KINDS = (REMITTANCE, pm_export.KIND, fee_schedule.KIND)
+MEDICARE = "Medicare fee schedule"
+KINDS = (REMITTANCE, pm_export.KIND, fee_schedule.KIND, MEDICARE, charge_master.KIND, costs.KIND)
 """What `--kind` may say."""
 
 
@@ -36,7 +37,7 @@ def read_file(
     if not path.is_file():
         raise CannotRead(f"{path} is not there. Check the name and the folder.")
     mapping = mapping_beside(path) if mapping is None else mapping
-    check_mapping(mapping, (pm_export.COLUMNS, fee_schedule.COLUMNS))
+    check_mapping(mapping, (pm_export.COLUMNS, fee_schedule.COLUMNS, charge_master.COLUMNS, costs.COLUMNS))
     kind = kind or kind_of(path, mapping)
     if kind == REMITTANCE:
         return _era().read(path)  # type: ignore[no-any-return]
@@ -44,16 +45,28 @@ def read_file(
         return pm_export.read(path, mapping, today)
     if kind == fee_schedule.KIND:
         return fee_schedule.read(path, mapping, payer, effective)
+    if kind == MEDICARE:
+        return _medicare().read(path)  # type: ignore[no-any-return]
+    for reader in (charge_master, costs):
+        if kind == reader.KIND:
+            return reader.read(path, mapping)
     raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(KINDS)}.")
 
 
 def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
     """Which of KINDS a file is. Raises CannotRead where its content does not say."""
+    if _medicare().is_zip(path):
+        return MEDICARE
     head = head_of(path)
     if not head.strip():
         raise CannotRead(f"{path.name} is empty. Export it again.")
+    if _medicare().recognises(head, path.name):
+        return MEDICARE
     if pm_export.recognises(head, path.name):
         return pm_export.KIND
+    for reader in (costs, charge_master):
+        if reader.recognises(head, path.name):
+            return reader.KIND
     if fee_schedule.recognises(head, path.name):
         return fee_schedule.KIND
     if _era().recognises(head, path.name):
@@ -81,6 +94,11 @@ def _seen(head: bytes, name: str) -> str:
         f"{wanted} Its headings seem to be {seen}. Say what it is with --kind charges or --kind “fee schedule”; "
         'you are then shown a mapping to fill in, such as {"Tkt": "claim_id"}.'
     )
+
+
+def _medicare() -> Any:
+    """The reader of CMS's files, imported only when a file is to be read."""
+    return import_module("medoffice_xl.readers.mpfs")
 
 
 def _era() -> Any:

@@ -111,3 +111,23 @@ def test_an_unknown_payer_is_named_as_such() -> None:
 
 def test_a_frame_without_rows() -> None:
     assert len(check(remits([]), ACME).line_class) == 0
+
+
+def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dataclasses
+
+    from medoffice_xl.contracts import check as module
+
+    rows = [
+        remit(claim_id=f"C{claim}", claim_seq=claim, line_no=line, mod1=side, charge=150.0, paid=paid, allowed=paid)
+        for claim in range(1, 20)
+        for line, side, paid in ((1.0, "LT", 60.0), (2.0, "RT", 40.0 + claim))
+    ]
+    again = [{**row, "trace": "T2", "paid_date": "2025-07-20", "frequency": "7"} for row in rows[:8]]
+    frame = remits(rows + again)
+    seen = table(CHARGES, *(charge(claim_id=f"C{claim}", patient_acct=f"A{claim % 7}") for claim in range(1, 20)))
+    whole = check(frame, ACME, seen)
+    monkeypatch.setattr(module, "BATCH", 9)
+    parted = check(frame, ACME, seen)
+    for field in dataclasses.fields(whole):
+        assert (field.name, getattr(parted, field.name).tolist()) == (field.name, getattr(whole, field.name).tolist())

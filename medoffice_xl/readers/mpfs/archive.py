@@ -33,11 +33,18 @@ _FILES: tuple[tuple[str, Callable[[Grid], bool], Read], ...] = (
 
 
 def recognises(head: bytes, name: str = "") -> bool:
-    """True where the first bytes, or a zip's name, are those of CMS's fee schedule files."""
-    if head[:4] == b"PK\x03\x04":
-        upper = Path(name).name.upper()
-        return any(word in upper for word in ("RVU", "GPCI", "OPPSCAP", "LOCCO", "ANES"))
-    return any(known(grid(head, name)) for _, known, _ in _FILES)
+    """True where the first bytes are those of one of CMS's fee schedule files, as CSV or as tab-separated text."""
+    text = head.replace(b"\t", b",") if b"," not in head else head
+    return b"\x00" not in head and any(known(grid(text, name)) for _, known, _ in _FILES)
+
+
+def is_zip(path: Path) -> bool:
+    """True for a zip with a file named as CMS names its fee schedule files; a workbook is no such zip."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        names = [PurePosixPath(name).name.upper() for name in archive.namelist()]
+    return any(name.startswith("PPRRVU") or "GPCI" in name for name in names) and "[CONTENT_TYPES].XML" not in names
 
 
 def read(path: Path) -> Reading:

@@ -10,7 +10,8 @@ from mpfs_files import GPCI_2025, RVU_2025, SAMPLES, file_2026
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.mpfs import read, recognises
+from medoffice_xl.readers.mpfs import KIND, is_zip, read, recognises
+from medoffice_xl.readers.recognise import KINDS, kind_of
 
 
 def test_relative_values_are_found_by_their_headings() -> None:
@@ -79,7 +80,8 @@ def test_the_zip_is_read_as_it_is(tmp_path: Path) -> None:
         "conversion_factors": 110,
         "localities": 110,
     }
-    assert recognises(archive.read_bytes()[:64], archive.name)
+    assert is_zip(archive)
+    assert kind_of(archive) == KIND
 
 
 def test_a_workbook_is_read_too(tmp_path: Path) -> None:
@@ -88,6 +90,8 @@ def test_a_workbook_is_read_too(tmp_path: Path) -> None:
         sheet = workbook.add_worksheet()
         for number, row in enumerate(csv.reader(file)):
             sheet.write_row(number, 0, [float(cell) if cell.isdigit() else cell for cell in row])
+    assert kind_of(book) == KIND
+    assert not is_zip(book)
     keys = read(book).tables["gpci"]["locality_key"]
     assert "01112-05" in set(keys)
 
@@ -122,6 +126,11 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     assert not recognises(path.read_bytes(), path.name)
     with pytest.raises(CannotRead, match="physician fee schedule"):
         read(path)
+
+
+def test_every_file_of_cms_is_recognised_among_the_others() -> None:
+    assert KIND in KINDS
+    assert {kind_of(path) for path in SAMPLES.glob("*.csv")} == {KIND}
 
 
 def test_a_file_that_lost_a_column_names_it(tmp_path: Path) -> None:
