@@ -8,6 +8,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.modifiers import shown
+from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
 
 USABLE = (LineClass.COMPARED, LineClass.NO_RATE, LineClass.BELOW_CONTRACT, LineClass.PATIENT)
 ENOUGH = 5
@@ -55,3 +56,28 @@ def pricing_mods(bits: "np.typing.NDArray[np.int64]") -> "pd.Series[str]":
     """Modifier bits as text, for showing and grouping."""
     places, seen = pd.factorize(bits)
     return pd.Series(np.array([shown(int(one)) for one in seen], dtype=object)[places], dtype="str")
+
+
+def as_fee_schedule(inferred: pd.DataFrame, lines: int = ENOUGH, confidence: float = 0.8) -> pd.DataFrame:
+    """The inferred rates that are sure enough as rows of *Fee schedules*, for the user to look through and adopt.
+
+    Takes those with so many lines and so much confidence. A rate is in force from the first service seen at it
+    until the day before the next rate of its kind; the latest stays open.
+    """
+    sure = inferred[(inferred["lines"] >= lines) & (inferred["confidence"] >= confidence)]
+    sure = sure.sort_values([*KEY, "first"], kind="stable")
+    following = sure.groupby(KEY, sort=False)["first"].shift(-1)
+    end = (following - pd.Timedelta(days=1)).astype("datetime64[us]")
+    count = len(sure)
+    return pd.DataFrame(
+        {
+            "payer": sure["payer"].to_numpy(),
+            "plan": [""] * count,
+            "code": sure["code"].to_numpy(),
+            "mods": sure["mods"].to_numpy(),
+            "pos_class": sure["setting"].to_numpy(),
+            "rate": sure["rate"].to_numpy(dtype="int64"),
+            "effective": sure["first"].to_numpy(dtype="datetime64[us]"),
+            "end": end.to_numpy(),
+        }
+    ).astype(empty_frame(FEE_SCHEDULES).dtypes.to_dict())

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pandas as pd
-from contract_tables import book, contract, rate, rates, remit, remits
+from contract_tables import billed, book, contract, rate, rates, remit, remits
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
-from medoffice_xl.contracts.inferred import inferred_rates
+from medoffice_xl.contracts.inferred import as_fee_schedule, inferred_rates
 from medoffice_xl.contracts.patterns import patterns
+from medoffice_xl.contracts.pricing import price
+from medoffice_xl.reports import inferred_schedule
 
 TWO_YEARS = rates(
     rate("X1001", 90.0, effective="2024-01-01", end="2024-12-31"),
@@ -81,3 +83,25 @@ def test_the_inferred_schedule_has_periods_and_a_confidence() -> None:
 
 def test_nothing_to_infer_from() -> None:
     assert inferred_rates(lines()).empty
+
+
+def test_a_sure_rate_can_be_adopted() -> None:
+    paid = [
+        *on("X1001", 90.0, "01-10", "01-20", "02-10", "02-11", "02-12"),
+        *on("X1001", 88.0, "03-10", "04-10", "04-11", "04-12", "04-13"),
+        *on("X1002", 70.0, "03-10"),
+    ]
+    adopted = as_fee_schedule(inferred_rates(lines(*paid)))
+    assert adopted["rate"].tolist() == [9000, 8800]
+    assert [f"{day:%Y-%m-%d}" for day in adopted["effective"]] == ["2025-01-10", "2025-03-10"]
+    assert f"{adopted['end'].iloc[0]:%Y-%m-%d}" == "2025-03-09"
+    assert adopted["end"].isna().tolist() == [False, True]
+    of = book(contract(effective="2024-01-01"), adopted)
+    assert of.problems == ()
+    assert price(billed(of, ("X1001", "", 400.0), dos="2025-02-20"), of).cents.tolist() == [9000]
+
+
+def test_the_report_of_what_payers_pay() -> None:
+    report = inferred_schedule.build(lines(*on("X1001", 90.0, "01-10", "01-11", "01-12", "01-13", "01-14")))
+    (row,) = report.sections[0].rows
+    assert (row[1], row[6], row[9], row[10]) == ("X1001", 9000, 5, 1.0)
