@@ -5,9 +5,10 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from medoffice_xl.build.look import INK, Look
+from medoffice_xl.build.look import INK, MUTED, Look
 from medoffice_xl.build.sheets import conf, handles, workings
 from medoffice_xl.build.sheets.benchmarks import write_benchmarks
+from medoffice_xl.build.sheets.compliance import write_compliance
 from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.dashboard import write_dashboard
 from medoffice_xl.build.sheets.data_table import write_data_table
@@ -17,12 +18,27 @@ from medoffice_xl.build.sheets.payers import write_payers
 from medoffice_xl.build.sheets.receivables import write_receivables
 from medoffice_xl.build.sheets.settings import write_settings
 from medoffice_xl.build.sheets.workings import Workings
-from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES
+from medoffice_xl.contracts.published import published
+from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, cells_from_frame
+from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
+from medoffice_xl.tables.drug_prices import DRUG_PRICES
+from medoffice_xl.tables.gpci import GPCI, LOCALITIES
+from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
+from medoffice_xl.tables.places import PLACES
+from medoffice_xl.tables.reason_codes import REASON_CODES
 
 FIXED = datetime(2026, 1, 1)
 """Stamped as the day of creation, so that the same source always builds the same bytes."""
 
-DATA_TABLES = [table for table in TABLES.values() if table not in (BENCHMARKS, PROBLEMS, IMPORTS)]
+PUBLISHED = (CONVERSION_FACTORS, PLACES, REASON_CODES)
+"""Tables that begin with published rows, which the user may change."""
+
+FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, *PUBLISHED)
+"""Reference tables: they stand at the end, under a grey tab."""
+
+OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (BENCHMARKS, PROBLEMS, IMPORTS, *FROM_MEDICARE)]
+"""Tables the practice fills, by import or by hand."""
 
 
 def write_sheets(workbook: Workbook) -> list[str]:
@@ -44,13 +60,18 @@ def write_sheets(workbook: Workbook) -> list[str]:
     write_dashboard(dashboard)
     write_receivables(receivables, behind)
     write_payers(payers, behind)
+    write_compliance(page("Fee compliance"), behind)
     write_benchmarks(page(BENCHMARKS.sheet))
-    for table in DATA_TABLES:
+    for table in OF_THE_PRACTICE:
         write_data_table(page(table.sheet), table)
     write_data_table(page(PROBLEMS.sheet), PROBLEMS)
     write_data_table(page(IMPORTS.sheet), IMPORTS)
     write_settings(page("Settings"))
-    write_handles(page(handles.SHEET), [*DATA_TABLES, BENCHMARKS])
+    for table in FROM_MEDICARE:
+        reference = page(table.sheet)
+        write_data_table(reference, table, cells_from_frame(table, published(table)) if table in PUBLISHED else ())
+        reference.sheet.set_tab_color(MUTED)
+    write_handles(page(handles.SHEET), [*OF_THE_PRACTICE, *FROM_MEDICARE, BENCHMARKS])
     behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names

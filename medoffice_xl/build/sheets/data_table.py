@@ -66,6 +66,8 @@ def _write(page: Page, row: int, index: int, column: Column, value: Any) -> None
         page.sheet.write_blank(row, index, None, style)
     elif column.kind is Kind.TEXT:
         page.sheet.write_string(row, index, value, style)
+    elif column.kind is Kind.DATE:
+        page.sheet.write_datetime(row, index, value, style)
     else:
         page.sheet.write_number(row, index, value, style)
 

@@ -59,7 +59,7 @@ def _mix(page: Page, workings: Workings) -> None:
     headings(page, MIX_ROW, MIX_HEADINGS)
     styles = [look.label, *(look.figure(unit) for unit in MIX_UNITS)]
     formula = f"=PAYER_MIX(Charges,Payments,AsOf,YearDays,{TOP},SettleDays)"
-    workings.put(Spill("Payer mix", formula, MIX_ROWS + 1, len(styles))).show(page, MIX_ROW + 1, 1, styles)
+    workings.put(Spill("Payer mix", formula, len(styles))).show(page, MIX_ROW + 1, 1, MIX_ROWS, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(
         f"B{MIX_ROW + 2}:J{MIX_ROW + 1 + MIX_ROWS}",

@@ -79,8 +79,8 @@ def _ageing(page: Page, workings: Workings) -> None:
     )
     headings(page, AGE_ROW, AGE_HEADINGS)
     styles = [look.label, *[look.figure(Unit.MONEY)] * 7, *[look.figure(Unit.PERCENT)] * 2]
-    spill = Spill("A/R by payer and age", "=AR_AGING(Charges,Payments,AsOf,10)", AGE_ROWS + 1, len(styles))
-    workings.put(spill).show(page, AGE_ROW + 1, 1, styles)
+    spill = Spill("A/R by payer and age", "=AR_AGING(Charges,Payments,AsOf,10)", len(styles))
+    workings.put(spill).show(page, AGE_ROW + 1, 1, AGE_ROWS, styles)
     area = f"B{AGE_ROW + 2}:K{AGE_ROW + 1 + AGE_ROWS}"
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(area, {"type": "formula", "criteria": f'=$B{AGE_ROW + 2}="Total"', "format": total})
@@ -100,7 +100,7 @@ def _trend(page: Page, workings: Workings) -> None:
     month = look(num_format="mmm yyyy", align="left", bottom=4, bottom_color=LINE)
     styles = [month, *[look.figure(Unit.MONEY)] * 4, look.figure(Unit.DAYS)]
     formula = f"=MONTHLY(Charges,Payments,AsOf,{MONTHS},WindowDays)"
-    workings.put(Spill("Month by month", formula, MONTHS + 1, len(styles))).show(page, TREND_ROW, 1, styles)
+    workings.put(Spill("Month by month", formula, len(styles))).show(page, TREND_ROW, 1, MONTHS, styles)
 
 
 def age_total(column: str) -> str:

@@ -15,18 +15,21 @@ from medoffice_xl.build.sheets.page import NOT_YET, Page
 SHEET = "Workings"
 
 
+TOP = 1
+"""The row where every list has its headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spill:
-    """A list that spills: its formula, and the room kept for it (heading row included)."""
+    """A list that spills: its formula and how many columns it has. It may have any number of rows."""
 
     title: str
     formula: str
-    rows: int
     columns: int
 
 
 class Workings:
-    """The lists and their places, one under another, gathered while the visible sheets are written."""
+    """The lists and their places, one beside another, gathered while the visible sheets are written."""
 
     def __init__(self) -> None:
         self._placed: list[Placed] = []
@@ -34,32 +37,35 @@ class Workings:
     def put(self, spill: Spill) -> "Placed":
         """Give a list its place."""
         last = self._placed[-1] if self._placed else None
-        self._placed.append(Placed(spill, last.top + last.spill.rows + 2 if last else 1))
+        self._placed.append(Placed(spill, last.left + last.spill.columns + 1 if last else 0))
         return self._placed[-1]
 
     def write(self, page: Page) -> None:
         """Write every list's title and formula on the hidden sheet."""
         page.sheet.hide()
-        page.sheet.set_column(0, 14, 16)
         for placed in self._placed:
-            page.sheet.write_string(placed.top - 1, 0, placed.spill.title, page.look(bold=True))
-            cell = xl_rowcol_to_cell(placed.top, 0)
+            page.sheet.write_string(TOP - 1, placed.left, placed.spill.title, page.look(bold=True))
+            cell = xl_rowcol_to_cell(TOP, placed.left)
             page.sheet.write_dynamic_array_formula(f"{cell}:{cell}", placed.spill.formula, page.look(), NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A list in its place; `top` is the row of its headings."""
+    """A list in its place; `left` is its first column."""
 
     spill: Spill
-    top: int
+    left: int
 
-    def show(self, page: Page, row: int, column: int, styles: Sequence[Format]) -> None:
-        """Show the list's rows, without headings, on a sheet from a cell on, each column in its style.
+    def show(self, page: Page, row: int, column: int, rows: int, styles: Sequence[Format]) -> None:
+        """Show the list's first rows, without headings, on a sheet from a cell on, each column in its style.
 
         Cells beyond the end of the list are empty.
         """
-        for offset in range(self.spill.rows - 1):
-            for index, style in enumerate(styles):
-                cell = f"{SHEET}!{xl_rowcol_to_cell(self.top + 1 + offset, index)}"
-                page.native(row + offset, column + index, f'=IF({cell}="","",{cell})', style)
+        for index, style in enumerate(styles):
+            self.show_column(page, row, column + index, rows, index, style)
+
+    def show_column(self, page: Page, row: int, column: int, rows: int, source: int, style: Format) -> None:
+        """Show the first rows of one column of the list."""
+        for offset in range(rows):
+            cell = f"{SHEET}!{xl_rowcol_to_cell(TOP + 1 + offset, self.left + source)}"
+            page.native(row + offset, column, f'=IF({cell}="","",{cell})', style)

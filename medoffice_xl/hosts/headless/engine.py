@@ -76,12 +76,23 @@ class Engine:
 
     def evaluate(self) -> None:
         """Calculate everything; then once more what depends on WHY, when every reason is known."""
+        self._load_tables()
         self._engine.evaluate_all()
         if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
             return
         failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
         self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
         self._engine.evaluate_all()
+
+    def _load_tables(self) -> None:
+        """First of all the handles: some functions take the table loaded last, which no reference tells the engine."""
+        loads = [
+            (sheet, cell.place.row, cell.place.column)
+            for sheet, cell in self._cells()
+            if cell.text.upper().startswith("LOAD_TABLE(")
+        ]
+        if loads:
+            self._engine.evaluate_cells(loads)
 
     def result(self, sheet: str, place: Place) -> Result:
         """What the formula in a cell came to."""

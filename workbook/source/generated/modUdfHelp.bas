@@ -54,6 +54,21 @@ Public Sub RegisterUdfHelp()
     Describe "WHY", "Practice: Explain", _
         "Says in words why a cell shows an error; empty when it shows none.", _
         Array("The cell that shows an error.")
+    Describe "BREAK_EVEN_RATE", "Practice: Fee schedules", _
+        "Break-even payment in dollars: all costs, physicians' pay included, divided by the frequency of all codes.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days of services that count. Left out: 365.")
+    Describe "CHARGE_BELOW_ALLOWED", "Practice: Fee schedules", _
+        "Charges below what a payer would allow: the practice's own leak, with the list price that mends it.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days of services that count. Left out: 365.")
     Describe "COMPLIANCE_RATE", "Practice: Fee schedules", _
         "Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance.", _
         Array("One payer, as on the payer list; empty for all.", _
@@ -62,6 +77,11 @@ Public Sub RegisterUdfHelp()
             "The remittance lines: the name Remits. Left out: the ones loaded last.", _
             "The contracts: the name Contracts. Left out: the ones loaded last.", _
             "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "CONTRACT_CALENDAR", "Practice: Fee schedules", _
+        "Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first.", _
+        Array("The contracts: the name Contracts, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many months to look ahead. Left out: 18.")
     Describe "FEE_EXPECTED", "Practice: Fee schedules", _
         "What a service should be allowed under its contract, to the cent.", _
         Array("Payer, or a column of payers.", _
@@ -73,6 +93,19 @@ Public Sub RegisterUdfHelp()
             "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
             "The contracts: the name Contracts. Left out: the ones loaded last.", _
             "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "FEE_REVIEW", "Practice: Fee schedules", _
+        "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Days of services that count. Left out: 365.", _
+            "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "FEE_VARIANCE", "Practice: Fee schedules", _
         "What was allowed against what the contracts say, by payer or code, with a total.", _
         Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
@@ -93,6 +126,49 @@ Public Sub RegisterUdfHelp()
             "Date of service; picks the release and the conversion factor.", _
             "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.", _
             "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.")
+    Describe "NEGOTIATION", "Practice: Fee schedules", _
+        "Negotiation sheet of one payer: its top codes, its rates, Medicare's, the best other payer's, what to ask.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "Percent of Medicare to ask for, as 120 % or 1.2. Left out: 1.2.", _
+            "How many codes, most charges first. Left out: 20.", _
+            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Days of services that count. Left out: 365.", _
+            "Medicare locality such as 10112-00; leave out for the national amounts.")
+    Describe "PERCENT_OF_MEDICARE", "Practice: Fee schedules", _
+        "A payer's rates as percent of Medicare, weighted by how often each code is done.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
+            "Days of services that count. Left out: 365.", _
+            "Medicare locality such as 10112-00; leave out for the national amounts.")
+    Describe "RATE_GRID", "Practice: Fee schedules", _
+        "The codes that move the money, with each payer's rate as percent of Medicare.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many codes, most charges first. Left out: 20.", _
+            "How many payers, most charges first. Left out: 8.", _
+            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Days of services that count. Left out: 365.", _
+            "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "UNDERPAID", "Practice: Fee schedules", _
         "Dollars that payers allowed less than their contracts say, of lines paid in the time.", _
         Array("One payer, as on the payer list; empty for all.", _
@@ -110,6 +186,17 @@ Public Sub RegisterUdfHelp()
             "Last day of payment that counts; empty for today's end.", _
             "The contracts: the name Contracts. Left out: the ones loaded last.", _
             "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+    Describe "WEIGHTED_RATE", "Practice: Fee schedules", _
+        "Weighted average payment of a payer's schedule in dollars: its rates, weighted by how often each code is done.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "How many codes count, most charges first. Left out: 25.", _
+            "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
+            "Days of services that count. Left out: 365.")
     Describe "PAYER_MIX", "Practice: Payers", _
         "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
         Array("The charges: the name Charges, or the table with its headings.", _
@@ -118,6 +205,80 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to as_of. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0.")
+    Describe "PAYER_MARGIN", "Practice: Profitability", _
+        "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "contribution (before fixed cost) or full (after the payer's share of it). Left out: contribution.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
+            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
+            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+    Describe "PAYER_REVIEW", "Practice: Profitability", _
+        "Payer review: one row a payer with shares, yield, speed, denials, margins, score and a recommendation in words.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The payer list: the name Payers, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
+            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
+            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+    Describe "PAYER_SCORE", "Practice: Profitability", _
+        "Payer score from 0 to 100; 50 is the practice as a whole, more is better.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The payer list: the name Payers, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
+            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
+            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+    Describe "PAYER_YIELD", "Practice: Profitability", _
+        "Collection yield: payments less refunds divided by charges, over the same services.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "WORK_RVUS", "Practice: Profitability", _
+        "Work RVUs of the services, by Medicare's file or, for codes it does not value, by the charge master.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
     Describe "AR_AGING", "Practice: Receivables", _
         "A/R by payer and age: 0-30, 31-60, 61-90, 91-120 and over 120 days, with credits in a column of their own.", _
         Array("The charges: the name Charges, or the table with its headings.", _
@@ -167,6 +328,46 @@ Public Sub RegisterUdfHelp()
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text that the other functions take in its place.", _
         Array("The whole table with its headings, such as tblCharges[#All].")
+    Describe "WHAT_IF_DROP", "Practice: What if", _
+        "What if a payer is dropped: revenue, variable cost, margin and what is left for physicians, by month.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "Share of the payer's visits that goes, as 100 % or 0.25. Left out: 1.0.", _
+            "Share of the freed visits that is filled again. Left out: none.", _
+            "Payer of the patients who fill them; left out: the other payers as they are.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
+            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
+            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+    Describe "WHAT_IF_RATE", "Practice: What if", _
+        "What if a payer's rates change: revenue, margin and what is left for physicians, by month.", _
+        Array("The charges: the name Charges, or the table with its headings.", _
+            "The payments: the name Payments, or the table with its headings.", _
+            "The remittance lines: the name Remits, or the table with its headings.", _
+            "The costs: the name Costs, or the table with its headings.", _
+            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "The list prices: the name ChargeMaster, or the table with its headings.", _
+            "The contracts: the name Contracts, or the table with its headings.", _
+            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "The rates a payer offers: the name ProposedRates, or the table with its headings.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The payer, as spelled in the charges.", _
+            "percent, conversion factor or schedule (the table Proposed rates). Left out: percent.", _
+            "The change, as 3 %, or dollars a RVU; a schedule needs none. Left out: none.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
+            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
+            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
 End Sub
 
 Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)
@@ -179,7 +380,10 @@ End Sub
 ' The names of all our functions.
 Public Function OurFunctions() As Variant
     OurFunctions = Array("CHARGE_LAG", "CHARGES_IN", "COLLECTED", "COLLECTION_RATE", "DENIAL_RATE", _
-        "EXPLAIN", "WHY", "COMPLIANCE_RATE", "FEE_EXPECTED", "FEE_VARIANCE", "INFERRED_RATE", _
-        "MPFS_RATE", "UNDERPAID", "VOUCHER_CHECK", "PAYER_MIX", "AR_AGING", "AR_DAYS", "AR_OVER", _
-        "AR_TOTAL", "DAYS_TO_PAY", "MONTHLY", "LOAD_TABLE")
+        "EXPLAIN", "WHY", "BREAK_EVEN_RATE", "CHARGE_BELOW_ALLOWED", "COMPLIANCE_RATE", _
+        "CONTRACT_CALENDAR", "FEE_EXPECTED", "FEE_REVIEW", "FEE_VARIANCE", "INFERRED_RATE", _
+        "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", "UNDERPAID", _
+        "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
+        "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
+        "DAYS_TO_PAY", "MONTHLY", "LOAD_TABLE", "WHAT_IF_DROP", "WHAT_IF_RATE")
 End Function

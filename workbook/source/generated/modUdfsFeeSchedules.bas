@@ -2,16 +2,40 @@ Attribute VB_Name = "modUdfsFeeSchedules"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
+Public Function BREAK_EVEN_RATE(charges As Variant, costs As Variant, as_of As Variant, Optional window As Variant) As Variant
+Attribute BREAK_EVEN_RATE.VB_Description = "Break-even payment in dollars: all costs, physicians' pay included, divided by the frequency of all codes."
+Attribute BREAK_EVEN_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
+    BREAK_EVEN_RATE = Computed("udfs.fee_review", "BREAK_EVEN_RATE", Array(Passed(charges), Passed(costs), Passed(as_of), Passed(window)))
+End Function
+
+Public Function CHARGE_BELOW_ALLOWED(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, charge_master As Variant, as_of As Variant, Optional window As Variant) As Variant
+Attribute CHARGE_BELOW_ALLOWED.VB_Description = "Charges below what a payer would allow: the practice's own leak, with the list price that mends it."
+Attribute CHARGE_BELOW_ALLOWED.VB_ProcData.VB_Invoke_Func = " \n23"
+    CHARGE_BELOW_ALLOWED = Computed("udfs.fee_review", "CHARGE_BELOW_ALLOWED", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(charge_master), Passed(as_of), Passed(window)))
+End Function
+
 Public Function COMPLIANCE_RATE(Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional remits As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
 Attribute COMPLIANCE_RATE.VB_Description = "Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance."
 Attribute COMPLIANCE_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
     COMPLIANCE_RATE = Computed("udfs.compliance", "COMPLIANCE_RATE", Array(Passed(payer), Passed(from_day), Passed(to_day), Passed(remits), Passed(contracts), Passed(fee_schedules)))
 End Function
 
+Public Function CONTRACT_CALENDAR(contracts As Variant, as_of As Variant, Optional months As Variant) As Variant
+Attribute CONTRACT_CALENDAR.VB_Description = "Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first."
+Attribute CONTRACT_CALENDAR.VB_ProcData.VB_Invoke_Func = " \n23"
+    CONTRACT_CALENDAR = Computed("udfs.fee_review", "CONTRACT_CALENDAR", Array(Passed(contracts), Passed(as_of), Passed(months)))
+End Function
+
 Public Function FEE_EXPECTED(payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
 Attribute FEE_EXPECTED.VB_Description = "What a service should be allowed under its contract, to the cent."
 Attribute FEE_EXPECTED.VB_ProcData.VB_Invoke_Func = " \n23"
     FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge), Passed(contracts), Passed(fee_schedules)))
+End Function
+
+Public Function FEE_REVIEW(charges As Variant, remits As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
+Attribute FEE_REVIEW.VB_Description = "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year."
+Attribute FEE_REVIEW.VB_ProcData.VB_Invoke_Func = " \n23"
+    FEE_REVIEW = Computed("udfs.fee_review", "FEE_REVIEW", Array(Passed(charges), Passed(remits), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(year), Passed(window), Passed(locality)))
 End Function
 
 Public Function FEE_VARIANCE(Optional remits As Variant, Optional by As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
@@ -32,6 +56,24 @@ Attribute MPFS_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
     MPFS_RATE = Computed("udfs.mpfs", "MPFS_RATE", Array(Passed(code), Passed(mods), Passed(locality), Passed(setting), Passed(dos), Passed(mpfs), Passed(gpci)))
 End Function
 
+Public Function NEGOTIATION(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, payer As Variant, Optional target As Variant, Optional top As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
+Attribute NEGOTIATION.VB_Description = "Negotiation sheet of one payer: its top codes, its rates, Medicare's, the best other payer's, what to ask."
+Attribute NEGOTIATION.VB_ProcData.VB_Invoke_Func = " \n23"
+    NEGOTIATION = Computed("udfs.fee_review", "NEGOTIATION", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(payer), Passed(target), Passed(top), Passed(year), Passed(window), Passed(locality)))
+End Function
+
+Public Function PERCENT_OF_MEDICARE(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, payer As Variant, Optional year As Variant, Optional mix As Variant, Optional window As Variant, Optional locality As Variant) As Variant
+Attribute PERCENT_OF_MEDICARE.VB_Description = "A payer's rates as percent of Medicare, weighted by how often each code is done."
+Attribute PERCENT_OF_MEDICARE.VB_ProcData.VB_Invoke_Func = " \n23"
+    PERCENT_OF_MEDICARE = Computed("udfs.fee_review", "PERCENT_OF_MEDICARE", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(payer), Passed(year), Passed(mix), Passed(window), Passed(locality)))
+End Function
+
+Public Function RATE_GRID(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional top As Variant, Optional payers As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
+Attribute RATE_GRID.VB_Description = "The codes that move the money, with each payer's rate as percent of Medicare."
+Attribute RATE_GRID.VB_ProcData.VB_Invoke_Func = " \n23"
+    RATE_GRID = Computed("udfs.fee_review", "RATE_GRID", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(top), Passed(payers), Passed(year), Passed(window), Passed(locality)))
+End Function
+
 Public Function UNDERPAID(Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional remits As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
 Attribute UNDERPAID.VB_Description = "Dollars that payers allowed less than their contracts say, of lines paid in the time."
 Attribute UNDERPAID.VB_ProcData.VB_Invoke_Func = " \n23"
@@ -42,4 +84,10 @@ Public Function VOUCHER_CHECK(Optional remits As Variant, Optional show As Varia
 Attribute VOUCHER_CHECK.VB_Description = "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words."
 Attribute VOUCHER_CHECK.VB_ProcData.VB_Invoke_Func = " \n23"
     VOUCHER_CHECK = Computed("udfs.compliance", "VOUCHER_CHECK", Array(Passed(remits), Passed(show), Passed(payer), Passed(from_day), Passed(to_day), Passed(contracts), Passed(fee_schedules)))
+End Function
+
+Public Function WEIGHTED_RATE(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, as_of As Variant, payer As Variant, Optional top As Variant, Optional mix As Variant, Optional window As Variant) As Variant
+Attribute WEIGHTED_RATE.VB_Description = "Weighted average payment of a payer's schedule in dollars: its rates, weighted by how often each code is done."
+Attribute WEIGHTED_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
+    WEIGHTED_RATE = Computed("udfs.fee_review", "WEIGHTED_RATE", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(as_of), Passed(payer), Passed(top), Passed(mix), Passed(window)))
 End Function

@@ -1,0 +1,115 @@
+"""The Fee compliance sheet: what payers allowed beside what they agreed to, by payer, by code and line by line."""
+
+from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
+from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
+from medoffice_xl.build.sheets.standing import grey_errors
+from medoffice_xl.build.sheets.workings import Spill, Workings
+from medoffice_xl.measure import Unit
+
+PERIOD = "EDATE(AsOf,-12)+1,AsOf"
+TABLES = "Remits,Contracts,FeeSchedules"
+FIGURE_ROW = 3
+PAYER_ROW = 8
+PAYER_ROWS = 10
+CODE_ROW = 21
+CODE_ROWS = 12
+CHART_ROW = 37
+LINE_ROW = 56
+LINE_ROWS = 30
+LAST = 9
+
+SUMS = ("Lines compared", "Lines underpaid", "Allowed", "Expected", "Underpaid", "Overpaid", "Recovered",
+        "As contracted")  # fmt: skip
+SUM_UNITS = (Unit.COUNT, Unit.COUNT, *[Unit.MONEY] * 5, Unit.PERCENT)
+
+LINE_COLUMNS = (
+    ("Payer", 0, Unit.TEXT),
+    ("Claim", 1, Unit.TEXT),
+    ("Service", 4, Unit.DATE),
+    ("Code", 5, Unit.TEXT),
+    ("Charge", 8, Unit.MONEY),
+    ("Allowed", 9, Unit.MONEY),
+    ("Expected", 10, Unit.MONEY),
+    ("Variance", 11, Unit.MONEY),
+    ("Appeal by", 17, Unit.DATE),
+)
+"""Heading, column of the spilled voucher check, unit."""
+
+
+def write_compliance(page: Page, workings: Workings) -> None:
+    """Figures, sums by payer and by code, a chart, and the largest underpaid lines."""
+    sheet = page.sheet
+    first, last = (f'TEXT({day},"mmmm d, yyyy")' for day in ("EDATE(AsOf,-12)+1", "AsOf"))
+    title_band(page, "Fee-schedule compliance", f'="Remittances paid "&{first}&" to "&{last}', LAST + 1)
+    sheet.set_column(0, 0, 2)
+    sheet.set_column(1, 1, 26)
+    sheet.set_column(2, LAST, 13)
+    sheet.set_column(LAST + 1, LAST + 1, 2)
+    _figures(page)
+    _sums(page, workings, "payer", PAYER_ROW, PAYER_ROWS)
+    _sums(page, workings, "code", CODE_ROW, CODE_ROWS)
+    _chart(page)
+    _lines(page, workings)
+    grey_errors(page, f"B4:J{LINE_ROW + LINE_ROWS + 2}")
+    sheet.freeze_panes(2, 0)
+    sheet.set_h_pagebreaks([LINE_ROW - 2])
+    fit_to_page(page, portrait=True, tall=2)
+
+
+def _figures(page: Page) -> None:
+    look = page.look
+    figures = (
+        ("Compliance rate", f'=COMPLIANCE_RATE("",{PERIOD},{TABLES})', Unit.PERCENT,
+         "Lines allowed as contracted, of the lines that could be compared"),
+        ("Underpaid", f'=UNDERPAID("",{PERIOD},{TABLES})', Unit.MONEY,
+         "Expected less allowed; press Check vouchers for every line with its reasons"),
+    )  # fmt: skip
+    for row, (label, formula, unit, note) in enumerate(figures, start=FIGURE_ROW):
+        page.sheet.write_string(row, 1, label, look.label)
+        page.formula(row, 2, formula, look.figure(unit, bold=True))
+        page.sheet.merge_range(row, 3, row, LAST, note, look(font_size=9, bottom=4, bottom_color=LINE, indent=1))
+
+
+def _sums(page: Page, workings: Workings, by: str, row: int, rows: int) -> None:
+    sheet, look = page.sheet, page.look
+    sheet.merge_range(row - 2, 1, row - 2, LAST, f"By {by}", look.section)
+    sheet.set_row(row - 1, 28)
+    headings(page, row - 1, (by.capitalize(), *SUMS))
+    styles = [look.label, *(look.figure(unit) for unit in SUM_UNITS)]
+    formula = f'=FEE_VARIANCE(Remits,"{by}",Contracts,FeeSchedules)'
+    workings.put(Spill(f"Variance by {by}", formula, len(styles))).show(page, row, 1, rows, styles)
+    total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
+    sheet.conditional_format(
+        f"B{row + 1}:J{row + rows}", {"type": "formula", "criteria": f'=$B{row + 1}="Total"', "format": total}
+    )
+
+
+def _chart(page: Page) -> None:
+    chart = page.workbook.add_chart({"type": "bar"})
+    first, last = PAYER_ROW, PAYER_ROW + 6
+    for column, name, colour in ((6, "Underpaid", SECOND), (8, "Recovered", BAND)):
+        chart.add_series({
+            "name": name, "categories": [page.name, first, 1, last, 1],
+            "values": [page.name, first, column, last, column],
+            "fill": {"color": colour}, "gap": 60,
+        })  # fmt: skip
+    chart.set_title({"name": "Underpaid and recovered, by payer", "name_font": {"size": 12, "color": BAND}})
+    chart.set_y_axis({"reverse": True, "line": {"color": LINE}, "num_font": {"size": 9}})
+    chart.set_x_axis({"num_format": "$#,##0", "label_position": "high", "name": "Dollars",
+                      "name_font": {"size": 9, "bold": False}, "num_font": {"size": 9},
+                      "major_gridlines": {"visible": True, "line": {"color": LINE}}})  # fmt: skip
+    chart.set_legend({"position": "top"})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": 900, "height": 330})
+    page.sheet.insert_chart(CHART_ROW - 1, 1, chart, {"description": "Underpaid and recovered dollars by payer"})
+
+
+def _lines(page: Page, workings: Workings) -> None:
+    sheet, look = page.sheet, page.look
+    sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, f"The first {LINE_ROWS} lines that differ", look.section)
+    headings(page, LINE_ROW - 1, [heading for heading, _, _ in LINE_COLUMNS])
+    formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules)'
+    placed = workings.put(Spill("Voucher check", formula, 18))
+    for index, (_, source, unit) in enumerate(LINE_COLUMNS):
+        style = look.label if unit is Unit.TEXT else look.figure(unit)
+        placed.show_column(page, LINE_ROW, 1 + index, LINE_ROWS, source, style)
