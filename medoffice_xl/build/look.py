@@ -106,7 +106,8 @@ class Look:
 
     def figure(self, unit: Unit, **properties: Any) -> Format:
         """A figure of a unit."""
-        return self(num_format=NUMBER_FORMATS[unit], bottom=4, bottom_color=LINE, align="right", **properties)
+        usual = {"num_format": NUMBER_FORMATS[unit], "bottom": 4, "bottom_color": LINE, "align": "right"}
+        return self(**usual | properties)
 
     def cell(self, kind: Kind) -> Format:
         """A cell of a data table."""

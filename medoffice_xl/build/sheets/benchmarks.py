@@ -16,6 +16,7 @@ def write_benchmarks(page: Page) -> None:
         page.sheet.write_number(row, 2, benchmark[2], style)
         page.sheet.write_number(row, 3, benchmark[3], style)
         page.sheet.set_row(row, 30)
+        page.sheet.write_string(row, 4, benchmark[4], page.look(indent=1))
         for column in (5, 7):
-            page.sheet.write_string(row, column, str(benchmark[column]), page.look(text_wrap=True))
+            page.sheet.write_string(row, column, str(benchmark[column]), page.look(text_wrap=True, indent=1))
     page.sheet.fit_to_pages(1, 1)

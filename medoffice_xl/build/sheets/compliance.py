@@ -1,6 +1,7 @@
 """The Fee compliance sheet: what payers allowed beside what they agreed to, by payer, by code and line by line."""
 
 from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
+from medoffice_xl.build.sheets.chart_data import without_total
 from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
@@ -20,6 +21,7 @@ LAST = 9
 
 SUMS = ("Lines compared", "Lines underpaid", "Allowed", "Expected", "Underpaid", "Overpaid", "Recovered",
         "As contracted")  # fmt: skip
+CENTS = {"num_format": "$#,##0.00;[Red]-$#,##0.00"}
 SUM_UNITS = (Unit.COUNT, Unit.COUNT, *[Unit.MONEY] * 5, Unit.PERCENT)
 
 LINE_COLUMNS = (
@@ -52,8 +54,8 @@ def write_compliance(page: Page, workings: Workings) -> None:
     _lines(page, workings)
     grey_errors(page, f"B4:J{LINE_ROW + LINE_ROWS + 2}")
     sheet.freeze_panes(2, 0)
-    sheet.set_h_pagebreaks([LINE_ROW - 2])
-    fit_to_page(page, portrait=True, tall=2)
+    sheet.print_area(0, 0, LINE_ROW + LINE_ROWS, LAST + 1)
+    fit_to_page(page, portrait=True)
 
 
 def _figures(page: Page) -> None:
@@ -75,7 +77,7 @@ def _sums(page: Page, workings: Workings, by: str, row: int, rows: int) -> None:
     sheet.merge_range(row - 2, 1, row - 2, LAST, f"By {by}", look.section)
     sheet.set_row(row - 1, 28)
     headings(page, row - 1, (by.capitalize(), *SUMS))
-    styles = [look.label, *(look.figure(unit) for unit in SUM_UNITS)]
+    styles = [look.label, *(look.figure(unit, **(CENTS if unit is Unit.MONEY else {})) for unit in SUM_UNITS)]
     formula = f'=FEE_VARIANCE(Remits,"{by}",Contracts,FeeSchedules)'
     workings.put(Spill(f"Variance by {by}", formula, len(styles))).show(page, row, 1, rows, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
@@ -86,13 +88,9 @@ def _sums(page: Page, workings: Workings, by: str, row: int, rows: int) -> None:
 
 def _chart(page: Page) -> None:
     chart = page.workbook.add_chart({"type": "bar"})
-    first, last = PAYER_ROW, PAYER_ROW + 6
-    for column, name, colour in ((6, "Underpaid", SECOND), (8, "Recovered", BAND)):
-        chart.add_series({
-            "name": name, "categories": [page.name, first, 1, last, 1],
-            "values": [page.name, first, column, last, column],
-            "fill": {"color": colour}, "gap": 60,
-        })  # fmt: skip
+    data = without_total(page, PAYER_ROW, PAYER_ROWS - 2, (6, 8), LAST + 3)
+    for number, name, colour in ((1, "Underpaid", SECOND), (2, "Recovered", BAND)):
+        chart.add_series({"name": name, **data.series(number), "fill": {"color": colour}, "gap": 60})
     chart.set_title({"name": "Underpaid and recovered, by payer", "name_font": {"size": 12, "color": BAND}})
     chart.set_y_axis({"reverse": True, "line": {"color": LINE}, "num_font": {"size": 9}})
     chart.set_x_axis({"num_format": "$#,##0", "label_position": "high", "name": "Dollars",
@@ -107,9 +105,10 @@ def _chart(page: Page) -> None:
 def _lines(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, f"The first {LINE_ROWS} lines that differ", look.section)
-    headings(page, LINE_ROW - 1, [heading for heading, _, _ in LINE_COLUMNS])
     formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules)'
     placed = workings.put(Spill("Voucher check", formula, 18))
-    for index, (_, source, unit) in enumerate(LINE_COLUMNS):
-        style = look.label if unit is Unit.TEXT else look.figure(unit)
+    for index, (heading, source, unit) in enumerate(LINE_COLUMNS):
+        text = unit is Unit.TEXT
+        sheet.write_string(LINE_ROW - 1, 1 + index, heading, look.header if text else look.header_right)
+        style = look.label if text else look.figure(unit, **(CENTS if unit is Unit.MONEY else {}))
         placed.show_column(page, LINE_ROW, 1 + index, LINE_ROWS, source, style)

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from medoffice_xl.build.look import ACCENT, BAND, LINE, MUTED, NUMBER_FORMATS, POOR, SECOND, THIRD, TINT
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
-from medoffice_xl.build.sheets.payers import chart_series
+from medoffice_xl.build.sheets.payers import MIX
 from medoffice_xl.build.sheets.receivables import age_total, trend_range
 from medoffice_xl.build.sheets.standing import colour_standing, grey_errors, standing
 from medoffice_xl.measure import Unit
@@ -202,7 +202,7 @@ def _age_chart(page: Page) -> None:
 def _mix_chart(page: Page) -> None:
     chart = page.workbook.add_chart({"type": "bar"})
     for column, name, colour in ((1, "Share of charges", THIRD), (2, "Share of payments", ACCENT)):
-        chart.add_series({"name": name, **chart_series(column), "fill": {"color": colour}, "gap": 50})
+        chart.add_series({"name": name, **MIX.series(column), "fill": {"color": colour}, "gap": 50})
     _dress(chart, "Payer mix: charges against payments")
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"color": LINE}})
     chart.set_x_axis(

@@ -1,8 +1,7 @@
 """The Payers sheet: share of charges against share of payments, and how each payer pays."""
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
-from medoffice_xl.build.look import BAND, LINE, MUTED, SECOND, TINT
+from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
+from medoffice_xl.build.sheets.chart_data import ChartData, without_total
 from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
@@ -12,7 +11,8 @@ MIX_ROW = 4
 MIX_ROWS = 10
 TOP = 8
 LAST = 9
-CHART_COLUMN = LAST + 3
+MIX = ChartData("Payers", MIX_ROW + 1, TOP, LAST + 3)
+"""Share of charges (1) and of payments (2) by payer, for charts."""
 MIX_HEADINGS = (
     "Payer", "Charges", "Share of charges", "Payments", "Share of payments", "Mix gap", "Visits", "Share of visits",
     "Yield",
@@ -42,7 +42,6 @@ def write_payers(page: Page, workings: Workings) -> None:
     sheet.set_column(2, LAST, 13.5)
     sheet.set_column(LAST + 1, LAST + 1, 2)
     _mix(page, workings)
-    _behind_the_charts(page)
     _chart(page)
     _behaviour(page)
     grey_errors(page, f"B4:J{BEHAVIOUR_ROW + TOP + 2}")
@@ -67,30 +66,11 @@ def _mix(page: Page, workings: Workings) -> None:
     )
 
 
-def chart_series(column: int) -> dict[str, list[object]]:
-    """Names and values of a share by payer, without the total, for a chart: 1 for charges, 2 for payments."""
-    first, last = MIX_ROW + 1, MIX_ROW + TOP
-    return {
-        "categories": ["Payers", first, CHART_COLUMN, last, CHART_COLUMN],
-        "values": ["Payers", first, CHART_COLUMN + column, last, CHART_COLUMN + column],
-    }
-
-
-def _behind_the_charts(page: Page) -> None:
-    """The payers without the total row, beside the printed page."""
-    faint = page.look(font_size=8, font_color=MUTED, num_format="0.0%")
-    page.sheet.write_string(MIX_ROW, CHART_COLUMN, "Behind the charts", faint)
-    for row in range(MIX_ROW + 1, MIX_ROW + 1 + TOP):
-        name, shown = f"$B{row + 1}", xl_rowcol_to_cell(row, CHART_COLUMN)
-        page.native(row, CHART_COLUMN, f'=IF({name}="Total","",{name})', faint)
-        for offset, source in ((1, "D"), (2, "F")):
-            page.native(row, CHART_COLUMN + offset, f'=IF({shown}="","",{source}{row + 1})', faint)
-
-
 def _chart(page: Page) -> None:
+    without_total(page, MIX.row, MIX.rows, (3, 5), MIX.column)
     chart = page.workbook.add_chart({"type": "bar"})
     for column, name, colour in ((1, "Share of charges", BAND), (2, "Share of payments", SECOND)):
-        chart.add_series({"name": name, **chart_series(column), "fill": {"color": colour}, "gap": 60, "overlap": -5})
+        chart.add_series({"name": name, **MIX.series(column), "fill": {"color": colour}, "gap": 60, "overlap": -5})
     chart.set_title({"name": "Who we work for, and who pays", "name_font": {"size": 12, "color": BAND}})
     chart.set_y_axis({"reverse": True, "line": {"color": LINE}, "num_font": {"size": 9}})
     chart.set_x_axis(
