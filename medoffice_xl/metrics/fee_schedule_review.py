@@ -135,7 +135,9 @@ def rate_grid(
 
 def contracted_payers(uses: Sequence[CodeUse], schedules: Schedules) -> list[str]:
     """Payers with services and a contract or rates, most charges first."""
-    known = {schedules.book.names.names[place].casefold() for place in set(schedules.book.terms.payer.tolist())}
+    known = {
+        schedules.book.names.names[place].casefold() for place in set(schedules.book.terms.payer.tolist()) if place >= 0
+    }
     sums: dict[str, int] = {}
     for use in uses:
         if use.payer.casefold() in known:

@@ -137,7 +137,7 @@ def payer_score(
 def look(books: Books, payers: Frame, book: Rulebook, terms: Terms) -> Reviewed:
     """Work out every payer's economics and how it pays."""
     practice = economics(books, terms)
-    known = bool(len(book.terms.payer))
+    known = bool((book.terms.payer >= 0).any())
     short = underpaid(books.remits, books.charges, book, practice.period, terms.as_of) if known else None
     named = {"": practice.whole, **practice.payers}
     sums = None if short is None else {**short, "": sum(short.values())}

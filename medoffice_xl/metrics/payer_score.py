@@ -31,7 +31,10 @@ class Score:
 
 
 def read_weights(given: Sequence[object] | None) -> dict[str, float]:
-    """Weights by criterion, WEIGHTS where none are given; raises BadArgument unless there are five, none below zero and one above it."""
+    """Weights by criterion, WEIGHTS where none are given.
+
+    Raises BadArgument unless there are five, none of them below zero and one above it.
+    """
     values = list(WEIGHTS if all(value is None for value in given or ()) else given or ())
     if len(values) != len(CRITERIA):
         raise BadArgument(f"Give {len(CRITERIA)} weights: {', '.join(CRITERIA)}. There are {len(values)}.")

@@ -16,9 +16,14 @@ def unlisted_payers(names: Iterable[str], payers: Frame) -> dict[str, str]:
     found = {}
     for name in names:
         if name and _plain(name) not in owners:
-            alike = near(_plain(name), [known for known in owners if known], 1)
-            found[name] = owners[alike[0]] if alike else ""
+            found[name] = owners.get(_nearest(_plain(name), [known for known in owners if known]), "")
     return found
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """The known name that begins alike word by word, or else the one spelled most alike; "" where none is."""
+    begins = [one for one in known if f"{one} ".startswith(f"{name} ") or f"{name} ".startswith(f"{one} ")]
+    return next(iter(sorted(begins, key=len) or near(name, known, 1)), "")
 
 
 def told(unlisted: dict[str, str]) -> list[str]:
