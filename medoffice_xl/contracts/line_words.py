@@ -37,7 +37,8 @@ def _comparison(line: Mapping[str, Any]) -> str:
     if line_class in _PLAIN:
         return _PLAIN[line_class]
     if line_class is LineClass.NO_RATE:
-        return f"Not compared: {IN_WORDS[Status(line['status'])]}."
+        status = Status(line["status"])
+        return "Nothing was charged." if status is Status.PRICED else f"Not compared: {IN_WORDS[status]}."
     told = _difference(line, finding)
     if line_class is LineClass.RECODED:
         lost = f"; as billed it would be {show(line['as_billed'])}" if line["as_billed"] else ""

@@ -158,7 +158,8 @@ def _not_loaded(rows: pd.DataFrame, medicare: Medicare) -> list[Problem]:
                     str(year),
                 )
             )
-        if row["locality"] and row["locality"] not in set(medicare.gpci["locality_key"]):
+        by_gpci = row["method"] in ("% of Medicare", "conversion factor")
+        if by_gpci and row["locality"] and row["locality"] not in set(medicare.gpci["locality_key"]):
             problems.append(
                 Problem(
                     Severity.MONEY,
