@@ -4,7 +4,7 @@ Allowed is compared, never paid: a deductible or sequestration lowers the paymen
 contract. What cannot be compared says why; nothing is $0 for want of a contract.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 import numpy as np
 import numpy.typing as npt
@@ -15,15 +15,14 @@ from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.keys import combine
-from medoffice_xl.contracts.line_class import Finding, LineClass
+from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
-from medoffice_xl.contracts.pricing import Priced, price
+from medoffice_xl.contracts.outcome import Checked, Outcome
+from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.services import firsts, gather
-from medoffice_xl.contracts.settle import REVERSAL, Answers, settle
-from medoffice_xl.contracts.status import Status
-from medoffice_xl.contracts.variance import findings, recovered
+from medoffice_xl.contracts.services import gather
+from medoffice_xl.contracts.settle import Answers, settle
 from medoffice_xl.tables import CHARGES, empty_frame
 
 Mask = npt.NDArray[np.bool_]
@@ -36,38 +35,6 @@ NEEDED = [
     "allowed", "contractual", "prior_payer", "adjustments",
 ]  # fmt: skip
 """Columns of Remits that the check looks at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The check, one place a remitted line; money in cents.
-
-    The figures of a service stand on its first line, marked by `compared`; its other lines name that one in `leader`.
-    `lacking` is how far the charge is below the contract, `recovered` what a later answer added to the first
-    underpaid one, `as_billed` the price of the billed code where the payer changed it (else 0).
-    `full_difference` marks secondary answers that book the whole difference as contractual, `unpaired` reversals
-    of what was never seen.
-    """
-
-    line_class: Ints
-    finding: Ints
-    status: Ints
-    source: Ints
-    contract: Ints
-    payer: Ints
-    leader: Ints
-    compared: Mask
-    allowed: Ints
-    expected: Ints
-    variance: Ints
-    recovered: Ints
-    lacking: Ints
-    as_billed: Ints
-    units: Ints
-    mods: Ints
-    facility: Mask
-    full_difference: Mask
-    unpaired: Mask
 
 
 def check(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame | None = None) -> Checked:
@@ -106,7 +73,7 @@ def _check(remits: pd.DataFrame, book: Rulebook, there: pd.DataFrame) -> Checked
     rows = np.flatnonzero((classes == LineClass.COMPARED) & ~rest)
     services, service = gather(lines.take(rows), adjudication[rows])
     changed = np.flatnonzero(_recoded(remits, there, match))
-    outcome = _Outcome(len(remits), lines)
+    outcome = Outcome(len(remits), lines)
     outcome.put(rows, service, price(services, book), services, remits, answers, book)
     outcome.remainders(np.flatnonzero(rest), adjudication, remits)
     outcome.classify(remits, classes, changed)
@@ -198,106 +165,3 @@ def _price_as_billed(
         code = code.where(code != "", matched.text(charges, "code"))
     changed = of.assign(code=code, mod1=of["billed_mods"].where(of["billed_mods"] != "", of["mod1"]))
     return price(_lines(changed, book, charges, matched, claims[rows]), book).cents
-
-
-class _Outcome:
-    """The columns of the check while they come to be."""
-
-    def __init__(self, size: int, lines: Lines) -> None:
-        self.lines = lines
-        self.leader = np.arange(size)
-        self.compared = np.zeros(size, dtype=bool)
-        self.status, self.source, self.contract, self.allowed, self.expected, self.lacking, self.as_billed = (
-            np.zeros(size, dtype="int64") for _ in range(7)
-        )
-        self.finding = np.zeros(size, dtype="int64")
-        self.units, self.mods = lines.units.copy(), lines.mods.copy()
-        self.single = np.ones(size, dtype=bool)
-        self.line_class = np.zeros(size, dtype="int64")
-
-    def put(
-        self,
-        rows: Rows,
-        service: Ints,
-        priced: Priced,
-        services: Lines,
-        remits: pd.DataFrame,
-        answers: Answers,
-        book: Rulebook,
-    ) -> None:
-        """Place what was found out about each service on its first line."""
-        lead = rows[firsts(service)]
-        self.leader[rows] = lead[service]
-        self.single[rows] = np.bincount(service)[service] == 1 if rows.size else True
-        allowed = np.bincount(service, weights=remits["allowed"].to_numpy()[rows], minlength=len(lead))
-        self.status[rows] = priced.status[service]
-        self.contract[rows], self.source[rows] = priced.contract[service], priced.source[service]
-        self.allowed[lead] = allowed.astype("int64")
-        self.lacking[lead] = priced.below
-        self.units[lead], self.mods[lead] = services.units, services.mods
-        self.compared[lead] = priced.status == Status.PRICED
-        self.expected[lead] = np.where(answers.twice[lead], 0, priced.cents)
-        variance = self.allowed[lead] - self.expected[lead]
-        found = findings(variance, self.expected[lead], priced.contract, book.terms)
-        found = np.where(answers.twice[lead], Finding.PAID_TWICE, found)
-        self.finding[lead] = np.where(self.compared[lead], found, Finding.NOT_COMPARED)
-
-    def remainders(self, rows: Rows, adjudication: Ints, remits: pd.DataFrame) -> None:
-        """What was taken or added at claim level counts against the claim's lines that could be compared."""
-        if not rows.size:
-            return
-        of_compared = np.isin(adjudication[rows], adjudication[self.compared])
-        self.status[rows[~of_compared]] = Status.UNLISTED
-        rows = rows[of_compared]
-        self.compared[rows] = True
-        self.allowed[rows] = remits["allowed"].to_numpy()[rows]
-        self.finding[rows] = np.where(self.allowed[rows] < 0, Finding.UNDERPAID, Finding.OVERPAID)
-
-    def classify(self, remits: pd.DataFrame, classes: Ints, changed: Rows) -> None:
-        """The classes that need the price, the first that fits."""
-        self.line_class = classes
-        priced = classes == LineClass.COMPARED
-        self.line_class[priced & (self.lacking[self.leader] > 0)] = LineClass.BELOW_CONTRACT
-        recoded = np.zeros(len(classes), dtype=bool)
-        recoded[changed] = True
-        self.line_class[priced & recoded] = LineClass.RECODED
-        owes_all = ((remits["paid"] == 0) & (remits["allowed"] > 0)).to_numpy()
-        self.line_class[priced & owes_all] = LineClass.PATIENT
-        self.line_class[priced & (self.status != Status.PRICED)] = LineClass.NO_RATE
-        self.line_class[priced & (self.status == Status.CAPITATED)] = LineClass.CAPITATED
-
-    def checked(self, remits: pd.DataFrame, answers: Answers, kind: Ints) -> Checked:
-        """The finished check."""
-        allowed = remits["allowed"].to_numpy()
-        reversal = (remits["claim_status"] == REVERSAL).to_numpy()
-        gained = np.zeros(len(allowed), dtype="int64")
-        some = np.flatnonzero(answers.repeated)
-        if some.size:
-            answer = ~reversal & (kind == reasons.NONE) & ~answers.twice
-            final = self.compared & self.single & ~answers.twice
-            gained[some] = recovered(
-                answers.item[some], answers.order[some], allowed[some], self.expected[some], answer[some], final[some]
-            )
-        secondary = self.line_class == LineClass.SECONDARY
-        whole = (remits["contractual"] == remits["charge"] - remits["paid"]).to_numpy()
-        return Checked(
-            line_class=self.line_class,
-            finding=self.finding,
-            status=self.status,
-            source=self.source,
-            contract=self.contract,
-            payer=self.lines.payer,
-            leader=self.leader,
-            compared=self.compared,
-            allowed=self.allowed,
-            expected=self.expected,
-            variance=np.where(self.compared, self.allowed - self.expected, 0),
-            recovered=gained,
-            lacking=self.lacking,
-            as_billed=self.as_billed,
-            units=self.units,
-            mods=self.mods,
-            facility=self.lines.facility,
-            full_difference=secondary & whole & (remits["prior_payer"] == 0).to_numpy(),
-            unpaired=reversal & ~answers.paired,
-        )
