@@ -60,7 +60,10 @@ def DENIAL_RATE(
 
 @cell_function("Collections")
 def CHARGES_IN(charges: Charges, from_date: FromDate, to_date: ToDate, payer: Payer = "") -> Measure:
-    """Charges entered from one day to another, in dollars."""
+    """Charges entered from one day to another, in dollars.
+
+    Capitated lines (CO-24) count here, not in A/R and days in A/R: there their charges are left out.
+    """
     return charged(charges, from_date, to_date, Scope(payer))
 
 
@@ -71,5 +74,8 @@ def COLLECTED(
     to_date: ToDate,
     payer: Annotated[str, "Only money from this payer; Patient for patient money. Leave out for all."] = "",
 ) -> Measure:
-    """Payments less refunds posted from one day to another, in dollars."""
+    """Payments less refunds posted from one day to another, in dollars.
+
+    Money posted to capitated lines (CO-24) counts here, not in the collection rate.
+    """
     return collected(payments, from_date, to_date, payer)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.metrics.unchanging import unchanging
 from medoffice_xl.problems import Problem
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 
@@ -32,7 +33,7 @@ def load_table(cells: Any) -> str:
     table = _recognise(rows[0])
     frame, problems = frame_from_cells(table, rows[0], rows[1:])
     handle = f"{table.name} {len(frame):,} rows #{_digest(frame)}"
-    _loaded[handle] = (table, frame, problems)
+    _loaded[handle] = (table, unchanging(frame), problems)
     _loaded.move_to_end(handle)
     while len(_loaded) > KEPT:
         _loaded.popitem(last=False)

@@ -13,20 +13,23 @@ from enum import StrEnum
 import narwhals as nw
 
 from medoffice_xl.errors import NoData, OutOfRange
-from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
 from medoffice_xl.metrics.balances import (
-    claim_balances,
-    claims_unknown,
+    aged_claims,
+    claims_left_out,
     entered_undated,
-    entries_undated,
+    open_claims,
     unapplied_cash,
+    unapplied_rows,
 )
 from medoffice_xl.metrics.choices import choose
-from medoffice_xl.metrics.ledger import ledger
+from medoffice_xl.metrics.first_billed import several_payers
+from medoffice_xl.metrics.ledger import Accounts, accounts
 from medoffice_xl.metrics.period import until
 from medoffice_xl.metrics.ranking import largest
-from medoffice_xl.metrics.rows import Frame, Rows, fetch, flag, only
+from medoffice_xl.metrics.rows import Frame, fetch, flag, only
 from medoffice_xl.metrics.scope import Scope
+from medoffice_xl.metrics.unchanging import remembered
 
 UPPER = (30, 60, 90, 120)
 """Last day of each bucket but the open one."""
@@ -94,13 +97,13 @@ def ageing(
     Raises NoData when there are no charges.
     """
     start = choose(Basis, basis, "start of a claim's age")
-    entries = scope.of_entries(ledger(charges, payments))
-    claims = claim_balances(entries, as_of, _COLUMN[start])
-    payers, aged_claims, notes = _by_payer(claims, as_of)
+    owing = accounts(charges, payments).of(scope)
+    claims = aged_claims(owing, as_of, _COLUMN[start])
+    payers, open_count, notes = remembered(_by_payer, owing, asked=(as_of, _COLUMN[start]))
     if not payers:
         raise NoData(f"There are no charges{f' for {scope}' if scope.names else ''} to age.")
     shown = largest(payers, top, lambda aged: (aged.owed, -aged.credits), _together)
-    cash = unapplied_cash(payments, until(as_of), scope)
+    cash = unapplied_cash(owing, until(as_of))
     if cash:
         shown["Unapplied cash"] = Aged(credits=-cash)
     total = _together(shown.values())
@@ -123,9 +126,10 @@ def ageing(
             Part("As of", as_of, Unit.DATE),
             Part("Payers", len(payers), Unit.COUNT),
         ],
-        rows_used=aged_claims,
-        left_out=[*_unknown(claims), *entries_undated(entries)],
-        notes=[*notes, *entered_undated(entries)],
+        rows_used=open_count,
+        left_out=claims_left_out(owing, claims, as_of),
+        notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
+        rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
 
 
@@ -144,9 +148,9 @@ def share_over(
     if days not in UPPER:
         raise OutOfRange(f"A/R is aged at 30, 60, 90 and 120 days, not at {days}.")
     start = choose(Basis, basis, "start of a claim's age")
-    entries = scope.of_entries(ledger(charges, payments))
-    claims = claim_balances(entries, as_of, _COLUMN[start])
-    payers, aged_claims, notes = _by_payer(claims, as_of)
+    owing = accounts(charges, payments).of(scope)
+    claims = aged_claims(owing, as_of, _COLUMN[start])
+    payers, open_count, notes = remembered(_by_payer, owing, asked=(as_of, _COLUMN[start]))
     aged = _together(payers.values())
     share = aged.share_over(days)
     if share is None:
@@ -161,9 +165,10 @@ def share_over(
             Part("Credit balances (left out)", aged.credits, Unit.MONEY),
             Part("As of", as_of, Unit.DATE),
         ],
-        rows_used=aged_claims,
-        left_out=[*_unknown(claims), *entries_undated(entries)],
-        notes=[*notes, *entered_undated(entries)],
+        rows_used=open_count,
+        left_out=claims_left_out(owing, claims, as_of),
+        notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
+        rows=open_claims(claims).filter(nw.col("balance") > 0),
     )
 
 
@@ -171,9 +176,10 @@ def _definition(name: str, formula: str, start: Basis) -> Definition:
     return Definition(name, f"{formula}; age runs from {_NAMED[start]}; credit balances apart, claim by claim", SOURCE)
 
 
-def _by_payer(claims: Rows, as_of: date) -> tuple[dict[str, Aged], int, list[str]]:
+def _by_payer(owing: Accounts, as_of: date, age_from: str) -> tuple[dict[str, Aged], int, list[str]]:
     """A/R by payer, the number of open claims, and what there is to say about their ages."""
     balance = nw.col("balance")
+    claims = aged_claims(owing, as_of, age_from)
     groups = fetch(
         claims.filter(nw.col("lines") > 0)
         .with_columns(owed=only(balance > 0, "balance"), credit=only(balance < 0, "balance"), claims=flag(balance != 0))
@@ -206,9 +212,3 @@ def _together(aged: Iterable[Aged]) -> Aged:
     for each in aged:
         whole.add(each)
     return whole
-
-
-def _unknown(claims: Rows) -> list[LeftOut]:
-    unknown = (nw.col("lines") == 0) & (nw.col("balance") != 0)
-    found = fetch(claims.select(rows=flag(unknown).sum(), cents=only(unknown, "balance").sum()))[0]
-    return claims_unknown(found["rows"], -found["cents"])

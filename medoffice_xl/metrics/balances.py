@@ -12,10 +12,11 @@ from enum import StrEnum
 import narwhals as nw
 
 from medoffice_xl.measure import LeftOut, Part, Unit
-from medoffice_xl.metrics.ledger import unapplied
+from medoffice_xl.metrics.behind import behind
+from medoffice_xl.metrics.ledger import Accounts
 from medoffice_xl.metrics.period import Period, until
-from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, flag, moment, only, within
-from medoffice_xl.metrics.scope import Scope
+from medoffice_xl.metrics.rows import Rows, fetch_one, flag, moment, only, within
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.money import show
 
 
@@ -28,7 +29,10 @@ class Credits(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receivable:
-    """A/R on a day, in cents: what is owed, what is in credit (negative), what is not applied yet (positive)."""
+    """A/R on a day, in cents: what is owed, what is in credit (negative), what is not applied yet (positive).
+
+    `open_claims` are the claims it is made of, `cash` what is not applied yet, as rows with a negative balance.
+    """
 
     owed: int
     credit: int
@@ -37,10 +41,18 @@ class Receivable:
     charge_lines: int
     left_out: Sequence[LeftOut]
     notes: Sequence[str]
+    open_claims: Rows
+    cash: Rows
 
     def total(self, credits: Credits) -> int:
         """A/R with credit balances and unapplied cash taken off, or what is owed alone."""
         return self.owed if credits is Credits.EXCLUDE else self.owed + self.credit - self.unapplied
+
+    def rows(self, credits: Credits) -> Rows:
+        """What the total is the sum of, by `balance`: open claims and unapplied cash."""
+        if credits is Credits.EXCLUDE:
+            return self.open_claims.filter(nw.col("balance") > 0)
+        return nw.concat([self.open_claims, self.cash])
 
     def parts(self, credits: Credits) -> list[Part]:
         """The A/R and what it was made of."""
@@ -69,55 +81,95 @@ def claim_balances(entries: Rows, as_of: date, age_from: str = "post_date") -> R
     )
 
 
-def receivable(entries: Rows, payments: Frame, as_of: date, scope: Scope) -> Receivable:
-    """A/R on the day, of a ledger's entries in scope: charges posted by then less all posted to their claims."""
+def receivable(owing: Accounts, as_of: date) -> Receivable:
+    """A/R on the day, of the accounts: charges posted by then less all posted to their claims."""
+    return remembered(_receivable, owing, asked=(as_of,))
+
+
+def _receivable(owing: Accounts, as_of: date) -> Receivable:
     balance, known = nw.col("balance"), nw.col("lines") > 0
+    claims = aged_claims(owing, as_of)
+    cash = unapplied_rows(owing, until(as_of))
     sums = fetch_one(
-        claim_balances(entries, as_of).select(
+        claims.select(
             owed=only(known & (balance > 0), "balance").sum(),
             credit=only(known & (balance < 0), "balance").sum(),
             claims=flag(known & (balance != 0)).sum(),
             charge_lines=nw.col("lines").sum(),
-            unknown=only(~known, "balance").sum(),
-            unknown_claims=flag(~known & (balance != 0)).sum(),
         )
     )
     return Receivable(
         owed=sums["owed"],
         credit=sums["credit"],
-        unapplied=unapplied_cash(payments, until(as_of), scope),
+        unapplied=unapplied_cash(owing, until(as_of)),
         claims=sums["claims"],
         charge_lines=sums["charge_lines"],
-        left_out=[
-            *claims_unknown(sums["unknown_claims"], -sums["unknown"]),
-            *entries_undated(entries),
-        ],
-        notes=entered_undated(entries),
+        left_out=claims_left_out(owing, claims, as_of),
+        notes=entered_undated(owing),
+        open_claims=open_claims(claims),
+        cash=cash,
     )
 
 
-def unapplied_cash(payments: Frame, posted: Period, scope: Scope) -> int:
-    """Cash of the period posted to no claim, in cents. It has a payer, but no provider and no location."""
-    if scope.provider or scope.location:
-        return 0
-    rows = Scope(payer=scope.payer).of_charges(unapplied(payments)).filter(within("day", posted.first, posted.last))
-    return int(fetch_one(rows.select(nw.col("amount").sum()))["amount"])
+def aged_claims(owing: Accounts, as_of: date, age_from: str = "post_date") -> Rows:
+    """`claim_balances` of the accounts."""
+    return remembered(_aged_claims, owing, asked=(as_of, age_from))
 
 
-def claims_unknown(claims: int, cents: int) -> list[LeftOut]:
-    """Payments and adjustments posted to claims that have no charges here."""
-    return [LeftOut("claims paid or adjusted that are not in the charges", claims, cents)] if claims else []
+def _aged_claims(owing: Accounts, as_of: date, age_from: str) -> Rows:
+    return claim_balances(owing.entries, as_of, age_from)
 
 
-def entries_undated(entries: Rows) -> list[LeftOut]:
+def open_claims(claims: Rows) -> Rows:
+    """Of `claim_balances`, the claims with charges whose balance is not zero, as rows behind a figure."""
+    open_ones = claims.filter((nw.col("lines") > 0) & (nw.col("balance") != 0))
+    return behind(open_ones, "claim_id", "payer", "opened", "balance")
+
+
+def unapplied_cash(owing: Accounts, posted: Period) -> int:
+    """Cash of the period posted to no claim, in cents."""
+    return -int(fetch_one(unapplied_rows(owing, posted).select(nw.col("balance").sum()))["balance"])
+
+
+def unapplied_rows(owing: Accounts, posted: Period) -> Rows:
+    """Cash of the period posted to no claim, as rows like `open_claims`: money in is a negative balance."""
+    rows = owing.unapplied.filter(within("day", posted.first, posted.last))
+    return rows.select(claim_id=nw.lit("", nw.String()), payer="payer", opened="day", balance=-nw.col("amount"))
+
+
+def claims_left_out(owing: Accounts, claims: Rows, as_of: date) -> list[LeftOut]:
+    """What A/R on the day leaves out: claims without charges here, entries without a day, capitated lines."""
+    unknown = (nw.col("lines") == 0) & (nw.col("balance") != 0)
+    found = fetch_one(claims.select(rows=flag(unknown).sum(), cents=only(unknown, "balance").sum()))
+    return [
+        *(
+            [LeftOut("claims paid or adjusted that are not in the charges", found["rows"], -found["cents"])]
+            if found["rows"]
+            else []
+        ),
+        *entries_undated(owing),
+        *owing.capitated_charges(until(as_of)),
+    ]
+
+
+def entries_undated(owing: Accounts) -> list[LeftOut]:
     """Entries that cannot be placed in time."""
+    return remembered(_entries_undated, owing)
+
+
+def _entries_undated(owing: Accounts) -> list[LeftOut]:
     undated = nw.col("day").is_null()
-    found = fetch_one(entries.select(rows=flag(undated).sum(), cents=only(undated).sum()))
+    found = fetch_one(owing.entries.select(rows=flag(undated).sum(), cents=only(undated).sum()))
     return [LeftOut("entries with no date", found["rows"], found["cents"])] if found["rows"] else []
 
 
-def entered_undated(entries: Rows) -> list[str]:
+def entered_undated(owing: Accounts) -> list[str]:
     """Says that charges without a posting day count from their date of service."""
+    return remembered(_entered_undated, owing)
+
+
+def _entered_undated(owing: Accounts) -> list[str]:
+    entries = owing.entries
     found = fetch_one(entries.select(rows=nw.col("undated").sum(), cents=only(nw.col("undated") > 0).sum()))
     if not found["rows"]:
         return []

@@ -7,6 +7,7 @@ import narwhals as nw
 
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.period import days_up_to
 from medoffice_xl.metrics.rows import Frame, fetch, fetch_one, take, within
@@ -20,6 +21,8 @@ DEFINITION = Definition(
     "HFMA, physician practice MAP Keys: total charge lag days",
 )
 
+_LINE = ("claim_id", "line_id", "payer", "provider", "location", "dos", "post_date", "charge")
+
 
 def charge_lag(
     charges: Frame,
@@ -31,11 +34,11 @@ def charge_lag(
     """Mean, median or 90th percentile of days from service to entry, over the lines entered in the window.
 
     Calendar days; weekends count. A line entered before its service is an error in the data and is left out, as is
-    one without a posting day. Raises NoData when no line is left.
+    one without a posting day. The rows behind it are the lines that count. Raises NoData when no line is left.
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
-    rows = scope.of_charges(take(charges, CHARGES, "dos", "post_date", "payer", "provider", "location", "charge"))
+    rows = scope.of_charges(take(charges, CHARGES, *_LINE))
     entered = rows.filter(within("post_date", period.first, period.last))
     sums = (nw.col("charge").sum(), nw.len().alias("lines"))
     pairs = fetch(entered.group_by("dos", "post_date").agg(*sums))
@@ -69,6 +72,10 @@ def charge_lag(
         ],
         rows_used=spread.size,
         left_out=[left for left in (early, unserved, unposted) if left.rows],
+        rows=behind(
+            entered.filter(nw.col("post_date") >= nw.col("dos")),
+            *("claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
+        ),
     )
 
 

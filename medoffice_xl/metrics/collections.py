@@ -14,7 +14,7 @@ from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.cohort import claims_served
 from medoffice_xl.metrics.first_billed import several_payers
-from medoffice_xl.metrics.ledger import accounts
+from medoffice_xl.metrics.ledger import Accounts, accounts
 from medoffice_xl.metrics.period import Period, settled
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, within
 from medoffice_xl.metrics.scope import Scope
@@ -97,9 +97,8 @@ def collection_rate(
         raise BadArgument("Days to settle go with matched services; cash is counted when it comes. Leave them out.")
     period = settled(as_of, window, settle)
     owing = accounts(charges, payments).of(scope)
-    entries = owing.entries
     matched = matching is Matching.MATCHED
-    sums = _matched(entries, period, as_of) if matched else _cash(entries, payments, period, scope)
+    sums = _matched(owing.entries, period, as_of) if matched else _cash(owing, period)
     collectable = sums.charges - (sums.contractual if wanted is Rate.NET else 0)
     if collectable <= 0:
         whose = f" for {scope}" if scope.names else ""
@@ -120,10 +119,10 @@ def collection_rate(
         ],
         rows_used=sums.rows,
         left_out=[
-            *entries_undated(entries),
+            *entries_undated(owing),
             *owing.capitated_charges(period, "dos" if matched else "day"),
         ],
-        notes=[_SAID[matching], *entered_undated(entries), *(several_payers(entries) if scope.payer else [])],
+        notes=[_SAID[matching], *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
         rows=sums.behind,
     )
 
@@ -142,15 +141,15 @@ def _matched(entries: Rows, period: Period, as_of: date) -> _Sums:
     )
 
 
-def _cash(entries: Rows, payments: Frame, period: Period, scope: Scope) -> _Sums:
+def _cash(owing: Accounts, period: Period) -> _Sums:
     """Everything of the period; money not applied to a claim yet was received all the same."""
-    happened = activity(entries, period)
-    received = unapplied_cash(payments, period, scope)
+    happened = activity(owing, period)
+    received = unapplied_cash(owing, period)
     nothing = nw.lit(0, nw.Int64())
-    cash = unapplied_rows(payments, period, scope).select(
+    cash = unapplied_rows(owing, period).select(
         "claim_id", "payer", day="opened", charge=nothing, contractual=nothing, money=-nw.col("balance")
     )
-    inside = entries.filter(within("day", period.first, period.last))
+    inside = owing.entries.filter(within("day", period.first, period.last))
     return _Sums(
         charges=happened.charges,
         contractual=happened.contractual,

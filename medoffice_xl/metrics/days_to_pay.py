@@ -8,7 +8,9 @@ import narwhals as nw
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.metrics.adjudications import standing
+from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.choices import choose
+from medoffice_xl.metrics.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.metrics.period import days_up_to
 from medoffice_xl.metrics.rows import Frame, Rows, fetch, take, within
 from medoffice_xl.metrics.scope import Scope
@@ -32,8 +34,9 @@ def days_to_pay(
 ) -> Measure:
     """Mean, median or 90th percentile of days from submission to payment, over the claims paid in the window.
 
-    A claim counts once, on the day of the first payment that stands: reversed payments are left out, and so are
-    claims that were paid nothing. Raises NoData when no claim of the charges was paid in the window.
+    A claim counts once, on the day of the first payment that stands: reversed payments are left out, and so are claims
+    that were paid nothing. The rows behind it are the claims that count, with both days. Raises NoData when no claim of
+    the charges was paid in the window.
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
@@ -70,40 +73,30 @@ def days_to_pay(
             )
             if rows
         ],
+        notes=several_payers(paid) if scope.payer else [],
+        rows=behind(
+            paid.filter((nw.col("billed") > 0) & (nw.col("paid_date") >= nw.col("sent"))),
+            *("claim_id", "payer", "sent", "paid_date"),
+        ),
     )
 
 
 def _first_payments(charges: Frame, remits: Frame, scope: Scope) -> Rows:
     """One row a paid claim: `sent`, `paid_date`, and whether the claim is `billed` in the charges."""
-    sent = take(
-        charges,
-        CHARGES,
-        *("claim_id", "payer", "provider", "location", "dos", "post_date", "submit_date"),
-    ).select(
+    no_day, number = nw.lit(None, nw.Datetime("us")), nw.Int64()
+    sent = take(charges, CHARGES, "claim_id", "post_date", "submit_date").select(
         "claim_id",
-        "payer",
-        "provider",
-        "location",
         sent=nw.coalesce(nw.col("submit_date"), nw.col("post_date")),
-        paid_date=nw.lit(None, nw.Datetime("us")),
-        billed=nw.lit(1, nw.Int64()),
+        paid_date=no_day,
+        billed=nw.lit(1, number),
     )
     paid = (
         standing(remits)
         .filter(nw.col("paid") > 0)
-        .select(
-            "claim_id",
-            payer=nw.lit("", nw.String()),
-            provider=nw.lit("", nw.String()),
-            location=nw.lit("", nw.String()),
-            sent=nw.lit(None, nw.Datetime("us")),
-            paid_date=nw.col("paid_date"),
-            billed=nw.lit(0, nw.Int64()),
-        )
+        .select("claim_id", sent=no_day, paid_date=nw.col("paid_date"), billed=nw.lit(0, number))
     )
-    claims = (
-        nw.concat([sent, paid])
-        .group_by("claim_id")
-        .agg(nw.col("payer", "provider", "location", "billed").max(), nw.col("sent", "paid_date").min())
+    claims = nw.concat([sent, paid]).group_by("claim_id").agg(nw.col("billed").max(), nw.col("sent", "paid_date").min())
+    named = claims.join(first_billed(charges), on="claim_id", how="left")
+    return scope.of_charges(
+        named.with_columns(*(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0))
     )
-    return scope.of_charges(claims)

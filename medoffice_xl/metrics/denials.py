@@ -13,6 +13,7 @@ import narwhals as nw
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.metrics.adjudications import SECONDARY, standing
+from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.period import days_up_to
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, flag, only, within
@@ -68,7 +69,8 @@ def denial_rate(remits: Frame, as_of: date, window: int = 90, count: str = Count
     """Share of claims, or of dollars charged, denied by primary payers in the `window` days up to `as_of`.
 
     Each claim counts once, by its latest answer that stands. Duplicates are left out of both sides; a claim paid in
-    part is not denied, its denied lines count in the dollars. Raises NoData when no claim was answered.
+    part is not denied, its denied lines count in the dollars. The rows behind it are the lines answered, `denied` where
+    the line was. Raises NoData when no claim was answered.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -76,7 +78,8 @@ def denial_rate(remits: Frame, as_of: date, window: int = 90, count: str = Count
         standing(remits, "charge", "deductible", "coinsurance", "copay", "adjustments")
     )
     answered = _latest(known.filter(~nw.col("claim_status").is_in(SECONDARY)))
-    answers = _count(answered.filter(within("paid_date", period.first, period.last)))
+    lines = _lines(answered.filter(within("paid_date", period.first, period.last)))
+    answers = _count(lines)
     part, whole = (
         (answers.denied, answers.claims) if counted is Counted.CLAIMS else (answers.denied_charges, answers.charges)
     )
@@ -100,6 +103,7 @@ def denial_rate(remits: Frame, as_of: date, window: int = 90, count: str = Count
         left_out=[LeftOut("claims denied as duplicates", answers.duplicates, answers.duplicate_charges)]
         if answers.duplicates
         else [],
+        rows=_counted(lines),
     )
 
 
@@ -128,8 +132,24 @@ def _classified(rows: Rows) -> Rows:
     )
 
 
-def _count(rows: Rows) -> _Answers:
-    lines = _classified(rows).with_columns(denied_charge=only(nw.col("denies") > 0, "charge"))
+def _lines(answered: Rows) -> Rows:
+    return _classified(answered).with_columns(denied_charge=only(nw.col("denies") > 0, "charge"))
+
+
+def _counted(lines: Rows) -> Rows:
+    """The lines of the claims that count: not of those that were denied as duplicates."""
+    whole = lines.with_columns(
+        *(nw.col(name).sum().over("claim_id").alias(f"all_{name}") for name in ("paid", "shared", "denies", "doubled"))
+    )
+    zero = (nw.col("all_paid") == 0) & (nw.col("all_shared") == 0)
+    doubled = zero & (nw.col("all_denies") == 0) & (nw.col("all_doubled") > 0)
+    return behind(
+        whole.filter(~doubled).with_columns(denied="denies"),
+        *("claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied"),
+    )
+
+
+def _count(lines: Rows) -> _Answers:
     claims = lines.group_by("claim_id").agg(
         nw.col("paid", "shared", "charge", "denied_charge", "denies", "bundled", "doubled").sum(), lines=nw.len()
     )

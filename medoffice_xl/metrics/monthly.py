@@ -11,9 +11,10 @@ import narwhals as nw
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.metrics.balances import entered_undated, entries_undated
-from medoffice_xl.metrics.ledger import ledger, unapplied
+from medoffice_xl.metrics.behind import behind
+from medoffice_xl.metrics.ledger import accounts
 from medoffice_xl.metrics.period import Period, days_up_to, until
-from medoffice_xl.metrics.rows import Frame, Rows, fetch, fetch_one, only
+from medoffice_xl.metrics.rows import Frame, Rows, fetch, fetch_one, moment, only
 
 DEFINITION = Definition(
     "Month by month",
@@ -35,13 +36,16 @@ COLUMNS = (
 def monthly(charges: Frame, payments: Frame, as_of: date, months: int = 13, window: int = 90) -> Breakdown:
     """One row a month, oldest first, the month of `as_of` (up to that day) last.
 
-    The first column is the month's first day. Days in A/R is gross (MGMA), as `days_in_ar` at the month's end; empty
-    in a month before anything was charged. Payments include unapplied cash. Raises NoData when there are no charges.
+    The first column is the month's first day. Days in A/R is gross (MGMA), as `days_in_ar` at the month's end; empty in
+    a month before anything was charged. Payments include unapplied cash; capitated lines are left out, and said. Raises
+    NoData when there are no charges.
     """
     if not 1 <= months <= 120:
         raise OutOfRange(f"You asked for {months:,} months; give 1 to 120.")
-    entries = ledger(charges, payments)
-    days = _days(entries, payments)
+    owing = accounts(charges, payments)
+    entries = owing.entries
+    known = _known(entries)
+    days = _days(known, owing.unapplied)
     first_charged = min((day for day, sums in days.items() if sums.charges), default=None)
     if first_charged is None:
         raise NoData("There are no charges yet.")
@@ -60,8 +64,9 @@ def monthly(charges: Frame, payments: Frame, as_of: date, months: int = 13, wind
         definition=DEFINITION,
         parts=[Part("Months", months, Unit.COUNT), Part("Window of days in A/R", window, Unit.DAYS)],
         rows_used=fetch_one(entries.select(rows=nw.len()))["rows"],
-        left_out=entries_undated(entries),
-        notes=[f"The last month runs to {as_of:%m/%d/%Y}.", *entered_undated(entries)],
+        left_out=[*entries_undated(owing), *owing.capitated_charges(until(as_of))],
+        notes=[f"The last month runs to {as_of:%m/%d/%Y}.", *entered_undated(owing)],
+        rows=_rows(known, owing.unapplied, as_of),
     )
 
 
@@ -82,16 +87,37 @@ class Sums:
         self.owed += other.owed
 
 
-def _days(entries: Rows, payments: Frame) -> dict[date, Sums]:
-    """What was posted on each day. Claims without charges here change no A/R; unapplied cash lowers it."""
-    rows = entries.with_columns(known=nw.col("lines").max().over("claim_id")).with_columns(
+def _known(entries: Rows) -> Rows:
+    """The entries with `owed`, what they change the A/R by: nothing where their claim has no charges here."""
+    return entries.with_columns(known=nw.col("lines").max().over("claim_id")).with_columns(
         owed=only(nw.col("known") > 0)
     )
+
+
+def _rows(known: Rows, unapplied: Rows, as_of: date) -> Rows:
+    """The entries up to the day, and unapplied cash: `balance` is what each changes the A/R by."""
+    nothing = nw.lit(0, nw.Int64())
+    names = ("claim_id", "payer", "day", "charge", "money", "contractual", "balance")
+    cash = unapplied.select(
+        "payer",
+        "day",
+        claim_id=nw.lit("", nw.String()),
+        charge=nothing,
+        contractual=nothing,
+        money="amount",
+        balance=-nw.col("amount"),
+    )
+    both = nw.concat([behind(known.with_columns(balance="owed"), *names), behind(cash, *names)])
+    return both.filter(nw.col("day") <= moment(as_of))
+
+
+def _days(rows: Rows, unapplied: Rows) -> dict[date, Sums]:
+    """What was posted on each day. Claims without charges here change no A/R; unapplied cash lowers it."""
     sums: dict[date, Sums] = defaultdict(Sums)
     for row in fetch(rows.group_by("day").agg(nw.col("charge", "money", "contractual", "owed").sum())):
         if row["day"] is not None:
             sums[row["day"]].add(Sums(row["charge"], row["money"], row["contractual"], row["owed"]))
-    for row in fetch(unapplied(payments).group_by("day").agg(nw.col("amount").sum())):
+    for row in fetch(unapplied.group_by("day").agg(nw.col("amount").sum())):
         if row["day"] is not None:
             sums[row["day"]].add(Sums(money=row["amount"], owed=-row["amount"]))
     return dict(sums)

@@ -10,8 +10,10 @@ import narwhals as nw
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.metrics.balances import entered_undated
+from medoffice_xl.metrics.behind import behind
 from medoffice_xl.metrics.cohort import claims_served
-from medoffice_xl.metrics.ledger import ledger
+from medoffice_xl.metrics.first_billed import several_payers
+from medoffice_xl.metrics.ledger import accounts
 from medoffice_xl.metrics.period import Period, settled
 from medoffice_xl.metrics.ranking import largest
 from medoffice_xl.metrics.rows import Frame, fetch, take, within
@@ -72,8 +74,8 @@ def payer_mix(
     was served.
     """
     period = settled(as_of, window, settle)
-    entries = ledger(charges, payments)
-    claims = claims_served(entries, period, as_of)
+    owing = accounts(charges, payments)
+    claims = claims_served(owing.entries, period, as_of)
     sums = fetch(claims.group_by("payer").agg(nw.col("charge", "money").sum(), claims=nw.len()))
     if not sums:
         raise NoData(f"No services were charged from {period}.")
@@ -95,7 +97,9 @@ def payer_mix(
             Part("To", period.last, Unit.DATE),
         ],
         rows_used=sum(row["claims"] for row in sums),
-        notes=entered_undated(entries),
+        left_out=owing.capitated_charges(period, "dos"),
+        notes=[*entered_undated(owing), *several_payers(owing.entries)],
+        rows=behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
 
 

@@ -14,9 +14,10 @@ from medoffice_xl.metrics.activity import activity, available
 from medoffice_xl.metrics.allowances import expected_allowances
 from medoffice_xl.metrics.balances import Credits, receivable
 from medoffice_xl.metrics.choices import choose
-from medoffice_xl.metrics.ledger import ledger
+from medoffice_xl.metrics.first_billed import several_payers
+from medoffice_xl.metrics.ledger import Accounts, accounts
 from medoffice_xl.metrics.period import Period, days_up_to
-from medoffice_xl.metrics.rows import Frame, Rows
+from medoffice_xl.metrics.rows import Frame
 from medoffice_xl.metrics.scope import Scope
 
 EVERYTHING = Scope()
@@ -79,13 +80,14 @@ class _Fraction:
 def ar_total(
     charges: Frame, payments: Frame, as_of: date, credits: str = Credits.NET, scope: Scope = EVERYTHING
 ) -> Measure:
-    """A/R on the day, in cents, capitated lines left out.
+    """A/R on the day, in cents, capitated lines left out, and said.
 
     Credits: "net" takes credit balances and unapplied cash off; "exclude" counts only what is owed.
     Raises NoData when there are no charges.
     """
     mode = choose(Credits, credits, "way to treat credits")
-    owed = receivable(scope.of_entries(ledger(charges, payments)), payments, as_of, scope)
+    owing = accounts(charges, payments).of(scope)
+    owed = receivable(owing, as_of)
     if not owed.charge_lines:
         raise NoData(_nothing_charged(f"up to {as_of:%m/%d/%Y}", scope))
     return Measure(
@@ -95,7 +97,8 @@ def ar_total(
         parts=owed.parts(mode)[1:],
         rows_used=owed.claims,
         left_out=owed.left_out,
-        notes=owed.notes,
+        notes=[*owed.notes, *(several_payers(owing.entries) if scope.payer else [])],
+        rows=owed.rows(mode),
     )
 
 
@@ -112,15 +115,17 @@ def days_in_ar(
 
     900,000 owed and 600,000 charged in 30 days are 900,000 ÷ (600,000 ÷ 30) = 45 days. What is revenue, and what
     becomes of credits where `credits` is None, is the definition's. The window is in calendar days; charges and
-    payments count on the day they were posted. Raises NoData when nothing was charged in the window.
+    payments count on the day they were posted; capitated lines count on neither side. The rows behind it are those of
+    the A/R. Raises NoData when nothing was charged in the window.
     """
     kind = choose(ArDefinition, definition, "definition of days in A/R")
     mode = choose(Credits, credits, "way to treat credits") if credits else _OWN_CREDITS.get(kind, Credits.NET)
-    everything = ledger(charges, payments)
+    by_payer = bool(scope.payer) or kind is ArDefinition.NET
+    everything = accounts(charges, payments)
     period, notes = available(everything, days_up_to(as_of, window))
-    entries = scope.of_entries(everything)
-    owed = receivable(entries, payments, as_of, scope)
-    fraction = _fraction(kind, entries, as_of, period, owed.total(mode))
+    owing = everything.of(scope)
+    owed = receivable(owing, as_of)
+    fraction = _fraction(kind, owing, as_of, period, owed.total(mode))
     if fraction.revenue <= 0:
         raise NoData(_nothing_charged(f"from {period}", scope))
     return Measure(
@@ -137,12 +142,13 @@ def days_in_ar(
         ],
         rows_used=owed.claims,
         left_out=owed.left_out,
-        notes=[*notes, *fraction.notes, *owed.notes],
+        notes=[*notes, *fraction.notes, *owed.notes, *(several_payers(owing.entries) if by_payer else [])],
+        rows=owed.rows(mode),
     )
 
 
-def _fraction(kind: ArDefinition, entries: Rows, as_of: date, period: Period, owed: int) -> _Fraction:
-    happened = activity(entries, period)
+def _fraction(kind: ArDefinition, owing: Accounts, as_of: date, period: Period, owed: int) -> _Fraction:
+    happened = activity(owing, period)
     gross = Part("Charges of the window", happened.charges, Unit.MONEY)
     if kind is ArDefinition.GROSS:
         return _Fraction(owed, happened.charges, (gross,))
@@ -152,7 +158,7 @@ def _fraction(kind: ArDefinition, entries: Rows, as_of: date, period: Period, ow
     if kind is ArDefinition.AAFP:
         returned = Part("Refunds of the window", happened.refunds, Unit.MONEY)
         return _Fraction(owed, happened.charges - happened.refunds, (gross, returned))
-    expected = expected_allowances(entries, as_of, period)
+    expected = expected_allowances(owing.entries, as_of, period)
     missing = ", ".join(expected.payers_without_history)
     return _Fraction(
         owed - expected.on_receivable,

@@ -29,13 +29,11 @@ class Scope:
         return ", ".join(f"{column} {name}" for column, name in self.names.items())
 
     def of_charges(self, rows: Rows) -> Rows:
-        """The charge lines in scope."""
+        """The rows in scope, by the names they carry."""
         for column, name in self.names.items():
             rows = rows.filter(nw.col(column).str.to_lowercase() == name.strip().lower())
         return rows
 
     def of_entries(self, rows: Rows) -> Rows:
-        """The entries, charges and payments, of the claims in scope."""
-        if not self.names:
-            return rows
-        return self.of_charges(rows.with_columns(nw.col(column).max().over("claim_id") for column in self.names))
+        """A ledger's entries, charges and payments, of the claims in scope."""
+        return self.of_charges(rows)

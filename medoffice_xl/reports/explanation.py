@@ -6,6 +6,7 @@ from typing import Any
 import narwhals as nw
 
 from medoffice_xl.measure import Breakdown, Measure, Unit, Value
+from medoffice_xl.metrics.behind import COLUMNS
 from medoffice_xl.reports.document import Column, Report, Section
 from medoffice_xl.reports.rows import plain_rows
 
@@ -100,8 +101,13 @@ def _rows(behind: Any) -> list[Section]:
     frame = nw.from_native(behind).lazy().head(MOST_ROWS + 1).collect().to_pandas()
     shown = frame.head(MOST_ROWS)
     heading = "Rows behind it" if len(frame) <= MOST_ROWS else f"The first {MOST_ROWS:,} rows behind it"
-    columns = [Column(str(name), _unit(shown[name])) for name in shown]
+    columns = [_column(str(name), shown[name]) for name in shown]
     return [Section(heading, columns, plain_rows(shown, [str(name) for name in shown]))]
+
+
+def _column(name: str, values: Any) -> Column:
+    known = COLUMNS.get(name)
+    return Column(known.header, known.unit) if known else Column(name, _unit(values))
 
 
 def _unit(values: Any) -> Unit:
