@@ -2,7 +2,7 @@
 
 import numpy as np
 from contract_tables import billed, book, contract, medicare, rate, rates, remit, remits, rvu
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.contracts.check import check
@@ -16,10 +16,8 @@ BOOK = book(
     rates(*(rate(code, 100.0 + 13.37 * place) for place, code in enumerate(CODES))),
     mpfs=medicare(*(rvu(code, mult="2") for code in CODES)),
 )
-MORE = settings(max_examples=40, deadline=None)
 
 
-@MORE
 @given(st.permutations(CODES))
 def test_the_order_of_lines_does_not_change_a_price(codes: list[str]) -> None:
     found = price(billed(BOOK, *((code, "", 900.0) for code in codes)), BOOK).cents.tolist()
@@ -27,7 +25,6 @@ def test_the_order_of_lines_does_not_change_a_price(codes: list[str]) -> None:
     assert dict(zip(codes, found, strict=True)) == {"X1001": 5000, "X1002": 5669, "X1003": 6337, "X1004": 14011}
 
 
-@MORE
 @given(st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 20_000)), min_size=1, max_size=12))
 def test_the_variance_ties_out(paid: list[tuple[str, int]]) -> None:
     frame = remits(
@@ -41,7 +38,6 @@ def test_the_variance_ties_out(paid: list[tuple[str, int]]) -> None:
     assert checked.variance.sum() == checked.allowed.sum() - checked.expected.sum()
 
 
-@MORE
 @given(st.integers(0, 10**15), st.integers(1, 10**6), st.integers(1, 10**6))
 def test_amounts_agree_with_whole_numbers_of_any_size(nanos: int, top: int, bottom: int) -> None:
     amounts = Amounts(np.array([nanos]))
@@ -50,7 +46,6 @@ def test_amounts_agree_with_whole_numbers_of_any_size(nanos: int, top: int, bott
     assert amounts.cents().tolist() == [(2 * nanos * top + cent) // (2 * cent)]
 
 
-@MORE
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(0, 2**61), st.integers(0, 3)), min_size=2, max_size=9))
 def test_combined_keys_are_alike_only_where_all_columns_are(rows: list[tuple[int, int, int]]) -> None:
     keys = combine(*(np.array(column) for column in zip(*rows, strict=True))).tolist()

@@ -1,7 +1,7 @@
 """Merging by key: what is new, what changed, what the user added."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from remit_rows import charge, charges, payments
 
@@ -58,7 +58,6 @@ rows = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
 @given(rows, rows)
 def test_merging_again_changes_nothing(first, second):
     def frame(given_rows):

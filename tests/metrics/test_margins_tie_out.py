@@ -28,7 +28,7 @@ money = st.lists(st.tuples(st.integers(0, 5), cents), max_size=8)
 spent = st.lists(st.tuples(st.sampled_from(["fixed", "variable"]), cents), min_size=1, max_size=4)
 
 # The tables are small as they are: shrinking a failure would cost minutes.
-quick = settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+quick = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 def practice(charged, paid, costed, basis, denials=0):

@@ -44,7 +44,7 @@ payment_rows = st.lists(
 )  # fmt: skip
 
 # The tables are small as they are: shrinking a failure would cost minutes.
-quick = settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+quick = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 @quick

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.errors import CannotRead
@@ -246,7 +246,6 @@ claims = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(claims)
 def test_charges_in_are_charges_out_or_reported(tmp_path_factory, given_rows):
     """Every cent of the file is either in the table or on a line that a problem says was left out."""

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.tables import Kind, Table, frame_from_cells, frames
@@ -106,7 +106,6 @@ plain = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(Kind)), st.booleans(), st.one_of(st.lists(cell, max_size=5), plain))
 def test_both_ways_give_the_same(kind, required, cells):
     column, problems = read(kind, cells, required)

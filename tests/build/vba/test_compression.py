@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oletools.olevba import decompress_stream
 
@@ -34,7 +34,6 @@ def test_random_bytes_come_back(data):
     assert restored(data) == data
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(["Dim x As Long\r\n", "End Sub\r\n", "\t", "é", "x" * 500, "1"]), max_size=900))
 def test_long_text_comes_back(lines):
     data = "".join(lines).encode("cp1252")
