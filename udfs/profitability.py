@@ -141,6 +141,7 @@ def PAYER_REVIEW(
     capital: Capital = 0.0,
     weights: Weights = None,
     rvu_year: RvuYear = 0,
+    top: Annotated[int, "How many payers to show, most charges first; the others become one row. Left out: all."] = 0,
 ) -> Breakdown:
     """Payer review: one row a payer with shares, yield, speed, denials, margins, score and a recommendation in words.
 
@@ -150,7 +151,7 @@ def PAYER_REVIEW(
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
     book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
-    return reviews.payer_review(books, payers, book, terms, weights)
+    return reviews.payer_review(books, payers, book, terms, weights, top)
 
 
 @cell_function("Profitability")

@@ -12,11 +12,15 @@ from medoffice_xl.build.sheets.compliance import write_compliance
 from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.dashboard import write_dashboard
 from medoffice_xl.build.sheets.data_table import write_data_table
+from medoffice_xl.build.sheets.fee_schedule_review import write_fee_schedule_review
 from medoffice_xl.build.sheets.handles import write_handles
+from medoffice_xl.build.sheets.negotiation import write_negotiation
 from medoffice_xl.build.sheets.page import Page, open_page
+from medoffice_xl.build.sheets.payer_review import write_payer_review
 from medoffice_xl.build.sheets.payers import write_payers
 from medoffice_xl.build.sheets.receivables import write_receivables
 from medoffice_xl.build.sheets.settings import write_settings
+from medoffice_xl.build.sheets.what_if import write_what_if
 from medoffice_xl.build.sheets.workings import Workings
 from medoffice_xl.contracts.published import published
 from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, cells_from_frame
@@ -61,6 +65,10 @@ def write_sheets(workbook: Workbook) -> list[str]:
     write_receivables(receivables, behind)
     write_payers(payers, behind)
     write_compliance(page("Fee compliance"), behind)
+    write_payer_review(page("Payer review"), behind)
+    write_fee_schedule_review(page("Fee review"), behind)
+    write_negotiation(page("Negotiation"), behind)
+    write_what_if(page("What if"), behind)
     write_benchmarks(page(BENCHMARKS.sheet))
     for table in OF_THE_PRACTICE:
         write_data_table(page(table.sheet), table)

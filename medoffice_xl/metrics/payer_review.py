@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.errors import NoData
+from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
 from medoffice_xl.metrics.days_to_pay import days_to_pay
 from medoffice_xl.metrics.denials import denial_rate
-from medoffice_xl.metrics.payer_economics import Books, Economics, Practice, Terms, economics
+from medoffice_xl.metrics.payer_economics import Books, Economics, Practice, Terms, economics, together
 from medoffice_xl.metrics.payer_margin import left_out
 from medoffice_xl.metrics.payer_recommendation import Standing, recommend
 from medoffice_xl.metrics.payer_score import CRITERIA, read_weights, score
 from medoffice_xl.metrics.payer_score import DEFINITION as SCORE_DEFINITION
+from medoffice_xl.metrics.ranking import OTHERS
 from medoffice_xl.metrics.rows import Frame
 from medoffice_xl.metrics.scope import Scope
 from medoffice_xl.metrics.underpaid import underpaid
@@ -71,21 +72,32 @@ class Reviewed:
 
 
 def payer_review(
-    books: Books, payers: Frame, book: Rulebook, terms: Terms, weights: Sequence[object] | None = None
+    books: Books,
+    payers: Frame,
+    book: Rulebook,
+    terms: Terms,
+    weights: Sequence[object] | None = None,
+    top: int = 0,
 ) -> Breakdown:
     """One row a payer, most charges first, and the practice as a whole.
 
-    `book` are the contracts that underpayments are told by; without any, they are left empty.
+    Only the `top` payers are shown where it is not 0; the others become one row. `book` are the contracts that
+    underpayments are told by; without any, they are left empty.
     """
     weighed = read_weights(weights)
     reviewed = look(books, payers, book, terms)
     practice = reviewed.practice
     order = sorted(practice.payers, key=lambda name: (-practice.payers[name].charges, name))
-    body = [_row(name, reviewed, weighed) for name in order]
+    if top < 0:
+        raise OutOfRange(f"You asked for the largest {top}; give a number from 1 on, or 0 for all.")
+    shown = order[:top] if top else order
+    body = [_row(name, reviewed, weighed) for name in shown]
+    if rest := order[len(shown) :]:
+        body.append(_others(rest, reviewed))
     whole = practice.whole
     return Breakdown(
         columns=COLUMNS,
-        body=[*body, (*_figures("Total", whole, reviewed, ""), 50.0, "", "")],
+        body=[*body, (*_figures("Total", whole, reviewed.criteria[""], _short(reviewed, ""), whole), 50.0, "", "")],
         definition=DEFINITION,
         parts=[
             Part("Practice's cost", whole.cost, Unit.MONEY),
@@ -171,25 +183,38 @@ def _or_none(compute: Callable[[], Measure]) -> float | None:
 
 def _row(name: str, reviewed: Reviewed, weights: Mapping[str, float]) -> tuple[Value, ...]:
     of, whole = reviewed.practice.payers[name], reviewed.practice.whole
-    short = None if reviewed.underpaid is None else reviewed.underpaid.get(name, 0)
+    short = _short(reviewed, name)
     standing = Standing(
         of, whole, reviewed.criteria[name], reviewed.criteria[""], short, reviewed.classes.get(name, "")
     )
     advice, reasons = recommend(standing)
     reasons += told({name: reviewed.unlisted[name]}) if name in reviewed.unlisted else []
     points = score(reviewed.criteria[name], reviewed.criteria[""], weights).points
-    return (*_figures(name, of, reviewed, name), points, str(advice), " ".join(reasons))
+    return (*_figures(name, of, reviewed.criteria[name], short, whole), points, str(advice), " ".join(reasons))
 
 
-def _figures(shown: str, of: Economics, reviewed: Reviewed, key: str) -> tuple[Value, ...]:
-    whole, criteria = reviewed.practice.whole, reviewed.criteria[key]
+def _others(names: Sequence[str], reviewed: Reviewed) -> tuple[Value, ...]:
+    """The payers that are not shown, as one; how they pay, and what to do about them, stays open."""
+    of = together(reviewed.practice.payers[name] for name in names)
+    short = None if reviewed.underpaid is None else sum(reviewed.underpaid.get(name, 0) for name in names)
+    criteria = {"yield": _ratio(of.money, of.charges), "days to pay": None, "denials": None}
+    return (*_figures(OTHERS, of, criteria, short, reviewed.practice.whole), None, "", "")
+
+
+def _short(reviewed: Reviewed, name: str) -> int | None:
+    return None if reviewed.underpaid is None else reviewed.underpaid.get(name, 0)
+
+
+def _figures(
+    shown: str, of: Economics, criteria: Mapping[str, float | None], short: int | None, whole: Economics
+) -> tuple[Value, ...]:
     of_charges, of_money = _ratio(of.charges, whole.charges), _ratio(of.money, whole.money)
     return (
         *(shown, of.charges, of_charges, of.money, of_money),
         None if of_charges is None or of_money is None else of_money - of_charges,
         *(of.visits, _ratio(of.visits, whole.visits), of.work / SCALE, _ratio(of.work, whole.work)),
         *(criteria["yield"], _ratio(whole.cost, whole.charges), criteria["days to pay"], criteria["denials"]),
-        None if reviewed.underpaid is None else reviewed.underpaid.get(key, 0),
+        short,
         *(of.variable, of.rework + of.financing, of.contribution, of.fixed, of.margin),
     )
 

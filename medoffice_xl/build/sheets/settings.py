@@ -14,7 +14,7 @@ class Setting:
 
     name: str
     label: str
-    start: str | int
+    start: str | int | float
     unit: Unit
     explanation: str
     choices: tuple[str, ...] = ()
@@ -37,7 +37,27 @@ SETTINGS = (
     Setting("PaymentsFrom", "Insurance payments come from", "835", Unit.TEXT,
             "835: from remittances. PM: from the practice-management export. Only one of them is posted, so that "
             "nothing counts twice.", ("835", "PM")),
+    Setting("CostBasis", "Costs are shared out by", "work RVUs", Unit.TEXT,
+            "How each payer's share of the costs is found: by the work done, the visits, or the charges.",
+            ("work RVUs", "visits", "charges")),
+    Setting("ReworkCost", "Cost of a denied claim", 25, Unit.MONEY,
+            "Your own figure for working one denial, in dollars. It is taken out of the costs and borne by the payers "
+            "that deny."),
+    Setting("CostOfCapital", "Cost of money a year", 0.08, Unit.PERCENT,
+            "What money costs you while a payer is awaited: the rate of your credit line."),
+    Setting("RvuYear", "Medicare's year", 0, Unit.COUNT,
+            "Year of Medicare's file that work and fee schedules are valued by; 0 is the newest that is loaded."),
+    Setting("Locality", "Medicare locality", "", Unit.TEXT,
+            "Such as 10112-00, with its zeros; empty compares with the national amounts."),
+    Setting("WeightCoverage", "Score: coverage of cost", 40, Unit.COUNT,
+            "Weight of payments ÷ full cost in a payer's score. Weights need not add up to 100."),
+    Setting("WeightYield", "Score: yield", 20, Unit.COUNT, "Weight of payments ÷ charges."),
+    Setting("WeightDays", "Score: days to pay", 15, Unit.COUNT, "Weight of the days a payer takes to pay."),
+    Setting("WeightDenials", "Score: denials", 15, Unit.COUNT, "Weight of the denial rate."),
+    Setting("WeightUnderpaid", "Score: underpaid", 10, Unit.COUNT, "Weight of what was allowed below contract."),
 )  # fmt: skip
+WEIGHTS = ("ScoreWeights", "WeightCoverage", "WeightUnderpaid")
+"""The name of the five weights together, and the first and the last of them."""
 
 
 def write_settings(page: Page) -> None:
@@ -61,13 +81,15 @@ def write_settings(page: Page) -> None:
                 "validate": "list", "source": list(setting.choices), "error_title": setting.label,
                 "error_message": "Pick one of: " + ", ".join(setting.choices),
             })  # fmt: skip
+    places = [FIRST_ROW + 1 + [setting.name for setting in SETTINGS].index(name) for name in WEIGHTS[1:]]
+    page.workbook.define_name(WEIGHTS[0], f"='{page.name}'!$C${places[0]}:$C${places[1]}")
     fit_to_page(page)
 
 
 def _write_value(page: Page, row: int, setting: Setting) -> None:
-    formats = {Unit.DATE: "mm/dd/yyyy", Unit.COUNT: "0", Unit.TEXT: "@"}
+    formats = {Unit.DATE: "mm/dd/yyyy", Unit.COUNT: "0", Unit.TEXT: "@", Unit.MONEY: "$#,##0.00", Unit.PERCENT: "0.0%"}
     style = page.look(num_format=formats[setting.unit], align="left", border=1, border_color="#8AA6B8", bold=True)
-    if isinstance(setting.start, int):
+    if isinstance(setting.start, int | float):
         page.sheet.write_number(row, 2, setting.start, style)
     elif setting.start.startswith("="):
         page.native(row, 2, setting.start, style, 0)
