@@ -11,12 +11,17 @@ from medoffice_xl.readers.sheets import Cell
 
 _POINT = re.compile(r"(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?")
 _COMMA = re.compile(r"(\d{1,3}([. ]\d{3})+|\d+)?(,\d*)?")
+_PLAIN = re.compile(r"-?\d+\.\d\d", re.ASCII)
+"""How most exports write nearly all amounts: worth a way of its own, as it is read a hundred thousand times."""
 _DRESS = re.compile(r"(?i)\$|€|\bUSD\b")
 
 
 def decimal_comma(cells: Iterable[Cell]) -> bool:
     """Whether a column writes its cents after a comma: some of its amounts can only be read so, none only otherwise."""
-    bare = {_undress(cell)[1] for cell in cells if isinstance(cell, str)}
+    texts = {cell for cell in cells if isinstance(cell, str)}
+    if any(map(_PLAIN.fullmatch, texts)):
+        return False
+    bare = {_undress(cell)[1] for cell in texts}
     only_point = any(_POINT.fullmatch(text) and not _COMMA.fullmatch(text) for text in bare)
     only_comma = any(_COMMA.fullmatch(text) and not _POINT.fullmatch(text) for text in bare)
     return only_comma and not only_point
@@ -28,6 +33,8 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
     >>> cents("$1,234.50"), cents("(45.00)"), cents("45.00-"), cents("1.234,50", comma=True)
     (123450, -4500, -4500, 123450)
     """
+    if not comma and isinstance(cell, str) and _PLAIN.fullmatch(cell):
+        return int(cell.replace(".", ""))
     amount = number(cell, comma)
     if amount is None:
         return None

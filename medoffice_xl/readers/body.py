@@ -84,9 +84,9 @@ def _body(grid: Grid, match: Match) -> Body:
         if len(row) > width and any(cell not in ("", None) for cell in row[width:]):
             too_long.append((line, f"{len(row)} cells"))
             continue
-        rows.append(row if len(row) >= width else [*row, *[""] * (width - len(row))])
+        rows.append(row if len(row) == width else [*row[:width], *[""] * (width - len(row))])
         lines.append(line)
-    columns = list(zip(*(row[:width] for row in rows), strict=True)) or [()] * width
+    columns = list(zip(*rows, strict=True)) or [()] * width
     cells: dict[str, Sequence[Cell]] = {name: columns[place] for name, place in match.places.items()}
     problems = list(grid.problems) + row_problems(
         Severity.DATA,

@@ -91,7 +91,7 @@ def _from_workbook(path: Path, most: int | None = None) -> list[Grid]:
 
 
 def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> Grid:
-    filled = [(line, row) for line, row in numbered if row.count("") < len(row)]
+    filled = [(line, row) for line, row in numbered if any(row) or row.count("") < len(row)]
     return Grid(file, sheet, [row for _, row in filled], [line for line, _ in filled])
 
 

@@ -1,5 +1,6 @@
 """What is worth a second look in charges that could be read. Every one of these rows is taken in."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -18,11 +19,13 @@ def check_charges(
 ) -> list[Problem]:
     """Dates in the future, service after entry, negative charges, units and codes that look mistaken."""
     now = pd.Timestamp(today)
-    shown = {name: charges[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("dos", "post_date", "submit_date")}
     problems: list[Problem] = []
 
-    def report(rows: "pd.Series[bool]", name: str, problem: str, advice: str, values: "pd.Series[str]") -> None:
-        places = [(int(line), str(value)) for line, value in zip(lines[rows], values[rows], strict=True)]
+    def report(
+        rows: "pd.Series[bool]", name: str, problem: str, advice: str, shown: Callable[..., str], *of: str
+    ) -> None:
+        cells = charges.loc[rows, list(of or (name,))].itertuples(index=False)
+        places = [(int(line), shown(*row)) for line, row in zip(lines[rows], cells, strict=True)]
         problems.extend(row_problems(Severity.DATA, problem, advice, file, places, match.heading(name)))
 
     for name in ("dos", "post_date"):
@@ -31,7 +34,7 @@ def check_charges(
             name,
             f"The date is in the future (today is {today}); the row was taken in as it is.",
             "Correct the date in the practice-management system and export again.",
-            shown[name],
+            _days,
         )
     for later, called in (("post_date", "entered"), ("submit_date", "billed")):
         report(
@@ -39,27 +42,33 @@ def check_charges(
             "dos",
             f"The service is later than the day it was {called}; the row was taken in as it is.",
             "Correct one of the two dates; charge lag cannot be negative.",
-            shown["dos"] + " / " + shown[later],
+            _days,
+            "dos",
+            later,
         )
     report(
         charges["charge"] < 0,
         "charge",
         "The charge is negative; it was taken in as a reversal or void.",
         "Nothing to do if the charge was voided; otherwise correct the sign.",
-        charges["charge"].map(show),
+        lambda cents: show(int(cents)),
     )
     report(
         charges["units"] <= 0,
         "units",
         "Units are zero or negative; they were taken in as they are.",
         "Correct the units, unless the line is a void.",
-        charges["units"].map("{:g}".format),
+        "{:g}".format,
     )
     report(
         charges["code"].str.fullmatch(_LOST_CODE),
         "code",
         "This does not look like a code: a spreadsheet may have turned it into a number.",
         "Export again, straight to CSV, without opening it in a spreadsheet first.",
-        charges["code"],
+        str,
     )
     return problems
+
+
+def _days(*days: pd.Timestamp) -> str:
+    return " / ".join("" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in days)
