@@ -259,3 +259,37 @@ def test_charges_in_are_charges_out_or_reported(tmp_path_factory, given_rows):
     reported = sum(row[3] for line, row in enumerate(given_rows, 2) if line in left_out)
     assert sum(row[3] for row in given_rows) == reading.tables["charges"]["charge"].sum() + reported
     assert len(given_rows) == len(reading.tables["charges"]) + len(left_out)
+
+
+def test_a_modifier_in_the_code_cell_is_parted_and_told(tmp_path):
+    text = (
+        "Claim ID,DOS,Payer,Code,Mod 1,Charge\n"
+        "C1,3/2/2026,B,G0438-25,,10\n"
+        "C2,3/2/2026,B,g0439 26,,10\n"
+        "C3,3/2/2026,B,G0438-25,59,10\n"
+        "C4,3/2/2026,B,G0438-251,,10\n"
+        "C5,3/2/2026,B,12345-6789-01,,10\n"
+        "C6,3/2/2026,B,G0439,,10\n"
+    )
+    reading = read(csv(tmp_path, text))
+    assert columns(reading, "code", "mod1") == [
+        ["G0438", "25"], ["G0439", "26"], ["G0438-25", "59"], ["G0438-251", ""], ["12345-6789-01", ""], ["G0439", ""]
+    ]  # fmt: skip
+    told = [p for p in reading.problems if "stand in one cell" in p.problem]
+    assert [(p.severity, p.line, p.column, p.value) for p in told] == [
+        ("note", 2, "Code", "G0438-25"), ("note", 3, "Code", "g0439 26")
+    ]  # fmt: skip
+
+
+def test_places_of_service_of_one_digit_are_told_once_and_not_mended(tmp_path):
+    path = tmp_path / "export.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Claim ID", "DOS", "Payer", "Code", "POS", "Charge"])
+        for row, place in enumerate(("11", 2, "2", ""), 1):
+            sheet.write_row(row, 0, [f"C{row}", "2026-03-02", "B", "G0438", place, 10])
+    reading = read(path)
+    assert columns(reading, "pos") == [["11"], ["2"], ["2"], [""]]
+    told = [p for p in reading.problems if "place of service" in p.problem]
+    assert [(p.severity, p.line, p.column, p.value) for p in told] == [("data", 3, "POS", "2")]
+    assert "2 rows have one" in told[0].problem

@@ -67,7 +67,25 @@ def check_charges(
         "Export again, straight to CSV, without opening it in a spreadsheet first.",
         str,
     )
-    return problems
+    return [*problems, *_short_places(file, match, charges, lines)]
+
+
+def _short_places(file: str, match: Match, charges: pd.DataFrame, lines: "pd.Series[int]") -> list[Problem]:
+    """Places of service that lost a zero: said once for the file, because one setting of the export mends all."""
+    short = charges["pos"].str.fullmatch(r"[0-9]")
+    if not short.any():
+        return []
+    return [
+        Problem(
+            Severity.DATA,
+            f"A place of service has two digits; {int(short.sum()):,} rows have one. They were taken in as they are.",
+            "Export the column as text, so that 02 keeps its zero, and import the file again.",
+            file,
+            int(lines[short].iloc[0]),
+            match.heading("pos"),
+            str(charges.loc[short, "pos"].iloc[0]),
+        )
+    ]
 
 
 def _days(*days: pd.Timestamp) -> str:

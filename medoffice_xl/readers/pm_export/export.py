@@ -12,7 +12,13 @@ from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.pm_export.checks import check_charges
 from medoffice_xl.readers.pm_export.columns import COLUMNS, MODIFIERS, POSTED, REQUIRED
-from medoffice_xl.readers.pm_export.lines import duplicates, look_alikes, number_lines, split_modifiers
+from medoffice_xl.readers.pm_export.lines import (
+    duplicates,
+    look_alikes,
+    modifiers_in_codes,
+    number_lines,
+    split_modifiers,
+)
 from medoffice_xl.readers.pm_export.posted import posted_payments
 from medoffice_xl.readers.pm_export.totals import total_rows
 from medoffice_xl.readers.reading import Reading
@@ -88,6 +94,8 @@ def _complete(body: Body, typed: Typed) -> tuple["pd.Series[bool]", list[Problem
 
 def _charges(body: Body, frame: pd.DataFrame, lines: "pd.Series[int]", problems: list[Problem]) -> pd.DataFrame:
     """Complete rows as charges: modifiers parted, lines numbered, units filled in."""
+    frame, notes = modifiers_in_codes(body.file, frame, lines, body.match.heading("code"))
+    problems += notes
     modifiers, too_many = split_modifiers(frame)
     crowded = [(int(lines.iloc[row]), " ".join(frame[list(MODIFIERS)].iloc[row])) for row in too_many]
     problems += row_problems(
