@@ -20,10 +20,10 @@ DEFINITION = Definition(
 )
 
 COLUMNS = (
-    BreakdownColumn("Date", Unit.DATE),
-    BreakdownColumn("Days left", Unit.COUNT),
     BreakdownColumn("Payer", Unit.TEXT),
     BreakdownColumn("Contract", Unit.TEXT),
+    BreakdownColumn("Date", Unit.DATE),
+    BreakdownColumn("Days left", Unit.COUNT),
     BreakdownColumn("What", Unit.TEXT),
     BreakdownColumn("What to do", Unit.TEXT),
 )
@@ -64,7 +64,7 @@ def contract_calendar(contracts: Frame, as_of: date, months: int = 18) -> Breakd
     return Breakdown(
         columns=COLUMNS,
         body=[
-            (event.day, (event.day - as_of).days, event.payer, event.contract, event.what, event.todo)
+            (event.payer, event.contract, event.day, (event.day - as_of).days, event.what, event.todo)
             for event in events
         ],
         definition=DEFINITION,

@@ -24,6 +24,9 @@ DEFINITION = Definition(
     PERCENT_DEFINITION.source + "; Levulan, payer contracts worksheet",
 )
 
+NOT_LOADED = "not loaded"
+"""Stands where a year's file is not loaded."""
+
 
 def fee_schedule_review(
     charges: Frame,
@@ -36,12 +39,13 @@ def fee_schedule_review(
 ) -> Breakdown:
     """One row a payer with a contract or rates, most charges first.
 
-    Percent of Medicare by the `pinned` year (the newest loaded where it is 0) and by the year of `as_of`, which stays
-    empty where its file is not loaded. Raises NoData where no payer has a contract.
+    Percent of Medicare by the `pinned` year (the newest loaded where it is 0) and by the year of `as_of`, where
+    its file is loaded. Raises NoData where no payer has a contract.
     """
     uses = code_use(charges, days_up_to(as_of, window))
     payers = contracted_payers(uses, schedules)
     year = pinned or newest_year(schedules.medicare.mpfs)
+    loaded = set(schedules.medicare.mpfs["year"])
     paid_on = rate_years(remits, schedules.book, as_of)
 
     def percent(payer: str, of_year: int, mix: Mix) -> float | None:
@@ -57,16 +61,15 @@ def fee_schedule_review(
                 sum(use.charge for use in uses if use.payer == payer),
                 percent(payer, year, Mix.PRACTICE),
                 percent(payer, year, Mix.OWN),
-                percent(payer, as_of.year, Mix.PRACTICE) if as_of.year != year else None,
+                percent(payer, as_of.year, Mix.PRACTICE) if as_of.year in loaded else NOT_LOADED,
                 weighted,
-                "old" if found and found.is_old else "",
+                "–" if not found else "old" if found.is_old else "in force",
                 found.words if found else "no line can tell",
             )
         )
-    loaded = sorted(set(schedules.medicare.mpfs["year"]))
     notes = []
     if as_of.year not in loaded:
-        notes.append(f"No relative values of {as_of.year} are loaded: its column is empty. Import CMS's file.")
+        notes.append(f"No relative values of {as_of.year} are loaded: its column says so. Import CMS's file.")
     return Breakdown(
         columns=(
             BreakdownColumn("Payer", Unit.TEXT),

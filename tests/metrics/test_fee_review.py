@@ -147,7 +147,8 @@ def test_an_old_rate_year_is_found(on):
     review = fee_schedule_review(on(MIX), on(answers), schedules(on, of_two_years), AS_OF)
     row = review.body[0]
     assert (row[0], row[6], row[7]) == ("Acme", "old", "last year's rates (3 of 4 lines)")
-    assert review.notes == ["No relative values of 2026 are loaded: its column is empty. Import CMS's file."]
+    assert row[4] == "not loaded"
+    assert review.notes == ["No relative values of 2026 are loaded: its column says so. Import CMS's file."]
     assert RateYear(1, 3, 0).words == "the rates in force (3 of 4 lines)"
 
 
@@ -197,8 +198,8 @@ def _rows(frame):
 def test_what_falls_due(on, fields, events):
     row = {"payer": "Acme", "effective": "2023-01-01", "method": "fee schedule", **fields}
     calendar = contract_calendar(on(table(CONTRACTS, row)), AS_OF, 12)
-    assert [(str(event[0]), event[4]) for event in calendar.body] == events
-    assert calendar.body[0][1] == (calendar.body[0][0] - AS_OF).days
+    assert [(str(event[2]), event[4]) for event in calendar.body] == events
+    assert calendar.body[0][3] == (calendar.body[0][2] - AS_OF).days
 
 
 def test_an_empty_calendar_says_why(on):

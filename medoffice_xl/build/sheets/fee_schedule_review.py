@@ -25,7 +25,7 @@ TABLES = "FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster"
 
 
 def write_fee_schedule_review(page: Page, workings: Workings) -> None:
-    """Two printed pages: the schedules and the heat map; then leaks and what falls due."""
+    """One printed page: the schedules, the heat map, the leaks, and what falls due."""
     sheet = page.sheet
     title_band(
         page,
@@ -44,8 +44,7 @@ def write_fee_schedule_review(page: Page, workings: Workings) -> None:
     grey_errors(page, f"B4:N{CALENDAR_ROW + CALENDAR_ROWS + 1}")
     sheet.freeze_panes(2, 2)
     sheet.print_area(0, 0, CHART_ROW + 18, LAST + 1)
-    fit_to_page(page, tall=2)
-    sheet.set_h_pagebreaks([LEAK_ROW - 1])
+    fit_to_page(page, portrait=True)
 
 
 def _section(page: Page, row: int, title: str) -> None:
@@ -59,7 +58,7 @@ def _schedules(page: Page, workings: Workings) -> None:
     formula = f"=FEE_REVIEW(Charges,Remits,{TABLES},AsOf,RvuYear,YearDays,Locality)"
     styles = styles_of(look, units)
     styles[5] = cents(look)
-    spill_block(page, workings, Spill("Fee review", formula, len(units)), REVIEW_ROW, styles, REVIEW_ROWS, 44)
+    spill_block(page, workings, Spill("Fee review", formula, len(units)), REVIEW_ROW, styles, REVIEW_ROWS, 44, {7: 6})
     old = page.workbook.add_format({"bg_color": POOR[0], "font_color": POOR[1], "bold": True})
     sheet.conditional_format(
         REVIEW_ROW + 1, 7, REVIEW_ROW + REVIEW_ROWS, 7,
@@ -108,21 +107,22 @@ def _leaks(page: Page, workings: Workings) -> None:
     styles = styles_of(page.look, units)
     for place in (2, 3, 4, 6):
         styles[place] = cents(page.look)
-    spill_block(page, workings, Spill("Charges below allowed", formula, len(units)), LEAK_ROW, styles, LEAK_ROWS)
+    spill_block(
+        page, workings, Spill("Charges below allowed", formula, len(units)), LEAK_ROW, styles, LEAK_ROWS, 30, {5: 2}
+    )
 
 
 def _calendar(page: Page, workings: Workings) -> None:
     sheet = page.sheet
     _section(page, CALENDAR_ROW, "Contract calendar: notice, end, renewal and agreed increases of the next 18 months")
-    units = (Unit.DATE, Unit.COUNT, Unit.TEXT, Unit.TEXT, Unit.TEXT, Unit.TEXT)
+    units = (Unit.TEXT, Unit.TEXT, Unit.DATE, Unit.COUNT, Unit.TEXT, Unit.TEXT)
     styles = styles_of(page.look, units)
-    styles[0] = page.look(num_format="mm/dd/yyyy", align="left", bottom=4, bottom_color=LINE)
     calendar = Spill("Contract calendar", "=CONTRACT_CALENDAR(Contracts,AsOf,18)", len(units))
-    spill_block(page, workings, calendar, CALENDAR_ROW, styles, CALENDAR_ROWS)
+    spill_block(page, workings, calendar, CALENDAR_ROW, styles, CALENDAR_ROWS, 24, {1: 2, 4: 2, 5: 6})
     soon = page.workbook.add_format({"font_color": POOR[1], "bold": True})
     sheet.conditional_format(
-        CALENDAR_ROW + 1, 1, CALENDAR_ROW + CALENDAR_ROWS, 2,
-        {"type": "formula", "criteria": f'=AND(ISNUMBER($C{CALENDAR_ROW + 2}),$C{CALENDAR_ROW + 2}<=60)',
+        CALENDAR_ROW + 1, 4, CALENDAR_ROW + CALENDAR_ROWS, 5,
+        {"type": "formula", "criteria": f'=AND(ISNUMBER($F{CALENDAR_ROW + 2}),$F{CALENDAR_ROW + 2}<=60)',
          "format": soon},
     )  # fmt: skip
     _calendar_chart(page)
@@ -134,11 +134,11 @@ def _calendar_chart(page: Page) -> None:
     faint = page.look(font_size=8, font_color=MUTED)
     page.sheet.write_string(CALENDAR_ROW, behind, "Behind the chart", faint)
     for row in range(first, last + 1):
-        page.native(row, behind, f'=IF(D{row + 1}="","",D{row + 1}&": "&LOWER(F{row + 1}))', faint)
+        page.native(row, behind, f'=IF(B{row + 1}="","",B{row + 1}&": "&LOWER(G{row + 1}))', faint)
     chart = page.workbook.add_chart({"type": "bar"})
     chart.add_series({
         "name": "Days left", "categories": [page.name, first, behind, last, behind],
-        "values": [page.name, first, 2, last, 2], "fill": {"color": ACCENT}, "gap": 45,
+        "values": [page.name, first, 5, last, 5], "fill": {"color": ACCENT}, "gap": 45,
         "data_labels": {"value": True, "font": {"size": 8}, "num_format": "0"},
         "invert_if_negative": True, "invert_if_negative_color": SECOND,
     })  # fmt: skip
@@ -150,5 +150,5 @@ def _calendar_chart(page: Page) -> None:
         "name": "Days left", "name_font": {"size": 9, "bold": False}, "num_font": {"size": 9}, "num_format": "0",
         "label_position": "high", "major_gridlines": {"visible": True, "line": {"color": LINE}},
     })  # fmt: skip
-    chart.set_size({"width": 1200, "height": 340})
+    chart.set_size({"width": 1260, "height": 340})
     page.sheet.insert_chart(CHART_ROW, 1, chart, {"description": "Days until each event of the contract calendar"})

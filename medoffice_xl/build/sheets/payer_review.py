@@ -61,13 +61,13 @@ def write_payer_review(page: Page, workings: Workings) -> None:
     )
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 24)
-    sheet.set_column(2, LAST, 11)
+    sheet.set_column(2, LAST, 12.5)
     sheet.set_column(LAST + 1, LAST + 1, 2)
     review = workings.put(Spill("Payer review", FORMULA, 23))
     _block(page, review, SHARE_ROW, "Shares of the practice, and how each payer pays", SHARES)
     _mix_chart(page)
     _waterfall(page, review)
-    _block(page, review, ADVICE_ROW, "What each payer leaves, and what to do", ADVICE, tall=40)
+    _block(page, review, ADVICE_ROW, "What each payer leaves, and what to do", ADVICE, tall=30)
     style = page.look(font_size=9, font_color=MUTED, text_wrap=True, valign="top")
     sheet.set_row(ADVICE_ROW + ROWS + 1, 26)
     sheet.merge_range(ADVICE_ROW + ROWS + 1, 1, ADVICE_ROW + ROWS + 1, LAST, ONLY_VARIABLE, style)
@@ -101,15 +101,15 @@ def _block(
             cell = source(review, offset, of)
             wraps = unit is Unit.TEXT and place == last
             style = (
-                look(bottom=4, bottom_color=LINE, text_wrap=True, font_size=9)
+                look(bottom=4, bottom_color=LINE, text_wrap=True, font_size=9, indent=1)
                 if wraps
-                else look.label
+                else look(bottom=4, bottom_color=LINE, indent=min(place - 1, 1))
                 if unit is Unit.TEXT
                 else look.figure(unit)
             )
             if wraps:
                 sheet.merge_range(at, place, at, LAST, "", style)
-            page.native(at, place, f'=IF({source(review, offset, 0)}="","",IF({cell}="","",{cell}))', style)
+            page.native(at, place, f'=IFERROR(IF({source(review, offset, 0)}="","",IF({cell}="","",{cell})),"")', style)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     area = f"B{row + 2}:P{row + 1 + ROWS}"
     sheet.conditional_format(area, {"type": "formula", "criteria": f'=$B{row + 2}="Total"', "format": total})
@@ -135,7 +135,7 @@ def _mix_chart(page: Page) -> None:
     _dress(chart, "Whom we work for, and who pays")
     chart.set_y_axis({"reverse": True, "line": {"color": LINE}, "num_font": {"size": 9}})
     chart.set_x_axis(_axis("Share of the practice", "0%") | {"label_position": "high"})
-    chart.set_size({"width": 620, "height": 350})
+    chart.set_size({"width": 700, "height": 340})
     page.sheet.insert_chart(CHART_ROW, 1, chart, {"description": "Share of charges and of revenue by payer"})
 
 
@@ -210,7 +210,7 @@ def _waterfall(page: Page, review: Placed) -> None:
     chart.set_x_axis({"num_font": {"size": 8, "rotation": -35}, "line": {"color": LINE}, "label_position": "low",
                       "name": "Payers, then fixed cost", "name_font": {"size": 9, "bold": False}})  # fmt: skip
     chart.set_y_axis(_axis("Dollars (thousands)", "$#,##0,\\k"))
-    chart.set_size({"width": 635, "height": 350})
+    chart.set_size({"width": 725, "height": 340})
     sheet.insert_chart(CHART_ROW, 8, chart, {"description": "Waterfall from contribution margins to practice margin"})
 
 

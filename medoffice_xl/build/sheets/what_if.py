@@ -44,7 +44,7 @@ def write_what_if(page: Page, workings: Workings) -> None:
     spill_block(page, workings, Spill("What if dropped", drop, len(UNITS)), DROP_ROW, styles, ROWS)
     _scenario(page, RATE_ROW, "A payer's rates change", (
         ("Payer", "RatePayer", _SECOND, "@"), ("Change by", "RateHow", "percent", "@"),
-        ("Value (3 %, or dollars a RVU)", "RateValue", 0.03, "0.00##"),
+        ("Value (3 %, or dollars a RVU)", "RateValue", 0.03, "[<1]0.0%;0.00"),
     ))  # fmt: skip
     sheet.data_validation(RATE_ROW - 2, 4, RATE_ROW - 2, 4, {
         "validate": "list", "source": ["percent", "conversion factor", "schedule"], "error_title": "Change by",
@@ -53,8 +53,8 @@ def write_what_if(page: Page, workings: Workings) -> None:
     rate = f"=WHAT_IF_RATE({BOOKS},Contracts,FeeSchedules,ProposedRates,AsOf,RatePayer,RateHow,RateValue,{TERMS})"
     spill_block(page, workings, Spill("What if rates change", rate, len(UNITS)), RATE_ROW, styles, ROWS)
     sheet.write_string(3, 1, FIXED_STAYS, look(font_size=9, font_color=MUTED))
-    _chart(page, DROP_ROW, 1, "Margin by month if the payer is dropped")
-    _chart(page, RATE_ROW, 6, "Margin by month if the rates change")
+    _chart(page, DROP_ROW, 1, 520, "Margin by month if the payer is dropped")
+    _chart(page, RATE_ROW, 6, 470, "Margin by month if the rates change")
     grey_errors(page, f"B4:K{CHART_ROW}")
     sheet.freeze_panes(2, 0)
     sheet.print_area(0, 0, CHART_ROW + 17, LAST + 1)
@@ -83,7 +83,7 @@ def _scenario(page: Page, row: int, title: str, inputs: tuple[tuple[str, str, st
             })  # fmt: skip
 
 
-def _chart(page: Page, row: int, column: int, title: str) -> None:
+def _chart(page: Page, row: int, column: int, width: int, title: str) -> None:
     chart = page.workbook.add_chart({"type": "column"})
     first, last = row + 1, row + ROWS - 2
     for place, name, colour in ((7, "Today", THIRD), (8, "After", ACCENT)):
@@ -100,5 +100,5 @@ def _chart(page: Page, row: int, column: int, title: str) -> None:
     chart.set_y_axis({"name": "Dollars (thousands)", "num_format": "$#,##0.0,\\k", "num_font": {"size": 9},
                       "name_font": {"size": 9, "bold": False},
                       "major_gridlines": {"visible": True, "line": {"color": LINE}}})  # fmt: skip
-    chart.set_size({"width": 520, "height": 320})
+    chart.set_size({"width": width, "height": 320})
     page.sheet.insert_chart(CHART_ROW, column, chart, {"description": title})

@@ -1,0 +1,48 @@
+"""Costs from a ledger's export: months, kinds, and every row that cannot be taken in."""
+
+from pathlib import Path
+
+import pytest
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.readers import costs
+from medoffice_xl.readers.recognise import kind_of, read_file
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "pm" / "costs.csv"
+
+
+def test_a_cost_a_row():
+    assert kind_of(SAMPLE) == "costs"
+    frame = read_file(SAMPLE).tables["costs"]
+    months = frame["month"].dt.strftime("%Y-%m-%d")
+    rows = zip(months, frame["account"], frame["category"], frame["behaviour"], frame["amount"], strict=True)
+    assert list(rows) == [
+        ("2026-01-01", "6310 Medical supplies", "supplies", "variable", 125_050),
+        ("2026-01-01", "6500 Rent", "rent", "fixed", 440_000),
+        ("2026-02-01", "6310 Medical supplies", "supplies", "variable", -2_500),
+    ]
+
+
+def test_every_row_that_is_left_out_is_named():
+    found = {(p.line, p.column, p.value): p.problem for p in read_file(SAMPLE).problems if p.severity == "data"}
+    assert found == {
+        (10, "Amount", "eight"): "This is not an amount in whole cents; the row was not taken in.",
+        (11, "Posting month", ""): "This is empty; the row was not taken in.",
+        (12, "Account name", ""): "This is empty; the row was not taken in.",
+        (8, "Expense category", "doctors"): "This word is not known; the row was not taken in.",
+        (9, "Cost behavior", "semi"): "This word is not known; the row was not taken in.",
+        (7, "Account name", "6500 Rent"): "This account already has a cost in this month; the row was not taken in.",
+    }
+
+
+def test_what_to_write_instead_is_said():
+    advice = {p.value: p.advice for p in read_file(SAMPLE).problems}
+    assert advice["semi"] == "Use one of: fixed, variable."
+    assert advice["doctors"].startswith("Use one of: physicians, clinical staff, ")
+
+
+def test_a_file_that_does_not_say_what_is_fixed(tmp_path):
+    path = tmp_path / "costs.csv"
+    path.write_text("Month,Account,Category,Amount\n1/1/2026,Rent,rent,10\n")
+    with pytest.raises(CannotRead, match="has no column for “Fixed or variable”"):
+        costs.read(path)
