@@ -28,12 +28,15 @@ from medoffice_xl.tables import (
 
 AS_OF = datetime(2026, 6, 30)
 
+# fmt: off
 _CLAIMS = charges(
-    {"claim_id": "C1", "dos": "2026-05-04", "post_date": "2026-05-05", "submit_date": "2026-05-06", "charge": 200},
+    {"claim_id": "C1", "dos": "2026-05-04", "post_date": "2026-05-05", "submit_date": "2026-05-06", "charge": 200,
+     "code": "G0438"},
     {"claim_id": "C2", "dos": "2026-03-02", "post_date": "2026-03-04", "charge": 150, "payer": "Birch"},
     {"claim_id": "C3", "dos": "2026-06-15", "post_date": "2026-06-15", "charge": 100, "provider": "Able"},
     {"claim_id": "C4", "dos": "2025-11-03", "post_date": "2025-11-10", "charge": 300},
 )
+# fmt: on
 _POSTED = payments(
     {"claim_id": "C1", "post_date": "2026-05-25", "amount": 120, "payer": "Acme"},
     {"claim_id": "C1", "post_date": "2026-05-25", "amount": 50, "kind": "contractual adjustment", "reason": "CO-45"},
@@ -59,7 +62,9 @@ _ROWS_OF = {
     "charges": as_cells(CHARGES, _CLAIMS),
     "payments": as_cells(PAYMENTS, _POSTED),
     "remits": as_cells(REMITS, _ANSWERS),
-    "contracts": as_cells(CONTRACTS, frame(CONTRACTS, {**_FROM, "method": "fee schedule"})),
+    "contracts": as_cells(
+        CONTRACTS, frame(CONTRACTS, {**_FROM, "method": "fee schedule", "termination": "2026-12-31"})
+    ),
     "fee_schedules": as_cells(FEE_SCHEDULES, frame(FEE_SCHEDULES, {**_FROM, "code": "G0438", "rate": 155})),
     "mpfs": as_cells(
         MPFS,

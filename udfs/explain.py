@@ -31,6 +31,18 @@ def EXPLAIN(
     argument_6: Given = None,
     argument_7: Given = None,
     argument_8: Given = None,
+    argument_9: Given = None,
+    argument_10: Given = None,
+    argument_11: Given = None,
+    argument_12: Given = None,
+    argument_13: Given = None,
+    argument_14: Given = None,
+    argument_15: Given = None,
+    argument_16: Given = None,
+    argument_17: Given = None,
+    argument_18: Given = None,
+    argument_19: Given = None,
+    argument_20: Given = None,
 ) -> Block:
     """Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.
 
@@ -40,7 +52,12 @@ def EXPLAIN(
     cell = CATALOGUE.get(function.upper())
     if cell is None:
         raise BadArgument(f"“{function}” is no function of this workbook. There are: {', '.join(sorted(CATALOGUE))}.")
-    given = [argument_1, argument_2, argument_3, argument_4, argument_5, argument_6, argument_7, argument_8]
+    given = [
+        *(argument_1, argument_2, argument_3, argument_4, argument_5),
+        *(argument_6, argument_7, argument_8, argument_9, argument_10),
+        *(argument_11, argument_12, argument_13, argument_14, argument_15),
+        *(argument_16, argument_17, argument_18, argument_19, argument_20),
+    ]
     while given and given[-1] is None:
         given.pop()
     return cell.explain(*given)

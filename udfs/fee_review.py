@@ -125,7 +125,7 @@ def RATE_GRID(
     charge_master: ChargeMaster,
     as_of: AsOf,
     top: Annotated[int, "How many codes, most charges first. Left out: 20."] = 20,
-    payers: Annotated[int, "How many payers, most charges first. Left out: 8."] = 8,
+    across: Annotated[int, "How many payers, most charges first. Left out: 8."] = 8,
     year: Year = 0,
     window: Window = 365,
     locality: Locality = "",
@@ -135,7 +135,7 @@ def RATE_GRID(
     Spills a heading and one row a code. A code without a Medicare value shows no percent.
     """
     schedules = _schedules(fee_schedules, contracts, mpfs, gpci, charge_master)
-    return reviews.rate_grid(charges, schedules, as_of, top, payers, year, window, locality)
+    return reviews.rate_grid(charges, schedules, as_of, top, across, year, window, locality)
 
 
 @cell_function("Fee schedules", spills=True)

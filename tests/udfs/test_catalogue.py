@@ -12,6 +12,9 @@ from medoffice_xl.cells.arguments import Takes
 OURS = [
     *("AR_DAYS", "AR_TOTAL", "AR_AGING", "AR_OVER", "DAYS_TO_PAY", "MONTHLY", "CHARGE_LAG", "COLLECTION_RATE"),
     *("DENIAL_RATE", "CHARGES_IN", "COLLECTED", "PAYER_MIX", "LOAD_TABLE", "EXPLAIN", "WHY"),
+    *("PAYER_MARGIN", "PAYER_YIELD", "PAYER_SCORE", "PAYER_REVIEW", "WORK_RVUS", "WHAT_IF_DROP", "WHAT_IF_RATE"),
+    *("PERCENT_OF_MEDICARE", "WEIGHTED_RATE", "BREAK_EVEN_RATE", "CHARGE_BELOW_ALLOWED", "FEE_REVIEW", "RATE_GRID"),
+    *("NEGOTIATION", "CONTRACT_CALENDAR"),
 ]
 EXCEL_HELP = 255
 """Characters Excel shows of a function's or an argument's description."""
