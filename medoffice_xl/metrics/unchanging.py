@@ -28,7 +28,10 @@ def unchanging(thing: Promised) -> Promised:
 
 
 def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ...] = ()) -> Made:
-    """`make(*given, *asked)`, made once where all that is given is unchanging; forgotten with what was given."""
+    """`make(*given, *asked)`, made once where all that is given is unchanging.
+
+    An answer counts only for the very things it was made of: a later one at the same address is asked anew.
+    """
     if any(_promised.get(id(thing)) is not thing for thing in given):
         return make(*given, *asked)
     question = (make, *map(id, given), *asked)
@@ -38,7 +41,7 @@ def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ..
         known: Made = made
         return known
     new = make(*given, *asked)
-    _kept[question] = (tuple(ref(thing, lambda _: _kept.pop(question, None)) for thing in given), new)
+    _kept[question] = (tuple(ref(thing) for thing in given), new)
     _kept.move_to_end(question)
     while len(_kept) > KEPT:
         _kept.popitem(last=False)
