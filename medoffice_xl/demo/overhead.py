@@ -5,7 +5,7 @@ its visits, and Silver Oaks Advantage covers that but not its share of fixed cos
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -20,7 +20,7 @@ from medoffice_xl.demo.practice import (
     SILVER_OAKS,
 )
 from medoffice_xl.demo.visits import Claim
-from medoffice_xl.tables import CONTRACTS, MPFS, Table, empty_frame
+from medoffice_xl.tables import CONTRACTS, MPFS, Kind, Table, empty_frame
 from medoffice_xl.tables.costs import PHYSICIANS
 
 COST_HEADER = ("Month", "Account", "Category", "Fixed or variable", "Amount")
@@ -121,8 +121,8 @@ def medicare_values() -> pd.DataFrame:
     return _frame(MPFS, rows)
 
 
-def _frame(table: Table, rows: list[dict[str, object]]) -> pd.DataFrame:
+def _frame(table: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     empty = empty_frame(table)
     frame = pd.DataFrame(rows).reindex(columns=empty.columns)
-    texts = [name for name in empty if str(empty[name].dtype) == "str"]
+    texts = [column.name for column in table if column.kind is Kind.TEXT]
     return frame.assign(**{name: frame[name].fillna("") for name in texts}).astype(empty.dtypes.to_dict())

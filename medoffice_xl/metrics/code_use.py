@@ -7,6 +7,7 @@ import narwhals as nw
 from medoffice_xl.metrics.calendar_months import month_of
 from medoffice_xl.metrics.period import Period
 from medoffice_xl.metrics.rows import Frame, fetch, take, within
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.tables import CHARGES
 
 _MODS = ("mod1", "mod2", "mod3", "mod4")
@@ -33,6 +34,10 @@ class CodeUse:
 
 def code_use(charges: Frame, period: Period) -> list[CodeUse]:
     """The code mix of the services of the period. Units that are missing or not above zero count as one."""
+    return remembered(_code_use, charges, asked=(period,))
+
+
+def _code_use(charges: Frame, period: Period) -> list[CodeUse]:
     columns = ("payer", "plan", "code", *_MODS, "pos", "units", "charge", "dos")
     rows = take(charges, CHARGES, *columns).filter(within("dos", period.first, period.last))
     units = nw.when(nw.col("units") > 0).then(nw.col("units")).otherwise(nw.lit(1.0)) * 1000

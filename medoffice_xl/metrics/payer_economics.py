@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import narwhals as nw
 
@@ -25,6 +26,7 @@ from medoffice_xl.metrics.period import Period, settled
 from medoffice_xl.metrics.practice_costs import PracticeCosts, half_up, practice_costs
 from medoffice_xl.metrics.relative_values import relative_values
 from medoffice_xl.metrics.rows import Frame, Rows, fetch, moment, within
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.metrics.visits import Cell, visits
 from medoffice_xl.metrics.work_rvus import Work, work_done
 
@@ -136,6 +138,12 @@ def together(parts: Iterable[Economics]) -> Economics:
 
 def economics(books: Books, terms: Terms) -> Practice:
     """Work out what every payer brings and costs. Raises NoData without services, costs or a basis to share them by."""
+    frames = (getattr(books, name) for name in books.__slots__)
+    return remembered(_economics, *frames, asked=(terms,))
+
+
+def _economics(*given: Any) -> Practice:
+    books, terms = Books(*given[:-1]), given[-1]
     basis = choose(Basis, terms.basis, "basis of costs")
     if terms.rework < 0 or terms.capital < 0:
         raise OutOfRange("The cost of a denial and the cost of capital are zero or more.")

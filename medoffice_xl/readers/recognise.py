@@ -47,9 +47,10 @@ def read_file(
         return fee_schedule.read(path, mapping, payer, effective)
     if kind == MEDICARE:
         return _medicare().read(path)  # type: ignore[no-any-return]
-    for reader in (charge_master, costs):
-        if kind == reader.KIND:
-            return reader.read(path, mapping)
+    if kind == charge_master.KIND:
+        return charge_master.read(path, mapping)
+    if kind == costs.KIND:
+        return costs.read(path, mapping)
     raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(KINDS)}.")
 
 
@@ -62,13 +63,14 @@ def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
         raise CannotRead(f"{path.name} is empty. Export it again.")
     if _medicare().recognises(head, path.name):
         return MEDICARE
-    if pm_export.recognises(head, path.name):
-        return pm_export.KIND
-    for reader in (costs, charge_master):
-        if reader.recognises(head, path.name):
-            return reader.KIND
-    if fee_schedule.recognises(head, path.name):
-        return fee_schedule.KIND
+    for kind, recognises in (
+        (pm_export.KIND, pm_export.recognises),
+        (costs.KIND, costs.recognises),
+        (charge_master.KIND, charge_master.recognises),
+        (fee_schedule.KIND, fee_schedule.recognises),
+    ):
+        if recognises(head, path.name):
+            return kind
     if _era().recognises(head, path.name):
         return REMITTANCE
     mapped = set((mapping or {}).values())

@@ -2,6 +2,7 @@
 
 from medoffice_xl.build.look import LINE, MUTED
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.build.sheets.payer_review import second_payer
 from medoffice_xl.build.sheets.spill_block import cents, spill_block, styles_of
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
@@ -45,7 +46,7 @@ def write_negotiation(page: Page, workings: Workings) -> None:
     white = {"border": 1, "border_color": "#8AA6B8", "bold": True, "align": "left"}
     sheet.write_string(INPUT_ROW, 1, "Payer", look(bold=True))
     sheet.merge_range(INPUT_ROW, 2, INPUT_ROW, 4, "", look(**white))
-    page.native(INPUT_ROW, 2, '=IFERROR(INDEX(tblPayers[Payer],2)&"","")', look(**white))
+    page.native(INPUT_ROW, 2, second_payer(), look(**white))
     sheet.data_validation(INPUT_ROW, 2, INPUT_ROW, 2, {
         "validate": "list", "source": '=INDIRECT("tblPayers[Payer]")', "error_title": "Payer",
         "error_message": "Pick a payer of the payer list.",

@@ -78,6 +78,11 @@ def write_payer_review(page: Page, workings: Workings) -> None:
     fit_to_page(page)
 
 
+def second_payer() -> str:
+    """The formula for the payer with the second most charges: where a sheet asks for one payer, it begins with it."""
+    return f'=IFERROR(\'Payer review\'!$B${SHARE_ROW + 3}&"","")'
+
+
 def source(review: Placed, row: int, place: int) -> str:
     """The cell that holds column `place` of the review's row `row` (0 is the first payer)."""
     return f"{SHEET}!{xl_rowcol_to_cell(TOP_ROW + 1 + row, review.left + place, row_abs=True, col_abs=True)}"

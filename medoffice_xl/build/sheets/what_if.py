@@ -2,6 +2,7 @@
 
 from medoffice_xl.build.look import ACCENT, BAND, LINE, MUTED, THIRD
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.build.sheets.payer_review import second_payer
 from medoffice_xl.build.sheets.spill_block import spill_block, styles_of
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
@@ -19,8 +20,6 @@ TERMS = "YearDays,SettleDays,CostBasis,ReworkCost,CostOfCapital,RvuYear"
 
 FIXED_STAYS = "Only variable cost goes with the visits. Fixed cost stays whatever is dropped, and falls on the others."
 
-_FIRST, _SECOND = '=IFERROR(INDEX(tblPayers[Payer],2)&"","")', '=IFERROR(INDEX(tblPayers[Payer],3)&"","")'
-
 
 def write_what_if(page: Page, workings: Workings) -> None:
     """Two scenarios, each with its white cells, its months and its chart."""
@@ -36,14 +35,14 @@ def write_what_if(page: Page, workings: Workings) -> None:
     sheet.set_column(2, LAST, 13)
     sheet.set_column(LAST + 1, LAST + 1, 2)
     _scenario(page, DROP_ROW, "A payer is dropped, or its visits go to others", (
-        ("Payer", "DropPayer", _FIRST, "@"), ("Visits that go", "DropShare", 1.0, "0%"),
+        ("Payer", "DropPayer", second_payer(), "@"), ("Visits that go", "DropShare", 1.0, "0%"),
         ("Refilled", "DropRefill", 0.5, "0%"), ("Refilled by (empty: all others)", "DropBy", "", "@"),
     ))  # fmt: skip
     drop = f"=WHAT_IF_DROP({BOOKS},AsOf,DropPayer,DropShare,DropRefill,DropBy,{TERMS})"
     styles = styles_of(look, UNITS)
     spill_block(page, workings, Spill("What if dropped", drop, len(UNITS)), DROP_ROW, styles, ROWS)
     _scenario(page, RATE_ROW, "A payer's rates change", (
-        ("Payer", "RatePayer", _SECOND, "@"), ("Change by", "RateHow", "percent", "@"),
+        ("Payer", "RatePayer", second_payer(), "@"), ("Change by", "RateHow", "percent", "@"),
         ("Value (3 %, or dollars a RVU)", "RateValue", 0.03, "[<1]0.0%;0.00"),
     ))  # fmt: skip
     sheet.data_validation(RATE_ROW - 2, 4, RATE_ROW - 2, 4, {
