@@ -1,15 +1,18 @@
 """A data sheet: one table of the schema, ready to be typed or imported into."""
 
 from collections.abc import Sequence
+from math import ceil
 from textwrap import shorten
 from typing import Any
 
-from medoffice_xl.build.look import TO_THE_LEFT
+from medoffice_xl.build.look import BAND, TO_THE_LEFT
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
 from medoffice_xl.tables import Column, Kind, Table
 
 HEADER_ROW = 3
 LAST_ROW = 1_048_575
+PAGE_WIDTH = 300
+"""Characters across one landscape page that can still be read; wider tables print on several pages."""
 
 _CHECKS: dict[Kind, dict[str, Any]] = {
     Kind.DATE: {
@@ -31,8 +34,7 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
     """Title, explanation and the Excel table itself; with no rows, one blank row to begin with."""
     sheet, look = page.sheet, page.look
     last_column = len(table.columns) - 1
-    title_band(page, table.sheet, table.doc, max(last_column, 8))
-    sheet.write_blank(0, 0, None, look.title)
+    _title(page, table, max(last_column, 8))
     sheet.set_row(HEADER_ROW, 30)
     count = max(len(rows), 1)
     sheet.add_table(
@@ -58,6 +60,20 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
     fit_to_page(page, tall=0)
+    sheet.fit_to_pages(ceil(_width(table, last_column) / PAGE_WIDTH), 0)
+
+
+def _title(page: Page, table: Table, last_column: int) -> None:
+    """The band, with the explanation wrapped within it."""
+    title_band(page, table.sheet, "", last_column)
+    style = page.look(font_size=10, font_color="#CFE3E6", bg_color=BAND, text_wrap=True, valign="top")
+    page.sheet.merge_range(1, 1, 1, last_column, table.doc, style)
+    page.sheet.set_row(1, 15 * ceil(len(table.doc) / (_width(table, last_column) - table.columns[0].width)) + 3)
+
+
+def _width(table: Table, last_column: int) -> int:
+    """The width from the first column to the last, in characters; columns beyond the table have the usual 8."""
+    return sum(column.width for column in table) + 8 * (last_column + 1 - len(table.columns))
 
 
 def _write(page: Page, row: int, index: int, column: Column, value: Any) -> None:
