@@ -33,6 +33,16 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "import_medicare",
+        "Bring in",
+        "Import CMS fee schedule",
+        "TableInsert",
+        "M",
+        "Import CMS fee schedule",
+        "Medicare's published fee schedule: the zip as CMS offers it, or its files of relative values, cost indices, "
+        "anesthesia and OPPS caps. It prices contracts that pay a percentage of Medicare.",
+    ),
+    Action(
         "refresh",
         "Bring in",
         "Refresh",
@@ -70,6 +80,47 @@ ACTIONS: tuple[Action, ...] = (
         "D",
         "Denials",
         "Every denied service line with its reason, by payer and reason, with the charges at stake.",
+    ),
+    Action(
+        "voucher_check",
+        "Contracts",
+        "Check vouchers",
+        "DataValidation",
+        "V",
+        "Check vouchers against the contracts",
+        "Every remitted line, priced under its contract: what was underpaid, by how much, why, and what the "
+        "differences have in common.",
+        True,
+    ),
+    Action(
+        "underpaid_claims",
+        "Contracts",
+        "Underpaid claims",
+        "SortDown",
+        "U",
+        "Underpaid claims, largest first",
+        "The list to work: what each claim is short, how far the appeal is, and the days left for it. Status and note "
+        "are kept on the sheet Appeals.",
+    ),
+    Action(
+        "appeal_letters",
+        "Contracts",
+        "Underpayment appeals",
+        "EnvelopesAndLabelsDialog",
+        "L",
+        "Underpayment appeals",
+        "One letter a payer as a Word document, with its claims and the clause of the contract, in the folder Appeals "
+        "beside this workbook.",
+    ),
+    Action(
+        "inferred_rates",
+        "Contracts",
+        "Inferred rates",
+        "FindDialog",
+        "F",
+        "What payers usually allow",
+        "The fee schedule that each payer's remittances show, with how sure each rate is: for payers whose contract "
+        "is not at hand.",
     ),
     Action(
         "explain",

@@ -15,22 +15,10 @@ from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
+from medoffice_xl.contracts.vouchers import CHECKED, PRICING
 from medoffice_xl.errors import NoData
 from medoffice_xl.tables import TABLES
 
-PRICING = (
-    "contracts",
-    "fee_schedules",
-    "payers",
-    "mpfs",
-    "gpci",
-    "conversion_factors",
-    "opps_caps",
-    "base_units",
-    "drug_prices",
-    "places",
-    "providers",
-)
 KEPT = 4
 """Rulebooks, and checks, kept at a time."""
 
@@ -66,7 +54,7 @@ def checked(remits: Any = None, contracts: Any = None, fee_schedules: Any = None
     """The checked lines of the remittances given or loaded last."""
     given = {"contracts": contracts, "fee_schedules": fee_schedules, "remits": remits}
     return _once(
-        ("checked", *_names((*PRICING, "remits", "charges"), given)),
+        ("checked", *_names(CHECKED, given)),
         lambda: _check(needed("remits", remits), rulebook(contracts, fee_schedules)),
     )
 

@@ -46,6 +46,8 @@ def import_files(
     show_outcomes(brought.outcomes)
     found = that_matter(brought.problems)
     show_problems(found)
+    if brought.underpaid:
+        console.print(brought.underpaid, markup=False)
     if brought.frames:
         show_failures(refreshed)
         console.print(f"Saved {book}", markup=False)

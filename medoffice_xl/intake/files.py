@@ -14,6 +14,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.take import take_in_all
+from medoffice_xl.intake.underpayments import follow_up
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file
@@ -40,11 +41,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """The tables that changed, whole; what became of each file, in the order given; and what was found."""
+    """The tables that changed, whole; what became of each file, in the order given; and what was found.
+
+    `underpaid` tells what it means for the sheet Appeals, in words; empty where it means nothing.
+    """
 
     frames: Mapping[str, pd.DataFrame]
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
+    underpaid: str = ""
 
 
 def bring_in(
@@ -81,7 +86,10 @@ def bring_in(
     taken = take_in_all(readings, tables, today=today, settings=settings)
     logged = _by_content(taken.frames["imports"]) if taken.frames else {}
     told = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
-    return BroughtIn(taken.frames, told, tuple(taken.problems))
+    if taken.frames:
+        say("Checking what was paid against the contracts")
+    then = follow_up(tables, taken.frames, today)
+    return BroughtIn({**taken.frames, **then.frames}, told, (*taken.problems, *then.problems), str(then))
 
 
 def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:

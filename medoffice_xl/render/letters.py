@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
+from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.money import show
 from medoffice_xl.reports.appeal_letters import Letter
 
@@ -52,7 +53,10 @@ def _write(letter: Letter, path: Path) -> Path:
     _plain(document, "Sincerely,\n\n\n[Name, title, telephone]")
     document.core_properties.author = letter.practice
     document.core_properties.title = f"Appeal to {letter.payer}"
-    document.save(str(path))
+    try:
+        document.save(str(path))
+    except OSError as error:
+        raise MedOfficeError(f"{path} cannot be written: {error.strerror}. Close it in Word and try again.") from error
     return path
 
 

@@ -5,21 +5,13 @@ as it was.
 """
 
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 import xlwings
 
-from medoffice_xl.render.page import Block, Look, Page, lay_out
+from medoffice_xl.render.looks import BAND, BODY, FONT, STYLES, Style
+from medoffice_xl.render.page import Block, Page, lay_out
 from medoffice_xl.reports.document import Report
-
-INK = (31, 42, 55)
-PAPER = (255, 255, 255)
-BAND = (15, 76, 92)
-PALE = (207, 227, 230)
-TINT = (238, 244, 245)
-MUTED = (107, 114, 128)
 
 MARK = "Practice Manager writes this sheet anew each time"
 """Stands in the first cell of every report's sheet, in the colour of its band: how a sheet is known as ours."""
@@ -90,7 +82,7 @@ def _rewrite(page: Page, sheet: xlwings.Sheet) -> None:
 
 def _write(page: Page, sheet: xlwings.Sheet) -> None:
     whole = _range(sheet, page.extent)
-    whole.font.name, whole.font.size, whole.font.color = "Calibri", 10, INK
+    whole.font.name, whole.font.size, whole.font.color = FONT, BODY.size, BODY.color
     # Before the values: a host reads a text such as 12E3 by the format of its cell.
     for number_format, block in page.formats:
         _range(sheet, block).number_format = number_format
@@ -99,7 +91,7 @@ def _write(page: Page, sheet: xlwings.Sheet) -> None:
     for place, width in enumerate(page.widths):
         sheet.range((1, place + 1)).column_width = width
     for look, block in page.looks:
-        _LOOKS[look](_range(sheet, block))
+        _dress(_range(sheet, block), STYLES[look])
     sheet.range("A1").font.color = BAND
     _finish(page, sheet)
 
@@ -131,50 +123,18 @@ def _range(sheet: xlwings.Sheet, block: Block) -> xlwings.Range:
     return sheet.range((block.top + 1, block.left + 1), (block.bottom + 1, block.right + 1))
 
 
-def _title(cells: xlwings.Range) -> None:
-    cells.color = BAND
-    cells.font.size, cells.font.bold, cells.font.color = 18, True, PAPER
-    cells.row_height = 30
-
-
-def _subtitle(cells: xlwings.Range) -> None:
-    cells.color = BAND
-    cells.font.color = PALE
-    cells.row_height = 18
-
-
-def _verdict(cells: xlwings.Range) -> None:
-    cells.font.size, cells.font.bold = 12, True
-    cells.row_height = 26
-
-
-def _heading(cells: xlwings.Range) -> None:
-    cells.font.size, cells.font.bold, cells.font.color = 12, True, BAND
-    cells.row_height = 22
-
-
-def _header(cells: xlwings.Range) -> None:
-    cells.color = BAND
-    cells.font.bold, cells.font.color = True, PAPER
-    with suppress(AttributeError, NotImplementedError):
-        cells.wrap_text = True
-
-
-def _totals(cells: xlwings.Range) -> None:
-    cells.color = TINT
-    cells.font.bold = True
-
-
-def _note(cells: xlwings.Range) -> None:
-    cells.font.color = MUTED
-
-
-_LOOKS: dict[Look, Callable[[Any], None]] = {
-    Look.TITLE: _title,
-    Look.SUBTITLE: _subtitle,
-    Look.VERDICT: _verdict,
-    Look.HEADING: _heading,
-    Look.HEADER: _header,
-    Look.TOTALS: _totals,
-    Look.NOTE: _note,
-}
+def _dress(cells: xlwings.Range, style: Style) -> None:
+    """Give a block the looks in which it differs from the body."""
+    if style.fill is not None:
+        cells.color = style.fill
+    if style.size != BODY.size:
+        cells.font.size = style.size
+    if style.bold:
+        cells.font.bold = True
+    if style.color != BODY.color:
+        cells.font.color = style.color
+    if style.height is not None:
+        cells.row_height = style.height
+    if style.wraps:
+        with suppress(AttributeError, NotImplementedError):
+            cells.wrap_text = True

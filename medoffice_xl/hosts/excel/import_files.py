@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import xlwings
 
-from medoffice_xl.hosts.excel import refresh
+from medoffice_xl.hosts.excel import file_dialog, refresh
 from medoffice_xl.hosts.excel.complaints import inform, write_down
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
-from medoffice_xl.intake.files import BroughtIn, Outcome, bring_in
+from medoffice_xl.intake.files import BroughtIn, Outcome, Reader, bring_in
 from medoffice_xl.problems import Severity
+from medoffice_xl.readers.recognise import MEDICARE, read_file
 from medoffice_xl.render.live_table import carry_out, plan
 from medoffice_xl.tables import TABLES
 
@@ -21,8 +24,19 @@ from medoffice_xl.tables import TABLES
 def run(book: xlwings.Book, say: Progress) -> None:
     """Let the user choose files, take them in, and say what became of each."""
     paths = choose_files(book)
-    if not paths:
-        return
+    if paths:
+        take_in(book, say, paths)
+
+
+def run_medicare(book: xlwings.Book, say: Progress) -> None:
+    """The same for CMS's fee schedule: a file that is none of its files is refused, whatever else it may be."""
+    paths = choose_files(book, file_dialog.MEDICARE)
+    if paths:
+        take_in(book, say, paths, partial(read_file, kind=MEDICARE))
+
+
+def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader = read_file) -> None:
+    """Take files into the live workbook's tables, recalculate, and say what became of each."""
     say("reading the tables")
     live = {
         name: read_table(book, table)
@@ -34,6 +48,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
         {name: table.frame for name, table in live.items()},
         today=date.today(),
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
+        read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
     )
     steps = [
@@ -90,4 +105,5 @@ def _told(outcome: Outcome) -> str:
 
 def _to_look_at(brought: BroughtIn) -> list[str]:
     matter = sum(problem.severity in (Severity.MONEY, Severity.DATA) for problem in brought.problems)
-    return [f"{matter:,} problems to look at: see the sheet Problems."] if matter else []
+    told = [f"{matter:,} problems to look at: see the sheet Problems."] if matter else []
+    return [*told, brought.underpaid] if brought.underpaid else told

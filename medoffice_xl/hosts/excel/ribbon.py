@@ -14,10 +14,15 @@ Runner = Callable[[xlwings.Book, Progress], None]
 
 RUNNERS = {
     "import_files": "import_files.run",
+    "import_medicare": "import_files.run_medicare",
     "refresh": "refresh.run",
     "remittance_check": "reports.remittance_check",
     "open_receivables": "reports.open_receivables",
     "denials": "reports.denials",
+    "voucher_check": "reports.voucher_check",
+    "underpaid_claims": "reports.underpaid_claims",
+    "appeal_letters": "appeal_letters.run",
+    "inferred_rates": "reports.inferred_rates",
     "explain": "explain.run",
     "problems": "problems.run",
 }

@@ -51,7 +51,7 @@ def test_a_report_goes_to_its_sheet_and_to_no_other(practice, action, sheet, tol
 
 def test_progress_is_shown_and_taken_away(practice):
     ribbon.run("denials")
-    assert practice.app.status[0] == "Denials: reading the remittances …"
+    assert practice.app.status[0] == "Denials: reading the sheet Remits …"
     assert practice.app.status[-1] is False
 
 

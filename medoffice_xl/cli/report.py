@@ -1,0 +1,80 @@
+"""`medoffice report`: the reports of the ribbon's buttons, with no Excel."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from medoffice_xl.book import Book, open_book
+from medoffice_xl.cells.arguments import read_date
+from medoffice_xl.cli.app import PROBLEMS, app, console
+from medoffice_xl.cli.shown import show_problems, that_matter
+from medoffice_xl.errors import BadArgument, BookError
+from medoffice_xl.render.letters import write_letters
+from medoffice_xl.render.report_file import write_report
+from medoffice_xl.reports.catalogue import REPORTS, Practice, appeal_letters
+from medoffice_xl.tables import TABLES
+
+LETTERS = "appeal-letters"
+NAMES = (*(name.replace("_", "-") for name in REPORTS), LETTERS)
+"""What NAME may be."""
+
+
+@app.command()
+def report(
+    book: Annotated[Path, typer.Argument(help="The workbook; it is only read.")],
+    name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.")],
+    out: Annotated[Path, typer.Option(help="Folder to write to; made if it is not there.")] = Path(),
+) -> None:
+    """Write a report as an .xlsx file, or the appeal letters as Word files. A file of the same day is replaced."""
+    if name not in NAMES:
+        raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
+    opened = open_book(book)
+    practice = FilePractice(opened)
+    with console.status("Adding up"):
+        files = write_letters(appeal_letters(practice), out) if name == LETTERS else [_write(name, practice, out)]
+    for path in files:
+        console.print(str(path), markup=False, highlight=False, soft_wrap=True)
+    found = that_matter(opened.problems)
+    show_problems(found)
+    if found:
+        raise typer.Exit(PROBLEMS)
+
+
+def _write(name: str, practice: Practice, out: Path) -> Path:
+    return write_report(REPORTS[name.replace("-", "_")](practice), out, practice.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class FilePractice:
+    """A practice's tables and settings, read from a workbook that no program has open."""
+
+    book: Book
+
+    def has(self, table: str) -> bool:
+        """Whether the workbook has the table of this name."""
+        return TABLES[table].excel_name in self.book.layout.tables
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table as a frame; raises BookError where it is missing."""
+        return self.book.read(name)
+
+    @property
+    def as_of(self) -> date:
+        """The day the figures are of, as the workbook was last calculated."""
+        value = self.book.setting("AsOf")
+        try:
+            return read_date(value)
+        except (TypeError, ValueError) as error:
+            raise BookError(
+                f"“Figures as of” on the sheet Settings is {value!r}; type a date, or =TODAY() and then run: "
+                "medoffice refresh BOOK"
+            ) from error
+
+    @property
+    def name(self) -> str:
+        """What the practice is called."""
+        return str(self.book.setting("PracticeName") or "").strip()

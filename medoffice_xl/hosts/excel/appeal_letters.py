@@ -1,0 +1,40 @@
+"""Underpayment appeals: one Word letter a payer, in a folder beside the workbook."""
+
+from pathlib import Path
+
+import xlwings
+
+from medoffice_xl.errors import BookError
+from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.live_practice import LivePractice
+from medoffice_xl.hosts.excel.progress import Progress
+from medoffice_xl.render.letters import write_letters
+from medoffice_xl.reports.catalogue import appeal_letters
+
+FOLDER = "Appeals"
+
+
+def run(book: xlwings.Book, say: Progress) -> None:
+    """Write the letters and say where they are; the workbook stays as it is."""
+    letters = appeal_letters(LivePractice(book, say))
+    folder = _beside(book)
+    say("writing the letters")
+    files = write_letters(letters, folder)
+    listed = "\n".join(path.name for path in files)
+    inform(
+        book,
+        f"Written to {folder}:\n{listed}\n\nRead them, add your name and send them; then set the status of their "
+        "claims on the sheet Appeals to “sent”, and no second letter is written for them.",
+    )
+
+
+def _beside(book: xlwings.Book) -> Path:
+    """The letters' folder; a workbook that lives nowhere on this computer has none."""
+    try:
+        home = Path(book.fullname).parent
+        stands = home.is_absolute() and home.is_dir()
+    except Exception:
+        stands = False
+    if not stands:
+        raise BookError("The letters go beside the workbook: save it to a folder of this computer first.")
+    return home / FOLDER

@@ -1,0 +1,40 @@
+"""The live workbook as reports see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import xlwings
+
+from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
+from medoffice_xl.hosts.excel.progress import Progress
+from medoffice_xl.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class LivePractice:
+    """A practice's tables and settings, read from the open workbook when they are asked for."""
+
+    book: xlwings.Book
+    say: Progress
+
+    def has(self, table: str) -> bool:
+        """Whether the workbook has the table of this name."""
+        return find_table(self.book, TABLES[table].excel_name) is not None
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table as a frame; raises BookError where it is missing."""
+        self.say(f"reading the sheet {TABLES[name].sheet}")
+        frame = read_table(self.book, TABLES[name]).frame
+        self.say("adding up")
+        return frame
+
+    @property
+    def as_of(self) -> date:
+        """The day the figures are of, from the sheet Settings."""
+        return as_of(self.book)
+
+    @property
+    def name(self) -> str:
+        """What the practice is called, from the sheet Settings."""
+        return str(named_value(self.book, "PracticeName") or "").strip()

@@ -1,0 +1,131 @@
+"""A report as an .xlsx file of its own, looking as it does on its sheet of the live workbook."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.measure import Unit
+from medoffice_xl.render.looks import BODY, FONT, STYLES, Rgb
+from medoffice_xl.render.page import NUMBER_FORMATS, Block, Look, Page, lay_out
+from medoffice_xl.reports.document import Report
+
+TEXT = NUMBER_FORMATS[Unit.TEXT]
+LETTER = 1
+"""Excel's number of the paper size 8.5 × 11 in."""
+
+MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
+"""Inches."""
+
+Place = tuple[int, int]
+
+
+def write_report(report: Report, folder: Path, day: date) -> Path:
+    """Write the report into the folder, named for itself and the day; a file of that name is replaced."""
+    path = folder / f"{report.sheet} {day:%Y-%m-%d}.xlsx"
+    page = lay_out(report)
+    book = xlsxwriter.Workbook(str(path))
+    book.set_properties({"title": report.title, "subject": report.subtitle})
+    sheet = book.add_worksheet(report.sheet)
+    _fill(page, book, sheet)
+    _set_up(page, sheet, report.title, day)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        book.close()
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        raise MedOfficeError(f"{path} cannot be written: {error}. Close it, or give another folder.") from error
+    return path
+
+
+def _fill(page: Page, book: Any, sheet: Any) -> None:
+    styles, numbers = dict(_by_place(page.looks)), dict(_by_place(page.formats))
+    right = {place for block in page.right_aligned for place in _places(block)}
+    made: dict[Any, Any] = {}
+    for down, row in enumerate(page.grid):
+        for across, value in enumerate(row):
+            place = (down, across)
+            look = styles.get(place)
+            key = (look, numbers.get(place, "General"), place in right)
+            if key not in made:
+                made[key] = book.add_format(_format(*key))
+            _write(sheet, place, value, made[key])
+
+
+def _by_place(blocks: "list[tuple[Any, Block]]") -> "Iterator[tuple[Place, Any]]":
+    for what, block in blocks:
+        for place in _places(block):
+            yield place, what
+
+
+def _places(block: Block) -> Iterator[Place]:
+    for down in range(block.top, block.bottom + 1):
+        for across in range(block.left, block.right + 1):
+            yield down, across
+
+
+def _write(sheet: Any, place: Place, value: Any, looks: Any) -> None:
+    """By its type, never by its text: a name that begins with = stays a name."""
+    if value is None:
+        sheet.write_blank(*place, None, looks)
+    elif isinstance(value, str):
+        sheet.write_string(*place, value, looks)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(*place, value, looks)
+    else:
+        sheet.write_number(*place, value, looks)
+
+
+def _format(look: Look | None, number_format: str, right: bool) -> dict[str, Any]:
+    style = BODY if look is None else STYLES[look]
+    found: dict[str, Any] = {
+        "font_name": FONT,
+        "font_size": style.size,
+        "font_color": _hex(style.color),
+        "bold": style.bold,
+        "num_format": number_format,
+        "valign": "top" if look is None else "vcenter",
+        # Text of the body goes on in its cell: on paper nobody can widen a column.
+        "text_wrap": style.wraps or (look is None and number_format == TEXT),
+    }
+    if style.fill is not None:
+        found["bg_color"] = _hex(style.fill)
+    if right:
+        found["align"] = "right"
+    return found
+
+
+def _hex(color: Rgb) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*color)
+
+
+def _set_up(page: Page, sheet: Any, title: str, day: date) -> None:
+    """Widths, heights, what stays in sight, and the paper: lying, one page wide, numbered."""
+    for place, width in enumerate(page.widths):
+        sheet.set_column(place, place, width)
+    for look, block in page.looks:
+        height = STYLES[look].height
+        if height is not None:
+            sheet.set_row(block.top, height)
+    sheet.hide_gridlines(2)
+    _keep_in_sight(page, sheet)
+    sheet.set_landscape()
+    sheet.set_paper(LETTER)
+    sheet.set_margins(**MARGINS)
+    sheet.fit_to_pages(1, 0)
+    whole = page.extent
+    sheet.print_area(whole.top, whole.left, whole.bottom, whole.right)
+    sheet.set_footer(f"&L&8{title.replace('&', '&&')}&C&8{day:%m/%d/%Y}&R&8Page &P of &N")
+
+
+def _keep_in_sight(page: Page, sheet: Any) -> None:
+    """The heading of the only table stays while scrolling and on every page; of several, the title's band does."""
+    headers = [block.bottom for look, block in page.looks if look is Look.HEADER]
+    if len(headers) == 1:
+        sheet.freeze_panes(headers[0] + 1, 0)
+        sheet.repeat_rows(headers[0])
+        return
+    verdict = next(block.bottom for look, block in page.looks if look is Look.VERDICT)
+    sheet.freeze_panes(verdict + 1, 0)
