@@ -36,8 +36,8 @@ A_VISIT = (
 
 A_PHYSICIAN = (
     ("6000 Physician base pay", PHYSICIANS, 60_000),
-    ("6210 Front office", "office staff", 90_000),
-    ("6500 Rent", "rent", 62_000),
+    ("6210 Front office", "office staff", 86_000),
+    ("6500 Rent", "rent", 60_000),
     ("6610 Malpractice insurance", "insurance", 18_000),
     ("6700 Equipment leases", "equipment", 12_000),
     ("6800 Advertising", "marketing", 4_000),
@@ -125,4 +125,4 @@ def _frame(table: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     empty = empty_frame(table)
     frame = pd.DataFrame(rows).reindex(columns=empty.columns)
     texts = [column.name for column in table if column.kind is Kind.TEXT]
-    return frame.assign(**{name: frame[name].fillna("") for name in texts}).astype(empty.dtypes.to_dict())
+    return frame.assign(**{name: frame[name].astype("object").fillna("") for name in texts}).astype(empty.dtypes.to_dict())
