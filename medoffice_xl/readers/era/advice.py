@@ -84,8 +84,8 @@ class Advice:
         return self.outpatient_remarks, self.inpatient_remarks
 
 
-def load(path: Path | str) -> Advice:
-    """Parse a file.
+def load(path: Path | str, quantities: bool = True) -> Advice:
+    """Parse a file; `quantities` says whether the adjustments have that column.
 
     Raises CannotRead where it cannot be opened or holds no remittance.
     """
@@ -96,15 +96,15 @@ def load(path: Path | str) -> Advice:
         raise CannotRead(
             f"{path.name} cannot be opened: {error.strerror}. Check the name and that it may be read."
         ) from error
-    return parse(data, path.name)
+    return parse(data, path.name, quantities)
 
 
-def parse(data: bytes, file: str) -> Advice:
+def parse(data: bytes, file: str, quantities: bool = True) -> Advice:
     """Parse the bytes of a file; `file` is its name for messages and the tables."""
     envelope = open_envelope(data, file)
     with ThreadPoolExecutor(1) as beside:
         indexes = beside.map(index_segments, envelope.interchanges)
-        parts = [_parse_one(interchange, file) for interchange in envelope.interchanges]
+        parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
     if foreign and not len(tables["payments"]):
         raise CannotRead(
@@ -129,23 +129,25 @@ def parse(data: bytes, file: str) -> Advice:
     )
 
 
-def _parse_one(interchange: Interchange, file: str) -> tuple[dict[str, pa.Table], list[Remark]]:
+def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[dict[str, pa.Table], list[Remark]]:
     separators = interchange.separators
     delimiters = oxedi.Delimiters(
         separators.element, separators.component, separators.segment, separators.repetition or None
     )
     try:
-        result = oxedi.parse(interchange.data, spec=spec(_version(interchange)), delimiters=delimiters)
+        result = oxedi.parse(interchange.data, spec=spec(_version(interchange), quantities), delimiters=delimiters)
     except ValueError as error:
         raise CannotRead(f"{file} cannot be taken apart into segments: {error}") from error
-    tables = {name: as_table(result.tables[name]) for name in result.tables}
+    sources = {name: pa.table(result.tables[name]) for name in result.tables}
+    tables = {name: as_table(source) for name, source in sources.items()}
     for name, table in tables.items():
         numbered = pc.add(table.column("segment"), interchange.before + 1)
         tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
-    return tables, [
+    remarks = [
         *(_remark(each, result, interchange.before) for each in result.diagnostics),
-        *_too_large(result, tables),
+        *_too_large(sources, tables),
     ]
+    return tables, remarks
 
 
 _AMOUNT_PLACES = {
@@ -157,11 +159,11 @@ _AMOUNT_PLACES = {
 }
 
 
-def _too_large(result: Any, tables: dict[str, pa.Table]) -> Iterator[Remark]:
+def _too_large(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) -> Iterator[Remark]:
     """Amounts that oxedi could read but that are too large for money: they were left out of the tables."""
     for name, columns in _AMOUNT_PLACES.items():
         for column, (segment, element) in columns.items():
-            source = pa.table(result.tables[name]).column(column)
+            source = sources[name].column(column)
             plain = tables[name].column(column)
             if plain.null_count == source.null_count:
                 continue

@@ -16,9 +16,8 @@ LARGEST_CENTS = 10**15
 """Ten trillion dollars: what is larger is no amount, and sums below stay exact in int64."""
 
 
-def as_table(source: Any) -> pa.Table:
+def as_table(table: pa.Table) -> pa.Table:
     """An oxedi table with its columns as plain ones; row numbers of parents stay, -1 where there is none."""
-    table = pa.table(source)
     return pa.table({name: _plain(table.column(name)) for name in table.column_names})
 
 

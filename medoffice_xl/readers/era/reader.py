@@ -59,7 +59,10 @@ def interpret(path: Path | str) -> Remittance:
 
     Raises CannotRead where it is no remittance at all.
     """
-    advice = load(path)
+    return _worked_out(load(path))
+
+
+def _worked_out(advice: Advice) -> Remittance:
     adjustments = gather(advice)
     return Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
 
@@ -69,7 +72,7 @@ def read(path: Path | str) -> Reading:
 
     Raises CannotRead where it is no remittance at all.
     """
-    found = interpret(path)
+    found = _worked_out(load(path, quantities=False))
     tables = {
         "remits": remits(found.advice, found.adjustments, found.units),
         "remittances": remittances(found.advice, found.balances),

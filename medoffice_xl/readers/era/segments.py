@@ -106,10 +106,8 @@ def _words(data: Array, at: Array, stops: tuple[int, int]) -> tuple[Array, Array
 
     Few different runs of four bytes occur, so each is taken apart once.
     """
-    four = np.zeros(len(at), dtype=np.uint32)
-    for place in range(4):
-        four |= data[at + place].astype(np.uint32) << (24 - 8 * place)
-    codes, different = pd.factorize(four)
+    runs: Array = np.ndarray(len(data) - 3, dtype=">u4", buffer=data, strides=(1,))
+    codes, different = pd.factorize(runs[at].astype(np.uint32))
     words = [_word(int(each).to_bytes(4, "big"), stops) for each in different]
     numbers = np.array([number for number, _ in words], dtype=np.int32)
     lengths = np.array([length for _, length in words], dtype=np.int8)
