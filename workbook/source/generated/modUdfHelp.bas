@@ -50,6 +50,18 @@ Public Sub RegisterUdfHelp()
             "An argument of that function, in the same place as there.", _
             "An argument of that function, in the same place as there.", _
             "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
+            "An argument of that function, in the same place as there.", _
             "An argument of that function, in the same place as there.")
     Describe "WHY", "Practice: Explain", _
         "Says in words why a cell shows an error; empty when it shows none.", _
@@ -240,7 +252,8 @@ Public Sub RegisterUdfHelp()
             "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
             "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
             "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.", _
+            "How many payers to show, most charges first; the others become one row. Left out: all.")
     Describe "PAYER_SCORE", "Practice: Profitability", _
         "Payer score from 0 to 100; 50 is the practice as a whole, more is better.", _
         Array("The charges: the name Charges, or the table with its headings.", _

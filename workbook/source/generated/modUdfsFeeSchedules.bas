@@ -68,10 +68,10 @@ Attribute PERCENT_OF_MEDICARE.VB_ProcData.VB_Invoke_Func = " \n23"
     PERCENT_OF_MEDICARE = Computed("udfs.fee_review", "PERCENT_OF_MEDICARE", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(payer), Passed(year), Passed(mix), Passed(window), Passed(locality)))
 End Function
 
-Public Function RATE_GRID(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional top As Variant, Optional payers As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
+Public Function RATE_GRID(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional top As Variant, Optional across As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
 Attribute RATE_GRID.VB_Description = "The codes that move the money, with each payer's rate as percent of Medicare."
 Attribute RATE_GRID.VB_ProcData.VB_Invoke_Func = " \n23"
-    RATE_GRID = Computed("udfs.fee_review", "RATE_GRID", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(top), Passed(payers), Passed(year), Passed(window), Passed(locality)))
+    RATE_GRID = Computed("udfs.fee_review", "RATE_GRID", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(top), Passed(across), Passed(year), Passed(window), Passed(locality)))
 End Function
 
 Public Function UNDERPAID(Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional remits As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
