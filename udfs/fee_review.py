@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 from medoffice_xl.cells import cell_function
-from medoffice_xl.cells.function import TableOf
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
 from medoffice_xl.measure import Breakdown, Measure
@@ -13,10 +12,9 @@ from medoffice_xl.metrics import fee_schedule_review as reviews
 from medoffice_xl.metrics import negotiation as negotiations
 from medoffice_xl.metrics import percent_of_medicare as percents
 from medoffice_xl.metrics import weighted_rate as weighted
-from udfs.profitability import ChargeMaster, Contracts, Costs, FeeSchedules, Mpfs, OnePayer, Window
+from udfs.profitability import ChargeMaster, Contracts, Costs, FeeSchedules, Gpci, Mpfs, OnePayer, Window
 from udfs.receivables import AsOf, Charges, Remits
 
-Gpci = Annotated[Any, TableOf("gpci"), "Medicare's localities: the name Gpci, or the table with its headings."]
 Locality = Annotated[str, "Medicare locality such as 10112-00; leave out for the national amounts."]
 Year = Annotated[int, "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0."]
 MixWord = Annotated[
@@ -54,6 +52,7 @@ def WEIGHTED_RATE(
     fee_schedules: FeeSchedules,
     contracts: Contracts,
     mpfs: Mpfs,
+    gpci: Gpci,
     as_of: AsOf,
     payer: OnePayer,
     top: Annotated[int, "How many codes count, most charges first. Left out: 25."] = 25,
@@ -64,7 +63,7 @@ def WEIGHTED_RATE(
 
     Compare it with BREAK_EVEN_RATE: below it, the schedule does not cover what a service costs.
     """
-    return weighted.weighted_rate(charges, _book(fee_schedules, contracts, mpfs), as_of, payer, top, mix, window)
+    return weighted.weighted_rate(charges, _book(fee_schedules, contracts, mpfs, gpci), as_of, payer, top, mix, window)
 
 
 @cell_function("Fee schedules")
@@ -79,6 +78,7 @@ def CHARGE_BELOW_ALLOWED(
     fee_schedules: FeeSchedules,
     contracts: Contracts,
     mpfs: Mpfs,
+    gpci: Gpci,
     charge_master: ChargeMaster,
     as_of: AsOf,
     window: Window = 365,
@@ -88,7 +88,7 @@ def CHARGE_BELOW_ALLOWED(
     Spills a heading and one row a code, the most money first. Only contracts that pay the lesser of charge and rate
     lose money this way.
     """
-    book = _book(fee_schedules, contracts, mpfs)
+    book = _book(fee_schedules, contracts, mpfs, gpci)
     return leaks.charge_below_allowed(charges, book, charge_master, as_of, window)
 
 
@@ -172,7 +172,7 @@ def CONTRACT_CALENDAR(
     return calendars.contract_calendar(contracts, as_of, months)
 
 
-def _book(fee_schedules: Any, contracts: Any, mpfs: Any, gpci: Any = None) -> Rulebook:
+def _book(fee_schedules: Any, contracts: Any, mpfs: Any, gpci: Any) -> Rulebook:
     return compile_rulebook(contracts, fee_schedules, mpfs=mpfs, gpci=gpci)
 
 

@@ -26,6 +26,7 @@ Contracts = Annotated[Any, TableOf("contracts"), "The contracts: the name Contra
 FeeSchedules = Annotated[
     Any, TableOf("fee_schedules"), "The agreed rates: the name FeeSchedules, or the table with its headings."
 ]
+Gpci = Annotated[Any, TableOf("gpci"), "Medicare's localities: the name Gpci, or the table with its headings."]
 OnePayer = Annotated[str, "The payer, as spelled in the charges."]
 Window = Annotated[int, "Days of services that count. Left out: 365."]
 Settle = Annotated[
@@ -101,6 +102,7 @@ def PAYER_SCORE(
     charge_master: ChargeMaster,
     contracts: Contracts,
     fee_schedules: FeeSchedules,
+    gpci: Gpci,
     as_of: AsOf,
     payer: OnePayer,
     window: Window = 365,
@@ -117,7 +119,7 @@ def PAYER_SCORE(
     amounts, weighted as Settings says. A criterion without a figure is left out.
     """
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
-    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs)
+    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs, gpci=gpci)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_score(books, payers, book, terms, payer, weights)
 
@@ -133,6 +135,7 @@ def PAYER_REVIEW(
     charge_master: ChargeMaster,
     contracts: Contracts,
     fee_schedules: FeeSchedules,
+    gpci: Gpci,
     as_of: AsOf,
     window: Window = 365,
     settle: Settle = 0,
@@ -149,7 +152,7 @@ def PAYER_REVIEW(
     reasons. Fixed cost stays when a payer leaves: only the contribution margin is at stake.
     """
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
-    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs)
+    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs, gpci=gpci)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_review(books, payers, book, terms, weights, top)
 

@@ -15,6 +15,7 @@ from udfs.profitability import (
     Contracts,
     Costs,
     FeeSchedules,
+    Gpci,
     Mpfs,
     OnePayer,
     Rework,
@@ -71,6 +72,7 @@ def WHAT_IF_RATE(
     contracts: Contracts,
     fee_schedules: FeeSchedules,
     proposed_rates: ProposedRates,
+    gpci: Gpci,
     as_of: AsOf,
     payer: OnePayer,
     how: Annotated[
@@ -90,6 +92,6 @@ def WHAT_IF_RATE(
     practice's own billed lines by the contract engine.
     """
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
-    agreements = rates.Agreements(contracts, fee_schedules, proposed_rates, mpfs)
+    agreements = rates.Agreements(contracts, fee_schedules, proposed_rates, mpfs, gpci)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return rates.what_if_rate(books, agreements, terms, payer, how, value)

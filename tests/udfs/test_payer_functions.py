@@ -18,6 +18,7 @@ from medoffice_xl.tables import (
     CONTRACTS,
     COSTS,
     FEE_SCHEDULES,
+    GPCI,
     MPFS,
     PAYERS,
     PAYMENTS,
@@ -34,7 +35,7 @@ BOOKS = [
     )
 ]  # fmt: skip
 LISTED = as_cells(PAYERS, payer_list("Acme", "Best"))
-AGREED = [as_cells(table, empty_frame(table)) for table in (CONTRACTS, FEE_SCHEDULES)]
+AGREED = [as_cells(table, empty_frame(table)) for table in (CONTRACTS, FEE_SCHEDULES, GPCI)]
 TERMS = [31, 30, "visits", 10.0, 0.365]  # window, settle, basis, rework in dollars, cost of money
 
 

@@ -103,7 +103,7 @@ def _leaks(page: Page, workings: Workings) -> None:
     units = (
         *(Unit.TEXT, Unit.TEXT, Unit.MONEY, Unit.MONEY, Unit.MONEY, Unit.TEXT, Unit.MONEY, Unit.COUNT, Unit.MONEY),
     )
-    formula = "=CHARGE_BELOW_ALLOWED(Charges,FeeSchedules,Contracts,Mpfs,ChargeMaster,AsOf,YearDays)"
+    formula = "=CHARGE_BELOW_ALLOWED(Charges,FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster,AsOf,YearDays)"
     styles = styles_of(page.look, units)
     for place in (2, 3, 4, 6):
         styles[place] = cents(page.look)

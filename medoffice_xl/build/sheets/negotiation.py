@@ -17,7 +17,7 @@ ROWS = 21
 FACTS = (
     ("Percent of Medicare, practice's mix", "PERCENT_OF_MEDICARE(Charges,FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster,"
      "AsOf,NegotiatePayer,RvuYear,\"practice\",YearDays,Locality)", "0.0%"),
-    ("Weighted average payment", "WEIGHTED_RATE(Charges,FeeSchedules,Contracts,Mpfs,AsOf,NegotiatePayer,25,"
+    ("Weighted average payment", "WEIGHTED_RATE(Charges,FeeSchedules,Contracts,Mpfs,Gpci,AsOf,NegotiatePayer,25,"
      "\"own\",YearDays)", "$#,##0.00"),
     ("Break-even payment", "BREAK_EVEN_RATE(Charges,Costs,AsOf,YearDays)", "$#,##0.00"),
     ("Collection yield", "PAYER_YIELD(Charges,Payments,AsOf,NegotiatePayer,YearDays,SettleDays)", "0.0%"),

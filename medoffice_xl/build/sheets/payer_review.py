@@ -23,7 +23,7 @@ BEHIND = 18
 """First column of what stands behind the page."""
 
 FORMULA = (
-    f"=PAYER_REVIEW(Charges,Payments,Remits,Payers,Costs,Mpfs,ChargeMaster,Contracts,FeeSchedules,AsOf,YearDays,"
+    f"=PAYER_REVIEW(Charges,Payments,Remits,Payers,Costs,Mpfs,ChargeMaster,Contracts,FeeSchedules,Gpci,AsOf,YearDays,"
     f"SettleDays,CostBasis,ReworkCost,CostOfCapital,ScoreWeights,RvuYear,{TOP})"
 )
 

@@ -49,7 +49,7 @@ def write_what_if(page: Page, workings: Workings) -> None:
         "validate": "list", "source": ["percent", "conversion factor", "schedule"], "error_title": "Change by",
         "error_message": "Pick percent, conversion factor or schedule (the table Proposed rates).",
     })  # fmt: skip
-    rate = f"=WHAT_IF_RATE({BOOKS},Contracts,FeeSchedules,ProposedRates,AsOf,RatePayer,RateHow,RateValue,{TERMS})"
+    rate = f"=WHAT_IF_RATE({BOOKS},Contracts,FeeSchedules,ProposedRates,Gpci,AsOf,RatePayer,RateHow,RateValue,{TERMS})"
     spill_block(page, workings, Spill("What if rates change", rate, len(UNITS)), RATE_ROW, styles, ROWS)
     sheet.write_string(3, 1, FIXED_STAYS, look(font_size=9, font_color=MUTED))
     _chart(page, DROP_ROW, 1, 520, "Margin by month if the payer is dropped")
