@@ -16,7 +16,7 @@ from medoffice_xl.metrics.negotiation import negotiation
 from medoffice_xl.metrics.percent_of_medicare import Schedules, percent_of_medicare
 from medoffice_xl.metrics.rate_year import RateYear
 from medoffice_xl.metrics.weighted_rate import break_even_rate, weighted_rate
-from medoffice_xl.tables import CONTRACTS
+from medoffice_xl.tables import CONTRACTS, GPCI
 
 AS_OF = date(2026, 3, 31)
 # 2025 national amounts, CMS: G0438 4.96 × 32.3465 = 160.44, G0439 3.91 × 32.3465 = 126.47, both non-facility
@@ -208,3 +208,14 @@ def test_an_empty_calendar_says_why(on):
         contract_calendar(on(table(CONTRACTS, open_ended)), AS_OF)
     with pytest.raises(NoData, match="No contract is entered"):
         contract_calendar(on(table(CONTRACTS)), AS_OF)
+
+
+def test_a_contract_of_a_locality_is_compared_at_its_locality():
+    # Alabama 2025, CMS: work 1.000, PE 0.869, MP 0.575; 115 % of its own amounts is 115 % there, less elsewhere
+    alabama = {"year": 2025, "effective": "2025-01-01", "locality_key": "10112-00", "work": 1.0, "pe": 0.869}
+    indices = table(GPCI, {**alabama, "mp": 0.575})
+    own = contract(payer="Acme", method="% of Medicare", percent=1.15, locality="10112-00", rvu_year=2025, cf_year=2025)
+    of_alabama = Schedules(book(own, None, mpfs=VALUES, gpci=indices), MedicareTables(VALUES, indices), NO_PRICES)
+    there = percent_of_medicare(MIX, of_alabama, AS_OF, "Acme", locality="10112-00")
+    assert there.value == pytest.approx(1.15, abs=1e-4)
+    assert percent_of_medicare(MIX, of_alabama, AS_OF, "Acme").value < 1.10
