@@ -65,13 +65,12 @@ class FilePractice:
     @property
     def as_of(self) -> date:
         """The day the figures are of, as the workbook was last calculated."""
-        value = self.book.setting("AsOf")
         try:
-            return read_date(value)
+            return read_date(self.book.setting("AsOf"))
         except (TypeError, ValueError) as error:
             raise BookError(
-                f"“Figures as of” on the sheet Settings is {value!r}; type a date, or =TODAY() and then run: "
-                "medoffice refresh BOOK"
+                "“Figures as of” on the sheet Settings holds no day. Type one; or, where it is a formula that was "
+                f"never calculated, run: medoffice refresh {self.book.path.name}"
             ) from error
 
     @property

@@ -101,6 +101,12 @@ def _finish(page: Page, sheet: xlwings.Sheet) -> None:
     for block in page.right_aligned:
         with suppress(AttributeError, NotImplementedError):
             _range(sheet, block).horizontal_alignment = "right"
+    for block in page.bodies:
+        with suppress(AttributeError, NotImplementedError):
+            _range(sheet, block).vertical_alignment = "center"
+    for block in page.wrapped:
+        with suppress(AttributeError, NotImplementedError):
+            _range(sheet, block).wrap_text = True
     with suppress(AttributeError, NotImplementedError):
         sheet.show_gridlines = False
     with suppress(AttributeError, NotImplementedError):

@@ -49,13 +49,18 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A report laid out: `grid` holds what the cells hold, all rows equally long."""
+    """A report laid out: `grid` holds what the cells hold, all rows equally long.
+
+    `bodies` are the rows of the tables, with their totals; `wrapped` is the text in them that goes on in its cell.
+    """
 
     grid: list[list[Any]]
     looks: list[tuple[Look, Block]] = field(default_factory=list)
     formats: list[tuple[str, Block]] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
     right_aligned: list[Block] = field(default_factory=list)
+    bodies: list[Block] = field(default_factory=list)
+    wrapped: list[Block] = field(default_factory=list)
 
     @property
     def extent(self) -> Block:
@@ -84,8 +89,14 @@ def _widths(report: Report, width: int) -> list[int]:
     wanted[:MARGIN] = [2] * MARGIN
     for section in report.sections:
         for place, column in enumerate(section.columns, MARGIN):
-            wanted[place] = max(wanted[place], column.width)
+            if not _runs_over(column, place, section, width):
+                wanted[place] = max(wanted[place], column.width)
     return wanted
+
+
+def _runs_over(column: Column, place: int, section: Section, width: int) -> bool:
+    """Whether it is text at the end of a table that is narrower than the page: it has the empty cells beside it."""
+    return column.unit is Unit.TEXT and place == MARGIN + len(section.columns) - 1 < width - 1
 
 
 def _line(page: Page, width: int, words: str, look: Look) -> None:
@@ -107,6 +118,8 @@ def _section(page: Page, width: int, section: Section) -> None:
         _line(page, width, section.empty, Look.NOTE)
         return
     last = MARGIN + len(section.columns) - 1
+    if _runs_over(section.columns[-1], last, section, width):
+        last = width - 1
     if any(column.header for column in section.columns):
         row = len(page.grid)
         page.looks.append((Look.HEADER, Block(row, MARGIN, row, last)))
@@ -119,8 +132,13 @@ def _section(page: Page, width: int, section: Section) -> None:
         row = len(page.grid)
         page.looks.append((Look.TOTALS, Block(row, MARGIN, row, last)))
         page.grid.append(_padded(_cells(section.totals, section.columns), width))
+    bottom = len(page.grid) - 1
+    page.bodies.append(Block(first, MARGIN, bottom, last))
     for place, column in enumerate(section.columns, MARGIN):
-        page.formats.append((NUMBER_FORMATS[column.unit], Block(first, place, len(page.grid) - 1, place)))
+        block = Block(first, place, bottom, place)
+        page.formats.append((NUMBER_FORMATS[column.unit], block))
+        if column.unit is Unit.TEXT and not _runs_over(column, place, section, width):
+            page.wrapped.append(block)
 
 
 def _align(page: Page, top: int, bottom: int, columns: Sequence[Column]) -> None:

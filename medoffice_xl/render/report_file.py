@@ -1,9 +1,9 @@
 """A report as an .xlsx file of its own, looking as it does on its sheet of the live workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import xlsxwriter
 
@@ -21,6 +21,7 @@ MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 """Inches."""
 
 Place = tuple[int, int]
+T = TypeVar("T")
 
 
 def write_report(report: Report, folder: Path, day: date) -> Path:
@@ -41,23 +42,24 @@ def write_report(report: Report, folder: Path, day: date) -> Path:
 
 
 def _fill(page: Page, book: Any, sheet: Any) -> None:
-    styles, numbers = dict(_by_place(page.looks)), dict(_by_place(page.formats))
-    right = {place for block in page.right_aligned for place in _places(block)}
+    looks, numbers = _by_place(page.looks), _by_place(page.formats)
+    right, wrapped, body = (_places_of(blocks) for blocks in (page.right_aligned, page.wrapped, page.bodies))
     made: dict[Any, Any] = {}
     for down, row in enumerate(page.grid):
         for across, value in enumerate(row):
             place = (down, across)
-            look = styles.get(place)
-            key = (look, numbers.get(place, "General"), place in right)
+            key = (looks.get(place), numbers.get(place), place in right, place in wrapped, place in body)
             if key not in made:
                 made[key] = book.add_format(_format(*key))
             _write(sheet, place, value, made[key])
 
 
-def _by_place(blocks: "list[tuple[Any, Block]]") -> "Iterator[tuple[Place, Any]]":
-    for what, block in blocks:
-        for place in _places(block):
-            yield place, what
+def _by_place(blocks: Iterable[tuple[T, Block]]) -> dict[Place, T]:
+    return {place: what for what, block in blocks for place in _places(block)}
+
+
+def _places_of(blocks: Iterable[Block]) -> set[Place]:
+    return {place for block in blocks for place in _places(block)}
 
 
 def _places(block: Block) -> Iterator[Place]:
@@ -78,22 +80,24 @@ def _write(sheet: Any, place: Place, value: Any, looks: Any) -> None:
         sheet.write_number(*place, value, looks)
 
 
-def _format(look: Look | None, number_format: str, right: bool) -> dict[str, Any]:
+def _format(look: Look | None, number_format: str | None, right: bool, wrapped: bool, body: bool) -> dict[str, Any]:
     style = BODY if look is None else STYLES[look]
     found: dict[str, Any] = {
         "font_name": FONT,
         "font_size": style.size,
         "font_color": _hex(style.color),
         "bold": style.bold,
-        "num_format": number_format,
-        "valign": "top" if look is None else "vcenter",
-        # Text of the body goes on in its cell: on paper nobody can widen a column.
-        "text_wrap": style.wraps or (look is None and number_format == TEXT),
+        "num_format": number_format or "General",
+        "valign": "vcenter",
+        "text_wrap": wrapped or style.wraps,
     }
     if style.fill is not None:
         found["bg_color"] = _hex(style.fill)
     if right:
         found["align"] = "right"
+    elif look is Look.HEADER or (body and number_format == TEXT):
+        # Text keeps a distance from the figures to its left.
+        found["align"], found["indent"] = "left", 1
     return found
 
 
@@ -117,7 +121,7 @@ def _set_up(page: Page, sheet: Any, title: str, day: date) -> None:
     sheet.fit_to_pages(1, 0)
     whole = page.extent
     sheet.print_area(whole.top, whole.left, whole.bottom, whole.right)
-    sheet.set_footer(f"&L&8{title.replace('&', '&&')}&C&8{day:%m/%d/%Y}&R&8Page &P of &N")
+    sheet.set_footer(f"&L&8 {title.replace('&', '&&')}&C&8 {day:%m/%d/%Y}&R&8 Page &P of &N")
 
 
 def _keep_in_sight(page: Page, sheet: Any) -> None:

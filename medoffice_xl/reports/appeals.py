@@ -102,7 +102,7 @@ def _section(heading: str, claims: pd.DataFrame, empty: str) -> Section:
             Column("Underpaid", Unit.MONEY),
             Column("Recovered", Unit.MONEY),
             Column("Status", Unit.TEXT, 12),
-            Column("Days to appeal", Unit.DAYS, 12),
+            Column("Days to appeal", Unit.COUNT, 12),
             Column("Note", Unit.TEXT, 36),
         ),
         rows=plain_rows(claims, names),

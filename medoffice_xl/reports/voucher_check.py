@@ -18,17 +18,17 @@ from medoffice_xl.reports.document import Column, Report, Section
 from medoffice_xl.reports.rows import counted
 
 _LINE = (
-    Column("Payer", Unit.TEXT, 24),
-    Column("Claim", Unit.TEXT, 13),
+    Column("Payer", Unit.TEXT, 22),
+    Column("Claim", Unit.TEXT, 12),
     Column("Service", Unit.DATE, 12),
     Column("Code", Unit.TEXT, 9),
-    Column("Mods", Unit.TEXT, 7),
-    Column("Charge", Unit.MONEY),
-    Column("Allowed", Unit.MONEY),
-    Column("Expected", Unit.MONEY),
-    Column("Variance", Unit.MONEY),
-    Column("What it is", Unit.TEXT, 46),
-    Column("Payer's reasons", Unit.TEXT, 46),
+    Column("Mods", Unit.TEXT, 8),
+    Column("Charge", Unit.MONEY, 12),
+    Column("Allowed", Unit.MONEY, 12),
+    Column("Expected", Unit.MONEY, 12),
+    Column("Variance", Unit.MONEY, 12),
+    Column("What it is", Unit.TEXT, 34),
+    Column("Payer's reasons", Unit.TEXT, 44),
 )
 
 
@@ -81,15 +81,15 @@ def _verdict(lines: pd.DataFrame, short: pd.DataFrame) -> str:
 
 def _by_payer(lines: pd.DataFrame) -> Section:
     columns = (
-        Column("Payer", Unit.TEXT, 24),
-        Column("Lines compared", Unit.COUNT),
-        Column("Underpaid lines", Unit.COUNT),
-        Column("Allowed", Unit.MONEY),
-        Column("Expected", Unit.MONEY),
-        Column("Underpaid", Unit.MONEY),
-        Column("Overpaid", Unit.MONEY),
-        Column("Recovered", Unit.MONEY),
-        Column("As contracted", Unit.PERCENT),
+        Column("Payer", Unit.TEXT, 22),
+        Column("Lines compared", Unit.COUNT, 12),
+        Column("Underpaid lines", Unit.COUNT, 12),
+        Column("Allowed", Unit.MONEY, 12),
+        Column("Expected", Unit.MONEY, 12),
+        Column("Underpaid", Unit.MONEY, 12),
+        Column("Overpaid", Unit.MONEY, 12),
+        Column("Recovered", Unit.MONEY, 12),
+        Column("As contracted", Unit.PERCENT, 12),
     )
     try:
         *body, total = fee_variance(lines).body
@@ -102,14 +102,13 @@ def _patterns(found: Sequence[Pattern]) -> Section:
     return Section(
         heading="What the differences have in common",
         columns=(
-            Column("Payer", Unit.TEXT, 24),
-            Column("Codes", Unit.TEXT, 22),
-            Column("Pattern", Unit.TEXT, 46),
-            Column("Lines", Unit.COUNT),
-            Column("Variance", Unit.MONEY),
+            Column("Payer", Unit.TEXT, 22),
+            Column("Lines", Unit.COUNT, 12),
             Column("Since service", Unit.DATE, 12),
+            Column("Variance", Unit.MONEY, 12),
+            Column("Pattern", Unit.TEXT),
         ),
-        rows=[(one.payer, ", ".join(one.codes), one.words, one.lines, one.variance, one.since) for one in found],
+        rows=[(one.payer, one.lines, one.since, one.variance, f"{', '.join(one.codes)}: {one.words}") for one in found],
         empty="No pattern: no code of a payer differs three times or more.",
     )
 
@@ -143,10 +142,10 @@ def _below(below: pd.DataFrame) -> Section:
     return Section(
         heading="Charges below the contract: raise them",
         columns=(
-            Column("Payer", Unit.TEXT, 24),
-            Column("Code", Unit.TEXT, 9),
-            Column("Lines", Unit.COUNT),
-            Column("Given away", Unit.MONEY),
+            Column("Payer", Unit.TEXT, 22),
+            Column("Code", Unit.TEXT, 12),
+            Column("Lines", Unit.COUNT, 12),
+            Column("Given away", Unit.MONEY, 12),
         ),
         rows=[(row["payer"], row["code"], row["lines"], row["lost"]) for row in sums.to_dict("records")],
         totals=("Total", None, len(below), int(below["lacking"].sum())),
@@ -163,10 +162,10 @@ def _classes(lines: pd.DataFrame) -> Section:
     return Section(
         heading="Every line by class",
         columns=(
-            Column("Class", Unit.TEXT, 24),
-            Column("Finding", Unit.TEXT, 16),
-            Column("Lines", Unit.COUNT),
-            Column("Charges", Unit.MONEY),
+            Column("Class", Unit.TEXT, 22),
+            Column("Finding", Unit.TEXT, 12),
+            Column("Lines", Unit.COUNT, 12),
+            Column("Charges", Unit.MONEY, 12),
         ),
         rows=rows,
         totals=("Total", None, len(lines), int(lines["charge"].sum())),
@@ -178,19 +177,19 @@ def _not_priced(lines: pd.DataFrame) -> Section:
     groups = none.groupby(["payer", "status", "code"], sort=True)["charge"].agg(["size", "sum"])
     groups = groups.sort_values("sum", ascending=False, kind="stable")
     rows = [
-        (payer, code, IN_WORDS[Status(status)], int(size), int(charge))
+        (payer, code, int(size), int(charge), IN_WORDS[Status(status)])
         for (payer, status, code), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
     ]
     return Section(
         heading="Not compared for want of a rate",
         columns=(
-            Column("Payer", Unit.TEXT, 24),
-            Column("Code", Unit.TEXT, 9),
-            Column("Why", Unit.TEXT, 46),
-            Column("Lines", Unit.COUNT),
-            Column("Charges", Unit.MONEY),
+            Column("Payer", Unit.TEXT, 22),
+            Column("Code", Unit.TEXT, 12),
+            Column("Lines", Unit.COUNT, 12),
+            Column("Charges", Unit.MONEY, 12),
+            Column("Why", Unit.TEXT),
         ),
         rows=rows,
-        totals=("Total", None, None, len(none), int(none["charge"].sum())),
+        totals=("Total", None, len(none), int(none["charge"].sum()), None),
         empty="Every comparable line has a rate.",
     )

@@ -1,11 +1,14 @@
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from contract_tables import contract, rate, rates
+from era_text import enveloped, text, transaction
 from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
 from medoffice_xl.hosts.excel.live_tables import read_table
-from medoffice_xl.tables import CHARGES, IMPORTS, TABLES, empty_frame
+from medoffice_xl.tables import APPEALS, CHARGES, IMPORTS, MPFS, TABLES, empty_frame
 
 EXPORT = """Claim ID,Service Date,Post Date,Insurance,CPT Code,Charge Amount
 C1,06/01/2026,06/02/2026,Gray Oak,G0438,120.00
@@ -13,13 +16,17 @@ C2,06/03/2026,06/03/2026,Blue Harbor,G0439,80.50
 """
 
 
-@pytest.fixture
-def book():
+def empty_book(**frames):
     paper = PaperBook("Dashboard", "My notes")
-    for table in TABLES.values():
-        paper.put_table(table, empty_frame(table))
+    for name, table in TABLES.items():
+        paper.put_table(table, frames.get(name, empty_frame(table)))
     paper.put_name("PaymentsFrom", "835")
     return paper
+
+
+@pytest.fixture
+def book():
+    return empty_book()
 
 
 def choose(book, *paths):
@@ -67,3 +74,38 @@ def test_a_cancelled_dialog_does_nothing(book):
     choose(book)
     import_files.run(book, lambda what: None)
     assert book.app.told == []
+
+
+MEDICARE = Path(__file__).parents[2] / "samples" / "mpfs" / "PPRRVU2025_Oct_hcpcs2_only.csv"
+
+
+def test_the_cms_button_takes_the_cms_file(book):
+    choose(book, MEDICARE)
+    import_files.run_medicare(book, lambda what: None)
+    assert "G0438" in set(read_table(book, MPFS).frame["code"])
+    assert book.app.told[0].startswith(f"{MEDICARE.name} (Medicare fee schedule)")
+
+
+def test_the_cms_button_takes_no_other_file(book, export):
+    choose(book, export)
+    import_files.run_medicare(book, lambda what: None)
+    assert book.app.told[0].startswith("june.csv: nothing was taken from it.")
+    assert read_table(book, CHARGES).frame.empty
+
+
+CLAIM = ("CLP*C1*1*150*90**12*P1*11*1", "SVC*HC:X1001*150*90**1", "DTM*472*20250602", "CAS*CO*45*60")
+
+
+def test_an_import_puts_underpaid_claims_on_appeals_and_says_so(tmp_path):
+    """The remittance allows 90.00 where 100.00 was agreed."""
+    agreed = {
+        "contracts": contract(payer="SAMPLE HEALTH"),
+        "fee_schedules": rates(rate("X1001", 100.0, payer="SAMPLE HEALTH")),
+    }
+    book = empty_book(**agreed)
+    remittance = tmp_path / "june.835"
+    remittance.write_text(text(enveloped(*transaction("90", *CLAIM))))
+    choose(book, remittance)
+    import_files.run(book, lambda what: None)
+    assert "1 claim was found underpaid and put on the sheet Appeals." in book.app.told[0]
+    assert list(read_table(book, APPEALS).frame["claim_id"]) == ["C1"]

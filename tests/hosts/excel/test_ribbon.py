@@ -5,7 +5,7 @@ from practice_frames import frame
 
 from medoffice_xl.actions import ACTIONS
 from medoffice_xl.hosts.excel import ribbon
-from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
+from medoffice_xl.tables import APPEALS, CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def practice(book):
     book.put_table(REMITS, frame(REMITS, remit))
     book.put_table(REMITTANCES, frame(REMITTANCES, {"trace": "EFT1"}))
     book.put_table(PROBLEMS, frame(PROBLEMS))
+    book.put_table(APPEALS, frame(APPEALS))
     book.put_name("AsOf", "2026-06-30")
     return book
 
@@ -38,6 +39,9 @@ def test_every_button_has_a_runner():
         ("remittance_check", "Remittance check", "Off balance: 0 checks ($0.00), 1 claim, 1 line."),
         ("open_receivables", "Open receivables", "1 claim owed, $90.00 in all."),
         ("denials", "Denials", "1 denied line, $90.00 at stake."),
+        ("voucher_check", "Voucher check", "Nothing could be compared: fill in Contracts or Fee schedules first."),
+        ("underpaid_claims", "Underpaid claims", "0 claims to work for $0.00; $0.00 recovered so far."),
+        ("inferred_rates", "Inferred rates", "0 rates from 5 lines or more, 0 hints from fewer."),
     ],
 )
 def test_a_report_goes_to_its_sheet_and_to_no_other(practice, action, sheet, told):
