@@ -20,7 +20,7 @@ RUNNERS = {
     "open_receivables": "reports.open_receivables",
     "denials": "reports.denials",
     "voucher_check": "reports.voucher_check",
-    "underpaid_claims": "reports.underpaid_claims",
+    "underpaid_claims": "underpaid_claims.run",
     "appeal_letters": "appeal_letters.run",
     "inferred_rates": "reports.inferred_rates",
     "explain": "explain.run",
