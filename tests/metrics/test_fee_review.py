@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from contract_tables import book, contract, rate, rates, rvu, table
-from payer_books import cost, costs, medicare, prices, service
+from payer_books import SAME, cost, costs, medicare, prices, service
 from practice_tables import charges, remits
 
 from medoffice_xl.contracts.medicare_rate import MedicareTables
@@ -71,20 +71,20 @@ def test_codes_without_medicare_value_are_listed(on):
     assert parts(filled)["Codes valued by the practice's own RVUs"] == 1
 
 
-def test_a_year_that_is_not_loaded(on):
+def test_a_year_that_is_not_loaded():
     with pytest.raises(NoData, match=r"No relative values of 2026 are loaded, only 2025. Import CMS's file of 2026"):
-        percent_of_medicare(on(MIX), schedules(on), AS_OF, "Acme", 2026)
+        percent_of_medicare(SAME(MIX), schedules(SAME), AS_OF, "Acme", 2026)
     with pytest.raises(NoData, match="No Medicare file is loaded"):
-        percent_of_medicare(on(MIX), schedules(on, values=medicare()), AS_OF, "Acme")
+        percent_of_medicare(SAME(MIX), schedules(SAME, values=medicare()), AS_OF, "Acme")
 
 
-def test_a_payer_without_rates(on):
+def test_a_payer_without_rates():
     with pytest.raises(NoData, match="No code has both a rate of Cove and a Medicare amount"):
-        percent_of_medicare(on(MIX), schedules(on), AS_OF, "Cove")
+        percent_of_medicare(SAME(MIX), schedules(SAME), AS_OF, "Cove")
     with pytest.raises(NoData, match="No code has a rate of Cove"):
-        weighted_rate(on(MIX), schedules(on).book, AS_OF, "Cove")
+        weighted_rate(SAME(MIX), schedules(SAME).book, AS_OF, "Cove")
     with pytest.raises(NoData, match="No payer with services has a contract or rates"):
-        fee_schedule_review(on(MIX), on(remits()), schedules(on, rates()), AS_OF)
+        fee_schedule_review(SAME(MIX), SAME(remits()), schedules(SAME, rates()), AS_OF)
 
 
 def test_weighted_average_and_break_even(on):
@@ -119,10 +119,10 @@ def test_the_practices_own_leak(on):
         charge_below_allowed(on(MIX), book(None, None), on(own), AS_OF)
 
 
-def test_no_leak_where_the_contract_does_not_cap(on):
+def test_no_leak_where_the_contract_does_not_cap():
     pays_in_full = contract(payer="Acme", lesser_of="none")
     leak = charge_below_allowed(
-        on(charges(service("a", "Acme", 1, "G0439"))), book(pays_in_full, ACME), on(NO_PRICES), AS_OF
+        SAME(charges(service("a", "Acme", 1, "G0439"))), book(pays_in_full, ACME), SAME(NO_PRICES), AS_OF
     )
     assert list(leak.body) == []
 
@@ -202,12 +202,12 @@ def test_what_falls_due(on, fields, events):
     assert calendar.body[0][3] == (calendar.body[0][2] - AS_OF).days
 
 
-def test_an_empty_calendar_says_why(on):
+def test_an_empty_calendar_says_why():
     open_ended = {"payer": "Acme", "effective": "2023-01-01", "method": "fee schedule"}
     with pytest.raises(NoData, match="Nothing falls due in the next 18 months"):
-        contract_calendar(on(table(CONTRACTS, open_ended)), AS_OF)
+        contract_calendar(SAME(table(CONTRACTS, open_ended)), AS_OF)
     with pytest.raises(NoData, match="No contract is entered"):
-        contract_calendar(on(table(CONTRACTS)), AS_OF)
+        contract_calendar(SAME(table(CONTRACTS)), AS_OF)
 
 
 def test_a_contract_of_a_locality_is_compared_at_its_locality():

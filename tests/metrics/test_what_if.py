@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 from contract_tables import rate, rates, rvu, table
-from payer_books import CHARGES, books, medicare, service
+from payer_books import CHARGES, SAME, books, medicare, service
 from practice_tables import charges, remits
 
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
@@ -52,8 +52,8 @@ def test_refilled_by_whom(on):
 
 
 @pytest.mark.parametrize(("share", "refill", "by"), [(0, 0, ""), (0, 1, "Acme"), (1, 1, "best"), (0.37, 1, "Best")])
-def test_nothing_changed_is_exactly_today(on, share, refill, by):
-    for row in what_if_drop(practice(on), TERMS, "Best", share, refill, by).body:
+def test_nothing_changed_is_exactly_today(share, refill, by):
+    for row in what_if_drop(practice(SAME), TERMS, "Best", share, refill, by).body:
         money, money2, variable, variable2, _, margin, margin2, theirs, theirs2 = row[1:]
         assert (money, variable, margin, theirs) == (money2, variable2, margin2, theirs2)
 
@@ -67,9 +67,9 @@ def test_nothing_changed_is_exactly_today(on, share, refill, by):
         (("Best", 1, -0.1), OutOfRange, "The share refilled is -0.1"),
     ],
 )
-def test_what_cannot_be_dropped(on, arguments, error, message):
+def test_what_cannot_be_dropped(arguments, error, message):
     with pytest.raises(error, match=message):
-        what_if_drop(practice(on), TERMS, *arguments)
+        what_if_drop(practice(SAME), TERMS, *arguments)
 
 
 def agreements(fee_schedules=None, proposed=(), mpfs=None):
@@ -110,17 +110,17 @@ def test_a_line_without_a_price_stays_as_it_is(on):
     assert result.notes[0] == "1 lines with 50.0% of the charges have no price; they stay as they are."
 
 
-def test_a_conversion_factor(on):
+def test_a_conversion_factor():
     # 2 RVU × 60 = 120 instead of 100
     values = medicare(rvu("G1", 2.0, year=2026, effective="2026-01-01"))
-    result = what_if_rate(practice(on), agreements(mpfs=values), TERMS, "Acme", "conversion factor", 60)
+    result = what_if_rate(practice(SAME), agreements(mpfs=values), TERMS, "Acme", "conversion factor", 60)
     assert total(result)["money2"] == 24_000 + 4_000
 
 
 @pytest.mark.parametrize("how", ["percent", "schedule"])
-def test_the_same_rates_are_exactly_today(on, how):
+def test_the_same_rates_are_exactly_today(how):
     same = agreements(proposed=[offer("G1", 100)])
-    for row in what_if_rate(practice(on), same, TERMS, "Acme", how).body:
+    for row in what_if_rate(practice(SAME), same, TERMS, "Acme", how).body:
         assert row[1::2][0] == row[2]
         assert (row[6], row[8]) == (row[7], row[9])
 
