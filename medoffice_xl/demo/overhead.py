@@ -125,4 +125,5 @@ def _frame(table: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     empty = empty_frame(table)
     frame = pd.DataFrame(rows).reindex(columns=empty.columns)
     texts = [column.name for column in table if column.kind is Kind.TEXT]
-    return frame.assign(**{name: frame[name].astype("object").fillna("") for name in texts}).astype(empty.dtypes.to_dict())
+    filled = {name: frame[name].astype("object").fillna("") for name in texts}
+    return frame.assign(**filled).astype(empty.dtypes.to_dict())
