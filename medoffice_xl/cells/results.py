@@ -26,11 +26,16 @@ def to_cells(result: Any) -> CellValue | Block:
         return [
             [column.header for column in result.columns],
             *(
-                [cell_value(value, column.unit) for value, column in zip(row, result.columns, strict=True)]
+                [_in_a_block(value, column.unit) for value, column in zip(row, result.columns, strict=True)]
                 for row in result.body
             ),
         ]
     return result  # type: ignore[no-any-return]
+
+
+def _in_a_block(value: Value, unit: Unit) -> CellValue:
+    """A value among others; nothing is empty text, because hosts show an empty place in a block as 0 or an error."""
+    return "" if value is None else cell_value(value, unit)
 
 
 def explanation(result: Measure | Breakdown) -> Block:

@@ -14,9 +14,10 @@ from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.import_files import into
 from medoffice_xl.cli.shown import show_failures, show_outcomes
 from medoffice_xl.demo.adjudication import STORY
+from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.demo.overhead import STORY as PAYER_STORY
-from medoffice_xl.demo.overhead import contract_list, medicare_values
+from medoffice_xl.demo.overhead import medicare_values
 from medoffice_xl.errors import BookError
 from medoffice_xl.hosts.headless import Refreshed, refresh_book
 from medoffice_xl.measure import Unit

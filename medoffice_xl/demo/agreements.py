@@ -1,38 +1,26 @@
 """The invented practice's contracts, as the manager would have typed them on *Contracts*."""
 
-from datetime import datetime
+from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.demo.practice import KEYSTONE, NEW_SCHEDULE, PAYERS, SELF_PAY
-from medoffice_xl.tables import CONTRACTS, frame_from_cells
-
-_FIRST = datetime(2025, 1, 1)
+from medoffice_xl.demo.practice import BLUE_HARBOR, CEDAR_VALLEY, MEDICAID, NORTHGATE, SILVER_OAKS
+from medoffice_xl.demo.typed import typed
+from medoffice_xl.tables import CONTRACTS
 
 
 def contract_list() -> pd.DataFrame:
-    """One contract a payer: its rates stand on *Fee schedules*, the lesser of rate and charge is paid."""
+    """The contracts as the manager would have typed them; their rates stand on Fee schedules."""
+    own = {"method": "fee schedule", "lesser_of": "line", "appeal_days": 180, "rules": "own"}
     rows = [
-        {
-            "payer": payer.name,
-            "contract": f"{payer.name} participation agreement",
-            "effective": _FIRST,
-            "method": "fee schedule",
-            "rules": "own",
-            "lesser_of": "line",
-            "default_percent": None,
-            "multiple_steps": "100/50/50",
-            "bilateral_percent": 1.5,
-            "sequestration": 0.02 if payer.payer_class == "Medicare" else None,
-            "tolerance": 0.25,
-            "tolerance_percent": 0.005,
-            "filing_days": payer.filing_days or None,
-            "appeal_days": payer.appeal_days or None,
-            "notice_days": 90,
-            "clause": f"Exhibit A, rates of {NEW_SCHEDULE.year}",
-        }
-        for payer in PAYERS
-        if payer not in (SELF_PAY, KEYSTONE)
-    ]
-    cells = [[row.get(name) for name in CONTRACTS.names] for row in rows]
-    return frame_from_cells(CONTRACTS, CONTRACTS.names, cells)[0]
+        {"payer": BLUE_HARBOR.name, "contract": "PPO agreement", "effective": date(2025, 1, 1),
+         "termination": date(2027, 6, 30), "notice_days": 120, "renewal": "by agreement", "cola": 0.027},
+        {"payer": CEDAR_VALLEY.name, "contract": "HMO agreement", "effective": date(2025, 1, 1),
+         "termination": date(2026, 12, 31), "notice_days": 90, "renewal": "automatic", "cola": 0.021},
+        {"payer": NORTHGATE.name, "contract": "Indemnity", "effective": date(2025, 1, 1),
+         "termination": date(2027, 3, 31), "notice_days": 60, "renewal": "by agreement"},
+        {"payer": SILVER_OAKS.name, "contract": "Advantage plan", "effective": date(2025, 1, 1),
+         "termination": date(2026, 12, 31), "notice_days": 60, "renewal": "automatic"},
+        {"payer": MEDICAID.name, "contract": "Provider agreement", "effective": date(2025, 1, 1)},
+    ]  # fmt: skip
+    return typed(CONTRACTS, [own | row for row in rows])

@@ -25,9 +25,9 @@ from medoffice_xl.demo.practice import (
     contract_rate,
 )
 from medoffice_xl.demo.remittance_text import remittance_file
+from medoffice_xl.demo.typed import typed
 from medoffice_xl.demo.visits import Claim, make_claims
 from medoffice_xl.tables import PAYERS as PAYER_LIST
-from medoffice_xl.tables import empty_frame
 
 CHARGE_HEADER = (
     "Claim ID", "Line", "Account No", "Service Date", "Entry Date", "First Billed", "Primary Insurance",
@@ -74,8 +74,8 @@ def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int 
 
 def payer_list() -> pd.DataFrame:
     """The practice's payer list, as the manager would have typed it."""
-    frame = empty_frame(PAYER_LIST)
-    rows = pd.DataFrame(
+    return typed(
+        PAYER_LIST,
         [
             {
                 "payer": payer.name,
@@ -84,12 +84,10 @@ def payer_list() -> pd.DataFrame:
                 "payer_class": payer.payer_class,
                 "filing_days": payer.filing_days or None,
                 "appeal_days": payer.appeal_days or None,
-                "note": "",
             }
             for payer in PAYERS
-        ]
+        ],
     )
-    return rows.astype(frame.dtypes.to_dict())[frame.columns.tolist()]
 
 
 def _write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> Path:

@@ -5,22 +5,18 @@ its visits, and Silver Oaks Advantage covers that but not its share of fixed cos
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
 
 from medoffice_xl.demo.practice import (
-    BLUE_HARBOR,
-    CEDAR_VALLEY,
     EXTRA_SERVICES,
     MAIN_SERVICES,
-    MEDICAID,
-    NORTHGATE,
-    SILVER_OAKS,
 )
+from medoffice_xl.demo.typed import typed
 from medoffice_xl.demo.visits import Claim
-from medoffice_xl.tables import CONTRACTS, MPFS, Kind, Table, empty_frame
+from medoffice_xl.tables import MPFS
 from medoffice_xl.tables.costs import PHYSICIANS
 
 COST_HEADER = ("Month", "Account", "Category", "Fixed or variable", "Amount")
@@ -93,23 +89,6 @@ def price_rows() -> list[tuple[str, str, str, str, str]]:
     return rows
 
 
-def contract_list() -> pd.DataFrame:
-    """The contracts as the manager would have typed them; their rates stand on Fee schedules."""
-    own = {"method": "fee schedule", "lesser_of": "line", "appeal_days": 180, "rules": "own"}
-    rows = [
-        {"payer": BLUE_HARBOR.name, "contract": "PPO agreement", "effective": date(2025, 1, 1),
-         "termination": date(2027, 6, 30), "notice_days": 120, "renewal": "by agreement", "cola": 0.027},
-        {"payer": CEDAR_VALLEY.name, "contract": "HMO agreement", "effective": date(2025, 1, 1),
-         "termination": date(2026, 12, 31), "notice_days": 90, "renewal": "automatic", "cola": 0.021},
-        {"payer": NORTHGATE.name, "contract": "Indemnity", "effective": date(2025, 1, 1),
-         "termination": date(2027, 3, 31), "notice_days": 60, "renewal": "by agreement"},
-        {"payer": SILVER_OAKS.name, "contract": "Advantage plan", "effective": date(2025, 1, 1),
-         "termination": date(2026, 12, 31), "notice_days": 60, "renewal": "automatic"},
-        {"payer": MEDICAID.name, "contract": "Provider agreement", "effective": date(2025, 1, 1)},
-    ]  # fmt: skip
-    return _frame(CONTRACTS, [own | row for row in rows])
-
-
 def medicare_values() -> pd.DataFrame:
     """The rows of Medicare's file that the practice bills."""
     rows = [
@@ -118,12 +97,4 @@ def medicare_values() -> pd.DataFrame:
          "global_days": "ZZZ" if code == "G2211" else "XXX"}
         for code, (work, office, facility, mp) in PUBLIC_RVUS.items()
     ]  # fmt: skip
-    return _frame(MPFS, rows)
-
-
-def _frame(table: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-    empty = empty_frame(table)
-    frame = pd.DataFrame(rows).reindex(columns=empty.columns)
-    texts = [column.name for column in table if column.kind is Kind.TEXT]
-    filled = {name: frame[name].astype("object").fillna("") for name in texts}
-    return frame.assign(**filled).astype(empty.dtypes.to_dict())
+    return typed(MPFS, rows)

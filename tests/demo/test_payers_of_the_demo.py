@@ -6,8 +6,9 @@ import pytest
 
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import compile_rulebook
+from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
-from medoffice_xl.demo.overhead import STORY, contract_list, medicare_values
+from medoffice_xl.demo.overhead import STORY, medicare_values
 from medoffice_xl.demo.practice import BLUE_HARBOR, LAST_DAY
 from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.metrics.charge_below_allowed import charge_below_allowed

@@ -30,8 +30,8 @@ def test_another_seed_is_another_practice(raw, tmp_path):
 
 
 def test_each_file_is_recognised(raw):
-    kinds = [kind_of(path) for path in raw.all[:3]]
-    assert kinds == ["charges", "fee schedule", "835"]
+    kinds = [kind_of(path) for path in raw.all]
+    assert kinds == ["charges", "fee schedule", "charge master", "costs", *["835"] * len(raw.remittances)]
 
 
 def test_remittances_balance_but_for_the_short_check(raw):

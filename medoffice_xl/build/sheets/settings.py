@@ -66,7 +66,7 @@ def write_settings(page: Page) -> None:
     title_band(page, "Settings", "Type in the white cells. Every figure of this workbook follows.", 3)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 32)
-    sheet.set_column(2, 2, 24)
+    sheet.set_column(2, 2, 32)
     sheet.set_column(3, 3, 78)
     for column, heading in enumerate(("Setting", "Value", "What it does"), start=1):
         sheet.write_string(FIRST_ROW - 1, column, heading, look.header)

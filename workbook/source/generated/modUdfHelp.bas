@@ -78,6 +78,7 @@ Public Sub RegisterUdfHelp()
             "The agreed rates: the name FeeSchedules, or the table with its headings.", _
             "The contracts: the name Contracts, or the table with its headings.", _
             "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
             "The list prices: the name ChargeMaster, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Days of services that count. Left out: 365.")
@@ -204,6 +205,7 @@ Public Sub RegisterUdfHelp()
             "The agreed rates: the name FeeSchedules, or the table with its headings.", _
             "The contracts: the name Contracts, or the table with its headings.", _
             "Medicare's relative values: the name Mpfs, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "How many codes count, most charges first. Left out: 25.", _
@@ -245,6 +247,7 @@ Public Sub RegisterUdfHelp()
             "The list prices: the name ChargeMaster, or the table with its headings.", _
             "The contracts: the name Contracts, or the table with its headings.", _
             "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Days of services that count. Left out: 365.", _
             "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
@@ -265,6 +268,7 @@ Public Sub RegisterUdfHelp()
             "The list prices: the name ChargeMaster, or the table with its headings.", _
             "The contracts: the name Contracts, or the table with its headings.", _
             "The agreed rates: the name FeeSchedules, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "Days of services that count. Left out: 365.", _
@@ -371,6 +375,7 @@ Public Sub RegisterUdfHelp()
             "The contracts: the name Contracts, or the table with its headings.", _
             "The agreed rates: the name FeeSchedules, or the table with its headings.", _
             "The rates a payer offers: the name ProposedRates, or the table with its headings.", _
+            "Medicare's localities: the name Gpci, or the table with its headings.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "percent, conversion factor or schedule (the table Proposed rates). Left out: percent.", _

@@ -8,10 +8,10 @@ Attribute BREAK_EVEN_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
     BREAK_EVEN_RATE = Computed("udfs.fee_review", "BREAK_EVEN_RATE", Array(Passed(charges), Passed(costs), Passed(as_of), Passed(window)))
 End Function
 
-Public Function CHARGE_BELOW_ALLOWED(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, charge_master As Variant, as_of As Variant, Optional window As Variant) As Variant
+Public Function CHARGE_BELOW_ALLOWED(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional window As Variant) As Variant
 Attribute CHARGE_BELOW_ALLOWED.VB_Description = "Charges below what a payer would allow: the practice's own leak, with the list price that mends it."
 Attribute CHARGE_BELOW_ALLOWED.VB_ProcData.VB_Invoke_Func = " \n23"
-    CHARGE_BELOW_ALLOWED = Computed("udfs.fee_review", "CHARGE_BELOW_ALLOWED", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(charge_master), Passed(as_of), Passed(window)))
+    CHARGE_BELOW_ALLOWED = Computed("udfs.fee_review", "CHARGE_BELOW_ALLOWED", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(charge_master), Passed(as_of), Passed(window)))
 End Function
 
 Public Function COMPLIANCE_RATE(Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional remits As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
@@ -86,8 +86,8 @@ Attribute VOUCHER_CHECK.VB_ProcData.VB_Invoke_Func = " \n23"
     VOUCHER_CHECK = Computed("udfs.compliance", "VOUCHER_CHECK", Array(Passed(remits), Passed(show), Passed(payer), Passed(from_day), Passed(to_day), Passed(contracts), Passed(fee_schedules)))
 End Function
 
-Public Function WEIGHTED_RATE(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, as_of As Variant, payer As Variant, Optional top As Variant, Optional mix As Variant, Optional window As Variant) As Variant
+Public Function WEIGHTED_RATE(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, as_of As Variant, payer As Variant, Optional top As Variant, Optional mix As Variant, Optional window As Variant) As Variant
 Attribute WEIGHTED_RATE.VB_Description = "Weighted average payment of a payer's schedule in dollars: its rates, weighted by how often each code is done."
 Attribute WEIGHTED_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
-    WEIGHTED_RATE = Computed("udfs.fee_review", "WEIGHTED_RATE", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(as_of), Passed(payer), Passed(top), Passed(mix), Passed(window)))
+    WEIGHTED_RATE = Computed("udfs.fee_review", "WEIGHTED_RATE", Array(Passed(charges), Passed(fee_schedules), Passed(contracts), Passed(mpfs), Passed(gpci), Passed(as_of), Passed(payer), Passed(top), Passed(mix), Passed(window)))
 End Function
