@@ -86,13 +86,14 @@ def VOUCHER_CHECK(
     to_day: To = None,
     contracts: Contracts = None,
     fee_schedules: Schedules = None,
+    top: Annotated[int, "How many lines to show, the largest underpayment first. Left out: all."] = 0,
 ) -> Breakdown:
     """The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.
 
     Spills a heading and one row a line: expected beside allowed, variance, class, the payer's reasons, what was
     recovered and the last day to appeal.
     """
-    return compliance.voucher_check(checked(remits, contracts, fee_schedules), show, payer, from_day, to_day)
+    return compliance.voucher_check(checked(remits, contracts, fee_schedules), show, payer, from_day, to_day, top)
 
 
 @cell_function("Fee schedules")

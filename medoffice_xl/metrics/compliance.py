@@ -97,16 +97,27 @@ def fee_variance(lines: pd.DataFrame, by: str = "payer") -> Breakdown:
 
 
 def voucher_check(
-    lines: pd.DataFrame, show: str = "findings", payer: str = "", first: date | None = None, last: date | None = None
+    lines: pd.DataFrame,
+    show: str = "findings",
+    payer: str = "",
+    first: date | None = None,
+    last: date | None = None,
+    top: int = 0,
 ) -> Breakdown:
-    """The checked lines, the largest underpayment first.
+    """The checked lines, the largest underpayment first; only the first `top` of them, unless it is 0.
 
     `show`: findings (underpaid, overpaid, paid twice), all, or one class such as denied.
     """
     scope = _scope(lines, payer, first, last)
     kept = _shown(scope, show).sort_values(["variance", "paid_date"], kind="stable")
-    rows = kept.to_dict("records")
-    return Breakdown(VOUCHER_COLUMNS, [_voucher(row) for row in rows], VOUCHERS, rows_used=len(scope))
+    rows = kept.head(top or len(kept)).to_dict("records")
+    return Breakdown(
+        VOUCHER_COLUMNS,
+        [_voucher(row) for row in rows],
+        VOUCHERS,
+        parts=(Part("Lines found", len(kept), Unit.COUNT), Part("Lines shown", len(rows), Unit.COUNT)),
+        rows_used=len(scope),
+    )
 
 
 VOUCHER_COLUMNS = (

@@ -117,6 +117,7 @@ def test_the_voucher_check_spills_findings_with_words() -> None:
     assert found["What it is"] == "Allowed $10.00 less than the contract's $100.00."
     assert found["Appeal by"] == datetime(2025, 9, 18)  # paid 20 June + 90 days
     assert len(call("VOUCHER_CHECK", None, "all")) == 6
+    assert len(call("VOUCHER_CHECK", None, "all", "", None, None, None, None, 2)) == 3  # the heading and two lines
     assert call("VOUCHER_CHECK", None, "denied")[1][12] == "denied"
     with pytest.raises(BadArgument, match="Show findings"):
         call("VOUCHER_CHECK", None, "everything")

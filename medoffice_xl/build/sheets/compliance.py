@@ -104,8 +104,9 @@ def _chart(page: Page) -> None:
 
 def _lines(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
-    sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, f"The first {LINE_ROWS} lines that differ", look.section)
-    formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules)'
+    title = f"The {LINE_ROWS} lines furthest below contract"
+    sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, title, look.section)
+    formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules,{LINE_ROWS})'
     placed = workings.put(Spill("Voucher check", formula, 18))
     for index, (heading, source, unit) in enumerate(LINE_COLUMNS):
         text = unit is Unit.TEXT

@@ -30,6 +30,8 @@ _LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_byte
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
 _BEYOND = {
+    "Spill": "There is no room below or beside the cell for the result, or it has more than the 10,000 cells that can "
+    "be calculated without Excel. Clear the cells it needs, or ask for fewer rows.",
     "Circ": "The formula refers to itself, directly or through other cells.",
     "NImpl": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",
     "Error": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",

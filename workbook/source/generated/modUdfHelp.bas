@@ -198,7 +198,8 @@ Public Sub RegisterUdfHelp()
             "First day of payment that counts; empty for the beginning.", _
             "Last day of payment that counts; empty for today's end.", _
             "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.", _
+            "How many lines to show, the largest underpayment first. Left out: all.")
     Describe "WEIGHTED_RATE", "Practice: Fee schedules", _
         "Weighted average payment of a payer's schedule in dollars: its rates, weighted by how often each code is done.", _
         Array("The charges: the name Charges, or the table with its headings.", _

@@ -80,10 +80,10 @@ Attribute UNDERPAID.VB_ProcData.VB_Invoke_Func = " \n23"
     UNDERPAID = Computed("udfs.compliance", "UNDERPAID", Array(Passed(payer), Passed(from_day), Passed(to_day), Passed(remits), Passed(contracts), Passed(fee_schedules)))
 End Function
 
-Public Function VOUCHER_CHECK(Optional remits As Variant, Optional show As Variant, Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
+Public Function VOUCHER_CHECK(Optional remits As Variant, Optional show As Variant, Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional contracts As Variant, Optional fee_schedules As Variant, Optional top As Variant) As Variant
 Attribute VOUCHER_CHECK.VB_Description = "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words."
 Attribute VOUCHER_CHECK.VB_ProcData.VB_Invoke_Func = " \n23"
-    VOUCHER_CHECK = Computed("udfs.compliance", "VOUCHER_CHECK", Array(Passed(remits), Passed(show), Passed(payer), Passed(from_day), Passed(to_day), Passed(contracts), Passed(fee_schedules)))
+    VOUCHER_CHECK = Computed("udfs.compliance", "VOUCHER_CHECK", Array(Passed(remits), Passed(show), Passed(payer), Passed(from_day), Passed(to_day), Passed(contracts), Passed(fee_schedules), Passed(top)))
 End Function
 
 Public Function WEIGHTED_RATE(charges As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, as_of As Variant, payer As Variant, Optional top As Variant, Optional mix As Variant, Optional window As Variant) As Variant
