@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from medoffice_xl.cells.answers import answer
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
 from medoffice_xl.cells.windows import for_xlwings
@@ -45,7 +46,7 @@ class CellFunction:
 
     def call(self, *values: Any) -> CellValue | Block:
         """The function's value for a host's raw values; raises MedOfficeError."""
-        return to_cells(self.measure(*values))
+        return answer(self.name, values, lambda: to_cells(self.measure(*values)))  # type: ignore[no-any-return]
 
     def measure(self, *values: Any) -> Any:
         """What the function computes, with its explanation, before it becomes cells."""

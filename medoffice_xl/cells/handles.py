@@ -24,9 +24,12 @@ _loaded: "OrderedDict[str, tuple[Table, pd.DataFrame, list[Problem]]]" = Ordered
 
 _latest: dict[str, str] = {}
 
+_loads = 0
+
 
 def load_table(cells: Any) -> str:
     """Keep a table given with its header row; return its handle, such as `charges 12,345 rows #1f2e3d4c`."""
+    global _loads  # noqa: PLW0603 (the tables of this process)
     rows = _rows(cells)
     if not rows:
         raise BadArgument("LOAD_TABLE takes a whole table with its headings, such as tblCharges[#All].")
@@ -37,8 +40,15 @@ def load_table(cells: Any) -> str:
     _loaded.move_to_end(handle)
     while len(_loaded) > KEPT:
         _loaded.popitem(last=False)
-    _latest[table.name] = handle
+    if _latest.get(table.name) != handle:
+        _latest[table.name] = handle
+        _loads += 1
     return handle
+
+
+def loads() -> int:
+    """How often the tables loaded last have changed: the same number, the same tables."""
+    return _loads
 
 
 def table_from(value: Any, table: Table) -> pd.DataFrame:
