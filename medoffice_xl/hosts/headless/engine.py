@@ -58,7 +58,6 @@ class Engine:
         self.formulas = {sheet: list(formulas(book.package.read(part))) for sheet, part in self._layout.sheets.items()}
         self._reasons: dict[str, str] = {}
         self._roots: dict[str, str] = {}
-        self._known: dict[Any, tuple[Any, str]] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
@@ -154,7 +153,7 @@ class Engine:
             if passed_on is not None:
                 return passed_on
             self._heard.setdefault(cell, (function, arguments))
-            value, reason = self._computed(function, arguments)
+            value, reason = _call(function, arguments)
             if reason:
                 self._reasons[cell] = reason
             return value
@@ -167,15 +166,6 @@ class Engine:
 
         asks = function.name == "WHY"
         self._engine.register_function(function.name, why if asks else called, volatile=asks)
-
-    def _computed(self, function: CellFunction, arguments: tuple[Any, ...]) -> tuple[Any, str]:
-        """A function's value for the engine and, if it is an error, the reason; the same question is asked once."""
-        if any(isinstance(argument, list) for argument in arguments):
-            return _call(function, arguments)
-        question = (function.name, tuple((type(argument), argument) for argument in arguments))
-        if question not in self._known:
-            self._known[question] = _call(function, arguments)
-        return self._known[question]
 
     def _cell_meant(self, asked: str) -> str:
         """The cell that a reference or a defined name means, as the reasons know it."""
