@@ -1,7 +1,6 @@
 """The master workbook, sheet by sheet, in the order a manager meets them."""
 
 from datetime import datetime
-from io import BytesIO
 
 from xlsxwriter import Workbook
 
@@ -83,12 +82,3 @@ def write_sheets(workbook: Workbook) -> list[str]:
     behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names
-
-
-def sheets_only() -> bytes:
-    """The workbook without macros: what the sheets alone look like."""
-    stream = BytesIO()
-    workbook = Workbook(stream, {"in_memory": True})
-    write_sheets(workbook)
-    workbook.close()
-    return stream.getvalue()

@@ -1,8 +1,11 @@
 """The Fee compliance sheet: what payers allowed beside what they agreed to, by payer, by code and line by line."""
 
-from medoffice_xl.build.look import BAND, LINE, SECOND, TINT
+from xlsxwriter.format import Format
+
+from medoffice_xl.build.look import BAND, LINE, SECOND, TINT, Look
 from medoffice_xl.build.sheets.chart_data import without_total
 from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
+from medoffice_xl.build.sheets.spill_block import cents
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
@@ -21,7 +24,6 @@ LAST = 9
 
 SUMS = ("Lines compared", "Lines underpaid", "Allowed", "Expected", "Underpaid", "Overpaid", "Recovered",
         "As contracted")  # fmt: skip
-CENTS = {"num_format": "$#,##0.00;[Red]-$#,##0.00"}
 SUM_UNITS = (Unit.COUNT, Unit.COUNT, *[Unit.MONEY] * 5, Unit.PERCENT)
 
 LINE_COLUMNS = (
@@ -77,13 +79,18 @@ def _sums(page: Page, workings: Workings, by: str, row: int, rows: int) -> None:
     sheet.merge_range(row - 2, 1, row - 2, LAST, f"By {by}", look.section)
     sheet.set_row(row - 1, 28)
     headings(page, row - 1, (by.capitalize(), *SUMS))
-    styles = [look.label, *(look.figure(unit, **(CENTS if unit is Unit.MONEY else {})) for unit in SUM_UNITS)]
+    styles = [look.label, *(_figure(look, unit) for unit in SUM_UNITS)]
     formula = f'=FEE_VARIANCE(Remits,"{by}",Contracts,FeeSchedules)'
     workings.put(Spill(f"Variance by {by}", formula, len(styles))).show(page, row, 1, rows, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(
         f"B{row + 1}:J{row + rows}", {"type": "formula", "criteria": f'=$B{row + 1}="Total"', "format": total}
     )
+
+
+def _figure(look: Look, unit: Unit) -> Format:
+    """A figure's style; what is compared with a contract shows its cents."""
+    return cents(look) if unit is Unit.MONEY else look.figure(unit)
 
 
 def _chart(page: Page) -> None:
@@ -111,5 +118,5 @@ def _lines(page: Page, workings: Workings) -> None:
     for index, (heading, source, unit) in enumerate(LINE_COLUMNS):
         text = unit is Unit.TEXT
         sheet.write_string(LINE_ROW - 1, 1 + index, heading, look.header if text else look.header_right)
-        style = look.label if text else look.figure(unit, **(CENTS if unit is Unit.MONEY else {}))
+        style = look.label if text else _figure(look, unit)
         placed.show_column(page, LINE_ROW, 1 + index, LINE_ROWS, source, style)
