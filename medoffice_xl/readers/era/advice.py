@@ -16,6 +16,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Interchange, open_envelope
+from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
 from medoffice_xl.readers.era.spec import spec
 
@@ -143,6 +144,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
     for name, table in tables.items():
         numbered = pc.add(table.column("segment"), interchange.before + 1)
         tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
+    tables["services"] = with_procedures(tables["services"], separators.component)
     remarks = [
         *(_remark(each, result, interchange.before) for each in result.diagnostics),
         *_too_large(sources, tables),

@@ -98,7 +98,7 @@ def _plain(column: pa.ChunkedArray) -> pa.Array:
         return _cents(array) if kind.scale == 2 else pc.cast(array, pa.float64())
     if pa.types.is_date(kind):
         return pc.cast(array, pa.timestamp("us"))
-    return pc.fill_null(array, -1)
+    return pc.fill_null(array, -1) if array.null_count else array
 
 
 def _text(array: pa.Array) -> pa.Array:
@@ -108,7 +108,7 @@ def _text(array: pa.Array) -> pa.Array:
         plain = pc.cast(array, pa.large_string())
     except pa.ArrowInvalid:
         plain = pa.array([_decoded(value) for value in array.to_pylist()], pa.large_string())
-    return pc.fill_null(plain, "")
+    return pc.fill_null(plain, "") if plain.null_count else plain
 
 
 def _decoded(value: bytes | None) -> str | None:

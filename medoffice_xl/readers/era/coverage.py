@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.columns import Array
-from medoffice_xl.readers.era.segments import Level, SegmentIndex, key, name
+from medoffice_xl.readers.era.segments import Level, SegmentIndex
 
 USED: dict[Level, frozenset[str]] = {
     Level.OUTSIDE: frozenset({"ISA", "GS", "GE", "IEA"}),
@@ -143,16 +142,17 @@ class _Kind:
 
 
 def _kinds(index: SegmentIndex, chosen: Array) -> Iterator[_Kind]:
-    codes, kinds = pd.factorize(index.key * 8 + index.level)
-    if len(kinds) < np.iinfo(np.int16).max:  # sixteen bits are sorted several times as fast
-        codes = codes.astype(np.int16)
-    order = np.argsort(codes, kind="stable")
-    by_kind = np.split(order, np.cumsum(np.bincount(codes, minlength=len(kinds))))[:-1]
-    for kind, everywhere in zip(kinds.tolist(), by_kind, strict=True):
-        places = everywhere[chosen[everywhere]]
-        if not len(places):
+    levels = len(Level)
+    kinds = index.kind * levels + index.level
+    if not chosen.all():
+        kinds = np.where(chosen, kinds, len(index.names) * levels)
+    counts = np.bincount(kinds, minlength=len(index.names) * levels)[: len(index.names) * levels]
+    for kind in np.flatnonzero(counts).tolist():
+        segment, level = index.names[kind // levels], Level(kind % levels)
+        if segment in USED[level] and segment not in ONCE.get(level, ()):
+            yield _Kind(segment, level, int(counts[kind]), -1, 0, -1)
             continue
-        segment, level = name(kind // 8), Level(kind % 8)
+        places = np.flatnonzero(kinds == kind)
         again = places[:0]
         if segment in ONCE.get(level, ()):
             owner = (index.transaction if level is Level.HEADER else index.opener)[places]
@@ -202,10 +202,15 @@ def _foreign(index: SegmentIndex, starts: list[int]) -> Array:
     outside = np.zeros(len(index), dtype=bool)
     if not starts:
         return outside
-    starting = np.flatnonzero(index.key >> 24 == key("ST") >> 24)
-    leaving = np.flatnonzero(np.isin(index.key >> 24, [key(each) >> 24 for each in ("ST", "GE", "IEA")]))
+    starting = np.flatnonzero(_named(index, "ST"))
+    leaving = np.flatnonzero(_named(index, "ST", "GE", "IEA"))
     for start in starts:
         if start in starting:
             later = leaving[leaving > start]
             outside[start : later[0] if len(later) else len(index)] = True
     return outside
+
+
+def _named(index: SegmentIndex, *ids: str) -> Array:
+    named: Array = np.array([name in ids for name in index.names], dtype=bool)[index.kind]
+    return named

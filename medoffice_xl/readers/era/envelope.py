@@ -96,14 +96,13 @@ def _plain(data: bytes) -> bytes:
 
 def _headers(data: bytes) -> Iterator[tuple[int, Separators]]:
     """Where each ISA stands, and the separators it declares."""
-    at = data.find(b"ISA")
     terminator = b""
-    while at >= 0:
+    for found in re.finditer(rb"ISA", data):
+        at = found.start()
         separators = declared(data[at : at + _LONGEST_HEADER]) if _starts_a_segment(data, at, terminator) else None
         if separators:
             terminator = separators.segment
             yield at, separators
-        at = data.find(b"ISA", at + 3)
 
 
 def _starts_a_segment(data: bytes, at: int, terminator: bytes) -> bool:
@@ -174,7 +173,10 @@ def _unwrapped(data: bytes, separators: Separators) -> bytes:
     end = separators.segment
     if end.isspace():
         return data
-    wrapped = re.search(rb"[A-Za-z0-9" + re.escape(separators.element) + rb"]\r?\n", data[:SAMPLE])
+    unended = data[:SAMPLE].replace(end + b"\r\n", b"").replace(end + b"\n", b"")
+    if b"\n" not in unended:
+        return data
+    wrapped = re.search(rb"[A-Za-z0-9" + re.escape(separators.element) + rb"]\r?\n", unended)
     return data.translate(None, b"\r\n") if wrapped else data
 
 

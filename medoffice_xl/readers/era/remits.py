@@ -90,7 +90,6 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
         **_days(advice, by_claim, by_line),
         "units": _units(services, is_line, line),
         "billed_units": services.column("billed_units").take(line),
-        "billed_mods": _modifiers(services).take(line).fill_null(""),
         "allowed_reported": rows.allowed_reported.take(pa.array(unit)),
         "adjustments": adjustments.listed.take(pa.array(unit)),
         "remarks": rows.remarks.take(pa.array(unit)),
@@ -98,7 +97,7 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
     }
     for name in ("claim_id", "claim_status", "filing_code", "payer_claim_no", "original_ref", "pos", "frequency"):
         columns[name] = texts(claims, name).take(by_claim)
-    for name in ("line_control", "code", "mod1", "mod2", "mod3", "mod4", "revenue_code", "billed_code"):
+    for name in ("line_control", "code", "mod1", "mod2", "mod3", "mod4", "revenue_code", "billed_code", "billed_mods"):
         columns[name] = texts(services, name).take(by_line).fill_null("")
     for name, values in adjustments.sums.items():
         columns[name] = pa.array(values[unit])
@@ -159,10 +158,6 @@ def _units(services: pa.Table, is_line: Array, line: pa.Array) -> pa.Array:
     """Units paid: 1 where a line names none; none at claim level."""
     stated = services.column("units").take(line)
     return pc.if_else(pa.array(is_line), pc.fill_null(stated, 1.0), pa.scalar(None, pa.float64()))
-
-
-def _modifiers(services: pa.Table) -> pa.Array:
-    return spaced(*(texts(services, f"billed_mod{n}") for n in range(1, 5)))
 
 
 def _remarks(advice: Advice, of_line: Array) -> pa.Array:

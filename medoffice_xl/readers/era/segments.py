@@ -3,6 +3,7 @@
 It is made from the bytes alone, beside the parser, so that what the parser took can be checked against it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,95 +37,96 @@ _OPENERS = {
     "IEA": Level.OUTSIDE,
 }
 
-_QUALIFIED = ("REF", "DTM", "AMT", "NM1", "N1", "LQ")
-_EMPTY, _GARBLED = 0, 1
+_QUALIFIED = frozenset({"REF", "DTM", "AMT", "NM1", "N1", "LQ"})
+_GARBLED = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentIndex:
-    """One row a segment: `key` names id and qualifier (see `name`), `level` its part, `opener` the segment that
-    opened the part and `transaction` the ST before it (by position), all as numpy arrays. Positions count from 0 in
-    the interchange."""
+    """One row a segment: `kind` is a place in `names`, `level` its part, `opener` the segment that opened the part
+    and `transaction` the ST before it (by position), all as numpy arrays. Positions count from 0 in the interchange.
 
-    key: Array
+    `names` are ids with their qualifier, such as "REF*6R"; "" for an empty segment, "?" for one without a proper id.
+    """
+
+    kind: Array
+    names: list[str]
     level: Array
     opener: Array
     transaction: Array
 
     def __len__(self) -> int:
-        return len(self.key)
-
-
-def key(segment: str, qualifier: str = "") -> int:
-    """The number that stands for a segment id with its qualifier, such as REF, 6R."""
-    return _packed(segment) << 24 | _packed(qualifier)
-
-
-def name(number: int) -> str:
-    """The segment id and qualifier of a key: "REF*6R"; "" for an empty segment, "?" for one without a proper id."""
-    if number >> 24 in (_EMPTY, _GARBLED):
-        return "" if number >> 24 == _EMPTY else "?"
-    segment, qualifier = (_unpacked(part) for part in (number >> 24, number & 0xFFFFFF))
-    return f"{segment}*{qualifier}" if qualifier else segment
+        return len(self.kind)
 
 
 def index_segments(interchange: Interchange) -> SegmentIndex:
     """Index an interchange."""
-    data = np.frombuffer(interchange.data + interchange.separators.segment * 8, dtype=np.uint8)
-    size = len(interchange.data)
-    ends = np.flatnonzero(data[:size] == interchange.separators.segment[0])
-    if not len(ends) or ends[-1] != size - 1:
-        ends = np.append(ends, size)
+    data = np.frombuffer(interchange.data, dtype=np.uint8)
+    ends = np.flatnonzero(data == interchange.separators.segment[0])
+    if not len(ends) or ends[-1] != len(data) - 1:
+        ends = np.append(ends, len(data))
     starts = _past_blanks(data, np.concatenate(([0], ends[:-1] + 1)), ends)
     stops = (interchange.separators.element[0], interchange.separators.segment[0])
-    ids, lengths = _words(data, starts, stops)
-    qualifiers = np.zeros(len(ids), dtype=np.int32)
-    qualified = np.flatnonzero(np.isin(ids, [_packed(each) for each in _QUALIFIED]))
-    qualifiers[qualified], _ = _words(data, starts[qualified] + lengths[qualified] + 1, stops)
-    level, opener = _levels(ids)
-    return SegmentIndex(ids.astype(np.int64) << 24 | qualifiers, level, opener, _last(ids == _packed("ST")))
+    word, ids = _words(interchange.data, starts, stops)
+    kind, names = _qualified(interchange.data, starts, word, ids, stops)
+    level, opener = _levels(word, ids)
+    return SegmentIndex(kind, names, level, opener, _last(_among(ids, {"ST"})[word]))
 
 
-def _packed(word: str) -> int:
-    return int.from_bytes(word.encode().ljust(3, b"\0"), "big")
+def _qualified(
+    data: bytes, starts: Array, word: Array, ids: list[str], stops: tuple[int, int]
+) -> tuple[Array, list[str]]:
+    """The kind of each segment: its id, with its qualifier where the id alone does not say what it is."""
+    places = np.flatnonzero(_among(ids, _QUALIFIED)[word])
+    of = word[places]
+    after = starts[places] + np.array([len(each) + 1 for each in ids], dtype=np.int64)[of]
+    qualifier, said = _words(data, after, stops)
+    kind = word * (len(said) + 1)
+    kind[places] += qualifier + 1
+    present = np.flatnonzero(np.bincount(kind, minlength=1))
+    names = []
+    for id_place, qualifier_place in (divmod(each, len(said) + 1) for each in present.tolist()):
+        more = said[qualifier_place - 1] if qualifier_place else ""
+        names.append(f"{ids[id_place]}*{more}" if more else ids[id_place])
+    place = np.zeros(int(present[-1]) + 1 if len(present) else 1, dtype=np.int32)
+    place[present] = np.arange(len(present))
+    return place[kind], names
 
 
-def _unpacked(number: int) -> str:
-    return int(number).to_bytes(3, "big").rstrip(b"\0").decode("latin-1")
+def _among(ids: list[str], wanted: Collection[str]) -> Array:
+    return np.array([each in wanted for each in ids], dtype=bool)
 
 
 def _past_blanks(data: Array, starts: Array, ends: Array) -> Array:
     while True:
-        blank = (data[starts] <= 32) & (starts < ends)
+        blank = (data[np.minimum(starts, len(data) - 1)] <= 32) & (starts < ends)
         if not blank.any():
             return starts
         starts = starts + blank
 
 
-def _words(data: Array, at: Array, stops: tuple[int, int]) -> tuple[Array, Array]:
-    """The one to three bytes up to a separator as a number, and their length; 1 for a longer word.
+def _words(data: bytes, at: Array, stops: tuple[int, int]) -> tuple[Array, list[str]]:
+    """The one to three bytes up to a separator, as places in a list of words; "?" for a longer one.
 
-    Few different runs of four bytes occur, so each is taken apart once.
+    Few different runs of four bytes occur, so each is taken apart once. `at` ascends.
     """
-    runs: Array = np.ndarray(len(data) - 3, dtype=">u4", buffer=data, strides=(1,))
-    codes, different = pd.factorize(runs[at].astype(np.uint32))
-    words = [_word(int(each).to_bytes(4, "big"), stops) for each in different]
-    numbers = np.array([number for number, _ in words], dtype=np.int32)
-    lengths = np.array([length for _, length in words], dtype=np.int8)
-    return numbers[codes], lengths[codes]
+    runs: Array = np.ndarray(max(len(data) - 3, 0), dtype="<u4", buffer=data, strides=(1,))
+    whole = int(np.searchsorted(at, len(runs)))
+    last = [(data[place : place + 4] + bytes([stops[1]]) * 4)[:4] for place in at[whole:].tolist()]
+    four = np.concatenate((runs[at[:whole]], np.frombuffer(b"".join(last), dtype="<u4")))
+    codes, different = pd.factorize(four)
+    words = [_word(int(each).to_bytes(4, "little"), stops) for each in different]
+    places = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    return np.array([places[word] for word in words], dtype=np.int32)[codes], list(places)
 
 
-def _word(four: bytes, stops: tuple[int, int]) -> tuple[int, int]:
+def _word(four: bytes, stops: tuple[int, int]) -> str:
     length = next((place for place, byte in enumerate(four) if byte in stops), 4)
-    if length == 4:
-        return _GARBLED, 3
-    return int.from_bytes(four[:length].ljust(3, b"\0"), "big"), length
+    return _GARBLED if length == 4 else four[:length].decode("latin-1")
 
 
-def _levels(ids: Array) -> tuple[Array, Array]:
-    level = np.full(len(ids), -1, dtype=np.int8)
-    for segment, opened in _OPENERS.items():
-        level[ids == _packed(segment)] = opened
+def _levels(word: Array, ids: list[str]) -> tuple[Array, Array]:
+    level = np.array([_OPENERS.get(each, -1) for each in ids], dtype=np.int8)[word]
     opener = _last(level >= 0)
     level = level[opener]
     if len(level) and level[0] < 0:

@@ -25,10 +25,8 @@ def spec(version: str, quantities: bool = True) -> oxedi.Spec:
     return bare.patch({"tables": tables, "segments": _scales()})
 
 
-def _field(segment: str, element: int, component: int | None = None, **where: str) -> dict[str, Any]:
+def _field(segment: str, element: int, **where: str) -> dict[str, Any]:
     column: dict[str, Any] = {"segment": segment, "element": element}
-    if component is not None:
-        column["component"] = component
     if where:
         column["where"] = {place.removeprefix("e"): code for place, code in where.items()}
     return column
@@ -74,14 +72,12 @@ _CLAIMS: dict[str, Any] = {
 }
 
 _SERVICES: dict[str, Any] = {
-    "code": _field("SVC", 1, 2),
-    **{f"mod{n}": _field("SVC", 1, n + 2) for n in range(1, 5)},
+    "procedure": _field("SVC", 1),
     "charge": _field("SVC", 2),
     "paid": _field("SVC", 3),
     "revenue_code": _field("SVC", 4),
     "units": _field("SVC", 5),
-    "billed_code": _field("SVC", 6, 2),
-    **{f"billed_mod{n}": _field("SVC", 6, n + 2) for n in range(1, 5)},
+    "billed_procedure": _field("SVC", 6),
     "billed_units": _field("SVC", 7),
     "dos": _field("DTM", 2, e1="472"),
     "dos_from": _field("DTM", 2, e1="150"),

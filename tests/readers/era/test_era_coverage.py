@@ -12,7 +12,7 @@ from medoffice_xl.readers.era.coverage import USED, cover
 from medoffice_xl.readers.era.listing import transactions
 from medoffice_xl.readers.era.reader import Remittance
 from medoffice_xl.readers.era.remits import units
-from medoffice_xl.readers.era.segments import Level, name
+from medoffice_xl.readers.era.segments import Level
 
 PATHS = sorted(SAMPLES.glob("[!S]*"))
 FULL = enveloped(
@@ -64,8 +64,8 @@ def test_the_index_and_the_parser_see_the_same_segments(path) -> None:
     advice = parse(path.read_bytes(), path.name)
     indexed: dict[str, list[int]] = {}
     for interchange, index in advice.indexes:
-        for place, key in enumerate(index.key, start=interchange.before + 1):
-            indexed.setdefault(name(key), []).append(place)
+        for place, kind in enumerate(index.kind, start=interchange.before + 1):
+            indexed.setdefault(index.names[kind], []).append(place)
     assert advice.claims.column("segment").to_pylist() == indexed.get("CLP", [])
     assert advice.services.column("segment").to_pylist() == indexed.get("SVC", [])
     assert set(advice.adjustments.column("segment").to_pylist()) == set(indexed.get("CAS", []))
@@ -77,7 +77,7 @@ def test_a_used_segment_makes_a_difference_and_one_left_out_makes_none() -> None
     before = seen(whole)
     _, index = parse(whole, "x").indexes[0]
     for place, segment in enumerate(FULL):
-        named, level = name(index.key[place]), Level(int(index.level[place]))
+        named, level = index.names[index.kind[place]], Level(int(index.level[place]))
         changed = seen(text([*FULL[:place], re.sub(r"^\w+\*?", "ZZZ*", segment), *FULL[place + 1 :]]).encode())
         if named in ("GS", "GE", "IEA") or named == "ISA":
             continue  # the envelope is checked for its counts only
