@@ -98,17 +98,19 @@ def _adjudications(remits: pd.DataFrame, claims: Ints) -> Ints:
 
 
 def _lines(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame, match: Billed, claims: Ints) -> Lines:
-    """The remitted lines, with what only the charges know: plan, patient, place, and modifiers not sent back."""
+    """The remitted lines, with what only the charges know: plan, patient, and place, provider or modifiers not sent
+    back."""
     known = not charges.empty
     empty = pd.Series([""], dtype="str").repeat(len(remits)).reset_index(drop=True)
     mods = [remits[name] for name in MODS]
-    pos, plan, patient = remits["pos"], empty, empty
+    pos, plan, patient, npi = remits["pos"], empty, empty, remits["provider_npi"]
     if known:
         silent = np.logical_and.reduce([(column == "").to_numpy() for column in mods])
         mods += [match.text(charges, name).where(silent, "") for name in MODS]
         there = match.text(charges, "pos", of_claim=True)
         pos = pos.reset_index(drop=True).where((remits["pos"] != "").to_numpy(), there)
         plan, patient = (match.text(charges, name, of_claim=True) for name in ("plan", "patient_acct"))
+        npi = npi.reset_index(drop=True).where((npi != "").to_numpy(), match.text(charges, "npi", of_claim=True))
     person = pd.factorize(patient)[0].astype("int64")
     return lines_of(
         book,
@@ -120,7 +122,7 @@ def _lines(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame, match: B
         charge=remits["charge"],
         dos=remits["dos"],
         pos=pos,
-        npi=remits["provider_npi"],
+        npi=npi,
         patient=np.where((patient != "").to_numpy(), person, -1 - claims) if known else claims,
         claim=claims,
     )

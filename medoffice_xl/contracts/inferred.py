@@ -76,6 +76,7 @@ def as_fee_schedule(inferred: pd.DataFrame, lines: int = ENOUGH, confidence: flo
             "code": sure["code"].to_numpy(),
             "mods": sure["mods"].to_numpy(),
             "pos_class": sure["setting"].to_numpy(),
+            "npi": [""] * count,
             "rate": sure["rate"].to_numpy(dtype="int64"),
             "effective": sure["first"].to_numpy(dtype="datetime64[us]"),
             "end": end.to_numpy(),

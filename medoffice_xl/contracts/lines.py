@@ -12,14 +12,15 @@ from medoffice_xl.contracts.exact import Ints, Rows
 class Lines:
     """One service a place in every column.
 
-    `payer` and `plan` are indices of the rulebook (−1 unknown payer, 0 any plan), `code` of `codes`, `mods` bits,
-    `units` thousandths, `charge` cents, `day` days since 1970. `visit` is alike for the services that one patient
-    had from one provider on one day, `claim` for those of one claim.
+    `payer`, `plan` and `provider` are indices of the rulebook (−1 unknown payer, 0 any plan and any provider), `code`
+    of `codes`, `mods` bits, `units` thousandths, `charge` cents, `day` days since 1970. `visit` is alike for the
+    services that one patient had from one provider on one day, `claim` for those of one claim.
     """
 
     codes: npt.NDArray[np.object_]
     payer: Ints
     plan: Ints
+    provider: Ints
     code: Ints
     mods: Ints
     units: Ints

@@ -40,6 +40,7 @@ def lines_of(
         codes=texts,
         payer=who,
         plan=book.plan_of(plan),
+        provider=book.provider_of(npi),
         code=codes,
         mods=book.bits.of_columns(mods),
         units=np.where(thousandths > 0, thousandths, 1000),

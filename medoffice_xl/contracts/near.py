@@ -11,10 +11,10 @@ def near(text: str, known: Iterable[str], count: int = 5) -> list[str]:
     ['G0438', 'G0439', 'G0543']
     """
     close = get_close_matches(text, sorted(set(known)), 40, 0.6)
-    return sorted(close, key=lambda word: (-_alike(text, word), word))[:count]
+    return sorted(close, key=lambda word: (-alike(text, word), word))[:count]
 
 
-def _alike(one: str, other: str) -> int:
+def alike(one: str, other: str) -> int:
     """How many characters both begin with."""
     return next(
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))

@@ -41,6 +41,7 @@ class Rulebook:
 
     names: PayerNames
     plans: list[str]
+    npis: list[str]
     bits: ModifierBits
     terms: Terms
     schedule: Schedule
@@ -55,9 +56,20 @@ class Rulebook:
 
     def plan_of(self, column: "pd.Series[str]") -> Ints:
         """Indices of a column of plans; 0 where the plan has no terms of its own."""
-        places, texts = pd.factorize(column)
-        known = {plan: place for place, plan in enumerate(self.plans)}
-        return np.array([*(known.get(str(text).strip(), 0) for text in texts), 0], dtype="int64")[places]
+        return _places(column, self.plans)
+
+    def provider_of(self, column: "pd.Series[str]") -> Ints:
+        """Indices of a column of NPIs; 0 where the provider has no rates of its own."""
+        return _places(column, self.npis)
+
+
+def _places(column: "pd.Series[str]", known: list[str]) -> Ints:
+    """Place of each text of a column in a list that begins with the empty text; 0 where it has none."""
+    if len(known) == 1:
+        return np.zeros(len(column), dtype="int64")
+    places, texts = pd.factorize(column)
+    place = {text: number for number, text in enumerate(known)}
+    return np.array([*(place.get(str(text).strip(), 0) for text in texts), 0], dtype="int64")[places]
 
 
 def compile_rulebook(
@@ -83,7 +95,8 @@ def compile_rulebook(
     problems += overlap_problems(rows, clashes)
     plans = sorted({"", *rows["plan"], *rates["plan"]})
     bits = ModifierBits(rates["mods"].unique())
-    schedule, rate_problems = compile_schedule(rates, names, plans, bits)
+    npis = sorted({"", *rates["npi"]})
+    schedule, rate_problems = compile_schedule(rates, names, plans, npis, bits)
     problems += rate_problems
     own = {names.add(name) for name in rows["payer"]}
     lone = [names.names[payer] for payer in sorted(schedule.payers - own)]
@@ -101,6 +114,7 @@ def compile_rulebook(
     return Rulebook(
         names=names,
         plans=plans,
+        npis=npis,
         bits=bits,
         terms=terms,
         schedule=schedule,

@@ -13,6 +13,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
+from medoffice_xl.readers.code_cells import modifiers_in_codes
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import Match, find_header, normalised
 from medoffice_xl.readers.reading import Reading
@@ -84,11 +85,13 @@ def read(
         frame["payer"] = frame["payer"].where(frame["payer"] != "", payer)
     if effective:
         frame["effective"] = frame["effective"].fillna(pd.Timestamp(effective))
-    frame["mods"] = _joined_modifiers(frame)
+    modifiers = ["mods", *(column.name for column in MORE_MODIFIERS)]
+    frame, parted = modifiers_in_codes(body.file, frame, modifiers, frame["line"], body.match.heading("code"))
+    frame["mods"] = _joined_modifiers(frame[modifiers])
     frame["code"] = frame["code"].str.upper()
     frame = frame.drop(index=sorted(typed.unreadable))
     frame, settings = _settings(body, frame)
-    problems = [*body.problems, *typed.problems, *settings]
+    problems = [*body.problems, *typed.problems, *parted, *settings]
     long = _one_rate_a_row(frame, rates)
     long, incomplete = _complete(body, long)
     long, periods = check_periods(body.file, long)
@@ -124,9 +127,10 @@ def _ask_for_what_is_missing(body: Body, payer: str, effective: date | None) -> 
 
 
 def _joined_modifiers(frame: pd.DataFrame) -> "pd.Series[str]":
-    joined = frame["mods"]
-    for column in MORE_MODIFIERS:
-        joined = joined + " " + frame[column.name]
+    first, *more = (frame[name] for name in frame)
+    joined = first
+    for column in more:
+        joined = joined + " " + column
     return joined.str.upper().str.replace(r"[\s,;:/]+", " ", regex=True).str.strip()
 
 

@@ -6,8 +6,9 @@ import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.findings import NAMED, line_ranges
+from medoffice_xl.tables import FEE_SCHEDULES
 
-KEY = ["payer", "plan", "code", "mods", "pos_class"]
+KEY = [name for name in FEE_SCHEDULES.key if name != "effective"]
 """What a rate is for; `effective` and `end` say when."""
 
 

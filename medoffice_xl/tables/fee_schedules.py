@@ -6,8 +6,9 @@ FEE_SCHEDULES = Table(
     name="fee_schedules",
     sheet="Fee schedules",
     excel_name="tblFeeSchedules",
-    doc="What payers agreed to pay: one row a payer, code, modifiers, place-of-service class and period.",
-    key=("payer", "plan", "code", "mods", "pos_class", "effective"),
+    doc="What payers agreed to pay: one row a payer, code or range of codes, modifiers, place-of-service class, "
+    "provider and period. The most specific row wins.",
+    key=("payer", "plan", "code", "mods", "pos_class", "npi", "effective"),
     columns=(
         text(
             "payer",
@@ -26,7 +27,7 @@ FEE_SCHEDULES = Table(
         text(
             "code",
             "Code",
-            "Procedure or supply code (HCPCS).",
+            "Procedure or supply code (HCPCS), or a range such as J0000-J9999.",
             required=True,
             synonyms=(
                 "code",
@@ -59,6 +60,12 @@ FEE_SCHEDULES = Table(
                 "fac/nonfac",
                 "site of service",
             ),
+        ),
+        text(
+            "npi",
+            "Provider NPI",
+            "The one provider the rate is for; empty is every provider.",
+            synonyms=("npi", "provider npi", "rendering npi", "rendering provider npi"),
         ),
         money(
             "rate",

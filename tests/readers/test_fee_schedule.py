@@ -95,3 +95,17 @@ def test_a_kind_that_does_not_exist():
 
 def test_a_remittance_is_recognised():
     assert kind_of(SAMPLES.parent.parent / "samples" / "pm" / "tiny.835") == "835"
+
+
+def test_a_range_a_provider_and_a_modifier_beside_its_code(tmp_path):
+    path = tmp_path / "fees.csv"
+    path.write_text(
+        "Payer,Code,NPI,Fee,From\nB,J0000-J9999,,10,2025-01-01\nB,G0438-26,1000000004,11,2025-01-01\n"
+        "B,G0438,1000000004,12,2025-01-01\n"
+    )
+    reading = read_file(path)
+    frame = reading.tables["fee_schedules"]
+    assert frame[["code", "mods", "npi"]].values.tolist() == [
+        ["J0000-J9999", "", ""], ["G0438", "26", "1000000004"], ["G0438", "", "1000000004"],
+    ]  # fmt: skip
+    assert [(each.line, each.value) for each in reading.problems] == [(3, "G0438-26")]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
+from medoffice_xl.readers.code_cells import modifiers_in_codes
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.pm_export.checks import check_charges
@@ -15,7 +16,6 @@ from medoffice_xl.readers.pm_export.columns import COLUMNS, MODIFIERS, POSTED, R
 from medoffice_xl.readers.pm_export.lines import (
     duplicates,
     look_alikes,
-    modifiers_in_codes,
     number_lines,
     split_modifiers,
 )
@@ -94,7 +94,7 @@ def _complete(body: Body, typed: Typed) -> tuple["pd.Series[bool]", list[Problem
 
 def _charges(body: Body, frame: pd.DataFrame, lines: "pd.Series[int]", problems: list[Problem]) -> pd.DataFrame:
     """Complete rows as charges: modifiers parted, lines numbered, units filled in."""
-    frame, notes = modifiers_in_codes(body.file, frame, lines, body.match.heading("code"))
+    frame, notes = modifiers_in_codes(body.file, frame, MODIFIERS, lines, body.match.heading("code"))
     problems += notes
     modifiers, too_many = split_modifiers(frame)
     crowded = [(int(lines.iloc[row]), " ".join(frame[list(MODIFIERS)].iloc[row])) for row in too_many]

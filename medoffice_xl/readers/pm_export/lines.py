@@ -8,9 +8,6 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.columns import MODIFIERS
 
-_CODE_AND_MODIFIER = r"(?i)([A-Z0-9]{5})(?:\s*-\s*|\s+)([A-Z0-9]{2})"
-"""A procedure code, which has five characters, with its modifier in the same cell."""
-
 _PARTED = re.compile(r"[\s,;:/|+-]+")
 
 
@@ -18,30 +15,6 @@ def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
     """Line ids; where a line has none, its position within its claim, from 1."""
     position = (charges.groupby("claim_id").cumcount() + 1).astype("str")
     return charges["line_id"].where(charges["line_id"] != "", position).astype("str")
-
-
-def modifiers_in_codes(
-    file: str, charges: pd.DataFrame, lines: "pd.Series[int]", heading: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Codes such as `G0438-25` or `G0438 25` as code and modifier, each noted.
-
-    Only where the line has no modifier of its own; any other cell is a code as it stands.
-    """
-    alone = (charges[list(MODIFIERS)] == "").all(axis=1)
-    rows = alone & charges["code"].str.fullmatch(_CODE_AND_MODIFIER)
-    if not rows.any():
-        return charges, []
-    parts = charges.loc[rows, "code"].str.extract(_CODE_AND_MODIFIER)
-    parted = charges.assign(code=parts[0].combine_first(charges["code"]), mod1=parts[1].combine_first(charges["mod1"]))
-    notes = row_problems(
-        Severity.NOTE,
-        "The code and its modifier stand in one cell; they were taken in as two.",
-        "Nothing to do, if that is right.",
-        file,
-        [(int(lines[row]), str(charges.at[row, "code"])) for row in charges.index[rows]],
-        heading,
-    )
-    return parted, notes
 
 
 def split_modifiers(charges: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:

@@ -1,0 +1,83 @@
+"""Rows of Fee schedules that cannot be used as they stand: each a problem with what to do, none mended."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pandas as pd
+
+from medoffice_xl.contracts.codes import bad_ranges, is_list, meet, width
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables import FEE_SCHEDULES
+
+KEY = [name for name in FEE_SCHEDULES.key if name != "effective"]
+"""What a rate is for; `effective` and `end` say when."""
+
+OPEN = pd.Timestamp(2328, 1, 1)
+
+
+def usable_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rates (table fee_schedules) that can price, and a problem for every other. Row 2 is the first row.
+
+    Rows without a code or a first day were reported where they came in, and are passed over.
+    """
+    complete = rates[rates["effective"].notna() & (rates["code"] != "")]
+    strange = complete["code"].map(lambda code: bool(bad_ranges(code))).astype(bool)
+    problems = [
+        _problem(int(str(place)) + 2, "code", str(code), "No code lies in this range.", "Write it as J0000-J9999.")
+        for place, code in complete["code"][strange].items()
+    ]
+    kept, overlaps = _without_overlaps(complete[~strange])
+    clashes = list(_clashes(kept))
+    both = {place for pair in clashes for place in pair}
+    problems += overlaps + [_clash(kept, *pair) for pair in clashes]
+    return kept.drop(index=sorted(both)), problems
+
+
+def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Rates of one key must not share a day: which of the two is right is for the user to say."""
+    ordered = rates.sort_values([*KEY, "effective"], kind="stable")
+    same = (ordered[KEY] == ordered[KEY].shift()).all(axis=1)
+    clash = same & (ordered["effective"] <= ordered["end"].fillna(OPEN).shift())
+    if not clash.any():
+        return rates, []
+    both = clash | clash.shift(-1, fill_value=False)
+    problems = [
+        _problem(
+            int(str(place)) + 2,
+            "effective",
+            f"{row['effective']:%Y-%m-%d}",
+            f"{row['payer']} has two rates for {row['code']} {row['mods']}".rstrip()
+            + " on the same days; neither is used.",
+            "Give the earlier one a last day before the later one begins, or delete one.",
+        )
+        for place, row in ordered[clash].iterrows()
+    ]
+    return rates.loc[ordered.index[~both]], problems
+
+
+def _clashes(rates: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    """Pairs of ranges of one payer, equally wide, with codes and days in common: neither is the more specific."""
+    ranges = rates[rates["code"].map(is_list).astype(bool)]
+    others = [name for name in KEY if name != "code"]
+    for _, group in ranges.groupby(others, sort=False):
+        rows = list(zip(group.index, group["code"], group["effective"], group["end"].fillna(OPEN), strict=True))
+        for (one, codes, first, last), (other, others_codes, begins, ends) in combinations(rows, 2):
+            alike = codes != others_codes and width(codes) == width(others_codes) and meet(codes, others_codes)
+            if alike and first <= ends and begins <= last:
+                yield int(one), int(other)
+
+
+def _clash(rates: pd.DataFrame, one: int, other: int) -> Problem:
+    first, second = rates.loc[one], rates.loc[other]
+    return _problem(
+        other + 2,
+        "code",
+        str(second["code"]),
+        f"{second['payer']} has two ranges of equal width with codes in common, {first['code']} (row {one + 2}) and "
+        f"{second['code']}; neither is used.",
+        "Part them, so that each code lies in one of them, or name the codes in common on rows of their own.",
+    )
+
+
+def _problem(line: int, field: str, value: str, what: str, advice: str) -> Problem:
+    return Problem(Severity.MONEY, what, advice, FEE_SCHEDULES.sheet, line, FEE_SCHEDULES[field].header, value)
