@@ -32,6 +32,8 @@ def FEE_EXPECTED(
     charge: Annotated[list[Any], "Billed charge in dollars, for contracts that pay the lesser of both. May be empty."],
     contracts: Contracts = None,
     fee_schedules: Schedules = None,
+    plan: Annotated[list[Any] | None, "Plan, where it has a contract or rates of its own."] = None,
+    npi: Annotated[list[Any] | None, "Provider's NPI, where a rate or a share depends on it."] = None,
 ) -> Measure | Block:
     """What a service should be allowed under its contract, to the cent.
 
@@ -40,9 +42,8 @@ def FEE_EXPECTED(
     in a column its row says why.
     """
     book = rulebook(contracts, fee_schedules)
-    rows = as_long(
-        {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
-    )
+    columns = {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
+    rows = as_long({**columns, "plan": plan or [""], "npi": npi or [""]})
     who, what = texts(rows["payer"]), texts(rows["code"])
     places = [place.zfill(2) if place else "11" for place in texts(rows["pos"])]
     priced = price_services(
@@ -54,6 +55,8 @@ def FEE_EXPECTED(
         days("dos", rows["dos"]),
         places,
         cents("charge", rows["charge"]),
+        texts(rows["plan"]),
+        texts(rows["npi"]),
     )
     if len(what) == 1:
         return explained(book, priced, who[0], what[0])

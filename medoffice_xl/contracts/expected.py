@@ -32,6 +32,7 @@ def price_services(
     pos: Sequence[str],
     charge: Sequence[int],
     plan: Sequence[str] | None = None,
+    npi: Sequence[str] | None = None,
 ) -> Priced:
     """Price services that have nothing to do with one another; `charge` in cents, 0 where it is not known."""
     count = len(code)
@@ -46,7 +47,7 @@ def price_services(
         charge=pd.Series(charge, dtype="int64"),
         dos=pd.Series(dos, dtype="datetime64[us]"),
         pos=_text(pos),
-        npi=_text([""] * count),
+        npi=_text(npi if npi is not None else [""] * count),
         patient=alone,
         claim=alone,
     )

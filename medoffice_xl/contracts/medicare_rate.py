@@ -1,5 +1,6 @@
 """What Medicare allows for a code: one figure with every step to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.contracts.exact import medicare_nanos, scaled
+from medoffice_xl.contracts.medicare_rules import participation
 from medoffice_xl.contracts.near import near
 from medoffice_xl.contracts.published import published
 from medoffice_xl.errors import BadArgument, NoData
@@ -107,10 +109,19 @@ def medicare_rate(
             Part("Conversion factor from", factor_source, Unit.TEXT),
             Part("Before rounding", exact, Unit.TEXT),
             Part("Rounded half up", show(cents), Unit.TEXT),
+            *_not_participating(cents),
         ),
         rows_used=1,
         notes=tuple(notes),
     )
+
+
+def _not_participating(cents: int) -> Iterator[Part]:
+    """What a practice that does not participate is allowed, and the most it may charge: shares of the rounded fee."""
+    for label, figure in (("Allowed if not participating", "nonparticipating"), ("Limiting charge", "limiting_charge")):
+        share = participation()[figure]
+        amount = (2 * cents * share.numerator + share.denominator) // (2 * share.denominator)
+        yield Part(f"{label} ({float(share):.2%} of the fee)", amount, Unit.MONEY)
 
 
 def _row(

@@ -1,6 +1,7 @@
 """Medicare's payment rules as figures: what an empty field of a contract stands for under Medicare's rules."""
 
 import csv
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
@@ -10,3 +11,10 @@ def medicare_rules() -> dict[str, str]:
     """Field of the table `contracts` to Medicare's figure, as text."""
     text = (files("medoffice_xl.contracts.published") / "medicare_rules.csv").read_text(encoding="utf-8")
     return {row["field"]: row["value"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def participation() -> dict[str, Fraction]:
+    """Shares of the fee: `nonparticipating`, what is then allowed; `limiting_charge`, the most that may be charged."""
+    text = (files("medoffice_xl.contracts.published") / "participation.csv").read_text(encoding="utf-8")
+    return {row["figure"]: Fraction(row["value"]) for row in csv.DictReader(text.splitlines())}

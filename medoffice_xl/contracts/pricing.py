@@ -26,6 +26,7 @@ from medoffice_xl.contracts.rules import (
     lesser_of_claim,
     lesser_of_line,
     multiple,
+    non_participating,
     non_physician,
     reduced,
     technical,
@@ -36,6 +37,7 @@ from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Status
 
 ORDER: tuple[ModuleType, ...] = (
+    non_participating,
     non_physician,
     assistant,
     cosurgeon,

@@ -13,9 +13,9 @@ from medoffice_xl.contracts.medicare_rules import medicare_rules
 from medoffice_xl.contracts.payer_names import PayerNames
 
 SHARES = (
-    "percent", "default_percent", "npp_percent", "assistant_percent", "as_percent", "cosurgeon_percent",
-    "bilateral_percent", "imaging_tc", "imaging_pc", "therapy_pe", "cardiology_tc", "eye_tc", "mod_22", "mod_52",
-    "mod_53", "direction_percent", "withhold", "sequestration", "tolerance_percent",
+    "percent", "default_percent", "nonpar_percent", "npp_percent", "assistant_percent", "as_percent",
+    "cosurgeon_percent", "bilateral_percent", "imaging_tc", "imaging_pc", "therapy_pe", "cardiology_tc",
+    "eye_tc", "mod_22", "mod_52", "mod_53", "direction_percent", "withhold", "sequestration", "tolerance_percent",
 )  # fmt: skip
 
 NOBODY = ""

@@ -80,6 +80,11 @@ CONTRACTS = Table(
             width=9,
         ),
         rate("default_percent", "Unlisted codes", "Share of charges paid for a code without a rate; empty is none."),
+        rate(
+            "nonpar_percent",
+            "Non-participating",
+            "Share of the fee allowed to a practice that does not participate: 0.95 under Medicare. Empty: it does.",
+        ),
         rate("npp_percent", "Non-physician", "Share paid for a non-physician practitioner."),
         rate("assistant_percent", "Assistant", "Share paid for an assistant surgeon (80, 81, 82)."),
         rate("as_percent", "Assistant (AS)", "Share paid for a non-physician assistant at surgery (AS)."),

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from contract_tables import medicare as medicare_rows
+from contract_tables import rvu
 from mpfs_files import GPCI_2025, RVU_2025
 
 from medoffice_xl.contracts.exact import half_up, medicare_nanos, scaled
@@ -68,3 +70,16 @@ def test_half_a_cent_goes_up() -> None:
     nanos = medicare_nanos((scaled([1.05], 100), none, none), (one, one, one), scaled([33.1], 10_000))
     assert nanos.tolist() == [34_755_000_000]
     assert half_up(nanos).tolist() == [3476]
+
+
+def test_what_a_practice_that_does_not_participate_may_take(medicare: MedicareTables) -> None:
+    parts = {part.label: part.value for part in medicare_rate(medicare, "G0438").parts}
+    assert parts["Allowed if not participating (95.00% of the fee)"] == 15242, "160.44 × 0.95 = 152.418"
+    assert parts["Limiting charge (109.25% of the fee)"] == 17528, "160.44 × 1.0925 = 175.2807"
+
+
+def test_the_limiting_charge_of_the_published_example() -> None:
+    # CMS, RVU25D: 2.75 RVU × 32.3465 = 88.95; 88.95 × 1.0925 = 97.18
+    answer = medicare_rate(MedicareTables(medicare_rows(rvu("X1001", 2.75, mod="", na_nf="", na_f=""))), "X1001")
+    parts = {part.label: part.value for part in answer.parts}
+    assert (answer.value, parts["Limiting charge (109.25% of the fee)"]) == (8895, 9718)
