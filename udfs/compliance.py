@@ -10,7 +10,7 @@ from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, text
 from medoffice_xl.contracts.expected import explained, in_words, price_services
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import compliance
+from medoffice_xl.metrics import compliance, late_interest
 from medoffice_xl.metrics.inferred import inferred_rate, inferred_rows
 
 Remits = Annotated[Any, "The remittance lines: the name Remits. Left out: the ones loaded last."]
@@ -126,6 +126,24 @@ def COMPLIANCE_RATE(
 ) -> Measure:
     """Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance."""
     return compliance.compliance_rate(checked(remits, contracts, fee_schedules), payer, from_day, to_day)
+
+
+@cell_function("Fee schedules")
+def INTEREST_OWED(
+    payer: Payer = "",
+    from_day: From = None,
+    to_day: To = None,
+    remits: Remits = None,
+    contracts: Contracts = None,
+    fee_schedules: Schedules = None,
+) -> Measure:
+    """Dollars of interest that payers still owe on claims they paid later than agreed.
+
+    Paid × yearly rate × days late ÷ 365, by the fields “Prompt pay” and “Late interest” of Contracts, less the
+    interest that came with the claim. #N/A where no contract has both fields.
+    """
+    lines = checked(remits, contracts, fee_schedules)
+    return late_interest.interest_owed(lines, rulebook(contracts, fee_schedules), payer, from_day, to_day)
 
 
 @cell_function("Fee schedules", spills=True)

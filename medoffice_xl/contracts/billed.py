@@ -28,6 +28,11 @@ class Billed:
         values = np.append(charges[column].to_numpy(dtype=object), "")
         return pd.Series(values[rows], dtype="str")
 
+    def day(self, charges: pd.DataFrame, column: str) -> "pd.Series[pd.Timestamp]":
+        """A day of the matched claim's charges; NaT where there is none."""
+        values = np.append(charges[column].to_numpy(dtype="datetime64[us]"), np.datetime64("NaT"))
+        return pd.Series(values[self.claim])
+
 
 def billed(remits: pd.DataFrame, charges: pd.DataFrame, claims: Ints, names: "pd.Index[str]") -> Billed:
     """Match remitted lines to charges. `claims` numbers the remits' claims, `names` are their ids in that order."""

@@ -13,8 +13,10 @@ import pandas as pd
 from medoffice_xl.contracts import reasons
 from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
+from medoffice_xl.contracts.deductions import deductions
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.keys import combine
+from medoffice_xl.contracts.late_payment import late_payment
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
@@ -31,8 +33,9 @@ SECONDARY = ("2", "3", "20", "21")
 MODS = ["mod1", "mod2", "mod3", "mod4"]
 NEEDED = [
     "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status", "pos",
-    "frequency", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge", "paid",
-    "allowed", "contractual", "prior_payer", "adjustments",
+    "frequency", "received", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge",
+    "paid", "allowed", "contractual", "deductible", "coinsurance", "copay", "sequestration", "withhold", "prior_payer",
+    "interest", "adjustments",
 ]  # fmt: skip
 """Columns of Remits that the check looks at."""
 
@@ -73,13 +76,23 @@ def _check(remits: pd.DataFrame, book: Rulebook, there: pd.DataFrame) -> Checked
     rows = np.flatnonzero((classes == LineClass.COMPARED) & ~rest)
     services, service = gather(lines.take(rows), adjudication[rows])
     changed = np.flatnonzero(_recoded(remits, there, match))
-    outcome = Outcome(len(remits), lines)
+    outcome = Outcome(len(remits), lines, book)
     outcome.put(rows, service, price(services, book), services, remits, answers, book)
     outcome.remainders(np.flatnonzero(rest), adjudication, remits)
     outcome.classify(remits, classes, changed)
     if changed.size:
         outcome.as_billed[changed] = _price_as_billed(remits, book, there, match, claims, changed)
-    return outcome.checked(remits, answers, kind)
+    contract, terms = outcome.contract, book.terms
+    taken = deductions(remits, outcome.leader, outcome.allowed, outcome.expected, contract, terms)
+    received = _received(remits, there, match)
+    late = late_payment(remits, received, adjudication, outcome.line_class, answers.twice, contract, terms)
+    return outcome.checked(remits, answers, kind, taken, late)
+
+
+def _received(remits: pd.DataFrame, charges: pd.DataFrame, match: Billed) -> "pd.Series[pd.Timestamp]":
+    """The day each line's claim reached the payer: as the payer says, or else the day it was sent."""
+    said = remits["received"].reset_index(drop=True)
+    return said if charges.empty else said.fillna(match.day(charges, "submit_date"))
 
 
 def _kinds(remits: pd.DataFrame) -> Ints:

@@ -42,6 +42,12 @@ def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.
         leader=checked.leader,
         full_difference=checked.full_difference,
         unpaired=checked.unpaired,
+        service_paid=checked.service_paid,
+        expected_paid=checked.expected_paid,
+        taken_over=checked.taken_over,
+        late_days=checked.late_days,
+        interest_owed=checked.interest_owed,
+        interest_due=checked.interest_due,
         appeal_until=due,
     )
 

@@ -39,13 +39,20 @@ def _comparison(line: Mapping[str, Any]) -> str:
     if line_class is LineClass.NO_RATE:
         status = Status(line["status"])
         return "Nothing was charged." if status is Status.PRICED else f"Not compared: {IN_WORDS[status]}."
-    told = _difference(line, finding)
+    told = _difference(line, finding) + _deduction(line)
     if line_class is LineClass.RECODED:
         lost = f"; as billed it would be {show(line['as_billed'])}" if line["as_billed"] else ""
         return f"The payer changed the code{lost}. {told}"
     if line["capped"]:
         return f"The charge is {show(line['lacking'])} below the contract: raise the charge. {told}"
     return told
+
+
+def _deduction(line: Mapping[str, Any]) -> str:
+    over = line["taken_over"]
+    if not over:
+        return ""
+    return f" Sequestration or withhold took {show(abs(over))} {'more' if over > 0 else 'less'} than the contract says."
 
 
 def _difference(line: Mapping[str, Any], finding: Finding) -> str:

@@ -7,7 +7,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts import reasons
+from medoffice_xl.contracts.deductions import Deductions
 from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.late_payment import LatePayment
 from medoffice_xl.contracts.line_class import Finding, LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.pricing import Priced
@@ -27,6 +29,8 @@ class Checked:
     The figures of a service stand on its first line, marked by `compared`; its other lines name that one in `leader`.
     `lacking` is how far the charge is below the contract, `recovered` what a later answer added to the first
     underpaid one, `as_billed` the price of the billed code where the payer changed it (else 0).
+    `service_paid` stands beside `expected_paid`, and `taken_over` is what sequestration and withhold took beyond the
+    contract. Days late and interest stand on the first line of a claim that was paid late.
     `full_difference` marks secondary answers that book the whole difference as contractual, `unpaired` reversals
     of what was never seen.
     """
@@ -50,19 +54,26 @@ class Checked:
     facility: Mask
     full_difference: Mask
     unpaired: Mask
+    service_paid: Ints
+    expected_paid: Ints
+    taken_over: Ints
+    late_days: Ints
+    interest_owed: Ints
+    interest_due: Ints
 
 
 class Outcome:
     """The columns of the check while they come to be."""
 
-    def __init__(self, size: int, lines: Lines) -> None:
-        """Nothing found out yet about `size` lines."""
+    def __init__(self, size: int, lines: Lines, book: Rulebook) -> None:
+        """Nothing found out yet about `size` lines, nor which contract they are under."""
         self.lines = lines
         self.leader = np.arange(size)
         self.compared = np.zeros(size, dtype=bool)
-        self.status, self.source, self.contract, self.allowed, self.expected, self.lacking, self.as_billed = (
-            np.zeros(size, dtype="int64") for _ in range(7)
+        self.status, self.source, self.allowed, self.expected, self.lacking, self.as_billed = (
+            np.zeros(size, dtype="int64") for _ in range(6)
         )
+        self.contract = np.full(size, len(book.terms.payer) - 1, dtype="int64")
         self.finding = np.zeros(size, dtype="int64")
         self.units, self.mods = lines.units.copy(), lines.mods.copy()
         self.single = np.ones(size, dtype=bool)
@@ -102,6 +113,8 @@ class Outcome:
         of_compared = np.isin(adjudication[rows], adjudication[self.compared])
         self.status[rows[~of_compared]] = Status.UNLISTED
         rows = rows[of_compared]
+        of_claim = pd.Series(self.contract[self.compared], adjudication[self.compared])
+        self.contract[rows] = of_claim[~of_claim.index.duplicated()].reindex(adjudication[rows]).to_numpy()
         self.compared[rows] = True
         self.allowed[rows] = remits["allowed"].to_numpy()[rows]
         self.finding[rows] = np.where(self.allowed[rows] < 0, Finding.UNDERPAID, Finding.OVERPAID)
@@ -119,7 +132,9 @@ class Outcome:
         self.line_class[priced & (self.status != Status.PRICED)] = LineClass.NO_RATE
         self.line_class[priced & (self.status == Status.CAPITATED)] = LineClass.CAPITATED
 
-    def checked(self, remits: pd.DataFrame, answers: Answers, kind: Ints) -> Checked:
+    def checked(
+        self, remits: pd.DataFrame, answers: Answers, kind: Ints, taken: Deductions, late: LatePayment
+    ) -> Checked:
         """The finished check."""
         allowed = remits["allowed"].to_numpy()
         reversal = (remits["claim_status"] == REVERSAL).to_numpy()
@@ -153,4 +168,10 @@ class Outcome:
             facility=self.lines.facility,
             full_difference=secondary & whole & (remits["prior_payer"] == 0).to_numpy(),
             unpaired=reversal & ~answers.paired,
+            service_paid=taken.paid,
+            expected_paid=np.where(self.compared, taken.expected_paid, 0),
+            taken_over=np.where(self.compared, taken.taken_over, 0),
+            late_days=late.days,
+            interest_owed=late.owed,
+            interest_due=late.due,
         )

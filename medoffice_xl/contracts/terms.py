@@ -15,7 +15,8 @@ from medoffice_xl.contracts.payer_names import PayerNames
 SHARES = (
     "percent", "default_percent", "nonpar_percent", "npp_percent", "assistant_percent", "as_percent",
     "cosurgeon_percent", "bilateral_percent", "imaging_tc", "imaging_pc", "therapy_pe", "cardiology_tc",
-    "eye_tc", "mod_22", "mod_52", "mod_53", "direction_percent", "withhold", "sequestration", "tolerance_percent",
+    "eye_tc", "mod_22", "mod_52", "mod_53", "direction_percent", "withhold", "sequestration", "late_interest",
+    "tolerance_percent",
 )  # fmt: skip
 
 NOBODY = ""
@@ -43,6 +44,11 @@ class Terms:
     shares: dict[str, Share]
     steps: list[tuple[list[float], bool]]
     plans: list[str]
+
+    @property
+    def prompt_pay(self) -> npt.NDArray[np.bool_]:
+        """Which contracts say within how many days a claim is paid, and the interest on what is later."""
+        return self.shares["late_interest"].agreed & (self.whole("clean_claim_days") > 0)
 
     def text(self, field: str) -> npt.NDArray[Any]:
         """A text field of every contract."""

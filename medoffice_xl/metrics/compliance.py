@@ -29,7 +29,7 @@ def underpaid(lines: pd.DataFrame, payer: str = "", first: date | None = None, l
 
     `lines` are checked lines (medoffice_xl.contracts.checked_lines). Raises NoData when nothing could be compared.
     """
-    scope = _scope(lines, payer, first, last)
+    scope = lines_paid(lines, payer, first, last)
     compared = _compared(scope, payer)
     short = compared[compared["finding"] == Finding.UNDERPAID]
     return Measure(
@@ -54,7 +54,7 @@ def compliance_rate(
     lines: pd.DataFrame, payer: str = "", first: date | None = None, last: date | None = None
 ) -> Measure:
     """Share of the compared lines that were allowed as contracted, within each contract's tolerance."""
-    scope = _scope(lines, payer, first, last)
+    scope = lines_paid(lines, payer, first, last)
     compared = _compared(scope, payer)
     right = int((compared["finding"] == Finding.AS_CONTRACTED).sum())
     return Measure(
@@ -106,9 +106,10 @@ def voucher_check(
 ) -> Breakdown:
     """The checked lines, the largest underpayment first; only the first `top` of them, unless it is 0.
 
-    `show`: findings (underpaid, overpaid, paid twice), all, or one class such as denied.
+    `show`: findings (underpaid, overpaid, paid twice, or more or less taken off the payment than agreed), all, or one
+    class such as denied.
     """
-    scope = _scope(lines, payer, first, last)
+    scope = lines_paid(lines, payer, first, last)
     kept = _shown(scope, show).sort_values(["variance", "paid_date"], kind="stable")
     rows = kept.head(top or len(kept)).to_dict("records")
     return Breakdown(
@@ -139,6 +140,8 @@ VOUCHER_COLUMNS = (
     BreakdownColumn("Payer's reasons", Unit.TEXT),
     BreakdownColumn("Recovered", Unit.MONEY),
     BreakdownColumn("Appeal by", Unit.DATE),
+    BreakdownColumn("Paid", Unit.MONEY),
+    BreakdownColumn("Expected paid", Unit.MONEY),
 )
 
 _OVER = (Finding.OVERPAID, Finding.PAID_TWICE)
@@ -165,6 +168,8 @@ def _voucher(row: dict[Any, Any]) -> Sequence[Any]:
         reason_words(row["adjustments"], row["remarks"]),
         row["recovered"],
         _day(row["appeal_until"]) if row["finding"] == Finding.UNDERPAID else None,
+        row["service_paid"] if row["leads"] else None,
+        row["expected_paid"] if compared else None,
     )
 
 
@@ -177,14 +182,15 @@ def _shown(lines: pd.DataFrame, show: str) -> pd.DataFrame:
     if wanted == "all":
         return lines
     if wanted == "findings":
-        return lines[lines["finding"].isin([Finding.UNDERPAID, *_OVER])]
+        return lines[lines["finding"].isin([Finding.UNDERPAID, *_OVER]) | (lines["taken_over"] != 0)]
     for line_class, words in CLASS_WORDS.items():
         if words == wanted:
             return lines[lines["line_class"] == line_class]
     raise BadArgument(f"Show findings, all or one of: {', '.join(CLASS_WORDS.values())}; not “{show}”.")
 
 
-def _scope(lines: pd.DataFrame, payer: str, first: date | None, last: date | None) -> pd.DataFrame:
+def lines_paid(lines: pd.DataFrame, payer: str, first: date | None, last: date | None) -> pd.DataFrame:
+    """The checked lines of a payer (or of all) that were paid in the time; raises NoData for a payer without any."""
     kept = lines["payer"].str.casefold() == payer.strip().casefold() if payer.strip() else None
     if kept is not None and not kept.any():
         names = ", ".join(sorted(set(lines["payer"]))[:12]) or "none"

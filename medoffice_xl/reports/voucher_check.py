@@ -15,7 +15,7 @@ from medoffice_xl.measure import Unit, Value
 from medoffice_xl.metrics.compliance import fee_variance
 from medoffice_xl.money import show
 from medoffice_xl.reports.document import Column, Report, Section
-from medoffice_xl.reports.rows import counted
+from medoffice_xl.reports.rows import counted, plain_rows
 
 _LINE = (
     Column("Payer", Unit.TEXT, 22),
@@ -49,6 +49,8 @@ def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
             _lines("Overpaid or paid twice", over, "None."),
             _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], "None."),
             _below(below),
+            _deductions(lines[lines["taken_over"] != 0]),
+            _late(lines[lines["interest_owed"] > 0]),
             _classes(lines),
             _not_priced(lines),
         ),
@@ -151,6 +153,51 @@ def _below(below: pd.DataFrame) -> Section:
         totals=("Total", None, len(below), int(below["lacking"].sum())),
         empty="No charge is below what a contract would pay.",
     )
+
+
+def _deductions(off: pd.DataFrame) -> Section:
+    """Allowed may be right and the payment still too low: more was taken off it than the contract says."""
+    sums = off.groupby("payer", as_index=False).agg(
+        lines=("taken_over", "size"), since=("paid_date", "min"), over=("taken_over", "sum")
+    )
+    sums = sums.sort_values("over", ascending=False, kind="stable")
+    return Section(
+        heading="Sequestration and withhold not as agreed",
+        columns=(
+            Column("Payer", Unit.TEXT, 22),
+            Column("Lines", Unit.COUNT, 12),
+            Column("Since", Unit.DATE, 12),
+            Column("Taken too much", Unit.MONEY, 12),
+        ),
+        rows=plain_rows(sums, ["payer", "lines", "since", "over"]),
+        totals=("Total", len(off), None, int(off["taken_over"].sum())),
+        empty="What was taken off the payments is as agreed, where a contract says it.",
+    )
+
+
+def _late(late: pd.DataFrame) -> Section:
+    """Interest by payer, for claims paid later than agreed."""
+    sums = late.groupby("payer", as_index=False).agg(
+        claims=("late_days", "size"), days=("late_days", "mean"), owed=("interest_owed", "sum"),
+        due=("interest_due", "sum"),
+    )  # fmt: skip
+    sums = sums.sort_values("due", ascending=False, kind="stable")
+    return Section(
+        heading="Interest owed for late payment",
+        columns=(
+            Column("Payer", Unit.TEXT, 22),
+            Column("Claims paid late", Unit.COUNT, 12),
+            Column("Days late, on average", Unit.DAYS, 12),
+            Column("Interest owed", Unit.MONEY, 12),
+            Column("Not paid yet", Unit.MONEY, 12),
+        ),
+        rows=plain_rows(sums, ["payer", "claims", "days", "owed", "due"]),
+        totals=(
+            "Total", len(late), float(late["late_days"].mean()) if len(late) else None,
+            int(late["interest_owed"].sum()), int(late["interest_due"].sum()),
+        ),
+        empty="No claim was paid later than its contract says, where one says it.",
+    )  # fmt: skip
 
 
 def _classes(lines: pd.DataFrame) -> Section:

@@ -111,8 +111,19 @@ CONTRACTS = Table(
         rate("direction_percent", "Direction", "Share paid to each under medical direction (QK, QX, QY)."),
         text("rounding", "Rounding", "Round the Medicare fee before the percent, or only at the end; empty is end.",
              choices=("", "fee", "end"), width=9),
-        rate("withhold", "Withhold", "Share of the payment held back until the year is settled."),
-        rate("sequestration", "Sequestration", "Share taken from the payment after the patient's part."),
+        rate(
+            "withhold",
+            "Withhold",
+            "Share of the allowed amount held back until the year is settled. 0 % is none; empty is not checked.",
+        ),
+        rate(
+            "sequestration",
+            "Sequestration",
+            "Share taken from the payment after the patient's part; Medicare's is 2 %. 0 % is none; empty is not "
+            "checked.",
+        ),
+        whole("clean_claim_days", "Prompt pay", "Days from receipt of a clean claim to its payment.", width=9),
+        rate("late_interest", "Late interest", "Yearly interest owed on what is paid later."),
         money("tolerance", "Tolerance $", "A difference below this is not worth the work."),
         rate("tolerance_percent", "Tolerance %", "A difference below this share is not worth the work."),
         whole("filing_days", "Timely filing", "Days from service to file a claim.", width=9),

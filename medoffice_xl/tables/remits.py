@@ -55,6 +55,7 @@ REMITS = Table(
         ),
         text("pos", "Place of service", "Place of service as adjudicated (CLP08).", width=8),
         text("frequency", "Frequency", "Claim frequency (CLP09): 1 original, 7 replacement, 8 void.", width=8),
+        day("received", "Received", "Day the payer received the claim (DTM*050)."),
         text("provider_npi", "NPI", "Rendering provider (NM1*82), of the line or else of the claim."),
         day("dos", "Date of service", "First day of service."),
         day("dos_to", "To", "Last day of service."),

@@ -9,6 +9,7 @@ from medoffice_xl.build.sheets.spill_block import cents
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
+from medoffice_xl.metrics.compliance import VOUCHER_COLUMNS
 
 PERIOD = "EDATE(AsOf,-12)+1,AsOf"
 TABLES = "Remits,Contracts,FeeSchedules"
@@ -114,7 +115,7 @@ def _lines(page: Page, workings: Workings) -> None:
     title = f"The {LINE_ROWS} lines furthest below contract"
     sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, title, look.section)
     formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules,{LINE_ROWS})'
-    placed = workings.put(Spill("Voucher check", formula, 18))
+    placed = workings.put(Spill("Voucher check", formula, len(VOUCHER_COLUMNS)))
     for index, (heading, source, unit) in enumerate(LINE_COLUMNS):
         text = unit is Unit.TEXT
         sheet.write_string(LINE_ROW - 1, 1 + index, heading, look.header if text else look.header_right)

@@ -18,7 +18,7 @@ USED: dict[Level, frozenset[str]] = {
     Level.OUTSIDE: frozenset({"ISA", "GS", "GE", "IEA"}),
     Level.HEADER: frozenset({"ST", "BPR", "TRN", "CUR", "N1*PR", "N1*PE"}),
     Level.CLAIM: frozenset(
-        {"CLP", "CAS", "NM1*82", "MIA", "MOA", "REF*F8", "DTM*232", "DTM*233", "AMT*I"},
+        {"CLP", "CAS", "NM1*82", "MIA", "MOA", "REF*F8", "DTM*050", "DTM*232", "DTM*233", "AMT*I"},
     ),
     Level.LINE: frozenset(
         {"SVC", "CAS", "DTM*472", "DTM*150", "DTM*151", "REF*6R", "REF*HPI", "AMT*B6", "AMT*I", "LQ*HE"},

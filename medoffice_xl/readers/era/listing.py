@@ -79,6 +79,7 @@ def _claims(found: Remittance) -> dict[int, list[Values]]:
                 "patient_resp": _dollars(claim["patient_resp"]),
                 "dos": _day(claim["dos"]),
                 "dos_to": _day(claim["dos_to"]),
+                "received": _day(claim["received"]),
                 "interest": to_dollars(interest[row]),
                 "adjustments": adjusted[count + row],
                 "remarks": remarks[row].split(),

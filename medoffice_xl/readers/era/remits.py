@@ -88,6 +88,7 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
         "level": pa.array(["claim", "line"], pa.large_string()).take(pa.array(is_line.astype(np.int8))),
         "provider_npi": _npi(advice, by_claim, by_line),
         **_days(advice, by_claim, by_line),
+        "received": claims.column("received").take(by_claim),
         "units": _units(services, is_line, line),
         "billed_units": services.column("billed_units").take(line),
         "allowed_reported": rows.allowed_reported.take(pa.array(unit)),

@@ -68,6 +68,7 @@ _CLAIMS: dict[str, Any] = {
     "original_ref": _field("REF", 2, e1="F8"),
     "dos": _field("DTM", 2, e1="232"),
     "dos_to": _field("DTM", 2, e1="233"),
+    "received": _field("DTM", 2, e1="050"),
     "interest": _field("AMT", 2, e1="I"),
 }
 
