@@ -9,7 +9,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_zip import Member, members_of, tables_of
-from medoffice_xl.readers.drug_prices.limits import Limits, is_limits, read_limits
+from medoffice_xl.readers.drug_prices.limits import Limits, is_limits, is_titled, read_limits
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
 
@@ -17,9 +17,12 @@ KIND = "Medicare drug prices"
 
 
 def recognises(head: bytes, name: str = "") -> bool:
-    """True where the first bytes are those of CMS's payment limits of drugs."""
+    """True where the first bytes are those of CMS's payment limits of drugs, or at least say so in the title.
+
+    Reading a file that only says so tells what it lacks.
+    """
     grid = grid_of_head(head, name)
-    return grid is not None and is_limits(grid)
+    return grid is not None and (is_limits(grid) or is_titled(grid))
 
 
 def is_zip(path: Path) -> bool:
@@ -42,9 +45,10 @@ def read(path: Path) -> Reading:
             problems += _left_alone(members, chosen, path.name) if found else []
     if not found:
         raise CannotRead(
-            f"{path.name} holds no payment limits by HCPCS code. Of CMS's files for Part B drugs, give the zip as it "
-            "is, or its “ASP Pricing File” or “Payment Limit File”; not the crosswalks, nor the files of drugs that "
-            "are not otherwise classified (NOC) or not payable."
+            f"{path.name} holds no payment limits by HCPCS code: no row of headings has “HCPCS Code”, “HCPCS Code "
+            "Dosage” and “Payment Limit”. Of CMS's files for Part B drugs, give the zip as it is, or its “Payment "
+            "Limit File” (before 2025 “ASP Pricing File”); not the crosswalks, nor the files of drugs that are not "
+            "otherwise classified (NOC) or not payable."
         )
     problems = [problem for each in found for problem in each.problems] + problems
     frame = pd.concat([each.frame for each in found], ignore_index=True)
@@ -56,13 +60,16 @@ def read(path: Path) -> Reading:
 def _priced(members: Sequence[Member]) -> list[Member]:
     """The members with payment limits: CSV files; workbooks only where no CSV file has them, as they say the same."""
     tables = tables_of(members)
-    return [
-        member for member in tables if member.suffix == ".csv" and recognises(member.read(HEAD_BYTES), member.name)
-    ] or [
+    return [member for member in tables if member.suffix == ".csv" and _has_limits(member)] or [
         member
         for member in tables
         if member.suffix == ".xlsx" and any(map(is_limits, grids_of(member.read(), member.name, HEAD_ROWS)))
     ]
+
+
+def _has_limits(member: Member) -> bool:
+    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
+    return grid is not None and is_limits(grid)
 
 
 def _sheet(member: Member) -> Grid:

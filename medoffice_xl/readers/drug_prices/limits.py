@@ -27,6 +27,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "dosage": ("hcpcscodedosage", "hcpcsdosage", "dosage"),
     "limit": ("paymentlimit",),
 }
+_TITLE = "paymentallowancelimitsformedicarepartb"
 _CODE = re.compile(r"[A-Z0-9]\d{3}[A-Z0-9]")
 _NO_AMOUNT = frozenset({"", "na", "none"})
 _AGAIN = "Take the file from CMS again, as it is; or type the row on the sheet Drug prices."
@@ -46,6 +47,11 @@ def is_limits(grid: Grid) -> bool:
     first = " ".join(text(cell) for cell in grid.rows[0]) if grid.rows else ""
     unpaid = any("notpayable" in normalised(title) for title in (grid.file, first))
     return not unpaid and _header(grid) is not None
+
+
+def is_titled(grid: Grid) -> bool:
+    """True for a sheet with the title of CMS's payment limits, be it the one by code or one of its neighbours."""
+    return any(_TITLE in normalised(cell) for row in grid.rows[:LOOKED_AT] for cell in row)
 
 
 def read_limits(grid: Grid, archive: str = "") -> Limits:

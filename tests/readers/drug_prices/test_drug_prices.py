@@ -202,13 +202,20 @@ def test_two_files_of_one_quarter_that_differ_are_not_mixed(tmp_path):
 def test_a_neighbour_of_the_price_file_is_not_taken_for_it(tmp_path, name):
     path = tmp_path / name
     path.write_text(NEIGHBOURS[name])
-    assert not recognises(path.read_bytes(), name)
-    with pytest.raises(CannotRead):
-        read_file(path)
+    for refused in (read_file, read_cms_file):
+        with pytest.raises(CannotRead):
+            refused(path)
     with pytest.raises(CannotRead, match="no payment limits by HCPCS code"):
         read_file(path, KIND)
-    with pytest.raises(CannotRead, match="nor its file of drug payment limits"):
-        read_cms_file(path)
+
+
+def test_a_neighbour_with_cmss_title_is_told_what_it_lacks(tmp_path):
+    name, content = next(iter(NEIGHBOURS.items()))
+    path = tmp_path / name
+    path.write_text(content)
+    for refused in (read_file, read_cms_file):
+        with pytest.raises(CannotRead, match="not otherwise classified"):
+            refused(path)
 
 
 def test_a_payers_own_list_is_not_taken_for_cmss(tmp_path):
