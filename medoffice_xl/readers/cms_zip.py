@@ -15,8 +15,8 @@ LARGEST = 200_000_000
 _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 """What tells a workbook (Excel's, OpenDocument's), which is a zip inside, from a zip of files."""
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
-"""What a damaged member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What a damaged zip or member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def members_of(path: Path) -> Iterator[list[Member] | None]:
         return
     try:
         archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
+    except _UNREADABLE as error:
         raise CannotRead(f"{path.name} is a damaged zip. Download it again.") from error
     with archive:
         inside = [Member(archive, info) for info in archive.infolist() if not info.is_dir()]

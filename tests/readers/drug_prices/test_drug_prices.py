@@ -240,6 +240,17 @@ def test_a_damaged_or_locked_member_is_refused_in_words(tmp_path):
         read(path)
 
 
+@pytest.mark.parametrize(("place", "value"), [(6, 242), (45, 0x7F)])
+def test_a_zip_with_a_damaged_list_of_members_is_refused_in_words(tmp_path, place, value):
+    """The version that is needed to unpack, and where the member begins, in the first entry of the list."""
+    path = cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")})
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + place] = value
+    path.write_bytes(content)
+    with pytest.raises(CannotRead, match="Download"):
+        read_file(path)
+
+
 def test_a_member_beyond_the_size_limit_is_left_alone(tmp_path, monkeypatch):
     monkeypatch.setattr("medoffice_xl.readers.cms_zip.LARGEST", 100)
     with pytest.raises(CannotRead, match="no payment limits"):
