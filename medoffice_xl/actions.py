@@ -39,8 +39,9 @@ ACTIONS: tuple[Action, ...] = (
         "TableInsert",
         "M",
         "Import CMS fee schedule",
-        "Medicare's published fee schedule: the zip as CMS offers it, or its files of relative values, cost indices, "
-        "anesthesia and OPPS caps. It prices contracts that pay a percentage of Medicare.",
+        "Medicare's published fee schedule (relative values, cost indices, anesthesia, OPPS caps), its anesthesia base "
+        "units and its quarterly payment limits of drugs: the zips as CMS offers them, or their files. They price "
+        "contracts that pay a percentage of Medicare, anesthesia, or drugs by ASP.",
     ),
     Action(
         "refresh",

@@ -1,17 +1,18 @@
 """Medicare's relative values as a grid: release, code and component to one row, gathered for all lines at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.days import days, years
+from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.exact import Ints, Rows, scaled
+from medoffice_xl.contracts.imaging_caps import ImagingCaps, compile_caps
 from medoffice_xl.contracts.modifiers import BITS
+from medoffice_xl.contracts.releases import NONE, in_force
 
 COMPONENTS = ("", "26", "TC", "53")
-_NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,16 @@ class Medicare:
     indicators: dict[str, npt.NDArray[np.object_]]
     gpci: pd.DataFrame
     factors: pd.DataFrame
-    caps: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
+    caps: ImagingCaps
 
     def release_of(self, day: Ints, year: int, program: str) -> Ints:
         """Release in force on each day; the last one of `year` where a year is pinned (0 follows the day)."""
         own = self.releases[self.releases["program"].isin(["", program or "non-QP"])]
-        release = np.full(len(day), _NONE, dtype="int64")
-        if own.empty:
-            return release
         starts, of_year, places = (own[name].to_numpy() for name in ("first", "year", "release"))
-        if year:
-            pinned = np.flatnonzero(of_year == year)
-            return np.full(len(day), places[pinned[-1]], dtype="int64") if pinned.size else release
-        wanted = years(day)
-        at = np.searchsorted(starts, day, side="right") - 1
-        right = (at >= 0) & (of_year[at] == wanted)
-        release[right] = places[at[right]]
-        earliest = np.searchsorted(of_year, wanted, side="left")
-        early = ~right & (earliest < len(of_year))
-        early[early] &= of_year[earliest[early]] == wanted[early]
-        release[early] = places[earliest[early]]
-        return release
+        at = in_force(starts, of_year, day, year)
+        known = at >= 0
+        at[known] = places[at[known]]
+        return at
 
     def rows_of(self, release: Ints, code: Ints, mods: Ints, covered: Ints | None = None) -> tuple[Ints, Ints]:
         """Row of each line's code and component, and the modifiers which that row already counts."""
@@ -67,7 +57,7 @@ class Medicare:
     def row(self, release: Ints, code: Ints, component: Ints) -> Ints:
         """Row of the file for release, code and component; −1 where there is none."""
         known = (release >= 0) & (code >= 0)
-        row = np.full(len(code), _NONE, dtype="int64")
+        row = np.full(len(code), NONE, dtype="int64")
         row[known] = self.grid[release[known], code[known], component[known]]
         return row
 
@@ -121,7 +111,7 @@ def compile_medicare(
     of = mpfs[["effective", "year", "program"]].drop_duplicates().sort_values(["effective", "program"])
     of = of.assign(release=range(len(of)), first=days(of["effective"], 0))
     release = mpfs[["effective", "program"]].merge(of, on=["effective", "program"], how="left")["release"]
-    grid = np.full((max(len(of), 1), max(len(codes), 1), len(COMPONENTS)), _NONE, dtype="int32")
+    grid = np.full((max(len(of), 1), max(len(codes), 1), len(COMPONENTS)), NONE, dtype="int32")
     component = mpfs["mod"].map({name: place for place, name in enumerate(COMPONENTS)})
     kept = np.flatnonzero(component.notna())
     place = codes.get_indexer(pd.Index(mpfs["code"], dtype="str"))
@@ -145,13 +135,5 @@ def compile_medicare(
         },
         gpci=gpci.assign(first=days(gpci["effective"], 0)).sort_values("first"),
         factors=factors.assign(first=days(factors["effective"], 0), last=days(factors["end"], 0)),
-        caps=_caps(caps),
+        caps=compile_caps(caps),
     )
-
-
-def _caps(caps: pd.DataFrame | None) -> dict[tuple[str, str, str], tuple[int, int]]:
-    if caps is None or caps.empty:
-        return {}
-    newest = caps.sort_values("effective")
-    keys = zip(newest["code"], newest["mod"], newest["locality_key"], strict=True)
-    return dict(zip(keys, zip(newest["nonfacility"], newest["facility"], strict=True), strict=True))

@@ -3,11 +3,12 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.exact import NANOS, Ints, Rows, half_up, medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import PAYABLE
-from medoffice_xl.contracts.modifiers import BITS, COMPONENT
+from medoffice_xl.contracts.modifiers import COMPONENT
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
 
@@ -58,8 +59,7 @@ def unit_nanos(sheet: PriceSheet, contract: int, rows: Rows, row: Ints, pe_only:
     factor = _factor(sheet, terms, row, cf_year, day)
     if not factor.all():
         return None
-    facility = lines.facility[rows] if not terms["setting"] else np.full(len(rows), terms["setting"] == "F")
-    expense = medicare.practice_expense(row, facility)
+    expense = medicare.practice_expense(row, _facility(sheet, terms, rows))
     nothing = np.zeros(len(rows), dtype="int64")
     work, mp = (nothing, nothing) if pe_only else (medicare.work[row], medicare.mp[row])
     return medicare_nanos((work, expense, mp), place, factor)
@@ -75,15 +75,15 @@ def _factor(sheet: PriceSheet, terms: "pd.Series[Any]", row: Ints, cf_year: int,
 
 def _imaging_caps(sheet: PriceSheet, terms: "pd.Series[Any]", rows: Rows) -> Ints:
     """The outpatient cap of each line in nano-dollars; very high where there is none."""
-    caps = sheet.book.medicare.caps
-    lines, locality = sheet.lines, str(terms["locality"])
-    found = np.full(len(rows), 2**62, dtype="int64")
-    for place, row in enumerate(rows.tolist()):
-        mod = "TC" if lines.mods[row] & COMPONENT == BITS["TC"] else ""
-        cap = caps.get((str(lines.codes[lines.code[row]]), mod, locality))
-        if cap is not None and lines.mods[row] & COMPONENT != BITS["26"]:
-            found[place] = cap[int(lines.facility[row])] * NANOS
-    return found
+    caps, lines = sheet.book.medicare.caps, sheet.lines
+    code = caps.index_of(lines.codes)[lines.code[rows]]
+    facility, day = _facility(sheet, terms, rows), lines.day[rows]
+    return caps.of(str(terms["locality"]), code, lines.mods[rows], facility, day, _year(terms["rvu_year"]))
+
+
+def _facility(sheet: PriceSheet, terms: "pd.Series[Any]", rows: Rows) -> npt.NDArray[np.bool_]:
+    """Which lines are priced as in a facility: by place of service, or all alike where the contract says so."""
+    return np.full(len(rows), terms["setting"] == "F") if terms["setting"] else sheet.lines.facility[rows]
 
 
 def _year(value: Any) -> int:

@@ -95,7 +95,7 @@ def in_words(column: Column, value: object) -> str:
     if column.kind is Kind.DATE:
         return f"{value:%Y-%m-%d}"
     if column.kind is Kind.NUMBER:
-        return f"{value:g}"
+        return f"{value:.12g}"
     return str(value)
 
 

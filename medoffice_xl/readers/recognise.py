@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import charge_master, costs, fee_schedule, pm_export
+from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export
 from medoffice_xl.readers.body import check_mapping
+from medoffice_xl.readers.cms_zip import members_of
 from medoffice_xl.readers.mapping import mapping_beside
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import grid_of_head, head_of
@@ -16,7 +17,15 @@ from medoffice_xl.tables import FEE_SCHEDULES
 
 REMITTANCE = "835"
 MEDICARE = "Medicare fee schedule"
-KINDS = (REMITTANCE, pm_export.KIND, fee_schedule.KIND, MEDICARE, charge_master.KIND, costs.KIND)
+KINDS = (
+    REMITTANCE,
+    pm_export.KIND,
+    fee_schedule.KIND,
+    MEDICARE,
+    drug_prices.KIND,
+    charge_master.KIND,
+    costs.KIND,
+)
 """What `--kind` may say."""
 
 
@@ -45,8 +54,8 @@ def read_file(
         return pm_export.read(path, mapping, today)
     if kind == fee_schedule.KIND:
         return fee_schedule.read(path, mapping, payer, effective)
-    if kind == MEDICARE:
-        return _medicare().read(path)  # type: ignore[no-any-return]
+    if kind in (MEDICARE, drug_prices.KIND):
+        return (_medicare() if kind == MEDICARE else drug_prices).read(path)  # type: ignore[no-any-return]
     if kind == charge_master.KIND:
         return charge_master.read(path, mapping)
     if kind == costs.KIND:
@@ -54,15 +63,24 @@ def read_file(
     raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(KINDS)}.")
 
 
+def read_cms_file(path: Path) -> Reading:
+    """One of CMS's own files, and no other: the fee schedule's, base units, drug payment limits. Raises CannotRead."""
+    if not path.is_file():
+        raise CannotRead(f"{path} is not there. Check the name and the folder.")
+    return read_file(path, _cms_zip(path) or _cms_file(head_of(path), path.name) or MEDICARE)
+
+
 def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
     """Which of KINDS a file is. Raises CannotRead where its content does not say."""
-    if _medicare().is_zip(path):
-        return MEDICARE
+    zipped = _cms_zip(path)
+    if zipped:
+        return zipped
     head = head_of(path)
     if not head.strip():
         raise CannotRead(f"{path.name} is empty. Export it again.")
-    if _medicare().recognises(head, path.name):
-        return MEDICARE
+    cms = _cms_file(head, path.name)
+    if cms:
+        return cms
     for kind, recognises in (
         (pm_export.KIND, pm_export.recognises),
         (costs.KIND, costs.recognises),
@@ -79,6 +97,28 @@ def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
     if mapped & {"rate", "rate_f", "rate_nf"}:
         return fee_schedule.KIND
     raise CannotRead(f"{path.name} is not a file that is known here. {_seen(head, path.name)}")
+
+
+def _cms_zip(path: Path) -> str:
+    """The kind of a zip that CMS offers; "" for what is no zip. Raises CannotRead for any other zip."""
+    with members_of(path) as members:
+        if members is None:
+            return ""
+    if _medicare().is_zip(path):
+        return MEDICARE
+    if drug_prices.is_zip(path):
+        return drug_prices.KIND
+    raise CannotRead(
+        f"{path.name} is a zip, and none of CMS's fee schedule or drug price files is in it. "
+        "Unpack it and import the files that are in it."
+    )
+
+
+def _cms_file(head: bytes, name: str) -> str:
+    """The kind of one of CMS's own files; "" for any other."""
+    if _medicare().recognises(head, name):
+        return MEDICARE
+    return drug_prices.KIND if drug_prices.recognises(head, name) else ""
 
 
 def _seen(head: bytes, name: str) -> str:

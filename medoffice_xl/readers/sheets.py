@@ -7,9 +7,9 @@ they are stored.
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,16 @@ def read_grids(path: Path) -> list[Grid]:
     try:
         with path.open("rb") as file:
             head = file.read(4)
-        return _from_workbook(path) if _is_workbook(head) else [_from_text(path.name, path.read_bytes())]
+        return _from_path(path) if _is_workbook(head) else [_from_text(path.name, path.read_bytes())]
     except OSError as error:
         raise CannotRead(f"{path.name} cannot be opened ({error.strerror}). Close it and try again.") from error
+
+
+def grids_of(content: bytes, name: str, most: int | None = None) -> list[Grid]:
+    """The same for a file that is in memory, such as a member of a zip; of a workbook at most `most` rows a sheet."""
+    if not _is_workbook(content):
+        return [_from_text(name, content)]
+    return _from_workbook(name, lambda: CalamineWorkbook.from_filelike(BytesIO(content)), most)
 
 
 def head_of(path: Path) -> bytes:
@@ -57,7 +64,7 @@ def head_of(path: Path) -> bytes:
         head = file.read(HEAD_BYTES)
     if not _is_workbook(head):
         return head
-    rows = (row for grid in _from_workbook(path, HEAD_ROWS) for row in grid.rows)
+    rows = (row for grid in _from_path(path, HEAD_ROWS) for row in grid.rows)
     return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows).encode()
 
 
@@ -76,17 +83,21 @@ def _is_workbook(head: bytes) -> bool:
     return head.startswith((_ZIP, _OLE))
 
 
-def _from_workbook(path: Path, most: int | None = None) -> list[Grid]:
+def _from_path(path: Path, most: int | None = None) -> list[Grid]:
+    return _from_workbook(path.name, lambda: CalamineWorkbook.from_path(str(path)), most)
+
+
+def _from_workbook(file: str, opened: Callable[[], CalamineWorkbook], most: int | None = None) -> list[Grid]:
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = opened()
         grids = []
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
-            grids.append(_grid(path.name, name, enumerate(rows, 1)))
+            grids.append(_grid(file, name, enumerate(rows, 1)))
     except PasswordError as error:
-        raise CannotRead(f"{path.name} is locked with a password. Save it without one and try again.") from error
+        raise CannotRead(f"{file} is locked with a password. Save it without one and try again.") from error
     except CalamineError as error:
-        raise CannotRead(f"{path.name} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
+        raise CannotRead(f"{file} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
     return grids
 
 

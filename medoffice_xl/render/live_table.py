@@ -23,7 +23,7 @@ FORMATS = {
     Kind.TEXT: "@",
     Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
     Kind.DATE: "mm/dd/yyyy",
-    Kind.NUMBER: "0.##",
+    Kind.NUMBER: "0.####",
     Kind.WHOLE: "0",
     Kind.RATE: "0.0%",
 }

@@ -1,4 +1,4 @@
-"""Base units of anesthesia codes, which the user copies from the contract or from CMS's list."""
+"""Base units of anesthesia codes, imported from CMS's list or copied from the contract."""
 
 from medoffice_xl.tables.schema import Table, day, number, text
 
@@ -6,7 +6,8 @@ BASE_UNITS = Table(
     name="base_units",
     sheet="Anesthesia units",
     excel_name="tblBaseUnits",
-    doc="Base units of anesthesia codes. Time comes from the units of the line, which are minutes.",
+    doc="Base units of anesthesia codes, imported from CMS's list or typed from a contract. "
+    "Time comes from the units of the line, which are minutes.",
     key=("code", "effective"),
     columns=(
         text("code", "Anesthesia code", "Code of the anesthesia service.", required=True, width=14),

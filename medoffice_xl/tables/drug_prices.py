@@ -6,7 +6,8 @@ DRUG_PRICES = Table(
     name="drug_prices",
     sheet="Drug prices",
     excel_name="tblDrugPrices",
-    doc="Payment limit of a drug's billing unit (106 % of the average sales price), by quarter.",
+    doc="Payment limit of a drug's billing unit (106 % of the average sales price), by quarter. "
+    "Imported from the zip that the user downloads from CMS; several quarters may stand beside each other.",
     key=("code", "effective"),
     columns=(
         text("code", "Drug code", "HCPCS code of the drug.", required=True, width=10),

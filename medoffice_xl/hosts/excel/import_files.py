@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import xlwings
@@ -16,7 +15,7 @@ from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.files import BroughtIn, Outcome, Reader, bring_in
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.recognise import MEDICARE, read_file
+from medoffice_xl.readers.recognise import read_cms_file, read_file
 from medoffice_xl.render.live_table import carry_out, plan
 from medoffice_xl.tables import TABLES
 
@@ -29,10 +28,10 @@ def run(book: xlwings.Book, say: Progress) -> None:
 
 
 def run_medicare(book: xlwings.Book, say: Progress) -> None:
-    """The same for CMS's fee schedule: a file that is none of its files is refused, whatever else it may be."""
+    """The same for CMS's fee schedule and drug payment limits: any other file is refused, whatever it may be."""
     paths = choose_files(book, file_dialog.MEDICARE)
     if paths:
-        take_in(book, say, paths, partial(read_file, kind=MEDICARE))
+        take_in(book, say, paths, read_cms_file)
 
 
 def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader = read_file) -> None:

@@ -1,4 +1,4 @@
-"""A CSV or a workbook sheet as rows of text."""
+"""A CSV file or a workbook's sheets as rows of text."""
 
 import csv
 import io
@@ -10,25 +10,34 @@ from medoffice_xl.errors import CannotRead
 Grid = list[list[str]]
 
 
-def grid(content: bytes, name: str) -> Grid:
-    """The rows of a CSV file or of a workbook's first sheet, every cell as stripped text."""
-    if content[:4] == b"PK\x03\x04":
-        return _workbook(content, name)
+def grids(content: bytes, name: str) -> list[Grid]:
+    """The rows of a CSV file, or of each sheet of a workbook, every cell as stripped text; raises CannotRead."""
+    return _workbook(content, name) if content[:4] == b"PK\x03\x04" else [grid(content, name)]
+
+
+def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:
+    """The rows of a text file, every cell as stripped text; raises CannotRead where it is no such file."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""))]
-
-
-def _workbook(content: bytes, name: str) -> Grid:
     try:
-        rows = (
-            CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-        )
+        return [
+            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        ]
+    except csv.Error as error:
+        raise CannotRead(f"{name} cannot be read as CSV ({error}). Take it from the CMS zip again.") from error
+
+
+def _workbook(content: bytes, name: str) -> list[Grid]:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [
+            book.get_sheet_by_index(index).to_python(skip_empty_area=False) for index in range(len(book.sheet_names))
+        ]
     except CalamineError as error:
         raise CannotRead(f"{name} is not a workbook that can be read. Give the CSV file of the CMS zip.") from error
-    return [[_text(cell) for cell in row] for row in rows]
+    return [[[_text(cell) for cell in row] for row in sheet] for sheet in sheets]
 
 
 def _text(cell: object) -> str:

@@ -3,12 +3,14 @@ from types import SimpleNamespace
 
 import pytest
 from contract_tables import contract, rate, rates
+from drug_price_files import NAME, cms_zip
+from drug_price_files import text as limits_text
 from era_text import enveloped, text, transaction
 from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
 from medoffice_xl.hosts.excel.live_tables import read_table
-from medoffice_xl.tables import APPEALS, CHARGES, IMPORTS, MPFS, TABLES, empty_frame
+from medoffice_xl.tables import APPEALS, BASE_UNITS, CHARGES, DRUG_PRICES, IMPORTS, MPFS, TABLES, empty_frame
 
 EXPORT = """Claim ID,Service Date,Post Date,Insurance,CPT Code,Charge Amount
 C1,06/01/2026,06/02/2026,Gray Oak,G0438,120.00
@@ -84,6 +86,24 @@ def test_the_cms_button_takes_the_cms_file(book):
     import_files.run_medicare(book, lambda what: None)
     assert "G0438" in set(read_table(book, MPFS).frame["code"])
     assert book.app.told[0].startswith(f"{MEDICARE.name} (Medicare fee schedule)")
+
+
+def test_the_cms_button_takes_drug_payment_limits(book, tmp_path):
+    limits = cms_zip(tmp_path, {NAME: limits_text("J1100,=1+1,12.345")})
+    choose(book, limits)
+    import_files.run_medicare(book, lambda what: None)
+    assert read_table(book, DRUG_PRICES).frame[["code", "dosage", "payment_limit"]].values.tolist() == [
+        ["J1100", "=1+1", 12.345]
+    ]
+    assert book.app.told[0].startswith(f"{limits.name} (Medicare drug prices): 1 rows added")
+
+
+def test_the_cms_button_takes_anesthesia_base_units(book, tmp_path):
+    units = tmp_path / "2024 anesthesia base units.csv"
+    units.write_text("CODE,Base Unit\nX0100,7\n")
+    choose(book, units)
+    import_files.run_medicare(book, lambda what: None)
+    assert read_table(book, BASE_UNITS).frame["base_units"].tolist() == [7.0]
 
 
 def test_the_cms_button_takes_no_other_file(book, export):

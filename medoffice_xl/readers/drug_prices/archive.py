@@ -1,0 +1,125 @@
+"""The file of payment limits, alone or among the others of CMS's zip."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.cms_zip import Member, members_of, tables_of
+from medoffice_xl.readers.drug_prices.limits import Limits, is_limits, is_titled, read_limits
+from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
+
+KIND = "Medicare drug prices"
+
+
+def recognises(head: bytes, name: str = "") -> bool:
+    """True where the first bytes are those of CMS's payment limits of drugs, or at least say so in the title.
+
+    Reading a file that only says so tells what it lacks.
+    """
+    grid = grid_of_head(head, name)
+    return grid is not None and (is_limits(grid) or is_titled(grid))
+
+
+def is_zip(path: Path) -> bool:
+    """True for a zip that holds payment limits of drugs, whatever its files are called; raises CannotRead."""
+    with members_of(path) as members:
+        return bool(_priced(members or ()))
+
+
+def read(path: Path) -> Reading:
+    """Read the CSV, the workbook or CMS's zip; raises CannotRead where it holds no payment limits by code."""
+    problems: list[Problem] = []
+    with members_of(path) as members:
+        if members is None:
+            sheet = next(filter(is_limits, grids_of(path.read_bytes(), path.name)), None)
+            found = [] if sheet is None else [read_limits(sheet)]
+        else:
+            chosen = _priced(members)
+            found = [_of_zip(read_limits(_sheet(member), path.name), path.name) for member in chosen]
+            found, problems = _once_each(found, [member.name for member in chosen], path.name)
+            problems += _left_alone(members, chosen, path.name) if found else []
+    if not found:
+        raise CannotRead(
+            f"{path.name} holds no payment limits by HCPCS code: no row of headings has “HCPCS Code”, “HCPCS Code "
+            "Dosage” and “Payment Limit”. Of CMS's files for Part B drugs, give the zip as it is, or its “Payment "
+            "Limit File” (before 2025 “ASP Pricing File”); not the crosswalks, nor the files of drugs that are not "
+            "otherwise classified (NOC) or not payable."
+        )
+    problems = [problem for each in found for problem in each.problems] + problems
+    frame = pd.concat([each.frame for each in found], ignore_index=True)
+    if frame.empty:
+        problems.append(Problem(Severity.DATA, "The file has no payment limits.", "Take it from CMS again.", path.name))
+    return Reading(path.name, KIND, {"drug_prices": frame}, problems)
+
+
+def _priced(members: Sequence[Member]) -> list[Member]:
+    """The members with payment limits: CSV files; workbooks only where no CSV file has them, as they say the same."""
+    tables = tables_of(members)
+    return [member for member in tables if member.suffix == ".csv" and _has_limits(member)] or [
+        member
+        for member in tables
+        if member.suffix == ".xlsx" and any(map(is_limits, grids_of(member.read(), member.name, HEAD_ROWS)))
+    ]
+
+
+def _has_limits(member: Member) -> bool:
+    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
+    return grid is not None and is_limits(grid)
+
+
+def _sheet(member: Member) -> Grid:
+    return next(filter(is_limits, grids_of(member.read(), member.name)))
+
+
+def _of_zip(limits: Limits, archive: str) -> Limits:
+    """The problems under the name of the zip, which is the file that was imported; lines are those of its member."""
+    return replace(limits, problems=[replace(problem, file=archive) for problem in limits.problems])
+
+
+def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[list[Limits], list[Problem]]:
+    """One file a quarter: the first. Another of the same quarter that says otherwise is reported, never mixed in."""
+    first: dict[object, tuple[str, Limits]] = {}
+    problems = []
+    for name, limits in zip(names, found, strict=True):
+        taken, known = first.setdefault(limits.first, (name, limits))
+        differing = [] if known is limits else _differing(known.frame, limits.frame)
+        if differing:
+            problems.append(
+                Problem(
+                    Severity.MONEY,
+                    f"“{name}” is of the same quarter as “{taken}” and says otherwise for {len(differing):,} codes, "
+                    f"such as {differing[0]}; it was left out.",
+                    "Find out from CMS which of them is right, and import that file by itself.",
+                    archive,
+                )
+            )
+    return [limits for _, limits in first.values()], problems
+
+
+def _differing(one: pd.DataFrame, other: pd.DataFrame) -> list[str]:
+    """Codes that only one of two files has, or that they price differently."""
+    pairs = [set(zip(frame["code"], frame["payment_limit"], strict=True)) for frame in (one, other)]
+    return sorted({code for code, _ in pairs[0] ^ pairs[1]})
+
+
+def _left_alone(members: Sequence[Member], chosen: Sequence[Member], archive: str) -> list[Problem]:
+    """A note of what was read from the zip and what was not."""
+    taken, left = (
+        ", ".join(f"“{member.name}”" for member in members if (member in chosen) is read) for read in (True, False)
+    )
+    if not left:
+        return []
+    return [
+        Problem(
+            Severity.NOTE,
+            f"The payment limits by code were read from {taken}. Left alone in the zip: {left}.",
+            "Nothing to do: crosswalks, drugs without a code of their own (NOC) and drugs that are not payable have no "
+            "price by code.",
+            archive,
+        )
+    ]
