@@ -12,16 +12,19 @@ from medoffice_xl.demo.practice import Payer, contract_rate
 from medoffice_xl.demo.visits import Claim, Line
 
 SILENT_CHANGE = date(2026, 5, 1)
+NOT_AGREED = date(2026, 7, 1)
+"""From this day of service on Silver Oaks takes sequestration, which its contract does not know."""
 
 STORY = (
     "Cedar Valley Health underpays G2211 by 12 %.",
     "Northgate Mutual still pays the 2025 rates in 2026.",
     "Blue Harbor PPO lowered its rate for X1002 by 4 % on 1 May 2026 without notice.",
-    "Northgate Mutual denies one claim in eight and takes 46 days to answer.",
+    "Northgate Mutual denies one claim in eight and takes 46 days to answer; its contract says 30, or 12 % a year.",
     "X1005 is billed below what Blue Harbor PPO and Cedar Valley Health allow.",
     "One claim of Blue Harbor PPO was paid twice.",
     "One payment of Cedar Valley Health was reversed and corrected.",
     "Silver Oaks Advantage took back an earlier overpayment, and one of its checks is $35.00 short.",
+    "Silver Oaks Advantage takes 2 % sequestration since 1 July 2026, which its contract does not know.",
 )
 
 Adjustment = tuple[str, str, int]
@@ -133,13 +136,17 @@ def _paid(chance: random.Random, claim: Claim, paid_on: date) -> Answer:
             patient.append(("PR", "3", share))
             rest -= share
         withheld: list[Adjustment] = []
-        if claim.payer is practice.MEDICARE and rest:
+        if _sequesters(claim) and rest:
             sequestered = (rest * 2 + 50) // 100
             withheld.append(("CO", "253", sequestered))
             rest -= sequestered
         contractual: list[Adjustment] = [("CO", "45", line.charge - allowed)] if line.charge > allowed else []
         lines.append(AnsweredLine(line, rest, allowed, (*contractual, *withheld, *patient)))
     return Answer(claim, claim.payer, paid_on, "1", tuple(lines))
+
+
+def _sequesters(claim: Claim) -> bool:
+    return claim.payer is practice.MEDICARE or (claim.payer is practice.SILVER_OAKS and claim.dos >= NOT_AGREED)
 
 
 def _allowed(claim: Claim, line: Line) -> int:

@@ -18,9 +18,10 @@ def contract_list() -> pd.DataFrame:
         {"payer": CEDAR_VALLEY.name, "contract": "HMO agreement", "effective": date(2025, 1, 1),
          "termination": date(2026, 12, 31), "notice_days": 90, "renewal": "automatic", "cola": 0.021},
         {"payer": NORTHGATE.name, "contract": "Indemnity", "effective": date(2025, 1, 1),
-         "termination": date(2027, 3, 31), "notice_days": 60, "renewal": "by agreement"},
+         "termination": date(2027, 3, 31), "notice_days": 60, "renewal": "by agreement", "clean_claim_days": 30,
+         "late_interest": 0.12},
         {"payer": SILVER_OAKS.name, "contract": "Advantage plan", "effective": date(2025, 1, 1),
-         "termination": date(2026, 12, 31), "notice_days": 60, "renewal": "automatic"},
+         "termination": date(2026, 12, 31), "notice_days": 60, "renewal": "automatic", "sequestration": 0.0},
         {"payer": MEDICAID.name, "contract": "Provider agreement", "effective": date(2025, 1, 1)},
     ]  # fmt: skip
     return typed(CONTRACTS, [own | row for row in rows])

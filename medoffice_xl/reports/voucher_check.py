@@ -45,14 +45,14 @@ def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
         sections=(
             _by_payer(lines),
             _patterns(patterns(lines, rates)),
-            _lines("Underpaid", short, "Every line that could be compared was allowed as contracted."),
-            _lines("Overpaid or paid twice", over, "None."),
-            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], "None."),
             _below(below),
             _deductions(lines[lines["taken_over"] != 0]),
             _late(lines[lines["interest_owed"] > 0]),
             _classes(lines),
             _not_priced(lines),
+            _lines("Underpaid", short, "Every line that could be compared was allowed as contracted."),
+            _lines("Overpaid or paid twice", over, "None."),
+            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], "None."),
         ),
         notes=(
             "Allowed is compared with the contract, never paid: deductible, coinsurance, sequestration and withhold "
@@ -167,7 +167,7 @@ def _deductions(off: pd.DataFrame) -> Section:
             Column("Payer", Unit.TEXT, 22),
             Column("Lines", Unit.COUNT, 12),
             Column("Since", Unit.DATE, 12),
-            Column("Taken too much", Unit.MONEY, 12),
+            Column("Taken too much", Unit.MONEY, 15),
         ),
         rows=plain_rows(sums, ["payer", "lines", "since", "over"]),
         totals=("Total", len(off), None, int(off["taken_over"].sum())),
@@ -187,7 +187,7 @@ def _late(late: pd.DataFrame) -> Section:
         columns=(
             Column("Payer", Unit.TEXT, 22),
             Column("Claims paid late", Unit.COUNT, 12),
-            Column("Days late, on average", Unit.DAYS, 12),
+            Column("Days late", Unit.DAYS, 12),
             Column("Interest owed", Unit.MONEY, 12),
             Column("Not paid yet", Unit.MONEY, 12),
         ),

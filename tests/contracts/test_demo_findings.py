@@ -53,3 +53,20 @@ def test_the_duplicate_the_correction_and_the_low_charge(practice: tuple[pd.Data
     below = lines[lines["line_class"] == LineClass.BELOW_CONTRACT]
     assert set(below["code"]) == {"X1005"}
     assert {"Blue Harbor PPO", "Cedar Valley Health"} <= set(below["payer"])
+
+
+def test_sequestration_that_nobody_agreed_to(practice: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    lines, _ = practice
+    off = lines[lines["taken_over"] != 0]
+    assert set(off["payer"]) == {"Silver Oaks Advantage"}
+    assert off["dos"].min() >= pd.Timestamp(2026, 7, 1)
+    taken = off["adjustments"].str.extract(r"CO-253:([\d.]+)")[0].astype(float).mul(100).round().astype("int64")
+    assert off["taken_over"].tolist() == taken.tolist(), "all of it: the contract says 0 %"
+
+
+def test_the_payer_that_answers_late_owes_interest(practice: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    lines, _ = practice
+    late = lines[lines["interest_owed"] > 0]
+    assert set(late["payer"]) == {"Northgate Mutual"}
+    assert 5 < late["late_days"].mean() < 30, "46 days on average, then to the next Friday; the contract says 30"
+    assert late["interest_due"].equals(late["interest_owed"]), "it never pays interest"

@@ -68,6 +68,8 @@ def _figures(page: Page) -> None:
          "Lines allowed as contracted, of the lines that could be compared"),
         ("Underpaid", f'=UNDERPAID("",{PERIOD},{TABLES})', Unit.MONEY,
          "Expected less allowed; press Check vouchers for every line with its reasons"),
+        ("Interest owed", f'=INTEREST_OWED("",{PERIOD},{TABLES})', Unit.MONEY,
+         "On claims paid later than their contract says, and not paid with them"),
     )  # fmt: skip
     for row, (label, formula, unit, note) in enumerate(figures, start=FIGURE_ROW):
         page.sheet.write_string(row, 1, label, look.label)

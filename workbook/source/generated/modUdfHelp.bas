@@ -105,7 +105,9 @@ Public Sub RegisterUdfHelp()
             "Place of service, such as 11. Empty is the office.", _
             "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
             "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.", _
+            "Plan, where it has a contract or rates of its own.", _
+            "Provider's NPI, where a rate or a share depends on it.")
     Describe "FEE_REVIEW", "Practice: Fee schedules", _
         "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
         Array("The charges: the name Charges, or the table with its headings.", _
@@ -130,6 +132,14 @@ Public Sub RegisterUdfHelp()
         Array("Payer, or a column of payers.", _
             "Procedure code, or a column of codes.", _
             "The remittance lines: the name Remits. Left out: the ones loaded last.")
+    Describe "INTEREST_OWED", "Practice: Fee schedules", _
+        "Dollars of interest that payers still owe on claims they paid later than agreed.", _
+        Array("One payer, as on the payer list; empty for all.", _
+            "First day of payment that counts; empty for the beginning.", _
+            "Last day of payment that counts; empty for today's end.", _
+            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
+            "The contracts: the name Contracts. Left out: the ones loaded last.", _
+            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
     Describe "MPFS_RATE", "Practice: Fee schedules", _
         "What Medicare allows for one unit of a code, to the cent.", _
         Array("Procedure code, or a column of codes.", _
@@ -401,8 +411,8 @@ Public Function OurFunctions() As Variant
     OurFunctions = Array("CHARGE_LAG", "CHARGES_IN", "COLLECTED", "COLLECTION_RATE", "DENIAL_RATE", _
         "EXPLAIN", "WHY", "BREAK_EVEN_RATE", "CHARGE_BELOW_ALLOWED", "COMPLIANCE_RATE", _
         "CONTRACT_CALENDAR", "FEE_EXPECTED", "FEE_REVIEW", "FEE_VARIANCE", "INFERRED_RATE", _
-        "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", "UNDERPAID", _
-        "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
+        "INTEREST_OWED", "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", _
+        "UNDERPAID", "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
         "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
         "DAYS_TO_PAY", "MONTHLY", "LOAD_TABLE", "WHAT_IF_DROP", "WHAT_IF_RATE")
 End Function

@@ -26,10 +26,10 @@ Attribute CONTRACT_CALENDAR.VB_ProcData.VB_Invoke_Func = " \n23"
     CONTRACT_CALENDAR = Computed("udfs.fee_review", "CONTRACT_CALENDAR", Array(Passed(contracts), Passed(as_of), Passed(months)))
 End Function
 
-Public Function FEE_EXPECTED(payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
+Public Function FEE_EXPECTED(payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant, Optional contracts As Variant, Optional fee_schedules As Variant, Optional plan As Variant, Optional npi As Variant) As Variant
 Attribute FEE_EXPECTED.VB_Description = "What a service should be allowed under its contract, to the cent."
 Attribute FEE_EXPECTED.VB_ProcData.VB_Invoke_Func = " \n23"
-    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge), Passed(contracts), Passed(fee_schedules)))
+    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge), Passed(contracts), Passed(fee_schedules), Passed(plan), Passed(npi)))
 End Function
 
 Public Function FEE_REVIEW(charges As Variant, remits As Variant, fee_schedules As Variant, contracts As Variant, mpfs As Variant, gpci As Variant, charge_master As Variant, as_of As Variant, Optional year As Variant, Optional window As Variant, Optional locality As Variant) As Variant
@@ -48,6 +48,12 @@ Public Function INFERRED_RATE(payer As Variant, code As Variant, Optional remits
 Attribute INFERRED_RATE.VB_Description = "What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late."
 Attribute INFERRED_RATE.VB_ProcData.VB_Invoke_Func = " \n23"
     INFERRED_RATE = Computed("udfs.compliance", "INFERRED_RATE", Array(Passed(payer), Passed(code), Passed(remits)))
+End Function
+
+Public Function INTEREST_OWED(Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional remits As Variant, Optional contracts As Variant, Optional fee_schedules As Variant) As Variant
+Attribute INTEREST_OWED.VB_Description = "Dollars of interest that payers still owe on claims they paid later than agreed."
+Attribute INTEREST_OWED.VB_ProcData.VB_Invoke_Func = " \n23"
+    INTEREST_OWED = Computed("udfs.compliance", "INTEREST_OWED", Array(Passed(payer), Passed(from_day), Passed(to_day), Passed(remits), Passed(contracts), Passed(fee_schedules)))
 End Function
 
 Public Function MPFS_RATE(code As Variant, mods As Variant, locality As Variant, setting As Variant, dos As Variant, Optional mpfs As Variant, Optional gpci As Variant) As Variant
