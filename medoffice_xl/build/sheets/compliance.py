@@ -14,12 +14,12 @@ from medoffice_xl.metrics.compliance import VOUCHER_COLUMNS
 PERIOD = "EDATE(AsOf,-12)+1,AsOf"
 TABLES = "Remits,Contracts,FeeSchedules"
 FIGURE_ROW = 3
-PAYER_ROW = 8
+PAYER_ROW = 9
 PAYER_ROWS = 10
-CODE_ROW = 21
+CODE_ROW = 22
 CODE_ROWS = 12
-CHART_ROW = 37
-LINE_ROW = 56
+CHART_ROW = 38
+LINE_ROW = 57
 LINE_ROWS = 30
 LAST = 9
 
@@ -30,8 +30,8 @@ SUM_UNITS = (Unit.COUNT, Unit.COUNT, *[Unit.MONEY] * 5, Unit.PERCENT)
 LINE_COLUMNS = (
     ("Payer", 0, Unit.TEXT),
     ("Claim", 1, Unit.TEXT),
-    ("Service", 4, Unit.DATE),
     ("Code", 5, Unit.TEXT),
+    ("Service", 4, Unit.DATE),
     ("Charge", 8, Unit.MONEY),
     ("Allowed", 9, Unit.MONEY),
     ("Expected", 10, Unit.MONEY),
