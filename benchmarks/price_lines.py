@@ -3,7 +3,8 @@
     python benchmarks/price_lines.py [100000 1000000]
 
 20 payers × 2,000 codes × 3 schedule versions. The join only looks a rate up; the check also settles repeated
-answers, joins split lines, matches contracts, applies the rules, classifies and subtracts.
+answers, joins split lines, matches contracts, applies the rules, classifies, subtracts, and looks at what was taken
+off the payment and when it came.
 """
 
 import resource
@@ -39,7 +40,7 @@ def schedules(chance: np.random.Generator) -> pd.DataFrame:
 
 
 def contracts() -> pd.DataFrame:
-    """One contract a payer."""
+    """One contract a payer, by its schedule, with no sequestration and interest for what is paid late."""
     return typed(
         CONTRACTS,
         {
@@ -47,6 +48,9 @@ def contracts() -> pd.DataFrame:
             "effective": pd.Series([VERSIONS[0]] * PAYERS),
             "method": pd.Series(["fee schedule"] * PAYERS, dtype="str"),
             "lesser_of": pd.Series(["line"] * PAYERS, dtype="str"),
+            "sequestration": np.full(PAYERS, 0.0),
+            "clean_claim_days": pd.Series([30] * PAYERS, dtype="Int64"),
+            "late_interest": np.full(PAYERS, 0.12),
         },
         PAYERS,
     )
@@ -81,6 +85,7 @@ def remits(chance: np.random.Generator, rates: pd.DataFrame, lines: int) -> pd.D
             "claim_id": pd.Series(np.char.add("C", claim.astype("str")), dtype="str"),
             "claim_status": pd.Series(np.full(lines, "1"), dtype="str"),
             "pos": pd.Series(np.full(lines, "11"), dtype="str"),
+            "received": pd.Series(dos + np.timedelta64(3, "D")).astype("datetime64[us]"),
             "dos": pd.Series(dos).astype("datetime64[us]"),
             "code": pd.Series(codes[code], dtype="str"),
             "units": np.ones(lines),
