@@ -12,6 +12,11 @@ from medoffice_xl.problems import Problem, Severity
 SHOWN = 20
 """Problems listed on the screen; all of them are on the sheet Problems."""
 
+LACKING = 5
+"""Reasons for figures without data that are listed; a workbook that is just being filled has dozens of them."""
+
+NO_DATA = "#N/A"
+
 MATTER = (Severity.MONEY, Severity.DATA)
 
 
@@ -55,6 +60,15 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 
 def show_failures(refreshed: Refreshed) -> None:
-    """Every formula that shows an error, with its reason."""
+    """Formulas that show an error, once a reason: all that are wrong, and the first of those that lack data."""
+    cells: dict[tuple[str, str], list[str]] = {}
     for failure in refreshed.errors:
-        complaints.print(f"{failure.cell} shows {failure.code}: {failure.reason}", markup=False, highlight=False)
+        cells.setdefault((failure.code, failure.reason), []).append(failure.cell)
+    wrong = [(reason, of) for reason, of in cells.items() if reason[0] != NO_DATA]
+    lacking = [(reason, of) for reason, of in cells.items() if reason[0] == NO_DATA]
+    for (code, reason), (first, *others) in (*wrong, *lacking[:LACKING]):
+        where = f"{first} and {len(others)} more show" if others else f"{first} shows"
+        complaints.print(f"{where} {code}: {reason}", markup=False, highlight=False)
+    rest = sum(len(of) for _, of in lacking[LACKING:])
+    if rest:
+        complaints.print(f"… and {rest} more figures lack data; =WHY(cell) says what each needs.", highlight=False)

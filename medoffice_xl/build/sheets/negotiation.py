@@ -38,7 +38,12 @@ FORMULA = (
 def write_negotiation(page: Page, workings: Workings) -> None:
     """The payer and the target are chosen in the two white cells; everything else follows."""
     sheet, look = page.sheet, page.look
-    title_band(page, "Negotiation sheet", '=NegotiatePayer&" · rates in force on "&TEXT(AsOf,"mmmm d, yyyy")', LAST + 1)
+    title_band(
+        page,
+        "Negotiation sheet",
+        '=IFERROR(NegotiatePayer&" · rates","Rates")&" in force on "&TEXT(AsOf,"mmmm d, yyyy")',
+        LAST + 1,
+    )
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 26)
     sheet.set_column(2, LAST, 13)

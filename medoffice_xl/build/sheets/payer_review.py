@@ -79,8 +79,12 @@ def write_payer_review(page: Page, workings: Workings) -> None:
 
 
 def second_payer() -> str:
-    """The formula for the payer with the second most charges: where a sheet asks for one payer, it begins with it."""
-    return f'=IFERROR(\'Payer review\'!$B${SHARE_ROW + 3}&"","")'
+    """The formula for the payer with the second most charges: where a sheet asks for one payer, it begins with it.
+
+    #N/A as long as there is none, so that what follows from it lacks data as well.
+    """
+    cell = f"'Payer review'!$B${SHARE_ROW + 3}"
+    return f'=IF(IFERROR({cell}&"","")="",NA(),{cell}&"")'
 
 
 def source(review: Placed, row: int, place: int) -> str:
