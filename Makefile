@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint build bench clean
+.PHONY: demo test unit whole hosts lint build bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -14,9 +14,17 @@ $(VENV)/.ready: pyproject.toml
 demo: $(VENV)/.ready
 	$(BIN)/medoffice demo
 
+# Every test, in three parts: units, the whole way through the house, real hosts.
+test: unit whole hosts
+
+unit: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not whole and not libreoffice and not wine"
+
+whole: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine"
+
 # Real hosts are one program each: their tests run one after another.
-test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not libreoffice and not wine"
+hosts: $(VENV)/.ready
 	$(BIN)/python -m pytest -m "libreoffice or wine"
 
 lint: $(VENV)/.ready

@@ -8,6 +8,7 @@ from contract_tables import rvu, table
 from practice_tables import charges, payments, remits
 
 from medoffice_xl.metrics.payer_economics import Books
+from medoffice_xl.metrics.unchanging import unchanging
 from medoffice_xl.tables import CHARGE_MASTER, COSTS, MPFS, PAYERS
 
 SAME: Callable[[pd.DataFrame], Any] = lambda frame: frame  # noqa: E731
@@ -74,9 +75,9 @@ NO_PRICES = prices()
 
 
 def books(on: Callable[[pd.DataFrame], Any] = SAME, **other: pd.DataFrame) -> Books:
-    """The practice in the frames of a backend; tables by name in place of its own."""
+    """The practice in the frames of a backend, which nobody changes; tables by name in place of its own."""
     own = {
         "charges": CHARGES, "payments": PAYMENTS, "remits": REMITS, "costs": COSTS_OF_MARCH, "mpfs": VALUES,
         "charge_master": NO_PRICES,
     }  # fmt: skip
-    return Books(**{name: on(frame) for name, frame in (own | other).items()})
+    return Books(**{name: unchanging(on(frame)) for name, frame in (own | other).items()})

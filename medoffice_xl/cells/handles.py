@@ -65,7 +65,7 @@ def table_from(value: Any, table: Table) -> pd.DataFrame:
     found = _recognise(rows[0])
     if found.name != table.name:
         raise BadArgument(f"This is the table {found.sheet}; {table.sheet} is needed here.")
-    return frame_from_cells(table, rows[0], rows[1:])[0]
+    return unchanging(frame_from_cells(table, rows[0], rows[1:])[0])
 
 
 def latest(name: str) -> str:

@@ -50,7 +50,7 @@ def merge(
 
     frame = current.copy(deep=False)
     differs = pd.DataFrame(False, matched.index, table.names)
-    for column in table:
+    for column in table if len(matched) else ():
         said = pd.Series(True, matched.index) if _says(column, incoming) else restated
         differs[column.name] = _differ(before[column.name], matched[column.name]) & said
         rows = differs[column.name].to_numpy()

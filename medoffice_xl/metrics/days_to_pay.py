@@ -15,6 +15,7 @@ from medoffice_xl.metrics.period import days_up_to
 from medoffice_xl.metrics.rows import Frame, Rows, fetch, take, within
 from medoffice_xl.metrics.scope import Scope
 from medoffice_xl.metrics.spread import Spread, Statistic
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.tables import CHARGES
 
 DEFINITION = Definition(
@@ -40,7 +41,7 @@ def days_to_pay(
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
-    paid = _first_payments(charges, remits, scope).filter(within("paid_date", period.first, period.last))
+    paid = scope.of_charges(_first_payments(charges, remits)).filter(within("paid_date", period.first, period.last))
     pairs = fetch(paid.group_by("sent", "paid_date", "billed").agg(claims=nw.len()))
     counts: Counter[int] = Counter()
     for row in pairs:
@@ -81,8 +82,12 @@ def days_to_pay(
     )
 
 
-def _first_payments(charges: Frame, remits: Frame, scope: Scope) -> Rows:
+def _first_payments(charges: Frame, remits: Frame) -> Rows:
     """One row a paid claim: `sent`, `paid_date`, and whether the claim is `billed` in the charges."""
+    return remembered(_found_payments, charges, remits)
+
+
+def _found_payments(charges: Frame, remits: Frame) -> Rows:
     no_day, number = nw.lit(None, nw.Datetime("us")), nw.Int64()
     sent = take(charges, CHARGES, "claim_id", "post_date", "submit_date").select(
         "claim_id",
@@ -97,6 +102,4 @@ def _first_payments(charges: Frame, remits: Frame, scope: Scope) -> Rows:
     )
     claims = nw.concat([sent, paid]).group_by("claim_id").agg(nw.col("billed").max(), nw.col("sent", "paid_date").min())
     named = claims.join(first_billed(charges), on="claim_id", how="left")
-    return scope.of_charges(
-        named.with_columns(*(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0))
-    )
+    return named.with_columns(*(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0))

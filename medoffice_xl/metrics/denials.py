@@ -18,6 +18,7 @@ from medoffice_xl.metrics.choices import choose
 from medoffice_xl.metrics.period import days_up_to
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, flag, only, within
 from medoffice_xl.metrics.scope import Scope
+from medoffice_xl.metrics.unchanging import remembered
 
 PRICING = ("1", "2", "3", "23", "24", "44", "45", "66", "85", "104", "131", "144", "237", "253")
 """Reasons that set the price or say who owes it: patient share, prior payer, capitation, contract, withhold, law."""
@@ -74,10 +75,7 @@ def denial_rate(remits: Frame, as_of: date, window: int = 90, count: str = Count
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
-    known = Scope(payer=payer).of_charges(
-        standing(remits, "charge", "deductible", "coinsurance", "copay", "adjustments")
-    )
-    answered = _latest(known.filter(~nw.col("claim_status").is_in(SECONDARY)))
+    answered = _latest(Scope(payer=payer).of_charges(_answered(remits)))
     lines = _lines(answered.filter(within("paid_date", period.first, period.last)))
     answers = _count(lines)
     part, whole = (
@@ -115,10 +113,18 @@ def _latest(rows: Rows) -> Rows:
 
 def denied_lines(remits: Frame, *columns: str) -> Rows:
     """Lines that a primary payer denied in its latest answer that stands, with the columns asked for."""
+    return _classified(_latest(_answered(remits, *columns))).filter(nw.col("denies") > 0)
+
+
+def _answered(remits: Frame, *columns: str) -> Rows:
+    """The lines of primary payers' answers that stand, with the columns asked for."""
+    return remembered(_answered_with, remits, asked=columns)
+
+
+def _answered_with(remits: Frame, *columns: str) -> Rows:
     needed = ("charge", "deductible", "coinsurance", "copay", "adjustments")
     rows = standing(remits, *needed, *(name for name in columns if name not in needed))
-    answered = _latest(rows.filter(~nw.col("claim_status").is_in(SECONDARY)))
-    return _classified(answered).filter(nw.col("denies") > 0)
+    return rows.filter(~nw.col("claim_status").is_in(SECONDARY))
 
 
 def _classified(rows: Rows) -> Rows:

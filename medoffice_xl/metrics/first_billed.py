@@ -7,6 +7,7 @@ first billed, so that what was charged and what was paid are of the same payer.
 import narwhals as nw
 
 from medoffice_xl.metrics.rows import Frame, Rows, fetch_one, flag, take
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.tables import CHARGES
 
 NAMES = ("payer", "provider", "location")
@@ -19,6 +20,10 @@ def first_billed(charges: Frame) -> Rows:
 
     Each name is that of the lowest line number that has one (2 before 10).
     """
+    return remembered(_first_billed, charges)
+
+
+def _first_billed(charges: Frame) -> Rows:
     rows = take(charges, CHARGES, "claim_id", "line_id", *NAMES).with_columns(order=nw.col("line_id").str.zfill(12))
     rows = rows.with_columns(
         nw.when(nw.col(name) != "").then(nw.col("order")).min().over("claim_id").alias(f"first_{name}")

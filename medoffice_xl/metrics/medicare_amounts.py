@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -11,9 +12,12 @@ from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
 from medoffice_xl.contracts.published import published
 from medoffice_xl.errors import NoData
 from medoffice_xl.metrics.agreed_rates import Item
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.tables import CONVERSION_FACTORS
 
 _NATIONAL = scaled([1.0], 1000)
+
+_Key = tuple[str, str, bool, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,26 @@ def medicare_amounts(
     known = tables.mpfs[of_year & tables.mpfs["code"].isin({item.code for item in mix})]
     narrow = MedicareTables(known, tables.gpci, tables.conversion_factors)
     last = date(year, 12, 31)
-    return [_amount(narrow, own_rvus, item, last, locality) for item in mix]
+    amounts = _amounts(tables, year, locality)
+    for item in mix:
+        if (key := _key(item, own_rvus)) not in amounts:
+            amounts[key] = _amount(narrow, own_rvus, item, last, locality)
+    return [amounts[_key(item, own_rvus)] for item in mix]
+
+
+def _amounts(tables: MedicareTables, year: int, locality: str) -> dict[_Key, Amount]:
+    """Amounts known so far: the mixes of all payers are made of the same codes."""
+    frames = (tables.mpfs, tables.gpci, tables.conversion_factors)
+    given = [frame is not None for frame in frames]
+    return remembered(_none_so_far, *(frame for frame in frames if frame is not None), asked=(*given, year, locality))
+
+
+def _none_so_far(*_: Any) -> dict[_Key, Amount]:
+    return {}
+
+
+def _key(item: Item, own_rvus: dict[str, int]) -> _Key:
+    return item.code, item.mods, item.facility, own_rvus.get(item.code)
 
 
 def newest_year(mpfs: pd.DataFrame) -> int:

@@ -30,7 +30,8 @@ _AS: dict[Kind, Any] = {
 def take(frame: Frame, table: Table, *names: str) -> Rows:
     """The named columns of a table, typed as the table says; text that is null becomes empty."""
     rows: Rows = nw.from_native(frame).lazy()
-    missing = [table[name].header for name in names if name not in rows.collect_schema().names()]
+    types = rows.collect_schema()
+    missing = [table[name].header for name in names if name not in types]
     if missing:
         raise BadArgument(f"The table {table.sheet} has no column {', '.join(missing)}.")
     return rows.select(*(_typed(table, name) for name in names))

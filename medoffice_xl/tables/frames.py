@@ -8,6 +8,7 @@ reported with its row and column and left missing; nothing is guessed.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,12 @@ Cells = Sequence[Sequence[Any]]
 
 
 def empty_frame(table: Table) -> pd.DataFrame:
-    """A frame of the table's columns and types, with no rows."""
+    """A frame of the table's columns and types, with no rows; it is the caller's own."""
+    return _empty(table).copy()
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
     return pd.DataFrame({column.name: _series(column, []) for column in table})
 
 

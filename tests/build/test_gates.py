@@ -22,6 +22,8 @@ from medoffice_xl.build.ribbon import faults
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.formula import calls, parse
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICES = ("Office2016", "Office2019", "Office2021", "Microsoft365")

@@ -9,6 +9,8 @@ from antlr4_vba.vbaParser import vbaParser
 from medoffice_xl.build.source import source_names, source_text
 from medoffice_xl.build.wrappers import generated_modules
 
+pytestmark = pytest.mark.whole
+
 BY_HAND = {name: source_text(name) for name in source_names(".bas") + source_names(".cls")}
 PLATFORMS = ("Windows", "Mac")
 

@@ -1,10 +1,13 @@
 """`medoffice demo`: from nothing to a workbook full of figures."""
 
+import pytest
 from typer.testing import CliRunner
 
 from medoffice_xl.book import open_book
 from medoffice_xl.cli.app import load_commands
 from medoffice_xl.cli.demo import MARK
+
+pytestmark = pytest.mark.whole
 
 app = load_commands()
 

@@ -13,6 +13,8 @@ from medoffice_xl.cli.app import load_commands
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.errors import MedOfficeError
 
+pytestmark = pytest.mark.whole
+
 app = load_commands()
 
 

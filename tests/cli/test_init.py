@@ -8,6 +8,8 @@ from medoffice_xl.cli.init import interpreter, make_workbook
 from medoffice_xl.errors import BookError
 from medoffice_xl.hosts.excel.machine import look_at
 
+pytestmark = pytest.mark.whole
+
 
 def parts(path):
     with zipfile.ZipFile(path) as archive:

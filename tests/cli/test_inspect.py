@@ -14,6 +14,8 @@ from medoffice_xl.cli import inspect as _registers  # noqa: F401
 from medoffice_xl.cli.app import app
 from medoffice_xl.errors import CannotRead
 
+pytestmark = pytest.mark.whole
+
 
 def run(path: Path, *options: str) -> tuple[int, str]:
     result = CliRunner().invoke(app, ["inspect", str(path), *options], env={"COLUMNS": "200"})

@@ -10,6 +10,8 @@ from medoffice_xl.cli import rate as _registers  # noqa: F401
 from medoffice_xl.cli.app import app
 from medoffice_xl.errors import MedOfficeError
 
+pytestmark = pytest.mark.whole
+
 FILES = ["--rvu", str(RVU_2025), "--gpci", str(GPCI_2025)]
 
 

@@ -13,6 +13,8 @@ from medoffice_xl.cli.app import load_commands
 from medoffice_xl.cli.report import NAMES
 from medoffice_xl.errors import BadArgument, BookError, NoData
 
+pytestmark = pytest.mark.whole
+
 app = load_commands()
 
 

@@ -15,6 +15,8 @@ from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.readers import era, fee_schedule, pm_export
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[pd.DataFrame, pd.DataFrame]:

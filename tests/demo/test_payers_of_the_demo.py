@@ -19,6 +19,8 @@ from medoffice_xl.metrics.payer_review import payer_review
 from medoffice_xl.metrics.percent_of_medicare import Schedules
 from medoffice_xl.readers.recognise import read_file
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory):

@@ -12,6 +12,8 @@ from medoffice_xl.demo.visits import first_of_months
 from medoffice_xl.readers import era
 from medoffice_xl.readers.recognise import kind_of
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def raw(tmp_path_factory):

@@ -8,6 +8,8 @@ from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.intake.files import bring_in
 from medoffice_xl.tables import TABLES, empty_frame
 
+pytestmark = pytest.mark.whole
+
 TODAY = date(2026, 11, 1)
 
 

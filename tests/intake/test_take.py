@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from remit_rows import TODAY, charge, charges, payers, payments, remit, remits, rows
 
 from medoffice_xl.intake import Settings, take_in, take_in_all
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import REMITTANCES
+
+pytestmark = pytest.mark.whole
 
 
 def export(*given, posted=None, file="charges.csv"):

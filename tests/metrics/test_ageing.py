@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
@@ -23,6 +24,7 @@ def rows(breakdown):
     return {row[0]: row[1:] for row in breakdown.body}
 
 
+@every_kind
 def test_buckets_hold_their_last_day(on):
     lines = charges(*(aged(days, 1) for days in (0, 30, 31, 60, 61, 90, 91, 120, 121, 400)))
     total = rows(ageing(on(lines), on(payments()), JUNE_30))["Total"]
@@ -39,6 +41,7 @@ def test_headings(on):
 SURVEY = charges(aged(10, 500), aged(40, 112), aged(70, 69), aged(100, 62), aged(200, 254))
 
 
+@every_kind
 def test_share_over_90_and_120_of_a_published_ageing(on):
     # (62 + 254) / 997 and 254 / 997
     assert share_over(on(SURVEY), on(payments()), JUNE_30, 90).value == pytest.approx(316 / 997)
@@ -55,6 +58,7 @@ def test_credits_are_on_neither_side_of_a_share(on):
     assert total[:7] == (10_000, 0, 0, 30_000, 0, -40_000, 0)
 
 
+@every_kind
 def test_unapplied_cash_is_a_row_of_its_own_and_total_is_net_ar(on):
     paid = payments(
         {"claim_id": "", "post_date": "2026-06-01", "amount": 7, "payer": "Patient", "kind": "patient payment"}
@@ -65,6 +69,7 @@ def test_unapplied_cash_is_a_row_of_its_own_and_total_is_net_ar(on):
     assert rows(breakdown)["Total"][6] == ar_total(on(SURVEY), on(paid), JUNE_30).value == 99_000
 
 
+@every_kind
 def test_payers_largest_first_and_the_others_in_one_row(on):
     lines = charges(
         aged(1, 10, payer="Small"), aged(1, 30, payer="Big"), aged(1, 20, payer="Middle"), aged(1, 5, payer="Tiny")
@@ -82,6 +87,7 @@ def test_payers_largest_first_and_the_others_in_one_row(on):
 
 
 @pytest.mark.parametrize(("basis", "bucket"), [("post", 1), ("dos", 3), ("submit", 0)])
+@every_kind
 def test_age_runs_from_the_day_asked_for(on, basis, bucket):
     line = {"claim_id": "a", "dos": "2026-03-10", "post_date": "2026-05-10", "submit_date": "2026-06-10", "charge": 1}
     total = rows(ageing(on(charges(line)), on(payments()), JUNE_30, basis=basis))["Total"]
@@ -103,6 +109,7 @@ def test_service_after_the_day_is_young_and_said(on):
     assert len(breakdown.notes) == 1
 
 
+@every_kind
 def test_a_claim_ages_from_its_first_line(on):
     lines = charges(aged(100, 1, claim_id="a"), aged(5, 2, claim_id="a", line_id="2"))
     assert rows(ageing(on(lines), on(payments()), JUNE_30))["Total"][3] == 300

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
 from medoffice_xl.errors import BadArgument, NoData
@@ -26,6 +27,7 @@ YEAR = (
 
 
 @pytest.mark.parametrize("basis", ["matched", "cash"])
+@every_kind
 def test_published_net_and_gross_rate(on, basis):
     both = tuple(map(on, YEAR))
     assert collection_rate(*both, YEAR_END, 365, "net", basis).value == pytest.approx(0.972)
@@ -57,10 +59,12 @@ ACROSS = (
 )
 
 
+@every_kind
 def test_matched_follows_the_services(on):
     assert collection_rate(*map(on, ACROSS), YEAR_END).value == 0.25  # 50 of 200
 
 
+@every_kind
 def test_cash_follows_the_posting_days(on):
     # posted in 2026: 90 + 50 + 4 unapplied + 1 of a claim not here, of charges posted 100 + 200
     assert collection_rate(*map(on, ACROSS), YEAR_END, basis="cash").value == pytest.approx(145 / 300)
@@ -84,6 +88,7 @@ def test_nothing_collectable_is_no_answer(on):
         collection_rate(on(YEAR[0]), on(written_off), YEAR_END)
 
 
+@every_kind
 def test_capitated_lines_are_left_out(on):
     lines = charges(
         {"claim_id": "a", "dos": "2026-02-01", "charge": 100}, {"claim_id": "c", "dos": "2026-02-01", "charge": 900}
@@ -117,12 +122,14 @@ def test_unknown_words():
         collection_rate(*YEAR, YEAR_END, basis="both")
 
 
+@every_kind
 def test_charges_of_a_period(on):
     assert charged(on(ACROSS[0]), date(2026, 1, 1), date(2026, 1, 31)).value == 10_000  # by posting day
     assert charged(on(ACROSS[0]), date(2026, 2, 1), date(2026, 2, 28)).value == 0
     assert charged(on(ACROSS[0]), date(2025, 1, 1), YEAR_END, Scope("Acme")).value == 30_000
 
 
+@every_kind
 def test_collections_of_a_period(on):
     measure = collected(on(YEAR[1]), date(2026, 1, 1), YEAR_END)
     assert measure.value == 48_600_000

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from contract_tables import book, contract, rate, rates, rvu, table
+from kinds_of_frame import every_kind
 from payer_books import SAME, cost, costs, medicare, prices, service
 from practice_tables import charges, remits
 
@@ -43,6 +44,7 @@ def parts(measure):
     return {part.label: part.value for part in measure.parts}
 
 
+@every_kind
 def test_percent_of_medicare_on_both_mixes(on):
     # practice: (3 × 200 + 2 × 150) ÷ (3 × 160.44 + 2 × 126.47) = 900 ÷ 734.26
     practice = percent_of_medicare(on(MIX), schedules(on), AS_OF, "Acme")
@@ -87,6 +89,7 @@ def test_a_payer_without_rates():
         fee_schedule_review(SAME(MIX), SAME(remits()), schedules(SAME, rates()), AS_OF)
 
 
+@every_kind
 def test_weighted_average_and_break_even(on):
     # (3 × 200 + 2 × 150) ÷ 5 = 180; overhead 500 and physicians 400 over 5 services = 180
     assert weighted_rate(on(MIX), schedules(on).book, AS_OF, "Acme").value == 18_000
@@ -99,6 +102,7 @@ def test_weighted_average_and_break_even(on):
         break_even_rate(on(MIX), on(costs()), AS_OF, 31)
 
 
+@every_kind
 def test_the_practices_own_leak(on):
     # Billed 120 twice and 2 × 120 once where 150 is agreed: 4 × 30 lost; billed 160 once: nothing
     lines = charges(
@@ -127,6 +131,7 @@ def test_no_leak_where_the_contract_does_not_cap():
     assert list(leak.body) == []
 
 
+@every_kind
 def test_an_old_rate_year_is_found(on):
     def period(code, dollars, first, last=None):
         return rate(code, dollars, payer="Acme", effective=first, end=last)
@@ -152,6 +157,7 @@ def test_an_old_rate_year_is_found(on):
     assert RateYear(1, 3, 0).words == "the rates in force (3 of 4 lines)"
 
 
+@every_kind
 def test_the_grid_puts_the_money_first(on):
     both = schedules(on, rates(*(dict(row) for row in _rows(ACME)), *(dict(row) for row in _rows(BEST))))
     grid = rate_grid(on(MIX), both, AS_OF)
@@ -162,6 +168,7 @@ def test_the_grid_puts_the_money_first(on):
         rate_grid(on(MIX), both, AS_OF, top=0)
 
 
+@every_kind
 def test_what_to_ask_and_what_it_brings(on):
     both = schedules(on, rates(*_rows(ACME), *_rows(BEST)))
     sheet = negotiation(on(MIX), both, AS_OF, "Best", target=1.1)
@@ -195,6 +202,7 @@ def _rows(frame):
         ({"effective": "2024-07-01", "cola": 0.025}, [("2026-07-01", "Rates rise by 2.50%")]),
     ],
 )  # fmt: skip
+@every_kind
 def test_what_falls_due(on, fields, events):
     row = {"payer": "Acme", "effective": "2023-01-01", "method": "fee schedule", **fields}
     calendar = contract_calendar(on(table(CONTRACTS, row)), AS_OF, 12)

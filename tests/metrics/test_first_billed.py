@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments, remits
 
 from medoffice_xl.errors import NoData
@@ -24,6 +25,7 @@ MOVED = (
 )
 
 
+@every_kind
 def test_a_claim_counts_for_the_payer_of_its_first_line_and_it_is_said(on):
     lines, posted = on(charges(*MOVED)), on(payments())
     measure = ar_total(lines, posted, JUNE_30, scope=Scope("Middle"))
@@ -49,6 +51,7 @@ def test_it_is_not_said_where_the_payer_plays_no_part(on):
     assert ar_total(*both, JUNE_30, scope=Scope("Zenith")).notes == []
 
 
+@every_kind
 def test_a_first_line_without_a_payer_leaves_it_to_the_next(on):
     lines = charges(
         {"claim_id": "a", "line_id": "1", "dos": "2026-06-01", "charge": 40, "payer": ""},
@@ -59,6 +62,7 @@ def test_a_first_line_without_a_payer_leaves_it_to_the_next(on):
     assert measure.notes == []
 
 
+@every_kind
 def test_days_to_pay_follow_the_same_payer(on):
     lines = [{**row, "submit_date": "2026-06-02"} for row in MOVED]
     answer = remits({"claim_id": "moved", "paid_date": "2026-06-12", "paid": 90, "payer": "Acme"})

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from contract_tables import rvu
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from medoffice_xl.metrics.cost_allocation import Basis, allocate
 from medoffice_xl.metrics.payer_economics import Terms, economics
 from medoffice_xl.metrics.what_if_drop import drop
 from medoffice_xl.metrics.what_if_months import Change
+
+pytestmark = pytest.mark.whole
 
 PAYERS = ("Acme", "Best", "Cove")
 VALUES = medicare(rvu("G1", 1.3, year=2026), rvu("G2", 0.7, year=2026))

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
 from medoffice_xl.errors import NoData, OutOfRange
@@ -31,6 +32,7 @@ BOOK = (
 )  # fmt: skip
 
 
+@every_kind
 def test_months_with_the_last_cut_off(on):
     breakdown = monthly(*map(on, BOOK), MAY_15, months=4)
     assert [row[:5] for row in breakdown.body] == [

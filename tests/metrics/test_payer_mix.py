@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
 from medoffice_xl.errors import NoData
@@ -38,6 +39,7 @@ def rows(breakdown):
     return {row[0]: dict(zip(headers, row, strict=True)) for row in breakdown.body}
 
 
+@every_kind
 def test_published_yield_and_the_shares(on):
     mix = rows(payer_mix(*map(on, MIX), YEAR_END))
     assert mix["Acme"]["Yield"] == 0.625
@@ -60,6 +62,7 @@ def test_largest_first_and_the_others_together(on):
     ]
 
 
+@every_kind
 def test_a_visit_is_a_patient_a_provider_and_a_day(on):
     seen = {"patient_acct": "P1", "provider": "Lee"}
     lines = charges(
@@ -84,6 +87,7 @@ def test_no_payments_yet_leaves_their_shares_empty(on):
     assert mix["Acme"]["Yield"] == 0
 
 
+@every_kind
 def test_the_cohort_is_by_service_and_payments_by_the_day(on):
     lines = charges(served("old", "Acme", 50, dos="2025-12-31", post_date="2026-01-05"), served("a", "Acme", 100))
     posted = payments(paid("old", 50), paid("a", 60), {**paid("a", 40), "post_date": "2027-01-02"})

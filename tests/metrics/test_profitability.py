@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from contract_tables import book, rate, rates, rvu
+from kinds_of_frame import every_kind
 from payer_books import CHARGES, SAME, books, cost, costs, denied, medicare, payer_list, prices, received, service
 from practice_tables import charges, payments, remits
 
@@ -30,6 +31,7 @@ def rows(breakdown):
     return {row[0]: dict(zip(headers, row, strict=True)) for row in breakdown.body}
 
 
+@every_kind
 def test_published_yield(on):
     # Texas Medical Association's example: 10,000 paid ÷ 16,000 charged = 62.5 %
     measure = payer_yield(
@@ -50,6 +52,7 @@ def test_published_yield(on):
         (Basis.CHARGES, (200 - 45, 200 - 45 - 67.5), (40 - 15, 40 - 15 - 22.5)),
     ],
 )
+@every_kind
 def test_margins_by_every_basis(on, basis, acme, best):
     terms = Terms(AFTER.as_of, AFTER.window, AFTER.settle, basis)
     practice = books(on, remits=remits())
@@ -58,6 +61,7 @@ def test_margins_by_every_basis(on, basis, acme, best):
         assert margins == [round(dollars * 100) for dollars in expected]
 
 
+@every_kind
 def test_rework_comes_out_of_the_costs_and_waiting_on_top(on):
     # Best's denial costs 10, taken out of the 60 variable: 50 shared out 4 to 1. Acme's 200 waited 30 days at 36.5 %
     # a year: 200 × 30/365 × 0.365 = 6; Best's 40: 1.20.
@@ -95,6 +99,7 @@ def test_a_code_that_nobody_values_is_listed_not_guessed(on):
         payer_margin(books(on, charges=charges(service("z", "Best", 50, "Z9"))), MARCH)
 
 
+@every_kind
 def test_own_rvus_stand_in_for_medicares_and_only_then(on):
     own = prices({"code": "Z9", "list_price": 1, "work_rvu": 3.5}, {"code": "G1", "list_price": 1, "work_rvu": 9})
     more = charges(service("a", "Acme", 1, "G1"), service("z", "Best", 1, "Z9", units=2))
@@ -106,6 +111,7 @@ def test_own_rvus_stand_in_for_medicares_and_only_then(on):
     assert figures == {"Acme": 2.0, "Best": 7.0, "": 9.0}
 
 
+@every_kind
 def test_components_have_values_of_their_own(on):
     values = medicare(rvu("G1", 2.0), rvu("G1", 0.5, mod="26"))
     more = charges(service("a", "Acme", 1, "G1", mod1="59", mod2="26"), service("b", "Acme", 1, "g1", mod1="25"))
@@ -126,6 +132,7 @@ def test_a_payer_without_services_and_words_that_are_none():
         payer_margin(books(), Terms(MARCH.as_of, 31, rework=1_000_000))
 
 
+@every_kind
 def test_the_review_has_all_shares_of_the_same_services(on):
     review = payer_review(books(on), payer_list("Acme", "Best"), NO_BOOK, AFTER)
     acme, whole = rows(review)["Acme"], rows(review)["Total"]

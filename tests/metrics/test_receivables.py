@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
@@ -25,6 +26,7 @@ def practice(owed, charged, first="2026-06-01"):
     )
 
 
+@every_kind
 def test_calculator_example_of_45_days(on):
     # 900,000 / (600,000 / 30) = 45 (published calculator example)
     measure = days_in_ar(on(practice(900_000, 600_000)), on(payments()), JUNE_30, 30)
@@ -52,6 +54,7 @@ def test_window_is_in_calendar_days_and_ends_on_the_day(on, window):
     assert days_in_ar(on(lines), on(payments()), JUNE_30, window).value == pytest.approx(1205 / (200 / window))
 
 
+@every_kind
 def test_late_charges_belong_to_the_day_they_were_posted(on):
     lines = charges(
         {**LONG_AGO, "charge": 0},
@@ -111,6 +114,7 @@ CREDITS = (
 )
 
 
+@every_kind
 def test_net_takes_credits_and_unapplied_cash_off(on):
     measure = ar_total(*map(on, CREDITS), JUNE_30, "net")
     assert measure.value == 85_000  # 1,000 owed − 100 credit − 50 unapplied
@@ -132,6 +136,7 @@ def test_credits_follow_the_definition_unless_said(on):
     assert days_in_ar(*both, JUNE_30, 30, "AAFP", "net").value == pytest.approx(850 / (600 / 30))
 
 
+@every_kind
 def test_adjusted_divides_by_charges_less_contractual_adjustments(on):
     posted = payments(
         {"claim_id": "new", "post_date": "2026-06-20", "kind": "contractual adjustment", "amount": 200},
@@ -143,6 +148,7 @@ def test_adjusted_divides_by_charges_less_contractual_adjustments(on):
     assert measure.value == pytest.approx(650 / (400 / 30))
 
 
+@every_kind
 def test_aafp_takes_refunds_off_the_charges(on):
     posted = payments(
         {"claim_id": "new", "post_date": "2026-06-20", "amount": 100},
@@ -152,6 +158,7 @@ def test_aafp_takes_refunds_off_the_charges(on):
     assert measure.value == pytest.approx(1000 / (500 / 30))
 
 
+@every_kind
 def test_net_expects_each_payers_own_adjustments(on):
     lines = charges(
         # Acme's answered claims: 100 charged, 40 taken off: 40 %. Best's: 10 %.
@@ -184,6 +191,7 @@ def test_expected_adjustments_are_rounded_half_up_to_the_cent(on):
     assert parts(measure)["Expected contractual adjustments on the A/R"] == 13  # half of 25 cents
 
 
+@every_kind
 def test_capitated_lines_count_on_neither_side(on):
     lines = charges(
         {**LONG_AGO, "charge": 400},
@@ -248,6 +256,7 @@ def test_entries_after_the_day_do_not_count_and_undated_ones_are_said(on):
     assert [(left.reason, left.rows) for left in measure.left_out] == [("entries with no date", 1)]
 
 
+@every_kind
 def test_one_payer_provider_or_location_on_both_sides(on):
     lines = charges(
         {**LONG_AGO, "charge": 5000, "payer": "Best", "provider": "Lee", "location": "East"},

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import narwhals as nw
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, payments, remits
 
 from medoffice_xl.measure import Unit
@@ -74,6 +75,7 @@ def parts(result):
     return {part.label: part.value for part in result.parts}
 
 
+@every_kind
 def test_ar_is_the_sum_of_its_claims_and_unapplied_cash(both):
     net, owed = ar_total(*both, JUNE_30), ar_total(*both, JUNE_30, "exclude")
     # 600 old + 350 new − 60 over − 50 unapplied
@@ -85,11 +87,13 @@ def test_ar_is_the_sum_of_its_claims_and_unapplied_cash(both):
 
 
 @pytest.mark.parametrize("definition", ["gross", "adjusted", "net", "AAFP"])
+@every_kind
 def test_days_in_ar_list_their_ar(both, definition):
     measure = days_in_ar(*both, JUNE_30, 30, definition)
     assert total(measure, "balance") == parts(measure)["A/R"]
 
 
+@every_kind
 def test_ageing_lists_every_claim_of_its_total(both):
     aged = ageing(*both, JUNE_30)
     assert total(aged, "balance") == aged.body[-1][7] == 84_000
@@ -97,6 +101,7 @@ def test_ageing_lists_every_claim_of_its_total(both):
     assert sum(row["balance"] for row in rows(aged) if row["payer"] == "Best") == by_payer["Best"]
 
 
+@every_kind
 def test_share_over_lists_what_is_owed_with_the_day_its_age_runs_from(both):
     measure = share_over(*both, JUNE_30, 90)
     old = sum(row["balance"] for row in rows(measure) if (JUNE_30 - row["opened"]).days > 90)
@@ -104,6 +109,7 @@ def test_share_over_lists_what_is_owed_with_the_day_its_age_runs_from(both):
 
 
 @pytest.mark.parametrize("basis", ["matched", "cash"])
+@every_kind
 def test_collection_rates_are_payments_over_charges_less_contractual(both, basis):
     measure = collection_rate(*both, JUNE_30, basis=basis)
     collectable = total(measure, "charge") - total(measure, "contractual")
@@ -113,6 +119,7 @@ def test_collection_rates_are_payments_over_charges_less_contractual(both, basis
     assert total(measure, "money") == (34_000 if basis == "matched" else 42_300)
 
 
+@every_kind
 def test_payer_mix_adds_up_by_payer(both):
     mix = payer_mix(*both, JUNE_30)
     for name, charge, _, money, *_ in mix.body[:-1]:
@@ -120,6 +127,7 @@ def test_payer_mix_adds_up_by_payer(both):
         assert sum(row["money"] for row in rows(mix) if row["payer"] == name) == money
 
 
+@every_kind
 def test_charges_and_collections_list_their_lines(both):
     lines, posted = both
     june = date(2026, 6, 1), JUNE_30
@@ -130,6 +138,7 @@ def test_charges_and_collections_list_their_lines(both):
     assert total(best, "charge") == best.value == 45_000
 
 
+@every_kind
 def test_charge_lag_is_the_mean_of_its_lines(both):
     measure = charge_lag(both[0], JUNE_30)
     lags = [(row["post_date"] - row["dos"]).days for row in rows(measure)]
@@ -138,6 +147,7 @@ def test_charge_lag_is_the_mean_of_its_lines(both):
     assert sum(lags) / len(lags) == measure.value
 
 
+@every_kind
 def test_days_to_pay_are_the_mean_of_their_claims(on):
     measure = days_to_pay(on(CHARGED), on(ANSWERED), JUNE_30)
     days = [(row["paid_date"] - row["sent"]).days for row in rows(measure)]
@@ -145,6 +155,7 @@ def test_days_to_pay_are_the_mean_of_their_claims(on):
     assert sum(days) / len(days) == measure.value
 
 
+@every_kind
 def test_denial_rates_are_the_denied_of_the_lines(on):
     dollars, claims = (denial_rate(on(ANSWERED), JUNE_30, count=count) for count in ("dollars", "claims"))
     denied = sum(row["charge"] for row in rows(dollars) if row["denied"])
@@ -153,6 +164,7 @@ def test_denial_rates_are_the_denied_of_the_lines(on):
     assert len(rows(claims)) == claims.rows_used == 3
 
 
+@every_kind
 def test_months_are_the_sums_of_their_entries(both):
     table = monthly(*both, JUNE_30, 6)
     june = [row for row in rows(table) if row["day"] >= date(2026, 6, 1)]

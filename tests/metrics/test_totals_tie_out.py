@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pandas as pd
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from practice_tables import charges, payments
@@ -14,6 +15,9 @@ from medoffice_xl.metrics.monthly import monthly
 from medoffice_xl.metrics.payer_mix import payer_mix
 from medoffice_xl.metrics.receivables import ar_total
 from medoffice_xl.metrics.scope import Scope
+from medoffice_xl.metrics.unchanging import unchanging
+
+pytestmark = pytest.mark.whole
 
 AS_OF = date(2026, 6, 30)
 PAYERS = ("Acme", "Best", "Self-pay")
@@ -50,7 +54,7 @@ quick = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @quick
 @given(charge_rows, payment_rows)
 def test_buckets_credits_and_payers_add_up_to_ar(charged_rows, paid_rows):
-    both = charges(*charged_rows), payments(*paid_rows)
+    both = unchanging(charges(*charged_rows)), unchanging(payments(*paid_rows))
     for top in (0, 1):
         body = _or_zero(lambda top=top: ageing(*both, AS_OF, top).body)
         if not body:  # everything is capitated
@@ -67,7 +71,10 @@ def test_buckets_credits_and_payers_add_up_to_ar(charged_rows, paid_rows):
 @quick
 @given(charge_rows, payment_rows)
 def test_payers_add_up_to_the_practice(charged_rows, paid_rows):
-    both = charges(*charged_rows), payments(*[{**row, "payer": "Acme"} for row in paid_rows])
+    both = (
+        unchanging(charges(*charged_rows)),
+        unchanging(payments(*[{**row, "payer": "Acme"} for row in paid_rows])),
+    )
     whole = _or_zero(lambda: ar_total(*both, AS_OF).value)
     used = {row["payer"] for row in charged_rows}
     by_payer = {payer: _or_none(lambda payer=payer: ar_total(*both, AS_OF, scope=Scope(payer)).value) for payer in used}
@@ -79,7 +86,7 @@ def test_payers_add_up_to_the_practice(charged_rows, paid_rows):
 @quick
 @given(charge_rows, payment_rows)
 def test_shares_add_up_to_one(charged_rows, paid_rows):
-    both = charges(*charged_rows), payments(*paid_rows)
+    both = unchanging(charges(*charged_rows)), unchanging(payments(*paid_rows))
     body = _or_zero(lambda: payer_mix(*both, AS_OF, 365, 2).body) or [(None, 0, None, 0, None, None, 0, None, None)]
     *rows, total = body
     for amount, share in ((1, 2), (3, 4), (6, 7)):
@@ -106,7 +113,7 @@ def test_a_table_in_two_adds_up(charged_rows, paid_rows, cut, other):
 @quick
 @given(charge_rows, payment_rows)
 def test_the_last_month_owes_the_ar(charged_rows, paid_rows):
-    both = charges(*charged_rows), payments(*paid_rows)
+    both = unchanging(charges(*charged_rows)), unchanging(payments(*paid_rows))
     body = _or_zero(lambda: monthly(*both, AS_OF, 2).body)
     if body:
         assert body[-1][4] == ar_total(*both, AS_OF).value

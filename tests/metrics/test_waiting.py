@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from kinds_of_frame import every_kind
 from practice_tables import charges, remits
 
 from medoffice_xl.errors import BadArgument, NoData
@@ -31,6 +32,7 @@ TEN_ANSWERS = [paid(f"c{days}", date(2026, 5, 4) + timedelta(days=days)) for day
 
 
 @pytest.mark.parametrize(("statistic", "days"), [("mean", 15.5), ("median", 15.5), ("P90", 19.1)])
+@every_kind
 def test_statistics_of_eleven_to_twenty_days(on, statistic, days):
     # 90th percentile of 11..20, linear: 11 + 0.9 × 9 = 19.1
     measure = waited(on, TEN_CLAIMS, TEN_ANSWERS, statistic)
@@ -38,6 +40,7 @@ def test_statistics_of_eleven_to_twenty_days(on, statistic, days):
     assert measure.rows_used == 10
 
 
+@every_kind
 def test_clock_starts_at_submission_or_else_at_entry(on):
     lines = claim("sent", submit_date="2026-05-05"), claim("unsent")
     assert waited(on, lines, [paid("sent", "2026-05-25")]).value == 20
@@ -50,6 +53,7 @@ def test_the_first_payment_counts(on):
     assert (measure.value, measure.rows_used) == (10, 1)
 
 
+@every_kind
 def test_a_reversed_payment_does_not_count_its_correction_does(on):
     answers = (
         paid("a", "2026-05-13"),
@@ -97,6 +101,7 @@ def lag(on, *lines, statistic="mean", **more):
 
 
 @pytest.mark.parametrize(("statistic", "days"), [("mean", 4), ("median", 2), ("p90", 8.4)])
+@every_kind
 def test_charge_lag(on, statistic, days):
     # lags 0, 2, 10: mean 4, median 2, p90 2 + 0.8 × 8 = 8.4
     lines = [claim(str(days), dos="2026-06-01", post_date=date(2026, 6, 1 + days)) for days in (0, 2, 10)]
@@ -110,6 +115,7 @@ def test_negative_lag_is_an_error_left_out_and_said(on):
     assert [(left.rows, left.amount) for left in measure.left_out] == [(1, 7_000), (1, 500)]
 
 
+@every_kind
 def test_lag_of_one_provider_in_the_window(on):
     lines = (
         claim("a", provider="Lee"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 from contract_tables import rate, rates, rvu, table
+from kinds_of_frame import every_kind
 from payer_books import CHARGES, SAME, books, medicare, service
 from practice_tables import charges, remits
 
@@ -30,6 +31,7 @@ def total(breakdown):
     return dict(zip(HEADERS, breakdown.body[-1], strict=True))
 
 
+@every_kind
 def test_dropping_saves_variable_cost_only(on):
     result = what_if_drop(practice(on), TERMS, "Best")
     assert [row[0] for row in result.body] == ["Mar 2026", "Total"]
@@ -82,6 +84,7 @@ def offer(code, dollars, payer="Acme"):
     return {"payer": payer, "code": code, "rate": dollars}
 
 
+@every_kind
 def test_rates_by_percent(on):
     result = total(what_if_rate(practice(on), agreements(), TERMS, "Acme", value=0.03))
     # 3 % of 200; cost stays, so margin and physicians gain as much
@@ -90,6 +93,7 @@ def test_rates_by_percent(on):
     assert result["variable2"] == result["variable"]
 
 
+@every_kind
 def test_a_proposed_schedule_is_priced_against_the_real_lines(on):
     # 100 a line today, 110 proposed: 200 × 220 ÷ 200
     better = agreements(proposed=[offer("g1", 110), offer("X7", 1)])

@@ -12,6 +12,8 @@ from medoffice_xl.hosts.excel import import_files
 from medoffice_xl.hosts.excel.live_tables import read_table
 from medoffice_xl.tables import APPEALS, BASE_UNITS, CHARGES, DRUG_PRICES, IMPORTS, MPFS, TABLES, empty_frame
 
+pytestmark = pytest.mark.whole
+
 EXPORT = """Claim ID,Service Date,Post Date,Insurance,CPT Code,Charge Amount
 C1,06/01/2026,06/02/2026,Gray Oak,G0438,120.00
 C2,06/03/2026,06/03/2026,Blue Harbor,G0439,80.50

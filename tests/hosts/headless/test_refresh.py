@@ -18,6 +18,8 @@ from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.hosts.headless import explain_cell, refresh
 from medoffice_xl.tables import CHARGES, PAYMENTS, Kind
 
+pytestmark = pytest.mark.whole
+
 SHEET = "Owner's A, R"
 CELL = "'Owner''s A, R'!"
 
