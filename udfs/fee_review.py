@@ -3,8 +3,8 @@
 from typing import Annotated, Any
 
 from medoffice_xl.cells import cell_function
+from medoffice_xl.cells.pricing_tables import book_of
 from medoffice_xl.contracts.medicare_rate import MedicareTables
-from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.metrics import charge_below_allowed as leaks
 from medoffice_xl.metrics import contract_calendar as calendars
@@ -63,7 +63,9 @@ def WEIGHTED_RATE(
 
     Compare it with BREAK_EVEN_RATE: below it, the schedule does not cover what a service costs.
     """
-    return weighted.weighted_rate(charges, _book(fee_schedules, contracts, mpfs, gpci), as_of, payer, top, mix, window)
+    return weighted.weighted_rate(
+        charges, book_of(contracts, fee_schedules, mpfs, gpci), as_of, payer, top, mix, window
+    )
 
 
 @cell_function("Fee schedules")
@@ -88,7 +90,7 @@ def CHARGE_BELOW_ALLOWED(
     Spills a heading and one row a code, the most money first. Only contracts that pay the lesser of charge and rate
     lose money this way.
     """
-    book = _book(fee_schedules, contracts, mpfs, gpci)
+    book = book_of(contracts, fee_schedules, mpfs, gpci)
     return leaks.charge_below_allowed(charges, book, charge_master, as_of, window)
 
 
@@ -172,10 +174,6 @@ def CONTRACT_CALENDAR(
     return calendars.contract_calendar(contracts, as_of, months)
 
 
-def _book(fee_schedules: Any, contracts: Any, mpfs: Any, gpci: Any) -> Rulebook:
-    return compile_rulebook(contracts, fee_schedules, mpfs=mpfs, gpci=gpci)
-
-
 def _schedules(fee_schedules: Any, contracts: Any, mpfs: Any, gpci: Any, charge_master: Any) -> percents.Schedules:
-    book = _book(fee_schedules, contracts, mpfs, gpci)
+    book = book_of(contracts, fee_schedules, mpfs, gpci)
     return percents.Schedules(book, MedicareTables(mpfs, gpci), charge_master)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
-from medoffice_xl.contracts.rulebook import compile_rulebook
+from medoffice_xl.cells.pricing_tables import book_of
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.metrics import payer_margin as margins
 from medoffice_xl.metrics import payer_review as reviews
@@ -119,7 +119,7 @@ def PAYER_SCORE(
     amounts, weighted as Settings says. A criterion without a figure is left out.
     """
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
-    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs, gpci=gpci)
+    book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_score(books, payers, book, terms, payer, weights)
 
@@ -152,7 +152,7 @@ def PAYER_REVIEW(
     reasons. Fixed cost stays when a payer leaves: only the contribution margin is at stake.
     """
     books = Books(charges, payments, remits, costs, mpfs, charge_master)
-    book = compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs, gpci=gpci)
+    book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_review(books, payers, book, terms, weights, top)
 

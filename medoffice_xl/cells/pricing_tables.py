@@ -17,6 +17,7 @@ from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
 from medoffice_xl.contracts.vouchers import CHECKED, PRICING
 from medoffice_xl.errors import NoData
+from medoffice_xl.metrics.unchanging import remembered
 from medoffice_xl.tables import TABLES
 
 KEPT = 4
@@ -48,6 +49,15 @@ def rulebook(contracts: Any = None, fee_schedules: Any = None) -> Rulebook:
         ("rulebook", *_names(PRICING, given)),
         lambda: compile_rulebook(**{name: table(name, given.get(name)) for name in PRICING}),
     )
+
+
+def book_of(contracts: Any, fee_schedules: Any, mpfs: Any, gpci: Any, *payers: Any) -> Rulebook:
+    """The rulebook of frames, compiled once for tables behind handles; with the payer list, where it is given."""
+    return remembered(_compiled, contracts, fee_schedules, mpfs, gpci, *payers)
+
+
+def _compiled(contracts: Any, fee_schedules: Any, mpfs: Any, gpci: Any, payers: Any = None) -> Rulebook:
+    return compile_rulebook(contracts, fee_schedules, payers, mpfs=mpfs, gpci=gpci)
 
 
 def checked(remits: Any = None, contracts: Any = None, fee_schedules: Any = None) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Everything that prices: contracts, flat rates, Medicare's files, places and names, checked and made ready once."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ from medoffice_xl.tables import (
     GPCI,
     MPFS,
     PLACES,
+    Kind,
     empty_frame,
 )
 
@@ -102,12 +104,8 @@ def compile_rulebook(
     lone = [names.names[payer] for payer in sorted(schedule.payers - own)]
     every = pd.concat([rows, _alone([*lone, NOBODY])], ignore_index=True)
     terms = compile_terms(every, names, plans)
-    medicare = compile_medicare(
-        empty_frame(MPFS) if mpfs is None else mpfs,
-        empty_frame(GPCI) if gpci is None else gpci,
-        _factors(conversion_factors),
-        opps_caps,
-    )
+    files = (mpfs, gpci, conversion_factors, opps_caps)
+    medicare = _no_files() if all(each is None for each in files) else _medicare(*files)
     problems += _not_loaded(rows, medicare)
     settings = published(PLACES) if places is None or places.empty else places
     other = pd.Series([], dtype="str") if providers is None else providers["npi"][providers["kind"] == "non-physician"]
@@ -129,18 +127,34 @@ def compile_rulebook(
     )
 
 
+def _medicare(mpfs: Frame, gpci: Frame, factors: Frame, caps: Frame) -> Medicare:
+    return compile_medicare(
+        empty_frame(MPFS) if mpfs is None else mpfs,
+        empty_frame(GPCI) if gpci is None else gpci,
+        _factors(factors),
+        caps,
+    )
+
+
+@cache
+def _no_files() -> Medicare:
+    """Medicare as far as it comes with the package: its conversion factors."""
+    return _medicare(None, None, None, None)
+
+
 def _alone(payers: list[str]) -> pd.DataFrame:
     """Terms of a payer that has rates and no contract row: its rates, or the charge where that is lower."""
-    frame = empty_frame(CONTRACTS).reindex(range(len(payers)))
-    texts = {column.name: "" for column in CONTRACTS if str(frame[column.name].dtype) == "str"}
-    frame = frame.assign(**texts)
+    return _by_rates_alone().iloc[np.zeros(len(payers), dtype="int64")].assign(payer=payers).reset_index(drop=True)
+
+
+@cache
+def _by_rates_alone() -> pd.DataFrame:
+    """One row of such terms, without its payer."""
+    frame = empty_frame(CONTRACTS).reindex([0])
+    texts = {column.name: "" for column in CONTRACTS if column.kind is Kind.TEXT}
     return frame.assign(
-        payer=pd.Series(payers, dtype="str"),
-        effective=pd.Timestamp(1970, 1, 1),
-        method="fee schedule",
-        rules="own",
-        lesser_of="line",
-    )
+        **{**texts, "method": "fee schedule", "rules": "own", "lesser_of": "line"}, effective=pd.Timestamp(1970, 1, 1)
+    ).astype(frame.dtypes.to_dict())
 
 
 def _factors(given: Frame) -> pd.DataFrame:
@@ -155,8 +169,10 @@ def _factors(given: Frame) -> pd.DataFrame:
 def _not_loaded(rows: pd.DataFrame, medicare: Medicare) -> list[Problem]:
     """Pinned RVU years and localities that no loaded file has."""
     loaded = set(medicare.releases["year"])
-    problems = []
+    problems: list[Problem] = []
     pinned = rows[rows["rvu_year"].notna() | (rows["locality"] != "")]
+    if pinned.empty:
+        return problems
     for line, row in zip(pinned.index + 2, pinned.to_dict("records"), strict=True):
         year = row["rvu_year"]
         if row["method"] == "% of Medicare" and pd.notna(year) and year not in loaded:

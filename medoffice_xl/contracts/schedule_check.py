@@ -35,6 +35,8 @@ def usable_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
 
 def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     """Rates of one key must not share a day: which of the two is right is for the user to say."""
+    if not rates.duplicated(KEY).any():
+        return rates, []
     ordered = rates.sort_values([*KEY, "effective"], kind="stable")
     same = (ordered[KEY] == ordered[KEY].shift()).all(axis=1)
     clash = same & (ordered["effective"] <= ordered["end"].fillna(OPEN).shift())
@@ -58,6 +60,8 @@ def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]
 def _clashes(rates: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Pairs of ranges of one payer, equally wide, with codes and days in common: neither is the more specific."""
     ranges = rates[rates["code"].map(is_list).astype(bool)]
+    if len(ranges) < 2:
+        return
     others = [name for name in KEY if name != "code"]
     for _, group in ranges.groupby(others, sort=False):
         rows = list(zip(group.index, group["code"], group["effective"], group["end"].fillna(OPEN), strict=True))

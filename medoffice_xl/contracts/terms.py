@@ -84,8 +84,10 @@ def follows_medicare(frame: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _with_medicare_rules(frame: pd.DataFrame) -> pd.DataFrame:
-    frame = frame.copy()
     follows = follows_medicare(frame)
+    if not follows.any():
+        return frame
+    frame = frame.copy()
     for field, value in medicare_rules().items():
         column = frame[field]
         if column.dtype == "float64":
