@@ -83,7 +83,9 @@ def FEE_VARIANCE(
 @cell_function("Fee schedules", spills=True)
 def VOUCHER_CHECK(
     remits: Remits = None,
-    show: Annotated[str, "findings, all, or one class such as denied. Left out: findings."] = "findings",
+    show: Annotated[
+        str, "findings, units (more than Medicare's limit), all, or one class such as denied. Left out: findings."
+    ] = "findings",
     payer: Payer = "",
     from_day: From = None,
     to_day: To = None,

@@ -30,6 +30,7 @@ from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.reason_codes import REASON_CODES
+from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 FIXED = datetime(2026, 1, 1)
 """Stamped as the day of creation, so that the same source always builds the same bytes."""
@@ -37,7 +38,7 @@ FIXED = datetime(2026, 1, 1)
 PUBLISHED = (CONVERSION_FACTORS, PLACES, REASON_CODES)
 """Tables that begin with published rows, which the user may change."""
 
-FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, *PUBLISHED)
+FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNIT_LIMITS, *PUBLISHED)
 """Reference tables: they stand at the end, under a grey tab."""
 
 OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (BENCHMARKS, PROBLEMS, IMPORTS, *FROM_MEDICARE)]

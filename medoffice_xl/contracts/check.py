@@ -86,7 +86,8 @@ def _check(remits: pd.DataFrame, book: Rulebook, there: pd.DataFrame) -> Checked
     taken = deductions(remits, outcome.leader, outcome.allowed, outcome.expected, contract, terms)
     received = _received(remits, there, match)
     late = late_payment(remits, received, adjudication, outcome.line_class, answers.twice, contract, terms)
-    return outcome.checked(remits, answers, kind, taken, late)
+    over = outcome.above(answers, book.unit_limits)
+    return outcome.checked(remits, answers, kind, taken, late, over)
 
 
 def _received(remits: pd.DataFrame, charges: pd.DataFrame, match: Billed) -> "pd.Series[pd.Timestamp]":

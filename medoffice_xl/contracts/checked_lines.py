@@ -14,7 +14,8 @@ TAKEN = ["trace", "payer_id", "claim_seq", "line_no", "claim_id", "paid_date", "
 def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.DataFrame:
     """The remitted lines with their class, finding and figures; money in cents, `payer` by its name in the workbook.
 
-    `leads` is True on the first line of a service, where its figures stand; `units` are thousandths.
+    `leads` is True on the first line of a service, where its figures stand; `units` and `limited_units` are
+    thousandths.
     """
     names = np.array([*book.names.names, ""], dtype=object)
     payer = pd.Series(names[checked.payer], dtype="str")
@@ -48,6 +49,9 @@ def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.
         late_days=checked.late_days,
         interest_owed=checked.interest_owed,
         interest_due=checked.interest_due,
+        unit_limit=checked.unit_limit,
+        limited_units=checked.limited_units,
+        limit_indicator=checked.limit_indicator,
         appeal_until=due,
     )
 

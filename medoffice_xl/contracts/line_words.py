@@ -5,6 +5,7 @@ from typing import Any
 
 from medoffice_xl.contracts.line_class import FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.contracts.unit_limits import BY_LINE
 from medoffice_xl.money import show
 
 _PLAIN = {
@@ -39,7 +40,7 @@ def _comparison(line: Mapping[str, Any]) -> str:
     if line_class is LineClass.NO_RATE:
         status = Status(line["status"])
         return "Nothing was charged." if status is Status.PRICED else f"Not compared: {IN_WORDS[status]}."
-    told = _difference(line, finding) + _deduction(line)
+    told = _difference(line, finding) + _deduction(line) + _units(line)
     if line_class is LineClass.RECODED:
         lost = f"; as billed it would be {show(line['as_billed'])}" if line["as_billed"] else ""
         return f"The payer changed the code{lost}. {told}"
@@ -53,6 +54,15 @@ def _deduction(line: Mapping[str, Any]) -> str:
     if not over:
         return ""
     return f" Sequestration or withhold took {show(abs(over))} {'more' if over > 0 else 'less'} than the contract says."
+
+
+def _units(line: Mapping[str, Any]) -> str:
+    if not line["unit_limit"]:
+        return ""
+    counted = f"{line['limited_units'] / 1000:,.10g} units"
+    together = " in all" if line["limited_units"] > line["units"] else ""
+    per = "line" if line["limit_indicator"] == BY_LINE else "day"
+    return f" {counted}{together}; Medicare's limit is {line['unit_limit']:,} a {per}: for coding to look at."
 
 
 def _difference(line: Mapping[str, Any], finding: Finding) -> str:

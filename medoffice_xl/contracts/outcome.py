@@ -16,7 +16,8 @@ from medoffice_xl.contracts.pricing import Priced
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.services import firsts
 from medoffice_xl.contracts.settle import REVERSAL, Answers
-from medoffice_xl.contracts.status import Status
+from medoffice_xl.contracts.status import Source, Status
+from medoffice_xl.contracts.unit_limits import OverLimit, UnitLimits, none_over, over_limit
 from medoffice_xl.contracts.variance import findings, recovered
 
 Mask = npt.NDArray[np.bool_]
@@ -30,7 +31,8 @@ class Checked:
     `lacking` is how far the charge is below the contract, `recovered` what a later answer added to the first
     underpaid one, `as_billed` the price of the billed code where the payer changed it (else 0).
     `service_paid` stands beside `expected_paid`, and `taken_over` is what sequestration and withhold took beyond the
-    contract. Days late and interest stand on the first line of a claim that was paid late.
+    contract. Days late and interest stand on the first line of a claim that was paid late. `unit_limit` is Medicare's
+    limit where the units are above it (else 0), `limited_units` what was counted, `limit_indicator` by what.
     `full_difference` marks secondary answers that book the whole difference as contractual, `unpaired` reversals
     of what was never seen.
     """
@@ -60,6 +62,9 @@ class Checked:
     late_days: Ints
     interest_owed: Ints
     interest_due: Ints
+    unit_limit: Ints
+    limited_units: Ints
+    limit_indicator: Ints
 
 
 class Outcome:
@@ -132,8 +137,21 @@ class Outcome:
         self.line_class[priced & (self.status != Status.PRICED)] = LineClass.NO_RATE
         self.line_class[priced & (self.status == Status.CAPITATED)] = LineClass.CAPITATED
 
+    def above(self, answers: Answers, limits: UnitLimits) -> OverLimit:
+        """The services with more units than Medicare's limit, of those that were compared and not paid before."""
+        if not limits:
+            return none_over(len(self.lines))
+        counted = self.compared[self.leader] & ~answers.twice & (self.source != Source.ANESTHESIA)
+        return over_limit(self.lines, counted, self.leader, limits)
+
     def checked(
-        self, remits: pd.DataFrame, answers: Answers, kind: Ints, taken: Deductions, late: LatePayment
+        self,
+        remits: pd.DataFrame,
+        answers: Answers,
+        kind: Ints,
+        taken: Deductions,
+        late: LatePayment,
+        over: OverLimit,
     ) -> Checked:
         """The finished check."""
         allowed = remits["allowed"].to_numpy()
@@ -174,4 +192,7 @@ class Outcome:
             late_days=late.days,
             interest_owed=late.owed,
             interest_due=late.due,
+            unit_limit=over.limit,
+            limited_units=over.counted,
+            limit_indicator=over.indicator,
         )

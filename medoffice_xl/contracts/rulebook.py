@@ -15,6 +15,7 @@ from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
 from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
+from medoffice_xl.contracts.unit_limits import UnitLimits, compile_unit_limits
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import (
     BASE_UNITS,
@@ -50,6 +51,7 @@ class Rulebook:
     medicare: Medicare
     base_units: pd.DataFrame
     drug_prices: pd.DataFrame
+    unit_limits: UnitLimits
     facilities: frozenset[str]
     non_physicians: frozenset[str]
     clashes: tuple[tuple[int, int], ...]
@@ -85,6 +87,7 @@ def compile_rulebook(
     opps_caps: Frame = None,
     base_units: Frame = None,
     drug_prices: Frame = None,
+    unit_limits: Frame = None,
     places: Frame = None,
     providers: Frame = None,
 ) -> Rulebook:
@@ -119,6 +122,7 @@ def compile_rulebook(
         medicare=medicare,
         base_units=empty_frame(BASE_UNITS) if base_units is None else base_units,
         drug_prices=empty_frame(DRUG_PRICES) if drug_prices is None else drug_prices,
+        unit_limits=compile_unit_limits(unit_limits, base_units),
         facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
         non_physicians=frozenset(other),
         clashes=tuple(clashes),

@@ -19,6 +19,7 @@ PRICING = (
     "opps_caps",
     "base_units",
     "drug_prices",
+    "unit_limits",
     "places",
     "providers",
 )

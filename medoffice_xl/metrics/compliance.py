@@ -106,8 +106,8 @@ def voucher_check(
 ) -> Breakdown:
     """The checked lines, the largest underpayment first; only the first `top` of them, unless it is 0.
 
-    `show`: findings (underpaid, overpaid, paid twice, or more or less taken off the payment than agreed), all, or one
-    class such as denied.
+    `show`: findings (underpaid, overpaid, paid twice, or more or less taken off the payment than agreed), units (more
+    than Medicare's limit), all, or one class such as denied.
     """
     scope = lines_paid(lines, payer, first, last)
     kept = _shown(scope, show).sort_values(["variance", "paid_date"], kind="stable")
@@ -183,10 +183,12 @@ def _shown(lines: pd.DataFrame, show: str) -> pd.DataFrame:
         return lines
     if wanted == "findings":
         return lines[lines["finding"].isin([Finding.UNDERPAID, *_OVER]) | (lines["taken_over"] != 0)]
+    if wanted == "units":
+        return lines[lines["unit_limit"] > 0]
     for line_class, words in CLASS_WORDS.items():
         if words == wanted:
             return lines[lines["line_class"] == line_class]
-    raise BadArgument(f"Show findings, all or one of: {', '.join(CLASS_WORDS.values())}; not “{show}”.")
+    raise BadArgument(f"Show findings, units, all or one of: {', '.join(CLASS_WORDS.values())}; not “{show}”.")
 
 
 def lines_paid(lines: pd.DataFrame, payer: str, first: date | None, last: date | None) -> pd.DataFrame:

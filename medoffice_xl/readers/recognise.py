@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export
+from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, unit_limits
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.cms_zip import members_of
 from medoffice_xl.readers.mapping import mapping_beside
@@ -23,10 +23,14 @@ KINDS = (
     fee_schedule.KIND,
     MEDICARE,
     drug_prices.KIND,
+    unit_limits.KIND,
     charge_master.KIND,
     costs.KIND,
 )
 """What `--kind` may say."""
+
+_OF_CMS = {drug_prices.KIND: drug_prices.read, unit_limits.KIND: unit_limits.read}
+"""The readers of CMS's quarterly lists of codes."""
 
 
 def read_file(
@@ -54,8 +58,8 @@ def read_file(
         return pm_export.read(path, mapping, today)
     if kind == fee_schedule.KIND:
         return fee_schedule.read(path, mapping, payer, effective)
-    if kind in (MEDICARE, drug_prices.KIND):
-        return (_medicare() if kind == MEDICARE else drug_prices).read(path)  # type: ignore[no-any-return]
+    if kind == MEDICARE or kind in _OF_CMS:
+        return _OF_CMS.get(kind, _medicare().read)(path)  # type: ignore[no-any-return]
     if kind == charge_master.KIND:
         return charge_master.read(path, mapping)
     if kind == costs.KIND:
@@ -64,7 +68,10 @@ def read_file(
 
 
 def read_cms_file(path: Path) -> Reading:
-    """One of CMS's own files, and no other: the fee schedule's, base units, drug payment limits. Raises CannotRead."""
+    """One of CMS's own files, and no other: the fee schedule's, base units, drug payment limits, unit limits.
+
+    Raises CannotRead.
+    """
     if not path.is_file():
         raise CannotRead(f"{path} is not there. Check the name and the folder.")
     return read_file(path, _cms_zip(path) or _cms_file(head_of(path), path.name) or MEDICARE)
@@ -108,8 +115,10 @@ def _cms_zip(path: Path) -> str:
         return MEDICARE
     if drug_prices.is_zip(path):
         return drug_prices.KIND
+    if unit_limits.is_zip(path):
+        return unit_limits.KIND
     raise CannotRead(
-        f"{path.name} is a zip, and none of CMS's fee schedule or drug price files is in it. "
+        f"{path.name} is a zip, and none of CMS's files of fee schedules, drug prices or unit limits is in it. "
         "Unpack it and import the files that are in it."
     )
 
@@ -118,7 +127,9 @@ def _cms_file(head: bytes, name: str) -> str:
     """The kind of one of CMS's own files; "" for any other."""
     if _medicare().recognises(head, name):
         return MEDICARE
-    return drug_prices.KIND if drug_prices.recognises(head, name) else ""
+    if drug_prices.recognises(head, name):
+        return drug_prices.KIND
+    return unit_limits.KIND if unit_limits.recognises(head, name) else ""
 
 
 def _seen(head: bytes, name: str) -> str:

@@ -10,6 +10,7 @@ from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.contracts.patterns import Pattern, patterns
 from medoffice_xl.contracts.reasons import reason_words
 from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.contracts.unit_limits import COUNTED_BY
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Unit, Value
 from medoffice_xl.metrics.compliance import fee_variance
@@ -48,6 +49,7 @@ def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
             _below(below),
             _deductions(lines[lines["taken_over"] != 0]),
             _late(lines[lines["interest_owed"] > 0]),
+            _units(lines[lines["unit_limit"] > 0]),
             _classes(lines),
             _not_priced(lines),
             _lines("Underpaid", short, "Every line that could be compared was allowed as contracted."),
@@ -198,6 +200,30 @@ def _late(late: pd.DataFrame) -> Section:
         ),
         empty="No claim was paid later than its contract says, where one says it.",
     )  # fmt: skip
+
+
+def _units(above: pd.DataFrame) -> Section:
+    """A note for coding, by payer and code: more units than Medicare expects. No amount is changed by it."""
+    sums = above.groupby(["payer", "code", "unit_limit", "limit_indicator"], as_index=False).agg(
+        services=("limited_units", "size"), most=("limited_units", "max"), since=("dos", "min")
+    )
+    sums = sums.sort_values("services", ascending=False, kind="stable")
+    sums = sums.assign(most=sums["most"] / 1000, per=sums["limit_indicator"].map(COUNTED_BY))
+    return Section(
+        heading="Units above Medicare's limit",
+        columns=(
+            Column("Payer", Unit.TEXT, 22),
+            Column("Code", Unit.TEXT, 12),
+            Column("Services", Unit.COUNT, 12),
+            Column("Since service", Unit.DATE, 12),
+            Column("Most units", Unit.RATIO, 12),
+            Column("Limit", Unit.COUNT, 12),
+            Column("Counted", Unit.TEXT, 34),
+        ),
+        rows=plain_rows(sums, ["payer", "code", "services", "since", "most", "unit_limit", "per"]),
+        totals=("Total", None, len(above), None, None, None, None),
+        empty="No service that was compared has more units than Medicare's limit, where one is loaded.",
+    )
 
 
 def _classes(lines: pd.DataFrame) -> Section:

@@ -24,6 +24,7 @@ from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
+from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 SCHEMA_VERSION = "1"
 """Version of these shapes; a workbook carries it as its custom property `medoffice_xl schema`."""
@@ -50,6 +51,7 @@ TABLES: dict[str, Table] = {
         BASE_UNITS,
         OPPS_CAPS,
         DRUG_PRICES,
+        UNIT_LIMITS,
         PLACES,
         REASON_CODES,
         BENCHMARKS,
@@ -85,6 +87,7 @@ __all__ = [
     "REMITTANCES",
     "SCHEMA_VERSION",
     "TABLES",
+    "UNIT_LIMITS",
     "Column",
     "Kind",
     "Table",

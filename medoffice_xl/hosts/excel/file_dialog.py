@@ -25,7 +25,7 @@ ANYTHING = Wanted(
     "Tables (*.csv;*.xlsx),*.csv;*.xlsx",
 )
 MEDICARE = Wanted(
-    "CMS's zips of the fee schedule or of drug payment limits, or their files",
+    "CMS's zips of the fee schedule, drug payment limits or unit limits, or their files",
     "CMS files (*.zip;*.csv;*.xlsx),*.zip;*.csv;*.xlsx,All files (*.*),*.*",
 )
 

@@ -28,7 +28,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
 
 
 def run_medicare(book: xlwings.Book, say: Progress) -> None:
-    """The same for CMS's fee schedule and drug payment limits: any other file is refused, whatever it may be."""
+    """The same for CMS's fee schedule, drug payment limits and unit limits: any other file is refused."""
     paths = choose_files(book, file_dialog.MEDICARE)
     if paths:
         take_in(book, say, paths, read_cms_file)

@@ -1,0 +1,102 @@
+"""The file of unit limits, alone or in CMS's zip."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.cms_zip import Member, members_of, tables_of
+from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
+from medoffice_xl.readers.unit_limits.limits import Limits, is_limits, meant_for, read_limits
+
+KIND = "Medicare unit limits"
+
+
+def recognises(head: bytes, name: str = "") -> bool:
+    """True where the first bytes are those of CMS's unit limits, be they of practitioners, hospitals or suppliers.
+
+    Reading those of the others says which file to take.
+    """
+    grid = grid_of_head(head, name)
+    return grid is not None and is_limits(grid)
+
+
+def is_zip(path: Path) -> bool:
+    """True for a zip that holds unit limits, whoever they are for; raises CannotRead where it is damaged."""
+    with members_of(path) as members:
+        return bool(_limited(members or ()))
+
+
+def read(path: Path) -> Reading:
+    """Read the CSV, the workbook or CMS's zip; raises CannotRead where it holds no practitioner's unit limits."""
+    problems: list[Problem] = []
+    with members_of(path) as members:
+        if members is None:
+            sheets = [grid for grid in grids_of(path.read_bytes(), path.name) if is_limits(grid)][:1]
+            found = [read_limits(sheet) for sheet in sheets]
+        else:
+            own = _of_practitioners([_sheet(member) for member in _limited(members)])
+            found = [_of_zip(read_limits(sheet, path.name), path.name) for sheet in own]
+            found, problems = _once_each(found, [sheet.file for sheet in own], path.name)
+    if not found:
+        raise CannotRead(
+            f"{path.name} holds no unit limits by code: no row of headings has “HCPCS/CPT Code” and “Practitioner "
+            "Services MUE Values”. Give CMS's zip of the practitioner services MUE table as it is, or its CSV or XLSX "
+            "file."
+        )
+    problems = [problem for each in found for problem in each.problems] + problems
+    frame = pd.concat([each.frame for each in found], ignore_index=True)
+    if frame.empty:
+        problems.append(Problem(Severity.DATA, "The file has no unit limits.", "Take it from CMS again.", path.name))
+    return Reading(path.name, KIND, {"unit_limits": frame}, problems)
+
+
+def _limited(members: Sequence[Member]) -> list[Member]:
+    """The members with unit limits: CSV files; workbooks only where no CSV file has them, as they say the same."""
+    tables = tables_of(members)
+    return [member for member in tables if member.suffix == ".csv" and _has_limits(member)] or [
+        member
+        for member in tables
+        if member.suffix == ".xlsx" and any(map(is_limits, grids_of(member.read(), member.name, HEAD_ROWS)))
+    ]
+
+
+def _has_limits(member: Member) -> bool:
+    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
+    return grid is not None and is_limits(grid)
+
+
+def _sheet(member: Member) -> Grid:
+    return next(filter(is_limits, grids_of(member.read(), member.name)))
+
+
+def _of_practitioners(sheets: list[Grid]) -> list[Grid]:
+    """Those of practitioners; all of them where none is, so that reading says whom they are for."""
+    return [sheet for sheet in sheets if meant_for(sheet) == "practitioners"] or sheets
+
+
+def _of_zip(limits: Limits, archive: str) -> Limits:
+    """The problems under the name of the zip, which is the file that was imported; lines are those of its member."""
+    return replace(limits, problems=[replace(problem, file=archive) for problem in limits.problems])
+
+
+def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[list[Limits], list[Problem]]:
+    """One file a quarter: the first. Another of the same quarter is reported, never mixed in."""
+    first: dict[object, tuple[str, Limits]] = {}
+    problems = []
+    for name, limits in zip(names, found, strict=True):
+        taken, known = first.setdefault(limits.first, (name, limits))
+        if known is not limits:
+            problems.append(
+                Problem(
+                    Severity.DATA,
+                    f"“{name}” is of the same quarter as “{taken}”; it was left out.",
+                    "Find out from CMS which of them is right, and import that file by itself.",
+                    archive,
+                )
+            )
+    return [limits for _, limits in first.values()], problems
