@@ -203,7 +203,7 @@ Public Sub RegisterUdfHelp()
     Describe "VOUCHER_CHECK", "Practice: Fee schedules", _
         "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.", _
         Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
-            "findings, all, or one class such as denied. Left out: findings.", _
+            "findings, units (more than Medicare's limit), all, or one class such as denied. Left out: findings.", _
             "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
             "Last day of payment that counts; empty for today's end.", _
