@@ -18,7 +18,7 @@ demo: $(VENV)/.ready
 test: unit whole hosts
 
 unit: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not whole and not libreoffice and not wine"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole and not libreoffice and not wine"
 
 whole: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine"

@@ -12,6 +12,8 @@ from medoffice_xl.intake.files import bring_in
 from medoffice_xl.problems import Severity
 from medoffice_xl.tables import TABLES, empty_frame
 
+pytestmark = pytest.mark.whole
+
 TODAY = date(2026, 7, 1)
 
 

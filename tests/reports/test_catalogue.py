@@ -6,6 +6,8 @@ from acme_practice import AcmePractice, tables
 from medoffice_xl.errors import BookError, NoData
 from medoffice_xl.reports.catalogue import REPORTS, appeal_letters
 
+pytestmark = pytest.mark.whole
+
 VERDICTS = {
     "voucher_check": "1 line of 1 underpaid by $10.00.",
     "underpaid_claims": "1 claim to work for $10.00; $0.00 recovered so far.",

@@ -7,6 +7,8 @@ from medoffice_xl.errors import BookError, NoData
 from medoffice_xl.hosts.excel import appeal_letters
 from medoffice_xl.tables import TABLES
 
+pytestmark = pytest.mark.whole
+
 
 def book_of(**given):
     paper = PaperBook("Dashboard")

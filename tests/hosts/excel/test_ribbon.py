@@ -7,6 +7,8 @@ from medoffice_xl.actions import ACTIONS
 from medoffice_xl.hosts.excel import ribbon
 from medoffice_xl.tables import APPEALS, CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def book(monkeypatch, tmp_path):

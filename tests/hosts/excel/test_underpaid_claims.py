@@ -7,6 +7,8 @@ from medoffice_xl.hosts.excel import underpaid_claims
 from medoffice_xl.hosts.excel.live_tables import read_table
 from medoffice_xl.tables import APPEALS, TABLES
 
+pytestmark = pytest.mark.whole
+
 
 def book_of(**given):
     paper = PaperBook("Dashboard")
