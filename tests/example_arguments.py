@@ -47,7 +47,7 @@ _ANSWERS = remits(
     {
         **{"claim_id": "C1", "paid_date": "2026-05-25", "trace": "EFT1", "dos": "2026-05-04", "code": "G0438"},
         **{"charge": 200, "paid": 120, "allowed": 150, "contractual": 50, "patient_resp": 30, "coinsurance": 30},
-        "adjustments": "CO-45:50.00; PR-2:30.00",
+        **{"adjustments": "CO-45:50.00; PR-2:30.00", "received": "2026-04-10"},
     },
     {
         **{"claim_id": "C2", "paid_date": "2026-04-10", "trace": "EFT2", "payer": "Birch", "claim_seq": 2},
@@ -63,7 +63,14 @@ _ROWS_OF = {
     "payments": as_cells(PAYMENTS, _POSTED),
     "remits": as_cells(REMITS, _ANSWERS),
     "contracts": as_cells(
-        CONTRACTS, frame(CONTRACTS, {**_FROM, "method": "fee schedule", "termination": "2026-12-31"})
+        CONTRACTS,
+        frame(
+            CONTRACTS,
+            {
+                **{**_FROM, "method": "fee schedule", "termination": "2026-12-31"},
+                **{"clean_claim_days": 30, "late_interest": 0.12},
+            },
+        ),
     ),
     "fee_schedules": as_cells(FEE_SCHEDULES, frame(FEE_SCHEDULES, {**_FROM, "code": "G0438", "rate": 155})),
     "mpfs": as_cells(
