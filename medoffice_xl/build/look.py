@@ -43,9 +43,6 @@ KIND_FORMATS = {
     Kind.RATE: "0.0%",
 }
 
-TO_THE_LEFT = (Kind.TEXT, Kind.DATE)
-"""What stands at the left of its column; figures stand at the right."""
-
 
 class Look:
     """The formats of one workbook, each made once."""
@@ -110,6 +107,15 @@ class Look:
         return self(**usual | properties)
 
     def cell(self, kind: Kind) -> Format:
-        """A cell of a data table."""
-        align = "left" if kind in TO_THE_LEFT else "right"
-        return self(num_format=KIND_FORMATS[kind], align=align)
+        """A cell of a data table; a day stands off from the figure before it."""
+        if kind is Kind.DATE:
+            return self(num_format=KIND_FORMATS[kind], align="left", indent=1)
+        return self(num_format=KIND_FORMATS[kind], align="left" if kind is Kind.TEXT else "right")
+
+    def heading(self, kind: Kind) -> Format:
+        """The heading of a data table's column, over its cells."""
+        if kind is Kind.DATE:
+            return self(
+                bold=True, font_color=PAPER, bg_color=BAND, text_wrap=True, border=1, border_color=BAND, indent=1
+            )
+        return self.header if kind is Kind.TEXT else self.header_right

@@ -5,7 +5,7 @@ from math import ceil
 from textwrap import shorten
 from typing import Any
 
-from medoffice_xl.build.look import BAND, TO_THE_LEFT
+from medoffice_xl.build.look import BAND
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
 from medoffice_xl.tables import Column, Kind, Table
 
@@ -45,7 +45,7 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
             "columns": [
                 {
                     "header": column.header,
-                    "header_format": look.header if column.kind in TO_THE_LEFT else look.header_right,
+                    "header_format": look.heading(column.kind),
                     "format": look.cell(column.kind),
                 }
                 for column in table
