@@ -2,12 +2,13 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
 
 LARGEST = 200_000_000
 """Bytes a file of the zip may unpack to; CMS's largest is a tenth of it."""
@@ -78,3 +79,24 @@ def tables_of(members: Iterable[Member]) -> list[Member]:
         if member.is_table:
             by_stem[PurePosixPath(member.name).stem.upper()] = member
     return sorted(by_stem.values(), key=lambda member: member.suffix != ".csv")
+
+
+def members_with(members: Iterable[Member], known: Callable[[Grid], bool]) -> list[Member]:
+    """The members with a sheet that is `known`: CSV files; workbooks only where no CSV file has one, for they say the
+    same."""
+    tables = tables_of(members)
+    return [member for member in tables if member.suffix == ".csv" and _begins_with(member, known)] or [
+        member
+        for member in tables
+        if member.suffix == ".xlsx" and any(map(known, grids_of(member.read(), member.name, HEAD_ROWS)))
+    ]
+
+
+def sheet_of(member: Member, known: Callable[[Grid], bool]) -> Grid:
+    """The sheet of a member that is `known`."""
+    return next(filter(known, grids_of(member.read(), member.name)))
+
+
+def _begins_with(member: Member, known: Callable[[Grid], bool]) -> bool:
+    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
+    return grid is not None and known(grid)

@@ -8,10 +8,10 @@ import pandas as pd
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.cms_zip import Member, members_of, tables_of
+from medoffice_xl.readers.cms_zip import Member, members_of, members_with, sheet_of
 from medoffice_xl.readers.drug_prices.limits import Limits, is_limits, is_titled, read_limits
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
+from medoffice_xl.readers.sheets import grid_of_head, grids_of
 
 KIND = "Medicare drug prices"
 
@@ -28,7 +28,7 @@ def recognises(head: bytes, name: str = "") -> bool:
 def is_zip(path: Path) -> bool:
     """True for a zip that holds payment limits of drugs, whatever its files are called; raises CannotRead."""
     with members_of(path) as members:
-        return bool(_priced(members or ()))
+        return bool(members_with(members or (), is_limits))
 
 
 def read(path: Path) -> Reading:
@@ -39,8 +39,8 @@ def read(path: Path) -> Reading:
             sheet = next(filter(is_limits, grids_of(path.read_bytes(), path.name)), None)
             found = [] if sheet is None else [read_limits(sheet)]
         else:
-            chosen = _priced(members)
-            found = [_of_zip(read_limits(_sheet(member), path.name), path.name) for member in chosen]
+            chosen = members_with(members, is_limits)
+            found = [_of_zip(read_limits(sheet_of(member, is_limits), path.name), path.name) for member in chosen]
             found, problems = _once_each(found, [member.name for member in chosen], path.name)
             problems += _left_alone(members, chosen, path.name) if found else []
     if not found:
@@ -55,25 +55,6 @@ def read(path: Path) -> Reading:
     if frame.empty:
         problems.append(Problem(Severity.DATA, "The file has no payment limits.", "Take it from CMS again.", path.name))
     return Reading(path.name, KIND, {"drug_prices": frame}, problems)
-
-
-def _priced(members: Sequence[Member]) -> list[Member]:
-    """The members with payment limits: CSV files; workbooks only where no CSV file has them, as they say the same."""
-    tables = tables_of(members)
-    return [member for member in tables if member.suffix == ".csv" and _has_limits(member)] or [
-        member
-        for member in tables
-        if member.suffix == ".xlsx" and any(map(is_limits, grids_of(member.read(), member.name, HEAD_ROWS)))
-    ]
-
-
-def _has_limits(member: Member) -> bool:
-    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
-    return grid is not None and is_limits(grid)
-
-
-def _sheet(member: Member) -> Grid:
-    return next(filter(is_limits, grids_of(member.read(), member.name)))
 
 
 def _of_zip(limits: Limits, archive: str) -> Limits:

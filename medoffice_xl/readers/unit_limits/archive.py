@@ -1,6 +1,5 @@
 """The file of unit limits, alone or in CMS's zip."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +7,9 @@ import pandas as pd
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.cms_zip import Member, members_of, tables_of
+from medoffice_xl.readers.cms_zip import members_of, members_with, sheet_of
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
+from medoffice_xl.readers.sheets import Grid, grid_of_head, grids_of
 from medoffice_xl.readers.unit_limits.limits import Limits, is_limits, meant_for, read_limits
 
 KIND = "Medicare unit limits"
@@ -28,7 +27,7 @@ def recognises(head: bytes, name: str = "") -> bool:
 def is_zip(path: Path) -> bool:
     """True for a zip that holds unit limits, whoever they are for; raises CannotRead where it is damaged."""
     with members_of(path) as members:
-        return bool(_limited(members or ()))
+        return bool(members_with(members or (), is_limits))
 
 
 def read(path: Path) -> Reading:
@@ -39,7 +38,7 @@ def read(path: Path) -> Reading:
             sheets = [grid for grid in grids_of(path.read_bytes(), path.name) if is_limits(grid)][:1]
             found = [read_limits(sheet) for sheet in sheets]
         else:
-            own = _of_practitioners([_sheet(member) for member in _limited(members)])
+            own = _of_practitioners([sheet_of(member, is_limits) for member in members_with(members, is_limits)])
             found = [_of_zip(read_limits(sheet, path.name), path.name) for sheet in own]
             found, problems = _once_each(found, [sheet.file for sheet in own], path.name)
     if not found:
@@ -53,25 +52,6 @@ def read(path: Path) -> Reading:
     if frame.empty:
         problems.append(Problem(Severity.DATA, "The file has no unit limits.", "Take it from CMS again.", path.name))
     return Reading(path.name, KIND, {"unit_limits": frame}, problems)
-
-
-def _limited(members: Sequence[Member]) -> list[Member]:
-    """The members with unit limits: CSV files; workbooks only where no CSV file has them, as they say the same."""
-    tables = tables_of(members)
-    return [member for member in tables if member.suffix == ".csv" and _has_limits(member)] or [
-        member
-        for member in tables
-        if member.suffix == ".xlsx" and any(map(is_limits, grids_of(member.read(), member.name, HEAD_ROWS)))
-    ]
-
-
-def _has_limits(member: Member) -> bool:
-    grid = grid_of_head(member.read(HEAD_BYTES), member.name)
-    return grid is not None and is_limits(grid)
-
-
-def _sheet(member: Member) -> Grid:
-    return next(filter(is_limits, grids_of(member.read(), member.name)))
 
 
 def _of_practitioners(sheets: list[Grid]) -> list[Grid]:
