@@ -1,7 +1,7 @@
 """The price of one unit before any rule: the flat rate of the code, or what the contract's method makes of it.
 
-Rate methods: percent of Medicare, the payer's conversion factor, percent of charges, case rate, ASP + percent and
-anesthesia; a rate on Fee schedules comes before all of them.
+Rate methods: percent of Medicare, the payer's conversion factor, percent of charges, case rate, per diem, ASP + percent
+and anesthesia; a rate on Fee schedules comes before all of them.
 """
 
 from typing import Any
@@ -11,6 +11,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
 from medoffice_xl.contracts.exact import NANOS, Ints, Rows, fraction, scaled
+from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.sheet import PriceSheet
@@ -68,13 +69,24 @@ def _of_charges(sheet: PriceSheet, rows: Rows) -> None:
 
 def _case(sheet: PriceSheet, rows: Rows) -> None:
     """The first line of a claim under the contract gets the case rate; what else the claim has is in it."""
+    _once(sheet, rows, sheet.lines.claim[rows])
+    sheet.source[rows] = Source.CASE
+
+
+def _per_diem(sheet: PriceSheet, rows: Rows) -> None:
+    """The first line of a claim's day under the contract gets the day's rate; what else the day has is in it."""
+    _once(sheet, rows, combine(sheet.lines.claim[rows], sheet.lines.day[rows]))
+    sheet.source[rows] = Source.DAY
+
+
+def _once(sheet: PriceSheet, rows: Rows, of: Ints) -> None:
+    """The contract's amount on the first line of each group `of` that it pays as one; nothing on the others."""
     amount = sheet.book.terms.whole("amount")[sheet.contract[rows]]
-    _, first = np.unique(np.stack([sheet.lines.claim[rows], sheet.contract[rows]]), axis=1, return_index=True)
+    _, first = np.unique(combine(of, sheet.contract[rows]), return_index=True)
     cents = np.zeros(len(rows), dtype="int64")
     cents[first] = amount[first]
     sheet.amounts.put_cents(rows, cents)
     sheet.whole[rows] = True
-    sheet.source[rows] = Source.CASE
 
 
 def _drug(sheet: PriceSheet, rows: Rows) -> None:
@@ -161,6 +173,7 @@ _METHODS = {
     "fee schedule": _unlisted,
     "% of charges": _of_charges,
     "case rate": _case,
+    "per diem": _per_diem,
     "ASP + %": _drug,
     "anesthesia": _anesthesia,
 }

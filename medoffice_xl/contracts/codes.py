@@ -21,6 +21,15 @@ def in_codes(listed: str, codes: Sequence[str]) -> npt.NDArray[np.bool_]:
     return found
 
 
+def read_places(listed: str) -> list[str]:
+    """The places of service of a list, as two digits.
+
+    >>> read_places("2; 10")
+    ['02', '10']
+    """
+    return [part.strip().zfill(2) for part in listed.replace(",", ";").split(";") if part.strip()]
+
+
 def is_list(text: str) -> bool:
     """Whether a text names more than a code of its own: a range, or a list of codes and ranges."""
     return any(sign in text for sign in "-;,")

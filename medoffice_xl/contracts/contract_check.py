@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.contracts.codes import bad_ranges
+from medoffice_xl.contracts.codes import bad_ranges, read_places
 from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.terms import SHARES, read_steps
 from medoffice_xl.problems import Problem, Severity
@@ -22,6 +22,7 @@ _NEEDS = {
     "% of charges": "percent",
     "ASP + %": "percent",
     "case rate": "amount",
+    "per diem": "amount",
     "conversion factor": "factor",
 }
 
@@ -61,6 +62,9 @@ def _wrong(row: "pd.Series[Any]", line: int) -> Iterator[Problem]:
         yield from _wrong_share(row, line, field)
     for part in bad_ranges(str(row["codes"])):
         yield _problem(line, "codes", part, "No code lies in this range.", "Write it as J0000-J9999.")
+    for place in read_places(str(row["places"])):
+        if not (place.isdigit() and len(place) == 2):
+            yield _problem(line, "places", place, "This is no place of service.", "Write them as 02; 10.")
     yield from _wrong_steps(row, line)
 
 

@@ -36,8 +36,11 @@ def lines_of(
     who = book.names.of_column(payer)
     provider = pd.factorize(npi)[0].astype("int64")
     thousandths = scaled(units, 1000)
+    place, places = pd.factorize(pos)
+    facility = np.array([*(str(text) in book.facilities for text in places), False], dtype=bool)
     return Lines(
         codes=texts,
+        places=np.asarray(places, dtype=object),
         payer=who,
         plan=book.plan_of(plan),
         provider=book.provider_of(npi),
@@ -46,7 +49,8 @@ def lines_of(
         units=np.where(thousandths > 0, thousandths, 1000),
         charge=charge.to_numpy().astype("int64"),
         day=day,
-        facility=_in(pos, book.facilities),
+        place=place.astype("int64"),
+        facility=facility[place],
         non_physician=_in(npi, book.non_physicians),
         visit=combine(patient, day, who, provider),
         claim=claim,

@@ -1,8 +1,12 @@
-"""The contract of each line: by payer, plan and day of service; a row for single codes comes before the general one."""
+"""The contract of each line: by payer, plan and day of service.
+
+A carve-out comes before the contract as a whole: a row for places of service, before it one for codes, before both one
+for codes in places; and a plan's own row before every plan's.
+"""
 
 import numpy as np
 
-from medoffice_xl.contracts.codes import in_codes
+from medoffice_xl.contracts.codes import in_codes, read_places
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
@@ -16,13 +20,15 @@ def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     """Row of the terms for each line (the last, blank one where there is none), and the line's status."""
     terms = book.terms
     contract = np.full(len(lines), -1, dtype="int64")
-    general = terms.has("codes", "")
+    places, codes = ~terms.has("places", ""), ~terms.has("codes", "")
+    general = ~places & ~codes
     for by_plan in (False, True):
         rows = np.flatnonzero(general & ((terms.plan > 0) == by_plan))
         if rows.size:
             _by_day(lines, terms, rows, by_plan, contract)
-    for row in np.flatnonzero(~general):
-        _for_codes(lines, terms, int(row), contract)
+    carved = np.flatnonzero(~general)
+    for row in carved[np.lexsort((terms.plan[carved] > 0, places[carved], codes[carved]))]:
+        _carve_out(lines, terms, int(row), contract)
     status = np.where(contract >= 0, Status.PRICED, Status.NO_CONTRACT).astype("int64")
     status[lines.payer < 0] = Status.NO_PAYER
     for first, second in book.clashes:
@@ -49,10 +55,14 @@ def _by_day(lines: Lines, terms: Terms, rows: Ints, by_plan: bool, contract: Int
     contract[hit] = rows[place[hit]]
 
 
-def _for_codes(lines: Lines, terms: Terms, row: int, contract: Ints) -> None:
-    listed = in_codes(str(terms.frame["codes"].iloc[row]), lines.codes.tolist())
-    hit = listed[lines.code] & (lines.payer == terms.payer[row])
-    hit &= (lines.day >= terms.first[row]) & (lines.day <= terms.last[row])
+def _carve_out(lines: Lines, terms: Terms, row: int, contract: Ints) -> None:
+    """The lines that a row for certain codes, places of service or both is for."""
+    hit = (lines.payer == terms.payer[row]) & (lines.day >= terms.first[row]) & (lines.day <= terms.last[row])
+    codes, places = (str(terms.frame[name].iloc[row]) for name in ("codes", "places"))
+    if codes:
+        hit &= in_codes(codes, lines.codes.tolist())[lines.code]
+    if places:
+        hit &= np.isin(lines.places, read_places(places))[lines.place]
     if terms.plan[row]:
         hit &= lines.plan == terms.plan[row]
     contract[hit] = row

@@ -96,7 +96,7 @@ def compile_rulebook(
     given = empty_frame(CONTRACTS) if contracts is None else contracts
     rates = empty_frame(FEE_SCHEDULES) if fee_schedules is None else fee_schedules
     rows, problems = check_contracts(given, names)
-    clashes = overlaps(rows, ["payer", "plan", "codes"])
+    clashes = overlaps(rows, ["payer", "plan", "codes", "places"])
     problems += overlap_problems(rows, clashes)
     plans = sorted({"", *rows["plan"], *rates["plan"]})
     bits = ModifierBits(rates["mods"].unique())

@@ -30,6 +30,7 @@ class Source(IntEnum):
     ASP = 6
     ANESTHESIA = 7
     DEFAULT = 8
+    DAY = 9
 
 
 SOURCE_WORDS = {
@@ -41,6 +42,7 @@ SOURCE_WORDS = {
     Source.CASE: "case rate",
     Source.ASP: "average sales price + percent",
     Source.ANESTHESIA: "(base + time units) × conversion factor",
+    Source.DAY: "rate of a day",
     Source.DEFAULT: "share of charges for unlisted codes",
 }
 

@@ -44,7 +44,8 @@ def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
         subtitle=_extent(lines),
         verdict=_verdict(lines, short),
         sections=(
-            _by_payer(lines),
+            _sums(lines, "payer"),
+            _sums(lines, "code"),
             _patterns(patterns(lines, rates)),
             _below(below),
             _deductions(lines[lines["taken_over"] != 0]),
@@ -83,9 +84,9 @@ def _verdict(lines: pd.DataFrame, short: pd.DataFrame) -> str:
     )
 
 
-def _by_payer(lines: pd.DataFrame) -> Section:
+def _sums(lines: pd.DataFrame, by: str) -> Section:
     columns = (
-        Column("Payer", Unit.TEXT, 22),
+        Column(by.capitalize(), Unit.TEXT, 22),
         Column("Lines compared", Unit.COUNT, 12),
         Column("Underpaid lines", Unit.COUNT, 12),
         Column("Allowed", Unit.MONEY, 12),
@@ -96,10 +97,10 @@ def _by_payer(lines: pd.DataFrame) -> Section:
         Column("As contracted", Unit.PERCENT, 12),
     )
     try:
-        *body, total = fee_variance(lines).body
+        *body, total = fee_variance(lines, by).body
     except NoData:
-        return Section("By payer", columns, (), empty="No line could be compared with a contract.")
-    return Section("By payer", columns, body, total)
+        return Section(f"By {by}", columns, (), empty="No line could be compared with a contract.")
+    return Section(f"By {by}", columns, body, total)
 
 
 def _patterns(found: Sequence[Pattern]) -> Section:

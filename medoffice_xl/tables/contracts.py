@@ -8,6 +8,7 @@ METHODS = (
     "fee schedule",
     "% of charges",
     "case rate",
+    "per diem",
     "ASP + %",
     "anesthesia",
     "capitation",
@@ -19,7 +20,7 @@ CONTRACTS = Table(
     excel_name="tblContracts",
     doc="What was agreed with each payer: one row a contract, and one more for each group of codes that is paid "
     "another way. Rates of single codes stand on Fee schedules and win over the row's method.",
-    key=("payer", "plan", "codes", "effective"),
+    key=("payer", "plan", "codes", "places", "effective"),
     columns=(
         text("payer", "Payer", "Payer, as on the payer list.", required=True, width=22),
         text("plan", "Plan", "Plan or product; empty is every plan."),
@@ -30,6 +31,12 @@ CONTRACTS = Table(
             "Codes or ranges the row is for, such as “J0000-J9999; Q5101”; empty is every other code.",
             width=18,
         ),
+        text(
+            "places",
+            "Only places",
+            "Places of service the row is for, such as “02; 10” for telehealth; empty is every place.",
+            width=10,
+        ),
         day("effective", "From", "First day of service it covers.", required=True),
         day("termination", "To", "Last day of service it covers; empty is open."),
         text("method", "Method", "How a service is priced.", required=True, choices=METHODS, width=17),
@@ -39,7 +46,7 @@ CONTRACTS = Table(
             "Of Medicare, of charges, or above ASP. 115 % is 1.15 in a plain cell.",
             width=9,
         ),
-        money("amount", "Case rate", "Amount a case, for the method “case rate”."),
+        money("amount", "Case rate", "Amount a case, or a day for the method “per diem”."),
         number("factor", "Conversion factor", "The payer's own dollars a RVU, for “conversion factor” or anesthesia."),
         whole("rvu_year", "RVU year", "Year of the RVU file agreed on; empty follows the date of service.", width=9),
         whole("cf_year", "CF year", "Year of Medicare's factor; empty follows the date of service.", width=8),
