@@ -70,7 +70,9 @@ def gather(advice: Advice) -> Adjustments:
         wanted = np.array([column in _columns(each) for each in kinds], dtype=bool)
         chosen = np.flatnonzero(wanted[kind]) if len(kinds) else np.zeros(0, dtype=np.int64)
         sums[column] = _sum(unit[chosen], amount[chosen], lines + claims)
-    shown = pc.if_else(pc.is_null(table.column("amount")), UNREADABLE, cents_as_text(amount)).combine_chunks()
+    shown = cents_as_text(amount)
+    if table.column("amount").null_count:
+        shown = pc.if_else(table.column("amount").combine_chunks().is_null(), UNREADABLE, shown)
     named = pa.array(kinds, pa.large_string()).take(pa.array(kind))
     listed = joined(unit, lines + claims, side_by_side(named, shown, between=":"), "; ")
     return Adjustments(unit, kind, kinds, totals[0], sums, listed)

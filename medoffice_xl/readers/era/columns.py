@@ -58,15 +58,30 @@ def side_by_side(*parts: pa.Array, between: str) -> pa.Array:
     return pc.binary_join_element_wise(*parts, pa.scalar(between, pa.large_string()))
 
 
+def empty(column: pa.Array) -> bool:
+    """Whether no text of a column says anything."""
+    return not len(column) or pc.max(pc.binary_length(column)).as_py() == 0
+
+
+def blank(rows: int) -> pa.Array:
+    """A text column that says nothing."""
+    return pa.repeat(pa.scalar("", pa.large_string()), rows)
+
+
+def spread(values: pa.Array, places: pa.Array) -> pa.Array:
+    """The values at these places, as one column."""
+    return blank(len(places)) if empty(values) else values.take(places)
+
+
 def spaced(*parts: pa.Array) -> pa.Array:
     """Texts put together row by row, parted by one blank, empty ones left out."""
     whole, *more = parts
     for part in more:
-        if not len(part) or pc.max(pc.binary_length(part)).as_py() == 0:
+        if empty(part):
             continue
         both = pc.and_(pc.not_equal(whole, ""), pc.not_equal(part, ""))
-        blank = pc.if_else(both, pa.scalar(" ", pa.large_string()), pa.scalar("", pa.large_string()))
-        whole = pc.binary_join_element_wise(whole, part, blank)
+        gap = pc.if_else(both, pa.scalar(" ", pa.large_string()), pa.scalar("", pa.large_string()))
+        whole = pc.binary_join_element_wise(whole, part, gap)
     return whole
 
 
@@ -103,7 +118,7 @@ def _plain(column: pa.ChunkedArray) -> pa.Array:
 
 def _text(array: pa.Array) -> pa.Array:
     if array.null_count == len(array):
-        return pa.repeat(pa.scalar("", pa.large_string()), len(array))
+        return blank(len(array))
     try:
         plain = pc.cast(array, pa.large_string())
     except pa.ArrowInvalid:

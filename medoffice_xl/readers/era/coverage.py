@@ -116,7 +116,7 @@ def cover(advice: Advice) -> Coverage:
         outside = _foreign(index, [each.line - interchange.before - 1 for each in advice.foreign])
         foreign += int(outside.sum())
         for kind in _kinds(index, ~outside):
-            words = LEFT_OUT[kind.level].get(kind.segment) or LEFT_OUT[kind.level].get(kind.segment.split("*")[0])
+            words = _left_out(kind.segment, kind.level)
             if kind.segment in USED[kind.level]:
                 used += kind.count - kind.repeats
                 if kind.repeats:
@@ -129,9 +129,17 @@ def cover(advice: Advice) -> Coverage:
     return Coverage(total, used, left_out, unplaced, foreign, advice.left_out)
 
 
+def _left_out(segment: str, level: Level) -> str:
+    """What a segment that no table keeps is called; "" for any other."""
+    return LEFT_OUT[level].get(segment) or LEFT_OUT[level].get(segment.partition("*")[0], "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Segments of one name at one level: how many, the first's position, and those beyond the one that is used."""
+    """Segments of one name at one level: how many, the first's position, and those beyond the one that is used.
+
+    Positions are −1 where nobody asks for them: the segments are known, and there may be many.
+    """
 
     segment: str
     level: Level
@@ -149,7 +157,8 @@ def _kinds(index: SegmentIndex, chosen: Array) -> Iterator[_Kind]:
     counts = np.bincount(kinds, minlength=len(index.names) * levels)[: len(index.names) * levels]
     for kind in np.flatnonzero(counts).tolist():
         segment, level = index.names[kind // levels], Level(kind % levels)
-        if segment in USED[level] and segment not in ONCE.get(level, ()):
+        known = segment in USED[level] or _left_out(segment, level)
+        if known and segment not in ONCE.get(level, ()):
             yield _Kind(segment, level, int(counts[kind]), -1, 0, -1)
             continue
         places = np.flatnonzero(kinds == kind)

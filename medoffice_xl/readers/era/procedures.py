@@ -9,7 +9,7 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from medoffice_xl.readers.era.columns import spaced, texts
+from medoffice_xl.readers.era.columns import spaced, spread, texts
 
 _MODIFIERS = ("mod1", "mod2", "mod3", "mod4")
 _PARTS = ("code", *_MODIFIERS)
@@ -19,9 +19,9 @@ def with_procedures(services: pa.Table, component: bytes) -> pa.Table:
     """The table with `code`, `mod1` to `mod4`, `billed_code` and `billed_mods` in place of the composites."""
     paid, of_line = _parts(services, "procedure", component)
     billed, billed_of_line = _parts(services, "billed_procedure", component)
-    columns = {name: paid[name].take(of_line) for name in _PARTS} | {
-        "billed_code": billed["code"].take(billed_of_line),
-        "billed_mods": spaced(*(billed[name] for name in _MODIFIERS)).take(billed_of_line),
+    columns = {name: spread(paid[name], of_line) for name in _PARTS} | {
+        "billed_code": spread(billed["code"], billed_of_line),
+        "billed_mods": spread(spaced(*(billed[name] for name in _MODIFIERS)), billed_of_line),
     }
     rest = services.drop_columns(["procedure", "billed_procedure"])
     return pa.table({**{name: rest.column(name) for name in rest.column_names}, **columns})

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from medoffice_xl.readers.era.adjustments import Adjustments
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import summed
-from medoffice_xl.readers.era.columns import Array, cents, joined, numbers, spaced, texts
+from medoffice_xl.readers.era.columns import Array, cents, empty, joined, numbers, spaced, texts
 from medoffice_xl.tables import REMITS
 
 PAID_BEFORE = ("2", "3", "20", "21")
@@ -73,8 +73,8 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
     """The frame, claim by claim, a claim's own row before its lines."""
     services, claims, payments = advice.services, advice.claims, advice.payments
     lines = len(services)
-    unit = np.concatenate((np.arange(lines), lines + np.flatnonzero(rows.kept)))
-    unit = unit[np.lexsort((unit < lines, rows.claim[unit]))]
+    unit = _in_order(rows, lines)
+    as_they_stand = np.array_equal(unit, np.arange(lines))
     claim = rows.claim[unit]
     is_line = unit < lines
     line = pa.array(unit, mask=~is_line)
@@ -99,12 +99,20 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
     for name in ("claim_id", "claim_status", "filing_code", "payer_claim_no", "original_ref", "pos", "frequency"):
         columns[name] = texts(claims, name).take(by_claim)
     for name in ("line_control", "code", "mod1", "mod2", "mod3", "mod4", "revenue_code", "billed_code", "billed_mods"):
-        columns[name] = texts(services, name).take(by_line).fill_null("")
+        columns[name] = texts(services, name) if as_they_stand else texts(services, name).take(by_line).fill_null("")
     for name, values in adjustments.sums.items():
         columns[name] = pa.array(values[unit])
     for name in ("charge", "paid", "interest", "allowed"):
         columns[name] = pa.array(getattr(rows, name)[unit])
     return as_frame(columns)
+
+
+def _in_order(rows: Units, lines: int) -> Array:
+    """The units that have a row, claim by claim; mostly they are the lines as they stand."""
+    if not rows.kept.any() and bool((np.diff(rows.claim[:lines]) >= 0).all()):
+        return np.arange(lines)
+    unit = np.concatenate((np.arange(lines), lines + np.flatnonzero(rows.kept)))
+    return unit[np.lexsort((unit < lines, rows.claim[unit]))]
 
 
 def as_frame(columns: dict[str, pa.Array]) -> pd.DataFrame:
@@ -138,7 +146,10 @@ def _npi(advice: Advice, by_claim: pa.Array, by_line: pa.Array) -> pa.Array:
         texts(advice.claims, "npi"),
         pa.scalar("", pa.large_string()),
     ).take(by_claim)
-    of_line = texts(advice.services, "npi").take(by_line).fill_null("")
+    own = texts(advice.services, "npi")
+    if empty(own):
+        return of_claim
+    of_line = own.take(by_line).fill_null("")
     return pc.if_else(pc.equal(of_line, ""), of_claim, of_line)
 
 
@@ -163,7 +174,9 @@ def _units(services: pa.Table, is_line: Array, line: pa.Array) -> pa.Array:
 
 def _remarks(advice: Advice, of_line: Array) -> pa.Array:
     """Remark codes by unit: a line's own (LQ*HE), then its claim's (MOA, MIA), which hold for all its lines."""
-    table = advice.remarks.filter(pc.equal(advice.remarks.column("list"), "HE"))
+    table, codes = advice.remarks, pc.equal(advice.remarks.column("list"), "HE")
+    if not pc.all(codes, min_count=0).as_py():
+        table = table.filter(codes)
     own = joined(numbers(table, "service"), len(of_line), texts(table, "code"), " ")
     of_claim = spaced(*(_claim_codes(each, len(advice.claims)) for each in advice.claim_remarks))
     lines = spaced(own, of_claim.take(pa.array(of_line)))
