@@ -1,8 +1,7 @@
 """A remittance file as oxedi gives it: plain tables, with every row's segment number, and what oxedi remarked."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,12 @@ from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
-from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
+from medoffice_xl.readers.era.segments import SegmentIndex, beside
 from medoffice_xl.readers.era.spec import spec
 
 _PARENTS = ("payment", "claim", "service")
+
+Index = Callable[[Sequence[Interchange]], Iterable[SegmentIndex]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class Advice:
         return self.outpatient_remarks, self.inpatient_remarks
 
 
-def load(path: Path | str, quantities: bool = True) -> Advice:
-    """Parse a file; `quantities` says whether the adjustments have that column.
+def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Advice:
+    """Parse a file; `quantities` says whether the adjustments have that column, `index` when its segments are indexed.
 
     Raises CannotRead where it cannot be opened or holds no remittance.
     """
@@ -97,15 +98,14 @@ def load(path: Path | str, quantities: bool = True) -> Advice:
         raise CannotRead(
             f"{path.name} cannot be opened: {error.strerror}. Check the name and that it may be read."
         ) from error
-    return parse(data, path.name, quantities)
+    return parse(data, path.name, quantities, index)
 
 
-def parse(data: bytes, file: str, quantities: bool = True) -> Advice:
+def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
     """Parse the bytes of a file; `file` is its name for messages and the tables."""
     envelope = open_envelope(data, file)
-    with ThreadPoolExecutor(1) as beside:
-        indexes = beside.map(index_segments, envelope.interchanges)
-        parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
+    indexes = index(envelope.interchanges)
+    parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
     if foreign and not len(tables["payments"]):
         raise CannotRead(

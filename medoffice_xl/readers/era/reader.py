@@ -19,6 +19,7 @@ from medoffice_xl.readers.era.findings import content_problems
 from medoffice_xl.readers.era.parser_findings import parser_problems
 from medoffice_xl.readers.era.remits import Units, remits, units
 from medoffice_xl.readers.era.remittances import remittances
+from medoffice_xl.readers.era.segments import in_turn
 from medoffice_xl.readers.reading import Reading
 
 KIND = "835"
@@ -77,7 +78,11 @@ def read(path: Path | str) -> Reading:
 
     Raises CannotRead where it is no remittance at all.
     """
-    found = _worked_out(load(path, quantities=False))
+    return _reading(load(path, quantities=False))
+
+
+def _reading(advice: Advice) -> Reading:
+    found = _worked_out(advice)
     tables = {
         "remits": remits(found.advice, found.adjustments, found.units),
         "remittances": remittances(found.advice, found.balances),
@@ -91,4 +96,4 @@ def read_many(paths: Iterable[Path | str]) -> list[Reading]:
     Raises CannotRead for the first that is no remittance at all.
     """
     with ThreadPoolExecutor(WORKERS) as workers:
-        return list(workers.map(read, paths))
+        return list(workers.map(lambda path: _reading(load(path, quantities=False, index=in_turn)), paths))
