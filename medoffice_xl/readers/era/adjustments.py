@@ -6,12 +6,11 @@ Units are numbered lines first, then claims: unit `i` is line `i`, unit `lines +
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.readers.era.advice import Advice
-from medoffice_xl.readers.era.columns import Array, cents, cents_as_text, joined, numbers, side_by_side, texts
+from medoffice_xl.readers.era.columns import Array, cents, cents_as_text, joined, numbers, side_by_side, texts, whole
 
 UNREADABLE = pa.scalar("?", pa.large_string())
 """Stands in the list for an amount that is missing or no number; it adds nothing to any sum."""
@@ -63,29 +62,21 @@ def gather(advice: Advice) -> Adjustments:
     line = numbers(table, "service")
     unit = np.where(line >= 0, line, lines + numbers(table, "claim"))
     amount = cents(table, "amount")
-    kind, kinds = _kinds(table)
+    named = side_by_side(texts(table, "group"), texts(table, "reason"), between="-")
+    encoded = named.dictionary_encode()
+    kinds: list[str] = encoded.dictionary.to_pylist()
+    kind = encoded.indices.to_numpy()
     totals = [_sum(unit, amount, lines + claims)]
     sums = {}
     for column in dict.fromkeys((*GROUPS.values(), *REASONS.values())):
         wanted = np.array([column in _columns(each) for each in kinds], dtype=bool)
-        chosen = np.flatnonzero(wanted[kind]) if len(kinds) else np.zeros(0, dtype=np.int64)
+        chosen = np.flatnonzero(wanted[kind]) if wanted.any() else np.zeros(0, dtype=np.int64)
         sums[column] = _sum(unit[chosen], amount[chosen], lines + claims)
     shown = cents_as_text(amount)
     if table.column("amount").null_count:
-        shown = pc.if_else(table.column("amount").combine_chunks().is_null(), UNREADABLE, shown)
-    named = pa.array(kinds, pa.large_string()).take(pa.array(kind))
+        shown = pc.if_else(whole(table.column("amount")).is_null(), UNREADABLE, shown)
     listed = joined(unit, lines + claims, side_by_side(named, shown, between=":"), "; ")
     return Adjustments(unit, kind, kinds, totals[0], sums, listed)
-
-
-def _kinds(table: pa.Table) -> tuple[Array, list[str]]:
-    """The "group-reason" of each adjustment, as a place in the list of all that occur."""
-    group, reason = (texts(table, name).dictionary_encode() for name in ("group", "reason"))
-    reasons = max(len(reason.dictionary), 1)
-    pair = group.indices.to_numpy().astype(np.int64) * reasons + reason.indices.to_numpy()
-    kind, pairs = pd.factorize(pair)
-    groups, named = group.dictionary.to_pylist(), reason.dictionary.to_pylist()
-    return kind, [f"{groups[each // reasons]}-{named[each % reasons]}" for each in pairs.tolist()]
 
 
 def _columns(kind: str) -> tuple[str, ...]:

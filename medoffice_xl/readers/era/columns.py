@@ -35,7 +35,12 @@ def cents(table: pa.Table, name: str) -> Array:
 
 def texts(table: pa.Table, name: str) -> pa.Array:
     """A text column as one array."""
-    return table.column(name).combine_chunks()
+    return whole(table.column(name))
+
+
+def whole(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array, without a copy where it is one already."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def segment_of(table: pa.Table, row: int) -> int:
@@ -75,14 +80,14 @@ def spread(values: pa.Array, places: pa.Array) -> pa.Array:
 
 def spaced(*parts: pa.Array) -> pa.Array:
     """Texts put together row by row, parted by one blank, empty ones left out."""
-    whole, *more = parts
+    said, *more = parts
     for part in more:
         if empty(part):
             continue
-        both = pc.and_(pc.not_equal(whole, ""), pc.not_equal(part, ""))
+        both = pc.and_(pc.not_equal(said, ""), pc.not_equal(part, ""))
         gap = pc.if_else(both, pa.scalar(" ", pa.large_string()), pa.scalar("", pa.large_string()))
-        whole = pc.binary_join_element_wise(whole, part, gap)
-    return whole
+        said = pc.binary_join_element_wise(said, part, gap)
+    return said
 
 
 def cents_as_text(cents: Array) -> pa.Array:
@@ -105,7 +110,7 @@ def joined(owner: Array, owners: int, values: pa.Array, between: str) -> pa.Arra
 
 
 def _plain(column: pa.ChunkedArray) -> pa.Array:
-    array = column.combine_chunks()
+    array = whole(column)
     kind = array.type
     if pa.types.is_binary(kind):
         return _text(array)

@@ -12,7 +12,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.adjustments import GROUPS, Adjustments
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances
-from medoffice_xl.readers.era.columns import Array, cents, numbers, segment_of, text_of, texts, where
+from medoffice_xl.readers.era.columns import Array, cents, numbers, segment_of, text_of, texts, where, whole
 from medoffice_xl.readers.era.remits import PAID_BEFORE, Units
 
 REVERSAL, PREDETERMINATION = "22", "25"
@@ -98,7 +98,7 @@ def _payments(advice: Advice, balances: Balances) -> Iterator[Problem]:
                 )
     told = [each.line or 0 for each in advice.parser_remarks if (each.segment, each.element) == ("BPR", 16)]
     starts = [*numbers(payments, "segment").tolist(), sys.maxsize]
-    undated = payments.column("paid_date").combine_chunks().is_null().to_numpy(zero_copy_only=False)
+    undated = whole(payments.column("paid_date")).is_null().to_numpy(zero_copy_only=False)
     for row in where(undated):
         if not any(starts[row] <= line < starts[row + 1] for line in told):
             yield Problem(
@@ -239,7 +239,7 @@ def _allowed(advice: Advice, units: Units) -> Iterator[Problem]:
     """AMT*B6 is informational: where it differs from the derived amount, one note a check or EFT."""
     services = advice.services
     reported = pc.fill_null(services.column("allowed_reported"), 0).to_numpy()
-    stated = services.column("allowed_reported").combine_chunks().is_valid().to_numpy(zero_copy_only=False)
+    stated = whole(services.column("allowed_reported")).is_valid().to_numpy(zero_copy_only=False)
     apart = np.where(stated, reported - units.allowed[: len(services)], 0)
     check = numbers(services, "payment")
     for payment in np.unique(check[apart != 0]):

@@ -4,8 +4,6 @@ A composite reads qualifier, code, up to four modifiers, description. Each diffe
 once; what follows the modifiers is not looked at.
 """
 
-import re
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -30,7 +28,12 @@ def with_procedures(services: pa.Table, component: bytes) -> pa.Table:
 def _parts(services: pa.Table, name: str, component: bytes) -> tuple[dict[str, pa.Array], pa.Array]:
     """Code and modifiers of each different composite of a column, and which of them each line has."""
     encoded = texts(services, name).dictionary_encode()
-    between = re.escape(component.decode("latin-1"))
-    pattern = f"^[^{between}]*" + "".join(f"(?:{between}(?P<{part}>[^{between}]*))?" for part in _PARTS)
-    found = pc.extract_regex(encoded.dictionary, pattern)
-    return {part: found.field(part) for part in _PARTS}, encoded.indices
+    lists = pc.split_pattern(encoded.dictionary, component.decode("latin-1"))
+    return {part: _nth(lists, place) for place, part in enumerate(_PARTS, start=1)}, encoded.indices
+
+
+def _nth(lists: pa.Array, place: int) -> pa.Array:
+    """The text at a place of each list; "" where the list is shorter."""
+    starts = lists.offsets.to_numpy()
+    at = starts[:-1] + place
+    return lists.values.take(pa.array(at, mask=at >= starts[1:])).fill_null("")

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from medoffice_xl.readers.era.adjustments import Adjustments
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import summed
-from medoffice_xl.readers.era.columns import Array, cents, empty, joined, numbers, spaced, texts
+from medoffice_xl.readers.era.columns import Array, cents, empty, joined, numbers, spaced, texts, whole
 from medoffice_xl.tables import REMITS
 
 PAID_BEFORE = ("2", "3", "20", "21")
@@ -63,7 +63,7 @@ def units(advice: Advice, adjustments: Adjustments) -> Units:
         paid=paid,
         interest=interest,
         allowed=paid + patient + sums["sequestration"] + sums["withhold"] + prior,
-        allowed_reported=pa.concat_arrays([reported.combine_chunks(), pa.nulls(len(claims), pa.int64())]),
+        allowed_reported=pa.concat_arrays([whole(reported), pa.nulls(len(claims), pa.int64())]),
         remarks=_remarks(advice, of_line),
         kept=kept,
     )

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from medoffice_xl.readers.era.adjustments import UNREADABLE
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances, summed
-from medoffice_xl.readers.era.columns import Array, cents, cents_as_text, joined, numbers, side_by_side, texts
+from medoffice_xl.readers.era.columns import Array, cents, cents_as_text, joined, numbers, side_by_side, texts, whole
 from medoffice_xl.tables import REMITTANCES
 
 RECOUPED, FORWARDED, INTEREST = "WO", "FB", "L6"
@@ -56,6 +56,6 @@ def _listed(taken: pa.Table) -> pa.Array:
     reference = texts(taken, "reference")
     colon = pc.if_else(pc.equal(reference, ""), pa.scalar("", pa.large_string()), pa.scalar(":", pa.large_string()))
     named = side_by_side(texts(taken, "reason"), colon, reference, between="")
-    missing = taken.column("amount").combine_chunks().is_null()
+    missing = whole(taken.column("amount")).is_null()
     shown = pc.if_else(missing, UNREADABLE, cents_as_text(cents(taken, "amount")))
     return side_by_side(named, shown, between=" ")
