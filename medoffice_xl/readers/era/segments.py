@@ -40,6 +40,7 @@ _OPENERS = {
 
 _QUALIFIED = frozenset({"REF", "DTM", "AMT", "NM1", "N1", "LQ"})
 _GARBLED = "?"
+_BREAK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,10 @@ def _among(ids: list[str], wanted: Collection[str]) -> Array:
 
 
 def _past_blanks(data: Array, starts: Array, ends: Array) -> Array:
+    """The starts without line breaks and blanks before them; most files have one break after every segment."""
+    breaks = data.take(starts[1:], mode="clip") == _BREAK
+    if len(breaks) > 1 and breaks[:-1].all():
+        starts = starts + np.concatenate(([False], breaks & (starts[1:] < ends[1:])))
     while True:
         blank = (data[np.minimum(starts, len(data) - 1)] <= 32) & (starts < ends)
         if not blank.any():
@@ -150,5 +155,6 @@ def _levels(word: Array, ids: list[str]) -> tuple[Array, Array]:
 
 def _last(marked: Array) -> Array:
     """The position of the last marked one up to each place; 0 before the first."""
-    places: Array = np.maximum.accumulate(np.where(marked, np.arange(len(marked), dtype=np.int32), np.int32(0)))
-    return places
+    places = np.flatnonzero(marked)
+    runs = np.diff(np.concatenate(([0], places, [len(marked)])))
+    return np.repeat(np.concatenate(([0], places)).astype(np.int32), runs)
