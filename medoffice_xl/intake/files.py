@@ -1,11 +1,13 @@
-"""Bring files in, one after another, as a manager does: each is recognised, read and taken in, or refused alone.
+"""Bring files in, as a manager does: each is recognised, read and taken in, or refused alone.
 
 The tables are only ever exchanged whole and by the caller, so a file that cannot be read costs nothing but itself.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -39,6 +41,10 @@ class Outcome:
     refused: str = ""
 
 
+AT_A_TIME = 2
+"""Files read at the same time."""
+
+
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
     """The tables that changed, whole; what became of each file, in the order given; and what was found.
@@ -61,27 +67,28 @@ def bring_in(
     read: Reader = read_file,
     progress: Progress | None = None,
 ) -> BroughtIn:
-    """Take the files into the tables (frames by name) of a workbook. `read` may fix a kind or a mapping."""
+    """Take the files into the tables (frames by name) of a workbook. `read` may fix a kind or a mapping.
+
+    Two files are read at a time: the parsers let other threads run.
+    """
     say = progress or (lambda _: None)
     known = set(tables["imports"]["content_hash"]) if "imports" in tables else set()
     readings: list[tuple[Reading, str]] = []
     outcomes: list[Outcome | str] = []
-    for path in paths:
-        say(f"Reading {path.name}")
-        try:
-            digest = content_hash(path)
+    chosen = list(paths)
+    with ThreadPoolExecutor(AT_A_TIME) as readers:
+        attempts = readers.map(partial(_attempt, read, frozenset(known)), chosen)
+        for path in chosen:
+            say(f"Reading {path.name}")
+            digest, found = next(attempts)
             if digest in known:
                 outcomes.append(Outcome(path.name, already_there=True))
-                continue
-            readings.append((read(path), digest))
-        except CannotRead as error:
-            outcomes.append(Outcome(path.name, refused=str(error)))
-        except OSError as error:
-            refused = f"{path} cannot be opened: {error.strerror}. Check its name and folder."
-            outcomes.append(Outcome(path.name, refused=refused))
-        else:
-            known.add(digest)
-            outcomes.append(digest)
+            elif isinstance(found, Outcome):
+                outcomes.append(found)
+            else:
+                known.add(digest)
+                readings.append((found, digest))
+                outcomes.append(digest)
     say("Taking in")
     taken = take_in_all(readings, tables, today=today, settings=settings)
     logged = _by_content(taken.frames["imports"]) if taken.frames else {}
@@ -90,6 +97,19 @@ def bring_in(
         say("Checking what was paid against the contracts")
     then = follow_up(tables, taken.frames, today)
     return BroughtIn({**taken.frames, **then.frames}, told, (*taken.problems, *then.problems), str(then))
+
+
+def _attempt(read: Reader, known: frozenset[str], path: Path) -> tuple[str, Reading | Outcome]:
+    """The hash of a file and what it holds; an outcome where it is there already or cannot be read."""
+    digest = ""
+    try:
+        digest = content_hash(path)
+        return digest, Outcome(path.name, already_there=True) if digest in known else read(path)
+    except CannotRead as error:
+        return digest, Outcome(path.name, refused=str(error))
+    except OSError as error:
+        refused = f"{path} cannot be opened: {error.strerror}. Check its name and folder."
+        return digest, Outcome(path.name, refused=refused)
 
 
 def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:
