@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact import Ints, share_of
 from medoffice_xl.contracts.terms import Share, Terms
 
 
@@ -55,7 +55,6 @@ def deductions(
 
 
 def _part(cents: Ints, share: Share, contract: Ints) -> "npt.NDArray[np.int64]":
-    """A share of amounts, rounded half up to the cent."""
-    top, bottom = share.top[contract], share.bottom[contract]
-    part: Ints = (2 * cents * top + bottom) // (2 * bottom)
+    """The contracts' shares of amounts."""
+    part: Ints = share_of(cents, share.top[contract], share.bottom[contract])
     return part

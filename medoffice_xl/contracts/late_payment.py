@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.days import days
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact import Ints, share_of
 from medoffice_xl.contracts.keys import numbered
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.settle import REPLACEMENTS
@@ -64,8 +64,7 @@ def late_payment(
     since = days(received.iloc[first], 0) + terms.whole("clean_claim_days")[contract[first]]
     overdue = days(remits["paid_date"].iloc[first], 0) - since
     is_late = (overdue > 0) & (paid > 0)
-    bottom = share.bottom[contract[first]] * YEAR
-    owed = (2 * paid * share.top[contract[first]] * overdue + bottom) // (2 * bottom)
+    owed = share_of(paid, share.top[contract[first]] * overdue, share.bottom[contract[first]] * YEAR)
     late.days[first] = np.where(is_late, overdue, 0)
     late.owed[first] = np.where(is_late, owed, 0)
     late.due[first] = np.where(is_late, np.maximum(owed - interest, 0), 0)

@@ -34,10 +34,9 @@ def lines_of(
     codes, texts = _codes(code)
     day = days(dos, 0)
     who = book.names.of_column(payer)
-    provider = pd.factorize(npi)[0].astype("int64")
+    provider, npis = pd.factorize(npi)
     thousandths = scaled(units, 1000)
     place, places = pd.factorize(pos)
-    facility = np.array([*(str(text) in book.facilities for text in places), False], dtype=bool)
     return Lines(
         codes=texts,
         places=np.asarray(places, dtype=object),
@@ -50,9 +49,9 @@ def lines_of(
         charge=charge.to_numpy().astype("int64"),
         day=day,
         place=place.astype("int64"),
-        facility=facility[place],
-        non_physician=_in(npi, book.non_physicians),
-        visit=combine(patient, day, who, provider),
+        facility=_in(places, book.facilities)[place],
+        non_physician=_in(npis, book.non_physicians)[provider],
+        visit=combine(patient, day, who, provider.astype("int64")),
         claim=claim,
     )
 
@@ -63,6 +62,6 @@ def _codes(column: "pd.Series[str]") -> "tuple[Ints, np.typing.NDArray[np.object
     return upper.astype("int64")[places], np.asarray(unique, dtype=object)
 
 
-def _in(column: "pd.Series[str]", wanted: frozenset[str]) -> "np.typing.NDArray[np.bool_]":
-    places, texts = pd.factorize(column)
-    return np.array([*(str(text) in wanted for text in texts), False], dtype=bool)[places]
+def _in(texts: "pd.Index[str]", wanted: frozenset[str]) -> "np.typing.NDArray[np.bool_]":
+    """Which of the texts are wanted, and False at the end for a missing one."""
+    return np.array([*(str(text) in wanted for text in texts), False], dtype=bool)

@@ -1,15 +1,15 @@
 """The file of payment limits, alone or among the others of CMS's zip."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import Member, members_of, members_with, sheet_of
-from medoffice_xl.readers.drug_prices.limits import Limits, is_limits, is_titled, read_limits
+from medoffice_xl.readers.drug_prices.limits import is_limits, is_titled, read_limits
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import grid_of_head, grids_of
 
@@ -40,7 +40,7 @@ def read(path: Path) -> Reading:
             found = [] if sheet is None else [read_limits(sheet)]
         else:
             chosen = members_with(members, is_limits)
-            found = [_of_zip(read_limits(sheet_of(member, is_limits), path.name), path.name) for member in chosen]
+            found = [read_limits(sheet_of(member, is_limits), path.name).of_zip(path.name) for member in chosen]
             found, problems = _once_each(found, [member.name for member in chosen], path.name)
             problems += _left_alone(members, chosen, path.name) if found else []
     if not found:
@@ -55,11 +55,6 @@ def read(path: Path) -> Reading:
     if frame.empty:
         problems.append(Problem(Severity.DATA, "The file has no payment limits.", "Take it from CMS again.", path.name))
     return Reading(path.name, KIND, {"drug_prices": frame}, problems)
-
-
-def _of_zip(limits: Limits, archive: str) -> Limits:
-    """The problems under the name of the zip, which is the file that was imported; lines are those of its member."""
-    return replace(limits, problems=[replace(problem, file=archive) for problem in limits.problems])
 
 
 def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[list[Limits], list[Problem]]:

@@ -7,14 +7,12 @@ descriptions are not taken: those of vaccines and the like are the American Medi
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-
-import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import number
+from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.drug_prices.quarter import quarter
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import LOOKED_AT, normalised
@@ -31,15 +29,6 @@ _TITLE = "paymentallowancelimitsformedicarepartb"
 _CODE = re.compile(r"[A-Z0-9]\d{3}[A-Z0-9]")
 _NO_AMOUNT = frozenset({"", "na", "none"})
 _AGAIN = "Take the file from CMS again, as it is; or type the row on the sheet Drug prices."
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The payment limits of one file as the table `drug_prices`, the day they start, and what was found."""
-
-    frame: pd.DataFrame
-    first: date
-    problems: list[Problem]
 
 
 def is_limits(grid: Grid) -> bool:

@@ -1,16 +1,16 @@
 """The file of unit limits, alone or in CMS's zip."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import members_of, members_with, sheet_of
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import Grid, grid_of_head, grids_of
-from medoffice_xl.readers.unit_limits.limits import Limits, is_limits, meant_for, read_limits
+from medoffice_xl.readers.unit_limits.limits import is_limits, meant_for, read_limits
 
 KIND = "Medicare unit limits"
 
@@ -39,7 +39,7 @@ def read(path: Path) -> Reading:
             found = [read_limits(sheet) for sheet in sheets]
         else:
             own = _of_practitioners([sheet_of(member, is_limits) for member in members_with(members, is_limits)])
-            found = [_of_zip(read_limits(sheet, path.name), path.name) for sheet in own]
+            found = [read_limits(sheet, path.name).of_zip(path.name) for sheet in own]
             found, problems = _once_each(found, [sheet.file for sheet in own], path.name)
     if not found:
         raise CannotRead(
@@ -57,11 +57,6 @@ def read(path: Path) -> Reading:
 def _of_practitioners(sheets: list[Grid]) -> list[Grid]:
     """Those of practitioners; all of them where none is, so that reading says whom they are for."""
     return [sheet for sheet in sheets if meant_for(sheet) == "practitioners"] or sheets
-
-
-def _of_zip(limits: Limits, archive: str) -> Limits:
-    """The problems under the name of the zip, which is the file that was imported; lines are those of its member."""
-    return replace(limits, problems=[replace(problem, file=archive) for problem in limits.problems])
 
 
 def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[list[Limits], list[Problem]]:

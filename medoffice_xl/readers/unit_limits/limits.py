@@ -7,13 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-
-import pandas as pd
+from datetime import datetime
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import number
+from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import LOOKED_AT, normalised
 from medoffice_xl.readers.sheets import Cell, Grid
@@ -31,15 +30,6 @@ _OTHERS = {
 _PRACTITIONERS = "practitioner"
 _TAKE = "Of CMS's MUE files, give the one of practitioner services, such as “MCR_MUE_PractitionerServices_Eff_…”."
 _AGAIN = "Take the file from CMS again, as it is; or type the row on the sheet Unit limits."
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The unit limits of one file as the table `unit_limits`, the day they start, and what was found."""
-
-    frame: pd.DataFrame
-    first: date
-    problems: list[Problem]
 
 
 def is_limits(grid: Grid) -> bool:
