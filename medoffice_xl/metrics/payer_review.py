@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
 from medoffice_xl.metrics.days_to_pay import days_to_pay
@@ -69,6 +70,7 @@ class Reviewed:
     underpaid: Mapping[str, int] | None
     classes: Mapping[str, str]
     unlisted: Mapping[str, str]
+    judged: InForce
 
 
 def payer_review(
@@ -159,6 +161,7 @@ def look(books: Books, payers: Frame, book: Rulebook, terms: Terms) -> Reviewed:
         sums,
         payer_classes(payers),
         unlisted_payers(practice.payers, payers),
+        book.thresholds.on(terms.as_of),
     )
 
 
@@ -187,7 +190,7 @@ def _row(name: str, reviewed: Reviewed, weights: Mapping[str, float]) -> tuple[V
     standing = Standing(
         of, whole, reviewed.criteria[name], reviewed.criteria[""], short, reviewed.classes.get(name, "")
     )
-    advice, reasons = recommend(standing)
+    advice, reasons = recommend(standing, reviewed.judged)
     reasons += told({name: reviewed.unlisted[name]}) if name in reviewed.unlisted else []
     points = score(reviewed.criteria[name], reviewed.criteria[""], weights).points
     return (*_figures(name, of, reviewed.criteria[name], short, whole), points, str(advice), " ".join(reasons))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.contracts.vouchers import CHECKED, Vouchers, check_vouchers
 from medoffice_xl.errors import NoData
 from medoffice_xl.reports import (
@@ -71,7 +72,7 @@ def _denials(practice: Practice) -> Report:
 
 def _voucher_check(practice: Practice) -> Report:
     checked = vouchers(practice)
-    return voucher_check.build(checked.lines, checked.tables.get("fee_schedules"))
+    return voucher_check.build(checked.lines, _judged(checked, practice), checked.tables.get("fee_schedules"))
 
 
 def _underpaid_claims(practice: Practice) -> Report:
@@ -79,7 +80,12 @@ def _underpaid_claims(practice: Practice) -> Report:
 
 
 def _inferred_rates(practice: Practice) -> Report:
-    return inferred_schedule.build(vouchers(practice).lines)
+    checked = vouchers(practice)
+    return inferred_schedule.build(checked.lines, _judged(checked, practice))
+
+
+def _judged(checked: Vouchers, practice: Practice) -> InForce:
+    return checked.rulebook.thresholds.on(practice.as_of)
 
 
 def _reason_words(practice: Practice) -> dict[str, str]:
