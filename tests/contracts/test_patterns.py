@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, billed, book, contract, judged, rate, rates, remit, remits
 
+from medoffice_xl.areas.compliance import inferred_schedule
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.inferred import ENOUGH as LINES_OF_A_RATE
 from medoffice_xl.contracts.inferred import SURE, as_fee_schedule, inferred_rates
 from medoffice_xl.contracts.patterns import ALIKE, ENOUGH, ROUNDING, patterns
 from medoffice_xl.contracts.pricing import price
-from medoffice_xl.reports import inferred_schedule
 
 TWO_YEARS = rates(
     rate("X1001", 90.0, effective="2024-01-01", end="2024-12-31"),

@@ -10,7 +10,7 @@ from medoffice_xl.build.sheets.page import Page
 from medoffice_xl.tables import THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.thresholds import Threshold, threshold_rows
 
-ROOMS = ("contracts", "metrics", "reports", "intake", "areas")
+ROOMS = ("contracts", "ledger", "production", "areas", "reports", "intake")
 """Where judging is done."""
 
 _FORMATS = {"%": "0.0%", "$": "$#,##0.00", "times": "0.0#", "score": "0.0#"}
