@@ -20,6 +20,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
@@ -28,7 +29,7 @@ from medoffice_xl.tables.schema import Column, Kind, Table
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Version of these shapes; a workbook carries it as its custom property `medoffice_xl schema`."""
 
 TABLES: Mapping[str, Table] = AllTables(
@@ -37,6 +38,7 @@ TABLES: Mapping[str, Table] = AllTables(
         PAYMENTS,
         REMITS,
         REMITTANCES,
+        PROVIDER_ADJUSTMENTS,
         PAYERS,
         FEE_SCHEDULES,
         CONTRACTS,
@@ -83,6 +85,7 @@ __all__ = [
     "PLACES",
     "PROBLEMS",
     "PROVIDERS",
+    "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
