@@ -92,7 +92,7 @@ def test_a_sure_rate_can_be_adopted() -> None:
         *on("X1002", 70.0, "03-10"),
     ]
     adopted = as_fee_schedule(inferred_rates(lines(*paid)))
-    assert adopted["rate"].tolist() == [9000, 8800]
+    assert adopted["rate"].tolist() == [90_000_000_000, 88_000_000_000]
     assert [f"{day:%Y-%m-%d}" for day in adopted["effective"]] == ["2025-01-10", "2025-03-10"]
     assert f"{adopted['end'].iloc[0]:%Y-%m-%d}" == "2025-03-09"
     assert adopted["end"].isna().tolist() == [False, True]
