@@ -122,7 +122,9 @@ def test_a_rate_is_adopted_from_five_lines(lines_at: int, adopted: list[int]) ->
 
 
 # 8 of 10 lines are exactly 80 %; 7 of 9 are 77.8 %
-@pytest.mark.parametrize(("at_the_rate", "others", "adopted"), [(8, 2, [90_000_000_000]), (7, 2, []), (9, 2, [90_000_000_000])])
+@pytest.mark.parametrize(
+    ("at_the_rate", "others", "adopted"), [(8, 2, [90_000_000_000]), (7, 2, []), (9, 2, [90_000_000_000])]
+)
 def test_a_rate_is_adopted_from_eighty_percent(at_the_rate: int, others: int, adopted: list[int]) -> None:
     paid = [
         *on("X1001", 90.0, *JANUARY[:at_the_rate]),
@@ -130,7 +132,9 @@ def test_a_rate_is_adopted_from_eighty_percent(at_the_rate: int, others: int, ad
     ]
     inferred = inferred_rates(lines(*paid))
     assert as_fee_schedule(inferred, AS_DECLARED)["rate"].tolist() == adopted
-    assert as_fee_schedule(inferred, judged(SURE, at_the_rate / (at_the_rate + others)))["rate"].tolist() == [9000]
+    assert as_fee_schedule(inferred, judged(SURE, at_the_rate / (at_the_rate + others)))["rate"].tolist() == [
+        90_000_000_000
+    ]
 
 
 def test_three_lines_make_a_pattern_unless_the_user_says_more() -> None:
