@@ -1,6 +1,5 @@
 """Appeal letters as Word documents."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.files.names import file_names
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
 from medoffice_xl.reports.appeal_letters import Letter
 
@@ -23,10 +23,15 @@ AMOUNTS = 4
 
 
 def write_letters(letters: Sequence[Letter], folder: Path) -> list[Path]:
-    """Write one DOCX a letter into the folder; returns the files. An older letter of the same day is replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write one DOCX a letter into the folder; returns the files. An older letter of the same day is replaced.
+
+    Each letter is whole or as it was. Payers whose names a file cannot tell apart get numbers.
+    """
+    make_folder(folder)
+    names = file_names([letter.payer for letter in letters], "payer")
     return [
-        _write(letter, folder / f"Appeal {_file_name(letter.payer)} {letter.day:%Y-%m-%d}.docx") for letter in letters
+        _write(letter, folder / f"Appeal {name} {letter.day:%Y-%m-%d}.docx")
+        for letter, name in zip(letters, names, strict=True)
     ]
 
 
@@ -53,10 +58,7 @@ def _write(letter: Letter, path: Path) -> Path:
     _plain(document, "Sincerely,\n\n\n[Name, title, telephone]")
     document.core_properties.author = letter.practice
     document.core_properties.title = f"Appeal to {letter.payer}"
-    try:
-        document.save(str(path))
-    except OSError as error:
-        raise MedOfficeError(f"{path} cannot be written: {error.strerror}. Close it in Word and try again.") from error
+    write_whole(path, document.save)
     return path
 
 
@@ -129,7 +131,3 @@ def _repeated() -> Any:
 
 def _claims(letter: Letter) -> str:
     return "1 claim" if letter.claims == 1 else f"{letter.claims} claims"
-
-
-def _file_name(payer: str) -> str:
-    return " ".join(re.sub(r"[^\w.-]", " ", payer).split()).strip(".") or "payer"

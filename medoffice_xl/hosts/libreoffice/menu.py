@@ -11,7 +11,7 @@ from typing import Any
 import xlwings
 
 from medoffice_xl.actions import ACTIONS, Action
-from medoffice_xl.hosts.excel.complaints import write_down
+from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
 from medoffice_xl.hosts.libreoffice.office import Office
