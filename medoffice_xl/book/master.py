@@ -33,5 +33,5 @@ def put_workbook(folder: Path, content: bytes) -> Path:
             raise BookError(
                 f"{target} is there already and was left as it is. Give another folder, or move it away first."
             )
-        write_whole(target, lambda stream: stream.write(content))
+        write_whole(target, content)
     return target

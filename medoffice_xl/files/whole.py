@@ -23,10 +23,10 @@ Fill = Callable[[IO[bytes]], object]
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, fill: Fill) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write `path`, replacing what stands there; raises CannotWrite in the user's words."""
     with writing(path):
-        put_in_place(path, fill)
+        put_in_place(path, lambda stream: stream.write(content))
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def writing(path: Path) -> Iterator[None]:
         with only_writer(path):
             yield
     except PermissionError as error:
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113  (asks no right to the folder, as a Path would)
             raise CannotWrite(f"{path} cannot be written: {in_words(error)}") from error
         raise CannotWrite(
             f"{path} cannot be replaced: another program holds it, or you may not write there. Close it and try "
@@ -47,7 +47,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def put_in_place(path: Path, fill: Fill) -> None:
-    """The same, raising OSError for a caller who can say more about it; InUse while another run writes the file.
+    """The same for a content that `fill` writes; raises OSError, for a caller who can say more about it, or InUse.
 
     A link is followed: the file it points to is replaced. A file that is replaced passes on its permissions.
     """

@@ -2,7 +2,7 @@
 
 import errno
 
-_NOT_YOURS = "you may not write there. Choose a folder of your own, or ask whoever looks after this computer."
+_NOT_YOURS = "access to it is denied. Choose a folder of your own, or ask whoever looks after this computer."
 _FULL = "the disk is full. Make room on it, or choose another one."
 _HELD = "another program holds it. Close it there and try again."
 _NO_FOLDER = "a file stands where a folder should be. Choose another name."

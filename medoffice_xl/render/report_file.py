@@ -21,6 +21,9 @@ LETTER = 1
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 """Inches."""
 
+LONGEST = 32_767
+"""Characters that a cell holds."""
+
 Place = tuple[int, int]
 T = TypeVar("T")
 
@@ -29,8 +32,7 @@ def write_report(report: Report, folder: Path, day: date) -> Path:
     """Write the report into the folder, named for itself and the day; a file of that name is replaced."""
     path = folder / f"{report.sheet} {day:%Y-%m-%d}.xlsx"
     make_folder(folder)
-    content = _content(report, day)
-    write_whole(path, lambda stream: stream.write(content))
+    write_whole(path, _content(report, day))
     return path
 
 
@@ -78,7 +80,7 @@ def _write(sheet: Any, place: Place, value: Any, looks: Any) -> None:
     if value is None:
         sheet.write_blank(*place, None, looks)
     elif isinstance(value, str):
-        sheet.write_string(*place, value, looks)
+        sheet.write_string(*place, value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…", looks)
     elif isinstance(value, datetime):
         sheet.write_datetime(*place, value, looks)
     else:

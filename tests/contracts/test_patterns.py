@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 from contract_tables import billed, book, contract, rate, rates, remit, remits
 
+from medoffice_xl.areas.compliance import inferred_schedule
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.inferred import as_fee_schedule, inferred_rates
 from medoffice_xl.contracts.patterns import patterns
 from medoffice_xl.contracts.pricing import price
-from medoffice_xl.reports import inferred_schedule
 
 TWO_YEARS = rates(
     rate("X1001", 90.0, effective="2024-01-01", end="2024-12-31"),

@@ -10,13 +10,13 @@ import pytest
 from contract_tables import book, contract, rate, rates, remit, remits, table
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
+from medoffice_xl.areas.compliance import voucher_check
+from medoffice_xl.areas.compliance.compliance import voucher_check as vouchers_function
 from medoffice_xl.contracts import check as check_module
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.intake.files import bring_in
-from medoffice_xl.metrics.compliance import voucher_check as vouchers_function
-from medoffice_xl.reports import voucher_check
 from medoffice_xl.tables import BASE_UNITS, CHARGES, TABLES, UNIT_LIMITS, empty_frame
 
 WINTER = {"effective": "2025-01-01", "end": "2025-03-31"}
