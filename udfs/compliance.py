@@ -163,5 +163,5 @@ def INFERRED_RATE(
     rows = as_long({"payer": payer, "code": code})
     who, what = texts(rows["payer"]), texts(rows["code"])
     if len(what) == 1:
-        return inferred_rate(lines, who[0], what[0])
+        return inferred_rate(lines, who[0], what[0], rulebook().thresholds)
     return inferred_rows(lines, who, what)

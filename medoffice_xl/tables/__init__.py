@@ -25,6 +25,7 @@ from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
+from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 SCHEMA_VERSION = "1"
@@ -55,6 +56,7 @@ TABLES: Mapping[str, Table] = AllTables(
         PLACES,
         REASON_CODES,
         BENCHMARKS,
+        THRESHOLDS,
         PROBLEMS,
         IMPORTS,
     ),
@@ -86,6 +88,7 @@ __all__ = [
     "REMITTANCES",
     "SCHEMA_VERSION",
     "TABLES",
+    "THRESHOLDS",
     "UNIT_LIMITS",
     "Column",
     "Kind",

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from contract_tables import book, contract, rate, rates, remit, remits, table
+from contract_tables import AS_DECLARED, book, contract, rate, rates, remit, remits, table
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
 from medoffice_xl.areas.compliance import voucher_check
@@ -221,7 +221,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         line("G0438", 2.0, claim=4),
         line("G0438", 1.0, claim=5),
     )
-    report = voucher_check.build(lines)
+    report = voucher_check.build(lines, AS_DECLARED)
     headings = [one.heading for one in report.sections]
     place = headings.index("Units above Medicare's limit")
     assert headings[place - 1] == "Interest owed for late payment"
@@ -231,7 +231,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         ("Acme Health", "J1101", 1, date(2025, 6, 2), 5.0, 4, "a line"),
     ]
     assert report.sections[place].totals[2] == 4
-    assert voucher_check.build(found(line())).sections[place].rows == []
+    assert voucher_check.build(found(line()), AS_DECLARED).sections[place].rows == []
 
 
 def test_the_function_lists_the_claims_for_coding() -> None:

@@ -4,6 +4,8 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
 from medoffice_xl.areas.compliance.checked_vouchers import vouchers
+from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.contracts.vouchers import Vouchers
 from medoffice_xl.reports.document import Report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables.appeals import APPEALS
@@ -15,7 +17,7 @@ def _remittance_check(practice: Practice) -> Report:
 
 def _voucher_check(practice: Practice) -> Report:
     checked = vouchers(practice)
-    return voucher_check.build(checked.lines, checked.tables.get("fee_schedules"))
+    return voucher_check.build(checked.lines, _judged(checked, practice), checked.tables.get("fee_schedules"))
 
 
 def _underpaid_claims(practice: Practice) -> Report:
@@ -23,7 +25,12 @@ def _underpaid_claims(practice: Practice) -> Report:
 
 
 def _inferred_rates(practice: Practice) -> Report:
-    return inferred_schedule.build(vouchers(practice).lines)
+    checked = vouchers(practice)
+    return inferred_schedule.build(checked.lines, _judged(checked, practice))
+
+
+def _judged(checked: Vouchers, practice: Practice) -> InForce:
+    return checked.rulebook.thresholds.on(practice.as_of)
 
 
 ACTIONS = (

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.contracts.inferred import ENOUGH, inferred_rates
+from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 
@@ -16,13 +17,17 @@ DEFINITION = Definition(
 )
 
 
-def inferred_rate(lines: pd.DataFrame, payer: str, code: str) -> Measure:
-    """The latest inferred rate of a code, without modifiers where there is such a one; raises NoData without lines."""
+def inferred_rate(lines: pd.DataFrame, payer: str, code: str, thresholds: Thresholds) -> Measure:
+    """The latest inferred rate of a code, without modifiers where there is such a one; raises NoData without lines.
+
+    Whether it is a rate or a hint is judged on the day of its last service.
+    """
     rates = inferred_rates(_of(lines, payer, code))
     if rates.empty:
         raise NoData(f"No line of {payer} with {code} was paid in a way that tells a rate.")
     row = _latest(rates)
-    hint = [] if row["lines"] >= ENOUGH else [f"Only {row['lines']} lines: a hint, not a rate."]
+    enough = thresholds.on(row["last"].date()).whole(ENOUGH)
+    hint = [] if row["lines"] >= enough else [f"Only {row['lines']} lines: a hint, not a rate."]
     earlier = [
         f"{one['first']:%m/%d/%Y} to {one['last']:%m/%d/%Y}: ${one['rate'] / 100:,.2f} on {one['lines']} lines"
         for one in rates.drop(index=row.name).to_dict("records")

@@ -3,21 +3,23 @@
 import pandas as pd
 
 from medoffice_xl.contracts.inferred import ENOUGH, inferred_rates
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.measure import Unit
 from medoffice_xl.reports.document import Column, Report, Section
 from medoffice_xl.reports.rows import counted, plain_rows
 
 
-def build(lines: pd.DataFrame) -> Report:
+def build(lines: pd.DataFrame, judged: InForce) -> Report:
     """The report over checked lines, with the rates most used first within each payer."""
     rates = inferred_rates(lines)
-    sure = rates["lines"] >= ENOUGH
+    enough = judged.whole(ENOUGH)
+    sure = rates["lines"] >= enough
     return Report(
         sheet="Inferred rates",
         title="What payers usually allow",
         subtitle="From the remittances: the commonest allowed amount of one unit, by period",
         verdict=(
-            f"{counted(int(sure.sum()), 'rate', 'rates')} from {ENOUGH} lines or more, "
+            f"{counted(int(sure.sum()), 'rate', 'rates')} from {enough} lines or more, "
             f"{counted(int((~sure).sum()), 'hint', 'hints')} from fewer."
         ),
         sections=(

@@ -11,6 +11,7 @@ from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.contracts.patterns import Pattern, patterns
 from medoffice_xl.contracts.reasons import reason_words
 from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.contracts.unit_limits import COUNTED_BY
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Unit, Value
@@ -33,7 +34,7 @@ _LINE = (
 )
 
 
-def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
+def build(lines: pd.DataFrame, judged: InForce, rates: pd.DataFrame | None = None) -> Report:
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
     short = lines[lines["finding"] == Finding.UNDERPAID]
     over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
@@ -46,7 +47,7 @@ def build(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> Report:
         sections=(
             _sums(lines, "payer"),
             _sums(lines, "code"),
-            _patterns(patterns(lines, rates)),
+            _patterns(patterns(lines, judged, rates)),
             _below(below),
             _deductions(lines[lines["taken_over"] != 0]),
             _late(lines[lines["interest_owed"] > 0]),

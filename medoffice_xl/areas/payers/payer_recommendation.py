@@ -3,19 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from medoffice_xl.areas.payers.payer_economics import Economics
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.money import show
+from medoffice_xl.tables.thresholds import Threshold
 
 BY_LAW = ("Medicare", "Medicaid", "Workers' comp")
 """Classes whose rates are set by law: there is nothing to negotiate."""
 NO_CONTRACT = ("Self-pay",)
 
-UNDERPAID = 0.01
-"""From this share of its payments on, what a payer allowed below contract is a reason to watch it."""
-
-MARKED = 1.5
-"""A payer stands out when it is so many times slower, or denies so many times more, than the practice's payers."""
+MARKED_UNDERPAID = Threshold(
+    "Marked underpaid", "0.01", "%",
+    "A payer that allowed so large a share of its payments below contract, or more, is one to watch.",
+)  # fmt: skip
+MARKED_SLOW = Threshold(
+    "Marked slow", "1.5", "times",
+    "A payer that takes longer than so many times the days to pay of all payers is one to watch.",
+)  # fmt: skip
+MARKED_DENYING = Threshold(
+    "Marked denying", "1.5", "times",
+    "A payer whose denial rate is above so many times that of all payers is one to watch.",
+)  # fmt: skip
 
 
 class Advice(StrEnum):
@@ -39,7 +49,7 @@ class Standing:
     payer_class: str
 
 
-def recommend(standing: Standing) -> tuple[Advice, list[str]]:
+def recommend(standing: Standing, judged: InForce) -> tuple[Advice, list[str]]:
     """The advice and its reasons, the weightiest first.
 
     leave: the payer does not even cover the variable cost of its visits. renegotiate: it covers that, but not its
@@ -47,7 +57,7 @@ def recommend(standing: Standing) -> tuple[Advice, list[str]]:
     are set by law, there is nothing to renegotiate: watch.
     """
     of = standing.payer
-    remarks, marked = _behaviour(standing)
+    remarks, marked = _behaviour(standing, judged)
     if standing.payer_class in NO_CONTRACT:
         return Advice.KEEP, ["No contract to end: these patients pay themselves.", *_margin_words(of), *remarks]
     if of.contribution < 0:
@@ -79,18 +89,23 @@ def _yield_words(standing: Standing) -> str:
     return f"Yield {own:.1%} is {side} the cost share of {cost:.1%}."
 
 
-def _behaviour(standing: Standing) -> tuple[list[str], bool]:
+def _behaviour(standing: Standing, judged: InForce) -> tuple[list[str], bool]:
     """What stands out in how the payer pays, and whether that is a reason to watch it."""
     words = []
     days, usual_days = standing.criteria.get("days to pay"), standing.usual.get("days to pay")
-    if days and usual_days and days > MARKED * usual_days:
+    if days and usual_days and _ratio(days) > judged.exact(MARKED_SLOW) * _ratio(usual_days):
         words.append(f"It takes {days:.0f} days to pay; all payers {usual_days:.0f}.")
     denied, usual = standing.criteria.get("denials"), standing.usual.get("denials")
-    if denied and usual and denied > MARKED * usual:
+    if denied and usual and _ratio(denied) > judged.exact(MARKED_DENYING) * _ratio(usual):
         words.append(f"It denies {denied:.1%} of claims; all payers {usual:.1%}.")
     marked = bool(words)
     if standing.underpaid:
         share = standing.underpaid / standing.payer.money if standing.payer.money else 0.0
         words.append(f"It allowed {show(standing.underpaid)} below contract ({share:.1%} of its payments).")
-        marked |= share >= UNDERPAID
+        marked |= share >= judged.share(MARKED_UNDERPAID)
     return words, marked
+
+
+def _ratio(figure: float) -> Fraction:
+    """The ratio of counts that a float stands for, so that a figure exactly at a threshold is seen to be there."""
+    return Fraction(figure).limit_denominator(1_000_000)

@@ -12,6 +12,7 @@ from medoffice_xl.areas.payers.payer_score import CRITERIA, read_weights, score
 from medoffice_xl.areas.payers.payer_score import DEFINITION as SCORE_DEFINITION
 from medoffice_xl.areas.payers.unlisted_payers import payer_classes, told, unlisted_payers
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.ranking import OTHERS
 from medoffice_xl.ledger.rows import Frame
@@ -68,6 +69,7 @@ class Reviewed:
     underpaid: Mapping[str, int] | None
     classes: Mapping[str, str]
     unlisted: Mapping[str, str]
+    judged: InForce
 
 
 def payer_review(
@@ -158,6 +160,7 @@ def look(books: Books, payers: Frame, book: Rulebook, terms: Terms) -> Reviewed:
         sums,
         payer_classes(payers),
         unlisted_payers(practice.payers, payers),
+        book.thresholds.on(terms.as_of),
     )
 
 
@@ -188,7 +191,7 @@ def _row(name: str, reviewed: Reviewed, weights: Mapping[str, float]) -> tuple[V
     standing = Standing(
         of, whole, reviewed.criteria[name], reviewed.criteria[""], short, reviewed.classes.get(name, "")
     )
-    advice, reasons = recommend(standing)
+    advice, reasons = recommend(standing, reviewed.judged)
     reasons += told({name: reviewed.unlisted[name]}) if name in reviewed.unlisted else []
     points = score(reviewed.criteria[name], reviewed.criteria[""], weights).points
     return (*_figures(name, of, reviewed.criteria[name], short, whole), points, str(advice), " ".join(reasons))

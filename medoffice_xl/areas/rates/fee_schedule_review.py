@@ -20,7 +20,7 @@ from medoffice_xl.production.relative_values import own_values
 DEFINITION = Definition(
     "Fee-schedule review",
     "each payer's rates in force: percent of Medicare on the practice's code mix and on the payer's own; weighted "
-    "average payment; the rate year that the payer's answers of the last 90 days match",
+    "average payment; the rate year that the payer's latest answers match",
     PERCENT_DEFINITION.source + "; Levulan, payer contracts worksheet",
 )
 

@@ -16,18 +16,31 @@ from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.production.charge_lines import MODS
 from medoffice_xl.production.underpaid import whole_table
 from medoffice_xl.tables import REMITS
+from medoffice_xl.tables.thresholds import Threshold
 
-OLD_SHARE = 0.5
-"""From this share of its comparable lines on, a payer is said to pay an old year's rates."""
+OLD_SHARE = Threshold(
+    "Old rate year", "0.5", "%",
+    "A payer that allowed so large a share of the lines that can tell at last year's rates, or more, is said to pay "
+    "an old year's.",
+)  # fmt: skip
+SAME_RATE = Threshold(
+    "Same rate", "0.01", "$",
+    "An amount that differs from a rate by so much or less is that rate: the cent that rounding makes.",
+)  # fmt: skip
+LOOKED_BACK = Threshold(
+    "Rate year looks back", "90", "days",
+    "Answers of so many days tell which year's rates a payer pays.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class RateYear:
     """Lines whose two rates differ: how many were allowed at the former rate, how many at the one in force."""
 
-    former: int = 0
-    current: int = 0
-    other: int = 0
+    former: int
+    current: int
+    other: int
+    old_share: float
 
     @property
     def lines(self) -> int:
@@ -36,8 +49,8 @@ class RateYear:
 
     @property
     def is_old(self) -> bool:
-        """Whether most lines were allowed at the former rate."""
-        return self.lines > 0 and self.former / self.lines >= OLD_SHARE
+        """Whether so many lines were allowed at the former rate that the payer is said to pay it."""
+        return self.lines > 0 and self.former / self.lines >= self.old_share
 
     @property
     def words(self) -> str:
@@ -49,13 +62,14 @@ class RateYear:
         return f"{kind} ({hits:,} of {self.lines:,} lines)"
 
 
-def rate_years(remits: Frame, book: Rulebook, as_of: date, window: int = 90) -> dict[str, RateYear]:
-    """By payer, for lines answered in the `window` days up to `as_of`.
+def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear]:
+    """By payer, for lines answered in the last days up to `as_of` (threshold *Rate year looks back*).
 
     A line is priced twice: on its day of service and on the same day a year before. Only lines whose two prices
-    differ can tell; a cent of rounding is allowed.
+    differ by more than the threshold *Same rate* can tell.
     """
-    period = days_up_to(as_of, window)
+    judged = book.thresholds.on(as_of)
+    period, same = days_up_to(as_of, judged.whole(LOOKED_BACK)), judged.cents(SAME_RATE)
     lines = whole_table(remits, REMITS)
     answered = (lines["paid_date"] >= pd.Timestamp(period.first)) & (lines["paid_date"] <= pd.Timestamp(period.last))
     lines = lines[answered & (lines["allowed"] > 0) & (lines["claim_status"] == "1")].reset_index(drop=True)
@@ -66,11 +80,12 @@ def rate_years(remits: Frame, book: Rulebook, as_of: date, window: int = 90) -> 
     for payer, allowed, today, former in zip(
         lines["payer"], lines["allowed"].tolist(), now.tolist(), before.tolist(), strict=True
     ):
-        if today < 0 or former < 0 or abs(today - former) <= 1:
+        if today < 0 or former < 0 or abs(today - former) <= same:
             continue
-        place = 0 if abs(allowed - former) <= 1 else 1 if abs(allowed - today) <= 1 else 2
+        place = 0 if abs(allowed - former) <= same else 1 if abs(allowed - today) <= same else 2
         found[str(payer)][place] += 1
-    return {payer: RateYear(*counts) for payer, counts in found.items()}
+    old_share = judged.share(OLD_SHARE)
+    return {payer: RateYear(former, current, other, old_share) for payer, (former, current, other) in found.items()}
 
 
 def _priced(lines: pd.DataFrame, book: Rulebook) -> "pd.Series[int]":

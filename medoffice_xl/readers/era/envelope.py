@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era.padding import unpadded
 from medoffice_xl.readers.era.separators import BLANK, SAMPLE, Separators, component_used, declared, observed
 
 _ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
@@ -71,12 +72,12 @@ def open_envelope(data: bytes, file: str) -> Envelope:
     interchanges: list[Interchange] = []
     before = left_out = 0
     ends = [start for start, _ in heads[1:]] + [len(data)]
-    for (start, separators), end in zip(heads, ends, strict=True):
-        piece, cut = _whole_segments(data[start:end], separators)
-        used = component_used(piece, separators)
-        if used != separators.component:
-            problems.append(_other_component(separators.component, used, before + 1, file))
-        interchange = Interchange(_unwrapped(piece, separators), replace(separators, component=used), before)
+    for (start, stated), end in zip(heads, ends, strict=True):
+        piece, cut = _whole_segments(data[start:end], stated)
+        separators = replace(stated, component=component_used(piece, stated))
+        if separators != stated:
+            problems.append(_other_component(stated.component, separators.component, before + 1, file))
+        interchange = Interchange(unpadded(_unwrapped(piece, separators), separators), separators, before)
         if cut or len(heads) > 1:
             before += interchange.count
         if cut:
@@ -145,7 +146,7 @@ def _without_header(data: bytes, file: str) -> Envelope:
     if lead := data[: match.start()].strip(BLANK):
         problems.append(_text_before(lead, file))
     piece, cut = _whole_segments(data[match.start() :], separators)
-    interchange = Interchange(_unwrapped(piece, separators), separators, 0)
+    interchange = Interchange(unpadded(_unwrapped(piece, separators), separators), separators, 0)
     if cut:
         problems.append(_cut_off(cut, separators, interchange.count + 1, file))
     return Envelope([interchange], 1 if cut else 0, problems)

@@ -154,7 +154,7 @@ def test_an_old_rate_year_is_found(on):
     assert (row[0], row[6], row[7]) == ("Acme", "old", "last year's rates (3 of 4 lines)")
     assert row[4] == "not loaded"
     assert review.notes == ["No relative values of 2026 are loaded: its column says so. Import CMS's file."]
-    assert RateYear(1, 3, 0).words == "the rates in force (3 of 4 lines)"
+    assert RateYear(1, 3, 0, old_share=0.5).words == "the rates in force (3 of 4 lines)"
 
 
 @every_kind
