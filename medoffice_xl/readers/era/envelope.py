@@ -13,6 +13,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.padding import unpadded
 from medoffice_xl.readers.era.separators import BLANK, SAMPLE, Separators, component_used, declared, observed
+from medoffice_xl.readers.foreign import ASK_FOR_835, foreign
 
 _ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
 _CLOSERS = (b"IEA", b"GE", b"SE")
@@ -132,7 +133,7 @@ def _without_header(data: bytes, file: str) -> Envelope:
     match = _ANY_START.search(data)
     separators = observed(data, match[1]) if match else None
     if match is None or separators is None or not looks_like_remittance(data[match.start() :][:SAMPLE]):
-        raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {_ASK_FOR_835}")
+        raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {ASK_FOR_835}")
     problems = [
         Problem(
             Severity.NOTE,
@@ -150,9 +151,6 @@ def _without_header(data: bytes, file: str) -> Envelope:
     if cut:
         problems.append(_cut_off(cut, separators, interchange.count + 1, file))
     return Envelope([interchange], 1 if cut else 0, problems)
-
-
-_ASK_FOR_835 = "Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
 
 
 def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
@@ -203,20 +201,11 @@ def _cut_off(cut: bytes, separators: Separators, line: int, file: str) -> Proble
     )
 
 
-_KINDS = {
-    b"PK": "it is a zip or Excel file.",
-    b"%PDF": "it is a PDF.",
-    b"\x1f\x8b": "it is compressed (gzip).",
-    b"\xd0\xcf\x11\xe0": "it is an old Office file.",
-    b"<": "it is a web page or XML file.",
-    b"{": "it is a JSON file.",
-}
-
-
 def _what_it_is(data: bytes) -> str:
-    for start, kind in _KINDS.items():
-        if data.startswith(start):
-            return kind
+    if what := foreign(data):
+        return f"it is {what}."
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return "it is a zip or Excel file."
     if b"\x00" in data[:4096]:
         return "it is a program's own (binary) file."
     return "no remittance segments (ISA, ST*835, BPR, CLP) were found in it."
