@@ -10,9 +10,14 @@ from medoffice_xl.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file, read as far as it goes: frames by table name, and everything worth reporting."""
+    """One file, read as far as it goes: frames by table name, and everything worth reporting.
+
+    `lines_numbered` is false where the file does not number the lines of its claims: their numbers are then those of
+    the file's own order, and mean nothing beside another file.
+    """
 
     file: str
     kind: str
     tables: Mapping[str, pd.DataFrame]
     problems: list[Problem] = field(default_factory=list)
+    lines_numbered: bool = True
