@@ -10,6 +10,7 @@ from medoffice_xl.build.docs import pages
 from medoffice_xl.build.package import add_macros, finish
 from medoffice_xl.build.project import generated_files
 from medoffice_xl.build.workbook import write_sheets
+from medoffice_xl.files.whole import make_folder, write_whole
 
 WORKBOOK = "PracticeManager.xlsm"
 
@@ -29,6 +30,6 @@ def build(root: Path) -> list[Path]:
     made |= {root / "docs" / name: text.encode() for name, text in pages().items()}
     made[root / "workbook" / WORKBOOK] = built_workbook()
     for path, content in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        make_folder(path.parent)
+        write_whole(path, content)
     return list(made)

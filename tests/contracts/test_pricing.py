@@ -36,7 +36,8 @@ def listed(text: str) -> list[dict[str, Any]]:
     for part in parts(text):
         name, dollars = part.split("=")
         code, _, mods = name.partition(" ")
-        rows.append(rate(code, float(dollars), mods))
+        priced = _number(dollars)
+        rows.append(rate(code, priced, mods) if isinstance(priced, float) else rate(code, None, mods, basis=priced))
     return rows
 
 

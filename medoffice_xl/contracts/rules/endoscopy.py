@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import NANOS, Ints, Rows
+from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
 from medoffice_xl.contracts.rules.parts import take_off_of_all
 from medoffice_xl.contracts.rules.ranks import of_one, procedures, ranks, several
@@ -72,8 +72,8 @@ def _base_nanos(sheet: PriceSheet, rows: Rows) -> Ints:
 
 def _flat_nanos(sheet: PriceSheet, rows: Rows, base: Ints) -> Ints:
     names = pd.Index(["" if one < 0 else sheet.book.medicare.codes[one] for one in base.tolist()], dtype="str")
-    found = sheet.book.schedule.find(sheet.lines.take(rows), names).cents
-    return np.where(found >= 0, found * NANOS, 0)
+    found = sheet.book.schedule.find(sheet.lines.take(rows), names).nanos
+    return np.maximum(found, 0)
 
 
 def _pinned(sheet: PriceSheet, contract: int) -> int:

@@ -56,6 +56,14 @@ def test_percent_of_medicare_on_both_mixes(on):
     assert own.value == pytest.approx(750 / 607.79, abs=1e-12)
 
 
+def test_a_price_of_a_unit_is_weighed_with_all_its_decimals():
+    drug = rates(rate("J0131", 0.054, payer="Acme"))
+    used = charges(service("a", "Acme", 500, "J0131", units=1000))
+    found = weighted_rate(used, book(None, drug), AS_OF, "Acme")
+    # 1,000 × 0.054 = 54.00; a unit of 5 cents would make it 50.00
+    assert (found.value, parts(found)["Frequency × rate"]) == (5.4, 5_400)
+
+
 def test_codes_without_medicare_value_are_listed(on):
     more = charges(
         service("a", "Acme", 300, "G0438"), service("x", "Acme", 50, "X9"), service("y", "Acme", 40, "G0439")
@@ -201,7 +209,7 @@ def test_what_to_ask_and_what_it_brings(on):
 
 def _rows(frame):
     return [
-        {"payer": row.payer, "code": row.code, "rate": row.rate / 100, "effective": "2025-01-01"}
+        {"payer": row.payer, "code": row.code, "rate": row.rate / 1e9, "effective": "2025-01-01"}
         for row in frame.itertuples()
     ]
 
