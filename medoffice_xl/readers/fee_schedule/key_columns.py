@@ -8,18 +8,19 @@ from medoffice_xl.readers.fee_schedule.columns import KEYS
 from medoffice_xl.readers.headers import Match, match_row, normalised
 
 _MODIFIER = r"(proc(edure)?|cpt|hcpcs|pricing|payment)?mod(ifier)?s?(code|cd)?"
+_RATE = r"(rate|fee|price|pricing)"
 _DATE = r"(date|dt|day)"
 _PATTERNS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("code", r"(?=.*(cpt|hcpc|cdt|proc|code))(cpt4?|hcpcs?|cdt|proc(edure)?|svc|service|bill(ing|ed)?|code|cd|or|and|"
-                 r"s|number|no|level|ii?|1|2)+"),
+        ("code", r"(?=.*(cpt|hcpc|cdt|proc|code))"
+                 r"(cpt4?|hcpcs?|cdt|proc(edure)?|svc|service|bill(ing|ed)?|code|cd|or|and|s|number|no|level|ii?|1|2)+"),
         ("mods", rf"{_MODIFIER}(1|one|a)?"),
         *((f"mods{place}", rf"{_MODIFIER}({place}|{letter})") for place, letter in ((2, "b"), (3, "c"), (4, "d"))),
-        ("effective", rf"(rate|fee|price|pricing)?((eff(ective)?)?(begin(ning)?|start|from){_DATE}?(of)?|eff(ective)?{_DATE}|"
+        ("effective", rf"{_RATE}?((eff(ective)?)?(begin(ning)?|start|from){_DATE}?(of)?|eff(ective)?{_DATE}|"
                       rf"{_DATE}eff(ective)?|eff(ective)?|first{_DATE})"),
-        ("end", rf"(rate|fee|price|pricing)?(eff(ective)?)?(end(ing)?|term(ination|inated|s)?|exp(iration|ires?|iry)?|thru|"
-                rf"through|to|inactive|last){_DATE}?|{_DATE}(end(ed|s)?|term(inated)?|expires?)"),
+        ("end", rf"{_RATE}?(eff(ective)?)?(end(ing)?|term(ination|inated|s)?|exp(iration|ires?|iry)?|thru|through|to|"
+                rf"inactive|last){_DATE}?|{_DATE}(end(ed|s)?|term(inated)?|expires?)"),
         ("pos_class", r"setting|(pos|placeofservice)(class|code|cd|group)?|site(ofservice)?(code|cd)?|fsi|"
                       r"(fac(ility)?)(indicator|ind|flag|setting|nonfac(ility)?)?|nonfac(ility)?fac(ility)?|fnf|nff"),
     )

@@ -48,7 +48,7 @@ def find_layout(grid: Grid, mapping: Mapping[str, str]) -> Layout | None:
 
 
 def panels(layout: Layout, mapping: Mapping[str, str]) -> list[Layout]:
-    """A sheet that sets its columns beside each other several times over, as one layout each; else the layout itself."""
+    """One layout for each time that a sheet sets its columns beside each other; else the layout itself."""
     headings = [normalised(heading) for heading in layout.match.headings]
     code = headings[layout.match.places["code"]]
     starts = [place for place, heading in enumerate(headings) if heading == code]

@@ -26,7 +26,7 @@ _WORDS: dict[str, str] = {
          "not separately paid", "not separately payable", "not separately reimbursed"),
         NOT_COVERED,
     ),
-    **dict.fromkeys(("", "na", "not applicable", "none", "null", "nil", "no rate", "not rated"), ""),
+    **dict.fromkeys(("na", "not applicable", "none", "null", "nil", "no rate", "not rated"), ""),
 }  # fmt: skip
 
 _SHARE = re.compile(r"(?i)(poc|%)\s*\d+(\.\d+)?|\d+(\.\d+)?\s*(%|percent\b|pct\b).*")
@@ -54,6 +54,8 @@ def rate_of(cell: Cell, comma: bool = False) -> Rate:
     if not isinstance(cell, str):
         return Rate() if cell is None else Rate(nanos(cell))
     text = trimmed(as_seen(cell)).strip(MARKS + " ")
+    if not text:
+        return Rate()
     word = re.sub(r"[\W_]+", " ", text.casefold()).strip()
     known = _WORDS.get(word, _WORDS.get(word.replace(" ", "")))
     if known is not None:

@@ -40,9 +40,9 @@ reimbursement reimb reimbursable map mac dollars dollar value
 """)
 _SILENT = _words("""
 max maximum schedule unit per effective eff as of for dos date dates service services the in and or to from thru through
-begin beginning start starting on after current new contracted contract agreed base basic standard std approved payer provider
-physician practitioner medical usd by calculated final full par participating network place pos component comp modifier
-mod with without setting site year quarter qtr cy end ending until is are x
+begin beginning start starting on after current new contracted contract agreed base basic standard std approved payer
+provider physician practitioner medical usd by calculated final full par participating network place pos component comp
+modifier mod with without setting site year quarter qtr cy end ending until is are x
 """)
 _OTHER = _words("""
 nonpar nonparticipating limiting charge charges billed copay copayment coinsurance deductible rvu rvus units percent pct

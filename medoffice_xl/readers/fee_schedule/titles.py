@@ -10,11 +10,11 @@ from medoffice_xl.readers.sheets import Cell
 
 _IN_FORCE = re.compile(
     r"(?i)\b(effective|eff|in force|valid|dates? of service|services? (?:provided|rendered|on)|dos|begin\w*|start\w*|"
-    r"rates? (?:as of|for|from)|fees? (?:as of|for|from)|period|rates?|fees?|fee schedule|allowances?|reimbursement)\b"
+    r"period|rates?|fees?|allowances?|reimbursement)\b"
 )
 _NOT_IN_FORCE = re.compile(
-    r"(?i)\b(revis\w+|updat\w+|print\w*|generat\w+|publish\w*|posted|created|report (?:date|run)|run (?:date|on)|"
-    r"download\w*|version|copyright|©|issued|prepared|last (?:modified|changed)|as of today)\b|©"
+    r"(?i)\b(?:revis\w+|updat\w+|print\w*|generat\w+|publish\w*|posted|created|report (?:date|run)|run (?:date|on)|"
+    r"download\w*|version|copyright|issued|prepared|last (?:modified|changed)|as of today)\b|©"
 )
 _PARTS = re.compile(rf"[;()|]|\.\s+(?=[A-Z])|,?\s+(?={_NOT_IN_FORCE.pattern.removeprefix('(?i)')})", re.IGNORECASE)
 _PAYER = re.compile(
