@@ -13,6 +13,7 @@ from medoffice_xl.build.package import add_macros, finish
 from medoffice_xl.build.project import generated_files
 from medoffice_xl.build.workbook import write_sheets
 from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.tables import SCHEMA_VERSION
 from medoffice_xl.upgrade.recorded import record
 
@@ -42,6 +43,6 @@ def build(root: Path) -> list[Path]:
     made[root / "workbook" / WORKBOOK] = workbook = built_workbook()
     made[root / RECORDED / f"schema_{SCHEMA_VERSION}.json"] = _record(workbook).encode()
     for path, content in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        make_folder(path.parent)
+        write_whole(path, content)
     return list(made)

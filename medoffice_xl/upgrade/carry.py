@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from medoffice_xl.book.access import read_bytes
+from medoffice_xl.book.access import content_mark, read_bytes, replace_file, sole_writer
 from medoffice_xl.book.book import Book
 from medoffice_xl.book.layout import schema_of
 from medoffice_xl.book.master import master_workbook
@@ -15,6 +15,7 @@ from medoffice_xl.book.shared_strings import shared_items, text_of
 from medoffice_xl.book.sheet_part import Cell, cells, patch_values, rows, split
 from medoffice_xl.book.trees import as_bytes, read_tree
 from medoffice_xl.errors import BookError, BookVersion
+from medoffice_xl.files.whole import write_whole
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES
 from medoffice_xl.upgrade.comments import has_comments, put_comments
 from medoffice_xl.upgrade.contents import carry_people, list_sheets
@@ -68,21 +69,26 @@ def upgrade(path: Path, *, without: bool = False) -> Upgraded:
     Raises NotCarried, before anything is done, when something of the user's would be lost, unless he goes on `without`
     it; BookVersion for a workbook that needs no upgrade or is of a newer version.
     """
-    data = read_bytes(path)
-    package = Package(data, path.name)
-    version = schema_of(package, path.name)
-    if version == SCHEMA_VERSION:
-        raise BookVersion(f"{path.name} is of this version already; nothing was changed.")
-    former = Former(Book(path, data, package), recorded(version))
-    told = Told()
-    new = _new_book(path)
-    _collisions(former, new, told)
-    rows = _carry(former, new, told)
-    if told.obstacles and not without:
-        raise NotCarried(path.name, sorted(set(told.obstacles)))
-    beside = _beside(path, version)
-    beside.write_bytes(data)
-    _save(new, beside)
+    with sole_writer(path):
+        data = read_bytes(path)
+        package = Package(data, path.name)
+        version = schema_of(package, path.name)
+        if version == SCHEMA_VERSION:
+            raise BookVersion(f"{path.name} is of this version already; nothing was changed.")
+        former = Former(Book(path, data, package), recorded(version))
+        told = Told()
+        new = _new_book(path)
+        _collisions(former, new, told)
+        rows = _carry(former, new, told)
+        if told.obstacles and not without:
+            raise NotCarried(path.name, sorted(set(told.obstacles)))
+        beside = _beside(path, version)
+        write_whole(beside, data)
+        try:
+            replace_file(path, new.package, content_mark(data))
+        except BookError:
+            beside.unlink()
+            raise
     return Upgraded(
         path, beside, version, rows, former.own_sheets, former.own_names, told.rewritten,
         sorted(set(told.obstacles)), former.made_reports,
@@ -166,15 +172,6 @@ def _carry(former: Former, new: Book, told: Told) -> dict[str, int]:
     copies.save()
     styles.save()
     return {table.sheet: len(frames[table.name]) for table in shared if len(frames[table.name])}
-
-
-def _save(new: Book, beside: Path) -> None:
-    """Put the new workbook in the former one's place; where that fails, its copy goes too."""
-    try:
-        new.save()
-    except Exception:
-        beside.unlink()
-        raise
 
 
 def _comments(former: Former, new: Book, sheet: str, moves: Moves, copies: Copies) -> None:
