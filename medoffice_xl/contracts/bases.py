@@ -96,11 +96,14 @@ def _once(sheet: PriceSheet, rows: Rows, of: Ints) -> None:
 def _drug(sheet: PriceSheet, rows: Rows) -> None:
     prices = sheet.book.drug_prices
     row = _dated(sheet, rows, prices["code"], prices["effective"], prices["end"])
-    sheet.stop(rows[row < 0], Status.UNLISTED)
-    rows, row = rows[row >= 0], row[row >= 0]
+    limit = scaled(prices["payment_limit"], 1_000_000)
+    known = row >= 0
+    known[known] = limit[row[known]] > 0
+    sheet.stop(rows[~known], Status.UNLISTED)
+    rows, row = rows[known], row[known]
     if not rows.size:
         return
-    sheet.amounts.nanos[rows] = scaled(prices["payment_limit"], 1_000_000)[row] * 1000
+    sheet.amounts.nanos[rows] = limit[row] * 1000
     share = sheet.book.terms.shares["percent"]
     contract = sheet.contract[rows]
     top = (share.top[contract] + share.bottom[contract]) * LIMIT_OF_ASP.denominator

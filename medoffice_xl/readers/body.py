@@ -112,8 +112,8 @@ def remarks_on(
     def remark(problem: str, advice: str, severity: Severity = Severity.NOTE, column: str = "") -> None:
         remarks.append(Problem(severity, problem, advice, file, heading_line, column))
 
-    if match.row:
-        above = line_ranges(grid.lines[: match.row])
+    above = line_ranges(grid.lines[: match.row - match.height + 1])
+    if above:
         remark(f"The headings are on line {heading_line}; what is above (lines {above}) is a title.", "Nothing to do.")
     if other_sheets:
         remark(f"Only the sheet “{grid.sheet}” was read, not {', '.join(other_sheets)}.", "Save others as files.")
