@@ -172,7 +172,7 @@ def CONTRACT_CALENDAR(
 ) -> Breakdown:
     """Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first.
 
-    Spills a heading and one row an event, every year's again up to the horizon. An open contract has its own notice day.
+    Spills a heading and one row an event, every year's again up to the horizon; an open contract's own notice day too.
     """
     return calendars.contract_calendar(contracts, as_of, months)
 
