@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.money import MOST_CENTS
 from medoffice_xl.tables.schema import Column, Kind
 
 _NUMBERS = {float, int, type(None)}
@@ -79,7 +80,8 @@ def _numbers(column: Column, cells: Sequence[float | None]) -> "pd.Series[Any] |
     scaled = values * 100 if column.kind is Kind.MONEY else values
     nearest = np.rint(scaled)
     slack = 1e-4 + np.abs(nearest) * 1e-12 if column.kind is Kind.MONEY else 0
-    if np.any(np.abs(scaled - nearest) > slack) or np.any(np.abs(nearest) >= EXACT):
+    most = MOST_CENTS if column.kind is Kind.MONEY else EXACT
+    if np.any(np.abs(scaled - nearest) > slack) or np.any(np.abs(nearest) >= most):
         return None
     missing = np.isnan(nearest)
     whole = np.where(missing, 0, nearest).astype("int64")
