@@ -32,10 +32,10 @@ Mask = npt.NDArray[np.bool_]
 SECONDARY = ("2", "3", "20", "21")
 MODS = ["mod1", "mod2", "mod3", "mod4"]
 NEEDED = [
-    "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status", "pos",
-    "frequency", "received", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge",
-    "paid", "allowed", "contractual", "deductible", "coinsurance", "copay", "sequestration", "withhold", "prior_payer",
-    "interest", "adjustments",
+    "remittance", "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control",
+    "claim_status", "pos", "frequency", "received", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods",
+    "units", "charge", "paid", "allowed", "contractual", "deductible", "coinsurance", "copay", "sequestration",
+    "withhold", "prior_payer", "interest", "adjustments",
 ]  # fmt: skip
 """Columns of Remits that the check looks at."""
 
@@ -106,9 +106,8 @@ def _kinds(remits: pd.DataFrame) -> Ints:
 
 
 def _adjudications(remits: pd.DataFrame, claims: Ints) -> Ints:
-    trace = pd.factorize(remits["trace"])[0].astype("int64")
-    payer_id = pd.factorize(remits["payer_id"])[0].astype("int64")
-    return combine(trace, payer_id, remits["claim_seq"].to_numpy(dtype="int64"), claims)
+    remittance = pd.factorize(remits["remittance"])[0].astype("int64")
+    return combine(remittance, remits["claim_seq"].to_numpy(dtype="int64"), claims)
 
 
 def _lines(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame, match: Billed, claims: Ints) -> Lines:

@@ -9,10 +9,12 @@ claims of the one have to be among those of the other: nothing is ever replaced 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.tables import REMITS
+from medoffice_xl.tables.remittances import AGAIN
 
 Claims = frozenset[tuple[str, str, bool]]
 """Claim number, the payer's number of it, and whether it is a reversal."""
@@ -20,7 +22,11 @@ Claims = frozenset[tuple[str, str, bool]]
 OwnName = Callable[[str], str]
 """A payer's own name in the workbook, for a name that it goes by."""
 
+Key = tuple[object, ...]
+
 REVERSAL = "22"
+"""Claim status."""
+
 OF_REMITTANCES = ("remits", "remittances", "provider_adjustments")
 """Tables whose rows belong to a remittance."""
 
@@ -37,23 +43,38 @@ def numbers_nothing(trace: str) -> bool:
     return not digits.strip("0") or _ONE_DIGIT_OVER_AND_OVER.fullmatch(digits) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Version:
-    """One statement of a remittance; `row` is its row of the table *remittances*."""
+    """One statement of a remittance: its row of the table *remittances*, and its lines of the table *remits*."""
 
-    remittance: str
-    row: Mapping[str, object]
-    claims: Claims
+    row: Mapping[str, Any]
+    lines: pd.DataFrame
+
+    @property
+    def remittance(self) -> str:
+        """Its name in the tables."""
+        return str(self.row["remittance"])
+
+    @property
+    def has_number(self) -> bool:
+        """Whether its check or EFT has a number of its own."""
+        return not numbers_nothing(self.row["trace"])
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims it answers."""
+        named = zip(self.lines["claim_id"], self.lines["payer_claim_no"], self.lines["claim_status"], strict=True)
+        return frozenset((claim, payers, status == REVERSAL) for claim, payers, status in {*named})
 
     @property
     def net(self) -> int:
         """What its claims and provider adjustments come to."""
-        return int(self.row["claims_paid"]) - int(self.row["provider_adj"])  # type: ignore[call-overload]
+        return int(self.row["claims_paid"] - self.row["provider_adj"])
 
     @property
     def balances(self) -> bool:
         """Whether it adds up."""
-        return self.row["off_by"] == 0
+        return bool(self.row["off_by"] == 0)
 
     def stands_before(self, other: "Version") -> bool:
         """Whether it goes before a version that came in after it.
@@ -61,56 +82,50 @@ class Version:
         Of two the later made stands; of two made at one time the one that adds up, and then the one with more claims:
         a file that was cut off never takes the place of the whole one.
         """
-        if numbers_nothing(str(self.row["trace"])) and self.claims != other.claims:
+        if not self.has_number and self.claims != other.claims:
             return self.claims > other.claims
-        mine, others = str(self.row["produced"]), str(other.row["produced"])
+        mine, others = self.row["produced"], other.row["produced"]
         if mine and others and mine != others:
-            return mine > others
+            return bool(mine > others)
         if self.balances != other.balances:
             return self.balances
         return self.claims > other.claims
 
 
-Key = tuple[str, str, str, object, object]
-
-
 def keys(checks: pd.DataFrame, own_name: OwnName) -> list[Key]:
-    """By row of *remittances*: what two versions of one remittance have in common. Other rows never are one."""
-    names = {name: own_name(name).casefold() for name in checks["payer"].unique()}
-    amounts = [
-        amount if numbers_nothing(trace) else None
-        for trace, amount in zip(checks["trace"], checks["amount"].tolist(), strict=True)
+    """By row of *remittances*: what two versions of one remittance have in common."""
+    payers = {name: own_name(name).casefold() for name in checks["payer"].unique()}
+    days = checks["paid_date"].astype("object").where(checks["paid_date"].notna(), None)
+    columns = zip(checks["trace"], checks["payer_id"], checks["payer"], days, checks["amount"].tolist(), strict=True)
+    return [
+        (trace, payer_id, payers[payer], day, amount if numbers_nothing(trace) else None)
+        for trace, payer_id, payer, day, amount in columns
     ]
-    payers = checks["payer"].map(names)
-    days = checks["paid_date"].astype("int64")
-    return list(zip(checks["trace"], checks["payer_id"], payers, days, amounts, strict=True))
 
 
 def versions(checks: pd.DataFrame, remits: pd.DataFrame) -> list[Version]:
     """The remittances of these tables, in their order."""
     rows = remits[remits["remittance"].isin(checks["remittance"])]
-    named = zip(rows["claim_id"], rows["payer_claim_no"], rows["claim_status"] == REVERSAL, strict=True)
-    claims: dict[str, set[tuple[str, str, bool]]] = {}
-    for remittance, claim in zip(rows["remittance"], named, strict=True):
-        claims.setdefault(remittance, set()).add(claim)
-    return [
-        Version(row["remittance"], row, frozenset(claims.get(row["remittance"], ()))) for row in checks.to_dict("records")
-    ]
+    of = {str(name): lines for name, lines in rows.groupby("remittance", sort=False)}
+    records: list[Any] = checks.to_dict("records")
+    return [Version(row, of.get(row["remittance"], rows[:0])) for row in records]
 
 
 def are_one(before: Version, after: Version) -> bool:
     """Whether two remittances with the same key are versions of one."""
     if not before.claims and not after.claims:
-        return before.row["adjustments"] == after.row["adjustments"] or not numbers_nothing(str(before.row["trace"]))
-    if numbers_nothing(str(before.row["trace"])):
-        return bool(before.claims and after.claims) and (before.claims <= after.claims or after.claims <= before.claims)
-    return bool(before.claims & after.claims) and not _are_parts(before, after)
+        return before.has_number or bool(before.row["adjustments"] == after.row["adjustments"])
+    if not before.claims & after.claims:
+        return False
+    if not before.has_number:
+        return before.claims <= after.claims or after.claims <= before.claims
+    return not _are_parts(before, after)
 
 
 def _are_parts(before: Version, after: Version) -> bool:
     """Whether one payment is spread over both, a claim in each: alone neither adds up, together they do."""
-    same_total = before.row["amount"] == after.row["amount"]
-    return same_total and not before.balances and not after.balances and before.net + after.net == after.row["amount"]
+    apart = not before.balances and not after.balances and before.row["amount"] == after.row["amount"]
+    return bool(apart and before.net + after.net == after.row["amount"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +139,10 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file's tables as they go into the workbook; the workbook's remittances that they replace; what met what."""
+    """A file's tables as they go into the workbook; the workbook's remittances that they replace; what met what.
+
+    `beside` are remittances with the same key and a claim in common that both stand.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     replaced: frozenset[str]
@@ -139,34 +157,34 @@ def arrive(tables: Mapping[str, pd.DataFrame], book: Mapping[str, pd.DataFrame],
     known: dict[Key, list[Version]] = {}
     for key, version in zip(keys(there, own_name), versions(there, book["remits"]), strict=True):
         known.setdefault(key, []).append(version)
+    gone: set[str] = set()
     standing: dict[str, Version] = {}
-    in_book = {each.remittance for each in (version for of_key in known.values() for version in of_key)}
-    replaced: set[str] = set()
     restated: list[Restated] = []
     beside: list[tuple[Version, Version]] = []
     for key, after in zip(keys(checks, own_name), versions(checks, tables["remits"]), strict=True):
-        same = [before for before in known.get(key, ()) if are_one(before, after)]
-        beside += [(before, after) for before in known.get(key, ()) if before not in same and before.claims & after.claims]
-        met = [Restated(before, after, before.stands_before(after)) for before in same]
-        restated += met
-        if any(each.before_stands for each in met):
+        met = known.setdefault(key, [])
+        same = [Restated(each, after, each.stands_before(after)) for each in met if are_one(each, after)]
+        restated += same
+        if any(each.before_stands for each in same):
             continue
-        for before in same:
-            known[key].remove(before)
-            standing.pop(before.remittance, None)
-            if before.remittance in in_book:
-                replaced.add(before.remittance)
-        known.setdefault(key, []).append(after)
+        former = [each.before for each in same]
+        known[key] = [*(each for each in met if each not in former), after]
+        beside += [(each, after) for each in known[key][:-1] if each.claims & after.claims]
+        for each in former:
+            gone.add(each.remittance)
+            standing.pop(each.remittance, None)
         standing[after.remittance] = after
-    return Arrival(_only(tables, standing), frozenset(replaced), tuple(restated), tuple(beside))
+    replaced = frozenset(gone.intersection(there["remittance"]))
+    return Arrival(_only(tables, standing), replaced, tuple(restated), tuple(beside))
 
 
 def _only(tables: Mapping[str, pd.DataFrame], standing: Iterable[str]) -> dict[str, pd.DataFrame]:
-    """The tables with the remittances that stand."""
+    """The tables with the remittances that stand; one that stood several times in the file is now the only one."""
     kept = set(standing)
     if kept.issuperset(tables["remittances"]["remittance"]):
         return dict(tables)
-    return {
-        name: frame[frame["remittance"].isin(kept)].reset_index(drop=True) if name in OF_REMITTANCES else frame
-        for name, frame in tables.items()
-    }
+    only = dict(tables)
+    for name in OF_REMITTANCES:
+        frame = tables[name][tables[name]["remittance"].isin(kept)].reset_index(drop=True)
+        only[name] = frame.assign(remittance=frame["remittance"].str.replace(rf"{AGAIN}\d+$", "", regex=True))
+    return only

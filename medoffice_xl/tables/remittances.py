@@ -2,6 +2,9 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text, whole
 
+AGAIN = "-"
+"""Parts a remittance's name from the count of its repetitions, where one file states it more than once."""
+
 REMITTANCES = Table(
     name="remittances",
     sheet="Remittances",

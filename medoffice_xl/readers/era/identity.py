@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances
-from medoffice_xl.readers.era.columns import numbers, texts
+from medoffice_xl.readers.era.columns import cents, numbers, texts
 from medoffice_xl.readers.era.envelope import Interchange
+from medoffice_xl.tables.remittances import AGAIN
 
 _DIGEST = 8
 """Bytes: that two of a million remittances meet by chance is less likely than one in thirty million."""
@@ -26,6 +27,7 @@ def identities(advice: Advice, balances: Balances) -> pa.Array:
     named = [texts(payments, name).to_pylist() for name in ("trace", "payer_id", "payer")]
     days = payments.column("paid_date").to_pylist()
     ids = [texts(claims, name).to_pylist() for name in ("claim_id", "payer_claim_no", "claim_status")]
+    ids += [[str(each) for each in cents(claims, name).tolist()] for name in ("charge", "paid")]
     ends = np.cumsum(np.bincount(numbers(claims, "payment"), minlength=len(payments))).tolist()
     found = []
     for row, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
@@ -33,7 +35,17 @@ def identities(advice: Advice, balances: Balances) -> pa.Array:
         of_claims = ["\x1f".join(each[start:end]) for each in ids]
         text = "\x1e".join([*said, *of_claims])
         found.append(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest())
-    return pa.array(found, pa.large_string())
+    return pa.array(_numbered(found), pa.large_string())
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """The names, with a count behind those that repeat an earlier one."""
+    times: dict[str, int] = {}
+    numbered = []
+    for name in names:
+        times[name] = times.get(name, 0) + 1
+        numbered.append(name if times[name] == 1 else f"{name}{AGAIN}{times[name]}")
+    return numbered
 
 
 def produced(advice: Advice) -> pa.Array:

@@ -12,9 +12,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from medoffice_xl.money import show
+from medoffice_xl.money import MOST_CENTS, show
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.era.columns import LARGEST_CENTS, decoded
+from medoffice_xl.readers.era.columns import decoded
 
 Element = bytes | list[bytes]
 
@@ -131,4 +131,4 @@ def _cents(text: str) -> int | None:
     if not _NUMBER.fullmatch(text):
         return None
     cents = Decimal(text) * 100
-    return int(cents) if cents == cents.to_integral_value() and abs(cents) <= LARGEST_CENTS else None
+    return int(cents) if cents == cents.to_integral_value() and abs(cents) <= MOST_CENTS else None
