@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 import pandas as pd
 
-from medoffice_xl.contracts.vouchers import CHECKED, Vouchers, check_vouchers
+from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.reports import (
     appeals,
@@ -18,6 +19,7 @@ from medoffice_xl.reports import (
 )
 from medoffice_xl.reports.appeal_letters import Letter, letters
 from medoffice_xl.reports.document import Report
+from medoffice_xl.sets import Tables
 
 
 class Practice(Protocol):
@@ -38,17 +40,21 @@ class Practice(Protocol):
         """What the practice is called; empty if nobody said."""
 
 
-def vouchers(practice: Practice) -> Vouchers:
-    """The practice's remittances, checked."""
-    there = {name: practice.table(name) for name in CHECKED if name == "remits" or practice.has(name)}
-    return check_vouchers(there)
+def tables_of(practice: Practice) -> Tables:
+    """The practice's tables, each read once, when something is made of it."""
+
+    @cache
+    def found(name: str) -> pd.DataFrame | None:
+        return practice.table(name) if practice.has(name) or name in CHECKED.needs else None
+
+    return Tables(found)
 
 
 def appeal_letters(practice: Practice) -> list[Letter]:
     """A letter for each payer with claims to appeal; raises NoData where there are none."""
-    checked = vouchers(practice)
-    remits, kept = checked.tables["remits"], practice.table("appeals")
-    written = letters(checked.lines, remits, checked.rulebook, kept, practice.as_of, practice.name)
+    tables = tables_of(practice)
+    lines, book = tables.shared(CHECKED), tables.shared(RULEBOOK)
+    written = letters(lines, tables["remits"], book, practice.table("appeals"), practice.as_of, practice.name)
     if not written:
         raise NoData(
             "No claim waits for a letter: letters are for underpaid claims of the status “detected” whose appeal "
@@ -70,16 +76,16 @@ def _denials(practice: Practice) -> Report:
 
 
 def _voucher_check(practice: Practice) -> Report:
-    checked = vouchers(practice)
-    return voucher_check.build(checked.lines, checked.tables.get("fee_schedules"))
+    tables = tables_of(practice)
+    return voucher_check.build(tables.shared(CHECKED), tables.get("fee_schedules"))
 
 
 def _underpaid_claims(practice: Practice) -> Report:
-    return appeals.build(vouchers(practice).lines, practice.table("appeals"), practice.as_of)
+    return appeals.build(tables_of(practice).shared(CHECKED), practice.table("appeals"), practice.as_of)
 
 
 def _inferred_rates(practice: Practice) -> Report:
-    return inferred_schedule.build(vouchers(practice).lines)
+    return inferred_schedule.build(tables_of(practice).shared(CHECKED))
 
 
 def _reason_words(practice: Practice) -> dict[str, str]:

@@ -27,6 +27,6 @@ REASON_CODES = Table(
         text("code", "Reason code", "The code.", required=True, width=8),
         text("taken_as", "Taken as", "How the voucher check takes it.", required=True, choices=REASON_CLASSES),
         text("words", "In words", "What it means.", required=True, width=56),
-        day("as_of", "As of", "Day the words were last looked at.", required=True),
+        day("as_of", "As of", "Day the words were last looked at.", required=True, counts=False),
     ),
 )

@@ -14,7 +14,8 @@ from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.metrics.cost_allocation import Basis
 from medoffice_xl.metrics.payer_economics import Terms
 from medoffice_xl.metrics.what_if_drop import what_if_drop
-from medoffice_xl.metrics.what_if_rate import Agreements, what_if_rate
+from medoffice_xl.metrics.what_if_rate import what_if_rate
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CONTRACTS, PROPOSED_RATES
 
 # By visits: Acme 2 visits, revenue 200, variable 40; Best 1 visit, revenue 40, variable 20; fixed 90, physicians 30
@@ -77,7 +78,8 @@ def test_what_cannot_be_dropped(arguments, error, message):
 def agreements(fee_schedules=None, proposed=(), mpfs=None):
     nothing = medicare() if mpfs is None else mpfs
     own = rates(rate("G1", 100, payer="Acme")) if fee_schedules is None else fee_schedules
-    return Agreements(table(CONTRACTS), own, table(PROPOSED_RATES, *proposed), nothing)
+    offered = table(PROPOSED_RATES, *proposed)
+    return Tables.of({"contracts": table(CONTRACTS), "fee_schedules": own, "proposed_rates": offered, "mpfs": nothing})
 
 
 def offer(code, dollars, payer="Acme"):
