@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
+from medoffice_xl.areas.payers.payer_economics import Terms
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.metrics.payer_economics import Terms
 from medoffice_xl.money import to_cents
 
 OfCost = Annotated[

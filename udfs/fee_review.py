@@ -2,16 +2,16 @@
 
 from typing import Annotated
 
+from medoffice_xl.areas.rates import charge_below_allowed as leaks
+from medoffice_xl.areas.rates import contract_calendar as calendars
+from medoffice_xl.areas.rates import fee_schedule_review as reviews
+from medoffice_xl.areas.rates import negotiation as negotiations
+from medoffice_xl.areas.rates import percent_of_medicare as percents
+from medoffice_xl.areas.rates import weighted_rate as weighted
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import MEDICARE, RULEBOOK
+from medoffice_xl.ledger.unchanging import unchanging
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import charge_below_allowed as leaks
-from medoffice_xl.metrics import contract_calendar as calendars
-from medoffice_xl.metrics import fee_schedule_review as reviews
-from medoffice_xl.metrics import negotiation as negotiations
-from medoffice_xl.metrics import percent_of_medicare as percents
-from medoffice_xl.metrics import weighted_rate as weighted
-from medoffice_xl.metrics.unchanging import unchanging
 from medoffice_xl.sets import Tables
 from udfs.profitability import Days, OnePayer
 from udfs.receivables import Day

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Any
 
+from medoffice_xl.areas.payers import payer_margin as margins
+from medoffice_xl.areas.payers import payer_review as reviews
+from medoffice_xl.areas.payers.payer_economics import Books
+from medoffice_xl.areas.payers.payer_yield import payer_yield
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import payer_margin as margins
-from medoffice_xl.metrics import payer_review as reviews
-from medoffice_xl.metrics.payer_economics import Books
-from medoffice_xl.metrics.payer_yield import payer_yield
-from medoffice_xl.metrics.work_rvus import work_rvus
+from medoffice_xl.production.work_rvus import work_rvus
 from medoffice_xl.sets import Tables
 from udfs.cost_terms import OfCost, terms_of
 from udfs.receivables import Day, Payer

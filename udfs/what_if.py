@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
+from medoffice_xl.areas.payers import what_if_drop as drops
+from medoffice_xl.areas.payers import what_if_rate as rates
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown
-from medoffice_xl.metrics import what_if_drop as drops
-from medoffice_xl.metrics import what_if_rate as rates
 from udfs.cost_terms import OfCost, terms_of
 from udfs.profitability import BOOKS, VALUES, Days, OnePayer, Settled, books_of
 from udfs.receivables import Day

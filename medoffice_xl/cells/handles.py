@@ -19,7 +19,7 @@ from medoffice_xl.cells.error_cells import hand_on
 from medoffice_xl.cells.shelf import Shelf
 from medoffice_xl.contracts.near import near
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
-from medoffice_xl.metrics.unchanging import unchanging
+from medoffice_xl.ledger.unchanging import unchanging
 from medoffice_xl.sets import SETS, Tables, TableSet, narrowest
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 

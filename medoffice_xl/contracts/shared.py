@@ -22,6 +22,7 @@ _PRICING = (
     "unit_limits",
     "places",
     "providers",
+    "thresholds",
 )
 """Tables that a rulebook is compiled from, by the names of its arguments."""
 

@@ -20,14 +20,15 @@ from medoffice_xl.tables import (
     PAYERS,
     PAYMENTS,
     PLACES,
-    PROPOSED_RATES,
     PROVIDERS,
     REASON_CODES,
     REMITS,
     REMITTANCES,
+    THRESHOLDS,
     UNIT_LIMITS,
     Table,
 )
+from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class TableSet:
 
 PRICING = TableSet(
     "Pricing",
-    "all that prices or judges a line: contracts, rates, Medicare's tables, payers, providers, places, limits",
+    "all that prices or judges a line: contracts, rates, Medicare's tables, payers, providers, limits, thresholds",
     (
         CONTRACTS,
         FEE_SCHEDULES,
@@ -72,6 +73,7 @@ PRICING = TableSet(
         UNIT_LIMITS,
         PLACES,
         REASON_CODES,
+        THRESHOLDS,
     ),
 )
 

@@ -6,10 +6,10 @@ import pytest
 from example_sets import held
 from practice_tables import charges, payments, remits
 
+from medoffice_xl.areas.receivables import days_in_ar
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.answers import SMALL, answer, constants
 from medoffice_xl.errors import NoData
-from medoffice_xl.metrics import receivables
 
 
 class Worker:
@@ -75,7 +75,7 @@ def test_an_error_is_not_remembered():
 def worked_out(monkeypatch):
     """How often a ledger's A/R is worked out, by the function that does it."""
     times = []
-    plain = receivables.ar_total
+    plain = days_in_ar.ar_total
     monkeypatch.setitem(
         CATALOGUE["AR_TOTAL"].compute.__globals__, "ar_total", lambda *given: times.append(1) or plain(*given)
     )

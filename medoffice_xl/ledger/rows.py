@@ -1,0 +1,87 @@
+"""A table's rows as every metric reads them: lazily, from whatever frame holds them.
+
+pandas, Polars and DuckDB (any frame that narwhals knows) come out alike: text is never null, days are timestamps,
+money is whole cents. Metrics never join: they stack rows and group them, which every backend does the same way.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+import narwhals as nw
+
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.tables import Kind, Table
+
+Frame = Any
+"""A table of the practice in any frame that narwhals knows."""
+
+Rows = nw.LazyFrame[Any]
+
+_AS: dict[Kind, Any] = {
+    Kind.TEXT: nw.String(),
+    Kind.DATE: nw.Datetime("us"),
+    Kind.MONEY: nw.Int64(),
+    Kind.PRICE: nw.Int64(),
+    Kind.WHOLE: nw.Int64(),
+    Kind.NUMBER: nw.Float64(),
+    Kind.RATE: nw.Float64(),
+}
+
+
+def take(frame: Frame, table: Table, *names: str) -> Rows:
+    """The named columns of a table, typed as the table says; text that is null becomes empty."""
+    rows: Rows = nw.from_native(frame).lazy()
+    types = rows.collect_schema()
+    missing = [table[name].header for name in names if name not in types]
+    if missing:
+        raise BadArgument(f"The table {table.sheet} has no column {', '.join(missing)}.")
+    return rows.select(*(_typed(table, name) for name in names))
+
+
+def _typed(table: Table, name: str) -> nw.Expr:
+    kind = table[name].kind
+    column = nw.col(name).cast(_AS[kind])
+    return column.fill_null("") if kind is Kind.TEXT else column
+
+
+def moment(day: date) -> nw.Expr:
+    """A day as a timestamp to compare a day column with."""
+    return nw.lit(datetime(day.year, day.month, day.day), nw.Datetime("us"))
+
+
+def within(column: str, first: date, last: date) -> nw.Expr:
+    """True where the day is from `first` to `last`, both counted; never where it is missing."""
+    return (nw.col(column) >= moment(first)) & (nw.col(column) <= moment(last))
+
+
+def only(condition: nw.Expr, column: str = "amount") -> nw.Expr:
+    """The column's cents where the condition holds, 0 elsewhere."""
+    return nw.when(condition).then(nw.col(column)).otherwise(nw.lit(0, nw.Int64()))
+
+
+def flag(condition: nw.Expr) -> nw.Expr:
+    """1 where the condition holds, 0 elsewhere."""
+    return nw.when(condition).then(nw.lit(1, nw.Int64())).otherwise(nw.lit(0, nw.Int64()))
+
+
+def fetch(rows: Rows) -> list[dict[str, Any]]:
+    """A small result as plain values: int, str, date; a sum over no rows is 0."""
+    found = rows.collect()
+    whole = {name for name, kind in found.schema.items() if kind.is_numeric()}
+    days = {name for name, kind in found.schema.items() if kind.is_temporal()}
+    return [
+        {
+            name: int(value or 0) if name in whole else _day(value) if name in days else value
+            for name, value in row.items()
+        }
+        for row in found.iter_rows(named=True)
+    ]
+
+
+def fetch_one(rows: Rows) -> dict[str, Any]:
+    """The one row of a query of sums, as plain values."""
+    return fetch(rows)[0]
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None or value != value else date(value.year, value.month, value.day)  # noqa: PLR0124 (NaT)
