@@ -11,7 +11,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
 from medoffice_xl.contracts.exact import NANOS, Ints, Rows, fraction, scaled
-from medoffice_xl.contracts.keys import combine
+from medoffice_xl.row_keys import combine
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.sheet import PriceSheet

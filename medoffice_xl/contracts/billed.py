@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.contracts.keys import combine
+from medoffice_xl.row_keys import combine
 
 NOT_FOUND = -1
 

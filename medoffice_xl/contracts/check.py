@@ -15,7 +15,7 @@ from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
 from medoffice_xl.contracts.deductions import deductions
 from medoffice_xl.contracts.exact import Ints, Rows
-from medoffice_xl.contracts.keys import combine
+from medoffice_xl.row_keys import combine
 from medoffice_xl.contracts.late_payment import late_payment
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines import Lines

@@ -8,7 +8,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.exact import Ints, share_of
-from medoffice_xl.contracts.keys import numbered
+from medoffice_xl.row_keys import numbered
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.settle import REPLACEMENTS
 from medoffice_xl.contracts.terms import Terms

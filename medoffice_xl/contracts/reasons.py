@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.contracts.published import published
+from medoffice_xl.published import published
 from medoffice_xl.tables import REASON_CODES
 
 AMOUNT = r":-?[\d.,]+"

@@ -12,7 +12,7 @@ from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.medicare import Medicare, compile_medicare
 from medoffice_xl.contracts.modifiers import ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.contracts.published import published
+from medoffice_xl.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
 from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
 from medoffice_xl.contracts.unit_limits import UnitLimits, compile_unit_limits

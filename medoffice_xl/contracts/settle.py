@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.contracts.keys import combine, numbered
+from medoffice_xl.row_keys import combine, numbered
 
 REVERSAL = "22"
 REPLACEMENTS = ("7", "8")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.exact import medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
-from medoffice_xl.contracts.published import published
+from medoffice_xl.published import published
 from medoffice_xl.errors import NoData
 from medoffice_xl.metrics.agreed_rates import Item
 from medoffice_xl.metrics.unchanging import remembered
