@@ -7,7 +7,8 @@ import pandas as pd
 from contract_tables import contract, rate, rates, remit, remits
 
 from medoffice_xl.errors import BookError
-from medoffice_xl.tables import APPEALS, CHARGES, PAYMENTS, REMITTANCES, empty_frame
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITTANCES, empty_frame
+from medoffice_xl.tables.appeals import APPEALS
 
 TODAY = date(2025, 7, 1)
 

@@ -1,9 +1,23 @@
-"""What all tests share: how many examples a property is tried on. Few at the desk, more in CI."""
+"""What all tests share: how many examples a property is tried on (few at the desk, more in CI), and kinds of frame."""
 
 import os
 
+import pytest
 from hypothesis import settings
+from kinds_of_frame import Convert, converter
+
+from medoffice_xl.ledger.unchanging import unchanging
 
 settings.register_profile("desk", max_examples=10, deadline=None)
 settings.register_profile("ci", max_examples=60, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def on(request: pytest.FixtureRequest) -> Convert:
+    """Turns a pandas frame into one of the kind under test: pandas, unless the test is marked `every_kind`.
+
+    Nobody changes the frames, as nobody changes those behind handles.
+    """
+    convert = converter(getattr(request, "param", "pandas"))
+    return lambda frame: unchanging(convert(frame))

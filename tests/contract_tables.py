@@ -1,6 +1,7 @@
 """Small contracts, rates, Medicare files and lines, written as a biller would: for tests."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,9 @@ import pandas as pd
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
-from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, MPFS, REMITS, Table, frame_from_cells
+from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, MPFS, REMITS, THRESHOLDS, Table, frame_from_cells
+from medoffice_xl.tables.thresholds import Threshold
 
 DOS = "2025-06-02"
 
@@ -52,6 +55,22 @@ def rvu(code: str, total: float = 0.0, **fields: Any) -> dict[str, Any]:
 def medicare(*rows: dict[str, Any]) -> pd.DataFrame:
     """Rows of Medicare's file."""
     return table(MPFS, *rows)
+
+
+def moved(threshold: Threshold, value: float, since: str = "2019-01-01") -> pd.DataFrame:
+    """The table Thresholds with one row: a threshold that the user has moved."""
+    return table(
+        THRESHOLDS, {"name": threshold.name, "value": value, "unit": threshold.unit, "since": since, "source": "ours"}
+    )
+
+
+def judged(threshold: Threshold, value: float) -> InForce:
+    """What judges today, where the user has moved a threshold."""
+    return Thresholds(moved(threshold, value)).on(date(2026, 3, 31))
+
+
+AS_DECLARED = Thresholds().on(date(2026, 3, 31))
+"""What judges where no threshold was moved."""
 
 
 def book(contracts: pd.DataFrame | None, fee_schedules: pd.DataFrame | None = None, **tables: Any) -> Rulebook:

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
+from medoffice_xl.areas.receivables.charge_lag import charge_lag
 from medoffice_xl.cells import cell_function
+from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
-from medoffice_xl.metrics.charge_lag import charge_lag
-from medoffice_xl.metrics.scope import Scope
 from udfs.receivables import AsOf, Charges
 
 

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Annotated
 
+from medoffice_xl.areas.denials.denial_rate import denial_rate
+from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.cells import cell_function
+from medoffice_xl.ledger.activity import charged, collected
+from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
-from medoffice_xl.metrics.activity import charged, collected
-from medoffice_xl.metrics.collections import collection_rate
-from medoffice_xl.metrics.denials import denial_rate
-from medoffice_xl.metrics.scope import Scope
 from udfs.receivables import AsOf, Charges, Payer, Payments, Remits
 
 FromDate = Annotated[date, "First day."]

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated, Any
 
+from medoffice_xl.areas.compliance import compliance, late_interest
+from medoffice_xl.areas.compliance.inferred import inferred_rate, inferred_rows
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.pricing_tables import checked, rulebook
 from medoffice_xl.cells.results import Block
@@ -10,8 +12,6 @@ from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, text
 from medoffice_xl.contracts.expected import explained, in_words, price_services
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import compliance, late_interest
-from medoffice_xl.metrics.inferred import inferred_rate, inferred_rows
 
 Remits = Annotated[Any, "The remittance lines: the name Remits. Left out: the ones loaded last."]
 Contracts = Annotated[Any, "The contracts: the name Contracts. Left out: the ones loaded last."]
@@ -163,5 +163,5 @@ def INFERRED_RATE(
     rows = as_long({"payer": payer, "code": code})
     who, what = texts(rows["payer"]), texts(rows["code"])
     if len(what) == 1:
-        return inferred_rate(lines, who[0], what[0])
+        return inferred_rate(lines, who[0], what[0], rulebook().thresholds)
     return inferred_rows(lines, who, what)

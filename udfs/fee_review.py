@@ -2,16 +2,16 @@
 
 from typing import Annotated, Any
 
+from medoffice_xl.areas.rates import charge_below_allowed as leaks
+from medoffice_xl.areas.rates import contract_calendar as calendars
+from medoffice_xl.areas.rates import fee_schedule_review as reviews
+from medoffice_xl.areas.rates import negotiation as negotiations
+from medoffice_xl.areas.rates import percent_of_medicare as percents
+from medoffice_xl.areas.rates import weighted_rate as weighted
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.pricing_tables import book_of
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import charge_below_allowed as leaks
-from medoffice_xl.metrics import contract_calendar as calendars
-from medoffice_xl.metrics import fee_schedule_review as reviews
-from medoffice_xl.metrics import negotiation as negotiations
-from medoffice_xl.metrics import percent_of_medicare as percents
-from medoffice_xl.metrics import weighted_rate as weighted
 from udfs.profitability import ChargeMaster, Contracts, Costs, FeeSchedules, Gpci, Mpfs, OnePayer, Window
 from udfs.receivables import AsOf, Charges, Remits
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
+from medoffice_xl.areas.payers.payer_mix import payer_mix
 from medoffice_xl.cells import cell_function
 from medoffice_xl.measure import Breakdown
-from medoffice_xl.metrics.payer_mix import payer_mix
 from udfs.receivables import AsOf, Charges, Payments
 
 

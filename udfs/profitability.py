@@ -4,16 +4,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
+from medoffice_xl.areas.payers import payer_margin as margins
+from medoffice_xl.areas.payers import payer_review as reviews
+from medoffice_xl.areas.payers.payer_economics import Books, Terms
+from medoffice_xl.areas.payers.payer_yield import payer_yield
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
 from medoffice_xl.cells.pricing_tables import book_of
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics import payer_margin as margins
-from medoffice_xl.metrics import payer_review as reviews
-from medoffice_xl.metrics.payer_economics import Books, Terms
-from medoffice_xl.metrics.payer_yield import payer_yield
-from medoffice_xl.metrics.work_rvus import work_rvus
 from medoffice_xl.money import to_cents
+from medoffice_xl.production.work_rvus import work_rvus
 from udfs.receivables import AsOf, Charges, Payer, Payments, Remits
 
 Costs = Annotated[Any, TableOf("costs"), "The costs: the name Costs, or the table with its headings."]

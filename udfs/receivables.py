@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Annotated, Any
 
+from medoffice_xl.areas.receivables.ageing import ageing, share_over
+from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
+from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
+from medoffice_xl.areas.receivables.monthly import monthly
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
+from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.metrics.ageing import ageing, share_over
-from medoffice_xl.metrics.days_to_pay import days_to_pay
-from medoffice_xl.metrics.monthly import monthly
-from medoffice_xl.metrics.receivables import ar_total, days_in_ar
-from medoffice_xl.metrics.scope import Scope
 
 Charges = Annotated[Any, TableOf("charges"), "The charges: the name Charges, or the table with its headings."]
 Payments = Annotated[Any, TableOf("payments"), "The payments: the name Payments, or the table with its headings."]

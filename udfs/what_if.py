@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any
 
+from medoffice_xl.areas.payers import what_if_drop as drops
+from medoffice_xl.areas.payers import what_if_rate as rates
+from medoffice_xl.areas.payers.payer_economics import Books
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
 from medoffice_xl.measure import Breakdown
-from medoffice_xl.metrics import what_if_drop as drops
-from medoffice_xl.metrics import what_if_rate as rates
-from medoffice_xl.metrics.payer_economics import Books
 from udfs.profitability import (
     BasisWord,
     Capital,

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from medoffice_xl.actions import ACTIONS, Action
+from medoffice_xl.actions import Action
+from medoffice_xl.areas import actions as all_actions
 from medoffice_xl.build.source import source_text
 
 NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
@@ -27,9 +28,9 @@ _CALLBACKS = {"onAction": "(control As IRibbonControl)"}
 _NAMED = re.compile(r"\{.*\}")
 
 
-def ribbon_xml(actions: Iterable[Action] = ACTIONS) -> str:
+def ribbon_xml(actions: Iterable[Action] | None = None) -> str:
     """The text of customUI14.xml."""
-    actions = list(actions)
+    actions = list(all_actions() if actions is None else actions)
     root = Element("customUI", xmlns=NAMESPACE)
     tab = SubElement(SubElement(SubElement(root, "ribbon"), "tabs"), "tab", id="tabPractice", label=TAB, keytip="K")
     for number, (label, members) in enumerate(groupby(actions, key=lambda action: action.group), start=1):
@@ -63,11 +64,11 @@ def real_images() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def faults(ribbon: str, modules: Mapping[str, str], actions: Iterable[Action] = ACTIONS) -> list[str]:
+def faults(ribbon: str, modules: Mapping[str, str], actions: Iterable[Action] | None = None) -> list[str]:
     """What Office would stumble over in silence, one sentence each; `modules` are the VBA sources by name."""
     controls = [control for control in fromstring(ribbon).iter() if _NAMED.sub("", control.tag) not in ("customUI",)]
     buttons = [control for control in controls if _NAMED.sub("", control.tag) == "button"]
-    images, known = real_images(), {action.id for action in actions}
+    images, known = real_images(), {action.id for action in (all_actions() if actions is None else actions)}
     found = [f"the id {name} is used twice" for name in _repeated(control.get("id") for control in controls)]
     found += [f"the key tip {tip} is used twice" for tip in _repeated(control.get("keytip") for control in controls)]
     for control in controls:

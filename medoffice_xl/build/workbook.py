@@ -19,10 +19,11 @@ from medoffice_xl.build.sheets.payer_review import write_payer_review
 from medoffice_xl.build.sheets.payers import write_payers
 from medoffice_xl.build.sheets.receivables import write_receivables
 from medoffice_xl.build.sheets.settings import write_settings
+from medoffice_xl.build.sheets.thresholds import write_thresholds
 from medoffice_xl.build.sheets.what_if import write_what_if
 from medoffice_xl.build.sheets.workings import Workings
 from medoffice_xl.published import published
-from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, cells_from_frame
+from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
@@ -41,7 +42,10 @@ PUBLISHED = (CONVERSION_FACTORS, PLACES, REASON_CODES)
 FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNIT_LIMITS, *PUBLISHED)
 """Reference tables: they stand at the end, under a grey tab."""
 
-OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (BENCHMARKS, PROBLEMS, IMPORTS, *FROM_MEDICARE)]
+TO_JUDGE_BY = (BENCHMARKS, THRESHOLDS)
+"""Tables that say what is good and what stands out; the user may change them."""
+
+OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, *FROM_MEDICARE)]
 """Tables the practice fills, by import or by hand."""
 
 
@@ -70,6 +74,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
     write_negotiation(page("Negotiation"), behind)
     write_what_if(page("What if"), behind)
     write_benchmarks(page(BENCHMARKS.sheet))
+    write_thresholds(page(THRESHOLDS.sheet))
     for table in OF_THE_PRACTICE:
         write_data_table(page(table.sheet), table)
     write_data_table(page(PROBLEMS.sheet), PROBLEMS)
@@ -79,7 +84,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
         reference = page(table.sheet)
         write_data_table(reference, table, cells_from_frame(table, published(table)) if table in PUBLISHED else ())
         reference.sheet.set_tab_color(MUTED)
-    write_handles(page(handles.SHEET), [*OF_THE_PRACTICE, *FROM_MEDICARE, BENCHMARKS])
+    write_handles(page(handles.SHEET), [*OF_THE_PRACTICE, *FROM_MEDICARE, *TO_JUDGE_BY])
     behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names

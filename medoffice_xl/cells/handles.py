@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument, NoData
-from medoffice_xl.metrics.unchanging import unchanging
+from medoffice_xl.ledger.unchanging import unchanging
 from medoffice_xl.problems import Problem
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 

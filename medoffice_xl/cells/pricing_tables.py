@@ -17,7 +17,7 @@ from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
 from medoffice_xl.contracts.vouchers import CHECKED, PRICING
 from medoffice_xl.errors import NoData
-from medoffice_xl.metrics.unchanging import remembered
+from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.tables import TABLES
 
 KEPT = 4

@@ -8,6 +8,8 @@ from typing import Annotated
 import pandas as pd
 import typer
 
+from medoffice_xl.areas import reports
+from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
@@ -15,11 +17,11 @@ from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.report_file import write_report
-from medoffice_xl.reports.catalogue import REPORTS, Practice, appeal_letters
+from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
 LETTERS = "appeal-letters"
-NAMES = (*(name.replace("_", "-") for name in REPORTS), LETTERS)
+NAMES = (*(name.replace("_", "-") for name in reports()), LETTERS)
 """What NAME may be."""
 
 
@@ -45,7 +47,7 @@ def report(
 
 
 def _write(name: str, practice: Practice, out: Path) -> Path:
-    return write_report(REPORTS[name.replace("-", "_")](practice), out, practice.as_of)
+    return write_report(reports()[name.replace("-", "_")](practice), out, practice.as_of)
 
 
 @dataclass(frozen=True, slots=True)

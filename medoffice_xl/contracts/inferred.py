@@ -8,11 +8,19 @@ import pandas as pd
 
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.modifiers import shown
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
+from medoffice_xl.tables.thresholds import Threshold
 
 USABLE = (LineClass.COMPARED, LineClass.NO_RATE, LineClass.BELOW_CONTRACT, LineClass.PATIENT)
-ENOUGH = 5
-"""Lines below which a rate is only a hint."""
+ENOUGH = Threshold(
+    "Lines of an inferred rate", "5", "lines",
+    "What a payer usually allows is a rate from so many lines on; from fewer it is a hint.",
+)  # fmt: skip
+SURE = Threshold(
+    "Confidence of an inferred rate", "0.8", "%",
+    "An inferred rate can be adopted where so large a share of its lines, or more, was allowed at it.",
+)  # fmt: skip
 
 KEY = ["payer", "code", "mods", "setting"]
 
@@ -58,13 +66,14 @@ def pricing_mods(bits: "np.typing.NDArray[np.int64]") -> "pd.Series[str]":
     return pd.Series(np.array([shown(int(one)) for one in seen], dtype=object)[places], dtype="str")
 
 
-def as_fee_schedule(inferred: pd.DataFrame, lines: int = ENOUGH, confidence: float = 0.8) -> pd.DataFrame:
+def as_fee_schedule(inferred: pd.DataFrame, judged: InForce) -> pd.DataFrame:
     """The inferred rates that are sure enough as rows of *Fee schedules*, for the user to look through and adopt.
 
-    Takes those with so many lines and so much confidence. A rate is in force from the first service seen at it
+    Takes those with lines and confidence enough. A rate is in force from the first service seen at it
     until the day before the next rate of its kind; the latest stays open.
     """
-    sure = inferred[(inferred["lines"] >= lines) & (inferred["confidence"] >= confidence)]
+    enough = inferred["lines"] >= judged.whole(ENOUGH)
+    sure = inferred[enough & (inferred["confidence"] >= judged.share(SURE))]
     sure = sure.sort_values([*KEY, "first"], kind="stable")
     following = sure.groupby(KEY, sort=False)["first"].shift(-1)
     end = (following - pd.Timedelta(days=1)).astype("datetime64[us]")

@@ -6,10 +6,22 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.contracts.line_class import Finding
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.money import show
+from medoffice_xl.tables.thresholds import Threshold
 
-ENOUGH = 3
-"""Lines that make a pattern."""
+ENOUGH = Threshold(
+    "Lines of a pattern", "3", "lines",
+    "So many lines of one payer and code that differ, or more, are looked at for what they have in common.",
+)  # fmt: skip
+ALIKE = Threshold(
+    "Lines of a pattern alike", "0.9", "%",
+    "A pattern explains so large a share of the lines that differ, or more.",
+)  # fmt: skip
+ROUNDING = Threshold(
+    "Rounding of a ratio", "0.01", "$",
+    "A line has the pattern's ratio where it is off by so much a unit or less: the cent that rounding makes.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,7 @@ class Pattern:
     since: date
 
 
-def patterns(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> list[Pattern]:
+def patterns(lines: pd.DataFrame, judged: InForce, rates: pd.DataFrame | None = None) -> list[Pattern]:
     """Patterns in checked lines, the largest sum first. `rates` (table fee_schedules) lets old rates be recognised."""
     short = lines[lines["compared"] & lines["leads"] & (lines["variance"] != 0) & (lines["expected"] > 0)]
     short = short[short["finding"] != Finding.PAID_TWICE]
@@ -33,59 +45,64 @@ def patterns(lines: pd.DataFrame, rates: pd.DataFrame | None = None) -> list[Pat
         return []
     known = pd.DataFrame() if rates is None else rates
     found = [
-        _of(str(payer), str(code), rows, lines, known)
+        _of(str(payer), str(code), rows, lines, known, judged)
         for (payer, code), rows in short.groupby(["payer", "code"], sort=True)
     ]
     kept = [pattern for pattern in found if pattern is not None]
     return sorted(_joined(kept), key=lambda pattern: -abs(pattern.variance))
 
 
-def _of(payer: str, code: str, rows: pd.DataFrame, lines: pd.DataFrame, rates: pd.DataFrame) -> Pattern | None:
-    if len(rows) < ENOUGH:
+def _of(
+    payer: str, code: str, rows: pd.DataFrame, lines: pd.DataFrame, rates: pd.DataFrame, judged: InForce
+) -> Pattern | None:
+    if len(rows) < judged.whole(ENOUGH):
         return None
     since = rows["dos"].min().date()
     made = (len(rows), int(rows["variance"].sum()), since)
-    old = _old_rate(payer, code, rows, rates)
+    old = _old_rate(payer, code, rows, rates, judged)
     if old:
         return Pattern(payer, (code,), "old schedule", old, *made)
-    ratio = _ratio(rows)
+    ratio = _ratio(rows, judged)
     if ratio is None:
         return Pattern(payer, (code,), "varying", "Differs by varying amounts.", *made)
-    moved = _moved(payer, code, lines, since)
+    moved = _moved(payer, code, lines, since, judged)
     share = f"{ratio:.1%}"
     if moved:
         return Pattern(payer, (code,), "moved", f"{moved} {share} of the contract since.", *made)
     return Pattern(payer, (code,), "constant ratio", f"Always {share} of the contract.", *made)
 
 
-def _ratio(rows: pd.DataFrame) -> float | None:
+def _ratio(rows: pd.DataFrame, judged: InForce) -> float | None:
     """Allowed to expected, where every line has the same to within the cent that rounding makes."""
     ratio = float(rows["allowed"].sum() / rows["expected"].sum())
     off = (rows["allowed"] - rows["expected"] * ratio).abs()
-    return ratio if bool((off <= 1.0 * (rows["units"] / 1000).clip(lower=1)).mean() >= 0.9) else None
+    rounded = off <= judged.cents(ROUNDING) * (rows["units"] / 1000).clip(lower=1)
+    return ratio if float(rounded.mean()) >= judged.share(ALIKE) else None
 
 
-def _old_rate(payer: str, code: str, rows: pd.DataFrame, rates: pd.DataFrame) -> str:
+def _old_rate(payer: str, code: str, rows: pd.DataFrame, rates: pd.DataFrame, judged: InForce) -> str:
     """Where nearly all lines were paid at a rate that had ended before them."""
     if rates.empty:
         return ""
     own = rates[(rates["payer"] == payer) & (rates["code"].str.upper() == code) & rates["end"].notna()]
     for _, rate in own.sort_values("end", ascending=False).iterrows():
         at_old = (rows["allowed"] * 1000 == rate["rate"] * rows["units"]) & (rows["dos"] > rate["end"])
-        if float(at_old.mean()) >= 0.9:
+        if float(at_old.mean()) >= judged.share(ALIKE):
             return f"Still paid at {show(int(rate['rate']))}, the rate that ended on {rate['end']:%m/%d/%Y}: " \
                    "the new schedule is not loaded at the payer."  # fmt: skip
     return ""
 
 
-def _moved(payer: str, code: str, lines: pd.DataFrame, since: date) -> str:
+def _moved(payer: str, code: str, lines: pd.DataFrame, since: date, judged: InForce) -> str:
     """Where lines before the first difference were as contracted and none after it is."""
     own = lines[(lines["payer"] == payer) & (lines["code"] == code) & lines["compared"] & lines["leads"]]
     before = own[own["dos"] < pd.Timestamp(since)]
     after = own[own["dos"] >= pd.Timestamp(since)]
-    if len(before) < ENOUGH or bool((before["variance"] != 0).mean() > 0.1):
+    if len(before) < judged.whole(ENOUGH):
         return ""
-    return f"Paid as contracted until {since:%m/%d/%Y}," if bool((after["variance"] != 0).mean() >= 0.9) else ""
+    if float((after["variance"] != 0).mean()) < judged.share(ALIKE):
+        return ""
+    return f"Paid as contracted until {since:%m/%d/%Y},"
 
 
 def _joined(found: list[Pattern]) -> list[Pattern]:

@@ -15,6 +15,7 @@ from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
 from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
+from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.contracts.unit_limits import UnitLimits, compile_unit_limits
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import (
@@ -56,6 +57,7 @@ class Rulebook:
     non_physicians: frozenset[str]
     clashes: tuple[tuple[int, int], ...]
     alone: npt.NDArray[np.bool_]
+    thresholds: Thresholds
     problems: tuple[Problem, ...]
 
     def plan_of(self, column: "pd.Series[str]") -> Ints:
@@ -90,6 +92,7 @@ def compile_rulebook(
     unit_limits: Frame = None,
     places: Frame = None,
     providers: Frame = None,
+    thresholds: Frame = None,
 ) -> Rulebook:
     """A rulebook from frames of the tables of these names; the published rows stand for tables not given."""
     names = PayerNames(payers)
@@ -126,6 +129,7 @@ def compile_rulebook(
         facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
         non_physicians=frozenset(other),
         clashes=tuple(clashes),
+        thresholds=Thresholds(thresholds),
         alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
     )

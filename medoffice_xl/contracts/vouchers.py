@@ -22,6 +22,7 @@ PRICING = (
     "unit_limits",
     "places",
     "providers",
+    "thresholds",
 )
 """Tables that a rulebook is compiled from."""
 

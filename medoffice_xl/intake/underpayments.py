@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.areas.compliance.appeals import kept_appeals
 from medoffice_xl.contracts.vouchers import CHECKED, check_vouchers
 from medoffice_xl.intake.merge import fitted
 from medoffice_xl.problems import Problem
-from medoffice_xl.reports.appeals import kept_appeals
 from medoffice_xl.reports.rows import counted
-from medoffice_xl.tables import APPEALS, CONTRACTS, FEE_SCHEDULES, PROBLEMS, empty_frame
+from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, PROBLEMS, empty_frame
+from medoffice_xl.tables.appeals import APPEALS
 
 SHEETS = (CONTRACTS.sheet, FEE_SCHEDULES.sheet)
 """Sheets on which a rulebook finds flaws: they stand as the file of their problems."""

@@ -12,9 +12,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
+from medoffice_xl.areas.compliance.appeal_letters import Letter
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.money import show
-from medoffice_xl.reports.appeal_letters import Letter
 
 HEADINGS = ("Claim", "Your number", "Service", "Code", "Units", "Allowed", "Contract", "Owed")
 WIDTHS = (1.0, 1.25, 0.85, 0.75, 0.5, 0.85, 0.85, 0.8)

@@ -5,8 +5,8 @@ from typing import Any
 
 import narwhals as nw
 
+from medoffice_xl.ledger.rows_behind import COLUMNS
 from medoffice_xl.measure import Breakdown, Measure, Unit, Value
-from medoffice_xl.metrics.behind import COLUMNS
 from medoffice_xl.reports.document import Column, Report, Section
 from medoffice_xl.reports.rows import plain_rows
 

@@ -1,7 +1,9 @@
 """The tables of the practice: their shapes, and the way between cells and frames."""
 
+from collections.abc import Mapping
+
+from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
-from medoffice_xl.tables.appeals import APPEALS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
 from medoffice_xl.tables.charge_master import CHARGE_MASTER
 from medoffice_xl.tables.charges import CHARGES
@@ -18,20 +20,19 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
-from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
+from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 SCHEMA_VERSION = "1"
 """Version of these shapes; a workbook carries it as its custom property `medoffice_xl schema`."""
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (
+TABLES: Mapping[str, Table] = AllTables(
+    (
         CHARGES,
         PAYMENTS,
         REMITS,
@@ -39,11 +40,11 @@ TABLES: dict[str, Table] = {
         PAYERS,
         FEE_SCHEDULES,
         CONTRACTS,
-        PROPOSED_RATES,
         CHARGE_MASTER,
         COSTS,
-        APPEALS,
         PROVIDERS,
+    ),
+    (
         MPFS,
         GPCI,
         LOCALITIES,
@@ -55,13 +56,14 @@ TABLES: dict[str, Table] = {
         PLACES,
         REASON_CODES,
         BENCHMARKS,
+        THRESHOLDS,
         PROBLEMS,
         IMPORTS,
-    )
-}
+    ),
+)
+"""Every table by its name: everybody's, then those of the areas, then published references and logs."""
 
 __all__ = [
-    "APPEALS",
     "BASE_UNITS",
     "BENCHMARKS",
     "CHARGES",
@@ -80,13 +82,13 @@ __all__ = [
     "PAYMENTS",
     "PLACES",
     "PROBLEMS",
-    "PROPOSED_RATES",
     "PROVIDERS",
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
     "TABLES",
+    "THRESHOLDS",
     "UNIT_LIMITS",
     "Column",
     "Kind",

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from medoffice_xl.actions import ACTIONS
+from medoffice_xl.areas import actions
 from medoffice_xl.build.project import own_modules
 from medoffice_xl.build.ribbon import faults, ribbon_xml
 
@@ -10,7 +10,7 @@ MODULES = {module.name: module.source for module in own_modules()}
 
 
 def changed(number: int, **changes: object):
-    return [replace(action, **changes) if place == number else action for place, action in enumerate(ACTIONS)]
+    return [replace(action, **changes) if place == number else action for place, action in enumerate(actions())]
 
 
 def test_the_ribbon_has_no_faults():
@@ -19,7 +19,7 @@ def test_the_ribbon_has_no_faults():
 
 def test_every_action_has_a_button_in_its_group_and_explain_is_in_the_cells_menu():
     text = ribbon_xml()
-    for action in ACTIONS:
+    for action in actions():
         assert f'tag="{action.id}"' in text
         assert f'label="{action.group}"' in text
     assert '<contextMenu idMso="ContextMenuCell">' in text
@@ -30,10 +30,10 @@ def test_every_action_has_a_button_in_its_group_and_explain_is_in_the_cells_menu
     ("changes", "fault"),
     [
         ({"image": "NoSuchIcon"}, "NoSuchIcon is not among the icons"),
-        ({"keytip": ACTIONS[1].keytip}, "is used twice"),
+        ({"keytip": actions()[1].keytip}, "is used twice"),
         ({"keytip": "toolong"}, "a key tip is"),
         ({"supertip": "x" * 1025}, "supertip is longer"),
-        ({"id": ACTIONS[1].id}, f"the id button_{ACTIONS[1].id} is used twice"),
+        ({"id": actions()[1].id}, f"the id button_{actions()[1].id} is used twice"),
     ],
 )
 def test_a_bad_button_is_found(changes, fault):
@@ -47,12 +47,12 @@ def test_a_bad_button_is_found(changes, fault):
 )
 def test_a_callback_of_the_wrong_shape_is_found(signature):
     found = faults(ribbon_xml(), {"modRibbon": f"{signature}\nEnd Sub\n"})
-    assert len([fault for fault in found if "no Public Sub OnAction" in fault]) == len(ACTIONS) + 1
+    assert len([fault for fault in found if "no Public Sub OnAction" in fault]) == len(actions()) + 1
 
 
 def test_an_action_without_a_button_and_a_button_without_action_are_found():
-    assert any("has no button" in fault for fault in faults(ribbon_xml(ACTIONS[1:]), MODULES))
-    assert any("is no action" in fault for fault in faults(ribbon_xml(), MODULES, ACTIONS[1:]))
+    assert any("has no button" in fault for fault in faults(ribbon_xml(actions()[1:]), MODULES))
+    assert any("is no action" in fault for fault in faults(ribbon_xml(), MODULES, actions()[1:]))
 
 
 def test_words_from_the_catalogue_cannot_break_the_markup():

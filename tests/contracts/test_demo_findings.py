@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from contract_tables import AS_DECLARED
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
@@ -32,7 +33,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[pd.DataFrame, pd
 
 def test_each_flaw_has_its_pattern(practice: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     lines, rates = practice
-    found = {pattern.payer: pattern for pattern in patterns(lines, rates)}
+    found = {pattern.payer: pattern for pattern in patterns(lines, AS_DECLARED, rates)}
     assert found.keys() == {"Northgate Mutual", "Blue Harbor PPO", "Cedar Valley Health"}
     assert found["Northgate Mutual"].kind == "old schedule"
     assert found["Northgate Mutual"].since >= date(2026, 1, 1)

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from contract_tables import book, contract, rate, rates, remit, remits, table
 
+from medoffice_xl.areas.compliance.late_interest import interest_owed
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.errors import NoData
-from medoffice_xl.metrics.late_interest import interest_owed
 from medoffice_xl.tables import CHARGES
 
 

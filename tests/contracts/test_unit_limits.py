@@ -7,16 +7,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from contract_tables import book, contract, rate, rates, remit, remits, table
+from contract_tables import AS_DECLARED, book, contract, rate, rates, remit, remits, table
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
+from medoffice_xl.areas.compliance import voucher_check
+from medoffice_xl.areas.compliance.compliance import voucher_check as vouchers_function
 from medoffice_xl.contracts import check as check_module
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.intake.files import bring_in
-from medoffice_xl.metrics.compliance import voucher_check as vouchers_function
-from medoffice_xl.reports import voucher_check
 from medoffice_xl.tables import BASE_UNITS, CHARGES, TABLES, UNIT_LIMITS, empty_frame
 
 WINTER = {"effective": "2025-01-01", "end": "2025-03-31"}
@@ -221,7 +221,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         line("G0438", 2.0, claim=4),
         line("G0438", 1.0, claim=5),
     )
-    report = voucher_check.build(lines)
+    report = voucher_check.build(lines, AS_DECLARED)
     headings = [one.heading for one in report.sections]
     place = headings.index("Units above Medicare's limit")
     assert headings[place - 1] == "Interest owed for late payment"
@@ -231,7 +231,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         ("Acme Health", "J1101", 1, date(2025, 6, 2), 5.0, 4, "a line"),
     ]
     assert report.sections[place].totals[2] == 4
-    assert voucher_check.build(found(line())).sections[place].rows == []
+    assert voucher_check.build(found(line()), AS_DECLARED).sections[place].rows == []
 
 
 def test_the_function_lists_the_claims_for_coding() -> None:

@@ -4,6 +4,12 @@ from datetime import date
 
 import pytest
 
+from medoffice_xl.areas.payers.payer_economics import Books, Terms
+from medoffice_xl.areas.payers.payer_review import payer_review
+from medoffice_xl.areas.rates.charge_below_allowed import charge_below_allowed
+from medoffice_xl.areas.rates.contract_calendar import contract_calendar
+from medoffice_xl.areas.rates.fee_schedule_review import fee_schedule_review, rate_grid
+from medoffice_xl.areas.rates.percent_of_medicare import Schedules
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.demo.agreements import contract_list
@@ -11,12 +17,6 @@ from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.demo.overhead import STORY, medicare_values
 from medoffice_xl.demo.practice import BLUE_HARBOR, LAST_DAY
 from medoffice_xl.intake.take import take_in_all
-from medoffice_xl.metrics.charge_below_allowed import charge_below_allowed
-from medoffice_xl.metrics.contract_calendar import contract_calendar
-from medoffice_xl.metrics.fee_schedule_review import fee_schedule_review, rate_grid
-from medoffice_xl.metrics.payer_economics import Books, Terms
-from medoffice_xl.metrics.payer_review import payer_review
-from medoffice_xl.metrics.percent_of_medicare import Schedules
 from medoffice_xl.readers.recognise import read_file
 
 pytestmark = pytest.mark.whole

@@ -7,7 +7,8 @@ from acme_practice import TODAY, tables
 from contract_tables import contract, remit, remits, table
 
 from medoffice_xl.intake.underpayments import follow_up
-from medoffice_xl.tables import APPEALS, PROBLEMS
+from medoffice_xl.tables import PROBLEMS
+from medoffice_xl.tables.appeals import APPEALS
 
 LATER = date(2025, 8, 1)
 

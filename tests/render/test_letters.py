@@ -5,8 +5,8 @@ from pathlib import Path
 
 from docx import Document
 
+from medoffice_xl.areas.compliance.appeal_letters import Letter, LetterLine
 from medoffice_xl.render.letters import write_letters
-from medoffice_xl.reports.appeal_letters import Letter, LetterLine
 
 LETTER = Letter(
     payer="Acme Health / Ohio",

@@ -2,6 +2,7 @@
 
 from xlsxwriter.format import Format
 
+from medoffice_xl.areas.compliance.compliance import VOUCHER_COLUMNS
 from medoffice_xl.build.look import BAND, LINE, SECOND, TINT, Look
 from medoffice_xl.build.sheets.chart_data import without_total
 from medoffice_xl.build.sheets.page import Page, fit_to_page, headings, title_band
@@ -9,7 +10,6 @@ from medoffice_xl.build.sheets.spill_block import cents
 from medoffice_xl.build.sheets.standing import grey_errors
 from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
-from medoffice_xl.metrics.compliance import VOUCHER_COLUMNS
 
 PERIOD = "EDATE(AsOf,-12)+1,AsOf"
 TABLES = "Remits,Contracts,FeeSchedules"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import xlwings
 
+from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
 from medoffice_xl.errors import BookError
 from medoffice_xl.hosts.excel.complaints import inform
 from medoffice_xl.hosts.excel.live_practice import LivePractice
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.render.letters import write_letters
-from medoffice_xl.reports.catalogue import appeal_letters
 
 FOLDER = "Appeals"
 

@@ -1,38 +1,23 @@
 """What a click on the ribbon does: `run("denials")`, called by the workbook's VBA through RunPython."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 import xlwings
 
-from medoffice_xl.actions import ACTIONS
+from medoffice_xl.areas import actions
 from medoffice_xl.errors import BadArgument, MedOfficeError
 from medoffice_xl.hosts.excel.complaints import tell, write_down
 from medoffice_xl.hosts.excel.progress import Progress, progress
 
 Runner = Callable[[xlwings.Book, Progress], None]
 
-RUNNERS = {
-    "import_files": "import_files.run",
-    "import_medicare": "import_files.run_medicare",
-    "refresh": "refresh.run",
-    "remittance_check": "reports.remittance_check",
-    "open_receivables": "reports.open_receivables",
-    "denials": "reports.denials",
-    "voucher_check": "reports.voucher_check",
-    "underpaid_claims": "underpaid_claims.run",
-    "appeal_letters": "appeal_letters.run",
-    "inferred_rates": "reports.inferred_rates",
-    "explain": "explain.run",
-    "problems": "problems.run",
-}
-"""What runs each action. Imported at the click: a report need not wait for the readers of files."""
-
 
 def run(action_id: str) -> None:
     """Run one action of the catalogue on the workbook that called; whatever goes wrong is told in plain words."""
     book = xlwings.Book.caller()
-    label = next((action.label for action in ACTIONS if action.id == action_id), action_id)
+    label = next((action.label for action in actions() if action.id == action_id), action_id)
     trouble = ""
     try:
         with progress(book, label) as say:
@@ -50,8 +35,12 @@ def run(action_id: str) -> None:
 
 
 def _runner(action_id: str) -> Runner:
-    if action_id not in RUNNERS:
+    """What runs an action: its own module, imported at the click, or else the report of the action's name."""
+    action = next((action for action in actions() if action.id == action_id), None)
+    if action is None:
         raise BadArgument(f"This version of medoffice_xl has no action “{action_id}”. Update it, or the workbook.")
-    module, _, function = RUNNERS[action_id].rpartition(".")
+    if not action.runner:
+        return partial(import_module(f"{__package__}.reports").run, action_id)
+    module, _, function = action.runner.rpartition(".")
     runner: Runner = getattr(import_module(f"{__package__}.{module}"), function)
     return runner

@@ -10,7 +10,8 @@ from typing import Any
 
 import xlwings
 
-from medoffice_xl.actions import ACTIONS, Action
+from medoffice_xl.actions import Action
+from medoffice_xl.areas import actions
 from medoffice_xl.hosts.excel.complaints import write_down
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
@@ -27,9 +28,9 @@ _log = logging.getLogger(__name__)
 
 def menu() -> list[Item]:
     """The menu, the toolbar and who handles their clicks, as parts of the configuration."""
-    entries = Node("Submenu", tuple(_entry(place, action) for place, action in enumerate(ACTIONS)), element=False)
+    entries = Node("Submenu", tuple(_entry(place, action) for place, action in enumerate(actions())), element=False)
     bar = Node("org.medoffice.xl.menu", (Setting("Title", TITLE, localized=True), Setting("Context", CALC), entries))
-    tools = Node("org.medoffice.xl.tools", tuple(_entry(place, action) for place, action in enumerate(ACTIONS)))
+    tools = Node("org.medoffice.xl.tools", tuple(_entry(place, action) for place, action in enumerate(actions())))
     handler = Node(Actions.implementation, (Texts("Protocols", (PROTOCOL + "*",)),))
     return [
         Item(f"{_ADDONS}/OfficeMenuBar", bar),

@@ -10,7 +10,8 @@ from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
 from medoffice_xl.hosts.excel.live_tables import read_table
-from medoffice_xl.tables import APPEALS, BASE_UNITS, CHARGES, DRUG_PRICES, IMPORTS, MPFS, TABLES, empty_frame
+from medoffice_xl.tables import BASE_UNITS, CHARGES, DRUG_PRICES, IMPORTS, MPFS, TABLES, empty_frame
+from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
 

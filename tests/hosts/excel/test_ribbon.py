@@ -1,11 +1,14 @@
+from importlib import import_module
+
 import pytest
 import xlwings
 from paper_book import PaperBook
 from practice_frames import frame
 
-from medoffice_xl.actions import ACTIONS
+from medoffice_xl.areas import actions, reports
 from medoffice_xl.hosts.excel import ribbon
-from medoffice_xl.tables import APPEALS, CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
+from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
+from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
 
@@ -32,7 +35,10 @@ def practice(book):
 
 
 def test_every_button_has_a_runner():
-    assert set(ribbon.RUNNERS) >= {action.id for action in ACTIONS}
+    for action in actions():
+        module, _, function = (action.runner or "reports.run").rpartition(".")
+        assert callable(getattr(import_module(f"medoffice_xl.hosts.excel.{module}"), function))
+        assert action.runner or action.id in reports()
 
 
 @pytest.mark.parametrize(

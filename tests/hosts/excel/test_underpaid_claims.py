@@ -5,7 +5,8 @@ from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import underpaid_claims
 from medoffice_xl.hosts.excel.live_tables import read_table
-from medoffice_xl.tables import APPEALS, TABLES
+from medoffice_xl.tables import TABLES
+from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
 

@@ -12,7 +12,7 @@ import xlwings
 from hosts.libreoffice.filled_book import filled_book
 from openpyxl import load_workbook
 
-from medoffice_xl.actions import ACTIONS
+from medoffice_xl.areas import actions
 from medoffice_xl.hosts.excel import run
 from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
 from medoffice_xl.hosts.libreoffice.bridge import struct
@@ -119,7 +119,7 @@ EXPECTED_SHEETS = {
 TOLD = {"appeal_letters": "No claim waits for a letter"}
 """Actions that say something on this workbook, in which no payer has a contract."""
 
-EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in ACTIONS])
+EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in actions()])
 
 
 @EVERY_ACTION
@@ -149,9 +149,9 @@ def test_the_menu_has_every_action(opened: xlwings.Book) -> None:
     ours = access.OfficeMenuBar.getByName("org.medoffice.xl.menu")
     assert ours.Title == TITLE
     entries = [ours.Submenu.getByName(name) for name in ours.Submenu.ElementNames]
-    assert [(each.Title, each.URL) for each in entries] == [(each.label, PROTOCOL + each.id) for each in ACTIONS]
+    assert [(each.Title, each.URL) for each in entries] == [(each.label, PROTOCOL + each.id) for each in actions()]
     tools = access.OfficeToolBar.getByName("org.medoffice.xl.tools")
-    assert len(tools.ElementNames) == len(ACTIONS)
+    assert len(tools.ElementNames) == len(actions())
 
 
 def test_a_click_on_the_menu_runs_the_action(opened: xlwings.Book, told: list[str]) -> None:

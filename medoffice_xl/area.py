@@ -1,0 +1,48 @@
+"""An area: one duty of a manager, in one folder, told to the rest of the house by one manifest.
+
+Everything that lists something (tables and their sheets, reports, buttons, figures that another area may ask for) is
+derived from the manifests. So a new area is one folder under `areas/`, one file of cell functions under `udfs/`, and
+one line in the list of areas.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from medoffice_xl.actions import Action
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.reports.document import Report
+from medoffice_xl.reports.practice import Practice
+from medoffice_xl.tables.schema import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What an area brings.
+
+    `duty` says in one sentence what of a manager's work it is for. `tables` are the area's own, beside the ledger and
+    the contracts, which are everybody's. `reports` build a page from a practice, by the name the command line and the
+    buttons call them. `figures` are what other areas may ask for, by name.
+    """
+
+    name: str
+    title: str
+    duty: str
+    tables: tuple[Table, ...] = ()
+    reports: Mapping[str, Callable[[Practice], Report]] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+
+
+def figure(name: str) -> Callable[..., Any]:
+    """A figure that some area declares, by its name: areas ask each other this way and do not import one another.
+
+    Raises BadArgument where no area declares it.
+    """
+    # Areas stand above this room; they are looked up when a figure is asked for, not when this is imported.
+    for area in import_module("medoffice_xl.areas").every():
+        if name in area.figures:
+            found: Callable[..., Any] = area.figures[name]
+            return found
+    raise BadArgument(f"No area has a figure “{name}”.")

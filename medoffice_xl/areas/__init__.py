@@ -1,0 +1,47 @@
+"""The duties of a medical office manager, one folder each; what they bring together is read from their manifests."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+
+from medoffice_xl.actions import FIRST_ACTIONS, GROUPS, LAST_ACTIONS, Action
+from medoffice_xl.area import Area
+from medoffice_xl.reports.document import Report
+from medoffice_xl.reports.practice import Practice
+
+AREAS = (
+    "receivables",
+    "denials",
+    "compliance",
+    "payers",
+    "rates",
+)
+"""Every area, by its folder, in the order a manager meets them."""
+
+
+@cache
+def every() -> tuple[Area, ...]:
+    """The manifest of every area."""
+    return tuple(import_module(f"{__name__}.{name}.area").AREA for name in AREAS)
+
+
+@cache
+def actions() -> tuple[Action, ...]:
+    """Every button, as the ribbon has them: group by group, the areas' between those that are everybody's."""
+    named = (*FIRST_ACTIONS, *(action for area in every() for action in area.actions), *LAST_ACTIONS)
+    return tuple(sorted(named, key=lambda action: GROUPS.index(action.group)))
+
+
+@cache
+def reports() -> Mapping[str, Callable[[Practice], Report]]:
+    """What builds each report, by its name."""
+    return _once(pair for area in every() for pair in area.reports.items())
+
+
+def _once(pairs: Iterable[tuple[str, Callable[[Practice], Report]]]) -> Mapping[str, Callable[[Practice], Report]]:
+    found: dict[str, Callable[[Practice], Report]] = {}
+    for name, build in pairs:
+        if name in found:
+            raise ValueError(f"two areas have a report {name}")
+        found[name] = build
+    return found

@@ -1,0 +1,1 @@
+"""Payment vouchers checked to the cent, against themselves and against the contracts."""

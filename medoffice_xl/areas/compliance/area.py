@@ -1,0 +1,105 @@
+"""What the area Fee compliance brings to the house."""
+
+from medoffice_xl.actions import Action
+from medoffice_xl.area import Area
+from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
+from medoffice_xl.areas.compliance.checked_vouchers import vouchers
+from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.contracts.vouchers import Vouchers
+from medoffice_xl.reports.document import Report
+from medoffice_xl.reports.practice import Practice
+from medoffice_xl.tables.appeals import APPEALS
+
+
+def _remittance_check(practice: Practice) -> Report:
+    return remittance_check.build(practice.table("remittances"), practice.table("remits"))
+
+
+def _voucher_check(practice: Practice) -> Report:
+    checked = vouchers(practice)
+    return voucher_check.build(checked.lines, _judged(checked, practice), checked.tables.get("fee_schedules"))
+
+
+def _underpaid_claims(practice: Practice) -> Report:
+    return appeals.build(vouchers(practice).lines, practice.table("appeals"), practice.as_of)
+
+
+def _inferred_rates(practice: Practice) -> Report:
+    checked = vouchers(practice)
+    return inferred_schedule.build(checked.lines, _judged(checked, practice))
+
+
+def _judged(checked: Vouchers, practice: Practice) -> InForce:
+    return checked.rulebook.thresholds.on(practice.as_of)
+
+
+ACTIONS = (
+    Action(
+        "remittance_check",
+        "Reports",
+        "Check remittances",
+        "AccountingFormat",
+        "C",
+        "Check remittances",
+        "Every check or EFT that does not balance, every claim and line that does not, to the cent, "
+        "and what was taken back or forwarded at provider level.",
+        True,
+    ),
+    Action(
+        "voucher_check",
+        "Contracts",
+        "Check vouchers",
+        "DataValidation",
+        "V",
+        "Check vouchers against the contracts",
+        "Every remitted line, priced under its contract: what was underpaid, by how much, why, and what the "
+        "differences have in common.",
+        True,
+    ),
+    Action(
+        "underpaid_claims",
+        "Contracts",
+        "Underpaid claims",
+        "SortDown",
+        "U",
+        "Underpaid claims, largest first",
+        "The list to work: what each claim is short, how far the appeal is, and the days left for it. Status and note "
+        "are kept on the sheet Appeals.",
+        runner="underpaid_claims.run",
+    ),
+    Action(
+        "appeal_letters",
+        "Contracts",
+        "Underpayment appeals",
+        "EnvelopesAndLabelsDialog",
+        "L",
+        "Underpayment appeals",
+        "One letter a payer as a Word document, with its claims and the clause of the contract, in the folder Appeals "
+        "beside this workbook.",
+        runner="appeal_letters.run",
+    ),
+    Action(
+        "inferred_rates",
+        "Contracts",
+        "Inferred rates",
+        "FindDialog",
+        "F",
+        "What payers usually allow",
+        "The fee schedule that each payer's remittances show, with how sure each rate is: for payers whose contract "
+        "is not at hand.",
+    ),
+)
+
+AREA = Area(
+    name="compliance",
+    title="Fee compliance",
+    duty="Payment vouchers checked to the cent, against themselves and against the contracts.",
+    tables=(APPEALS,),
+    reports={
+        "remittance_check": _remittance_check,
+        "voucher_check": _voucher_check,
+        "underpaid_claims": _underpaid_claims,
+        "inferred_rates": _inferred_rates,
+    },
+    actions=ACTIONS,
+)

@@ -1,0 +1,1 @@
+"""What payers refuse to pay, and why."""

@@ -1,0 +1,43 @@
+"""What the area Denials brings to the house."""
+
+from medoffice_xl.actions import Action
+from medoffice_xl.area import Area
+from medoffice_xl.areas.denials import denials_report
+from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
+from medoffice_xl.reports.document import Report
+from medoffice_xl.reports.practice import Practice
+
+
+def _denials(practice: Practice) -> Report:
+    return denials_report.build(practice.table("remits"), _reason_words(practice))
+
+
+def _reason_words(practice: Practice) -> dict[str, str]:
+    """What reason codes mean, where the workbook has a list of them."""
+    if not practice.has("reason_codes"):
+        return {}
+    codes = practice.table("reason_codes")
+    reasons = codes[codes["list"] == "CARC"]
+    return dict(zip(reasons["code"], reasons["words"], strict=True))
+
+
+ACTIONS = (
+    Action(
+        "denials",
+        "Reports",
+        "Denials",
+        "AdvancedFilterDialog",
+        "D",
+        "Denials",
+        "Every denied service line with its reason, by payer and reason, with the charges at stake.",
+    ),
+)
+
+AREA = Area(
+    name="denials",
+    title="Denials",
+    duty="What payers refuse to pay, and why.",
+    reports={"denials": _denials},
+    actions=ACTIONS,
+    figures={"denial_rate": denial_rate, "denied_lines": denied_lines},
+)

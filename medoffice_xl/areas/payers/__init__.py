@@ -1,0 +1,1 @@
+"""What each payer brings and costs, and whether to keep it."""

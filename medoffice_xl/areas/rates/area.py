@@ -1,0 +1,11 @@
+"""What the area Rates brings to the house."""
+
+from medoffice_xl.area import Area
+from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
+
+AREA = Area(
+    name="rates",
+    title="Rates",
+    duty="The yearly review of payers' fee schedules, and what to ask of a payer.",
+    tables=(PROPOSED_RATES,),
+)

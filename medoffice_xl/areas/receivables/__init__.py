@@ -1,0 +1,1 @@
+"""What is owed to the practice, for how long, and what part of it comes in."""

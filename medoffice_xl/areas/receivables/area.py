@@ -1,0 +1,34 @@
+"""What the area Receivables brings to the house."""
+
+from medoffice_xl.actions import Action
+from medoffice_xl.area import Area
+from medoffice_xl.areas.receivables import open_receivables
+from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
+from medoffice_xl.reports.document import Report
+from medoffice_xl.reports.practice import Practice
+
+
+def _open_receivables(practice: Practice) -> Report:
+    return open_receivables.build(practice.table("charges"), practice.table("payments"), practice.as_of)
+
+
+ACTIONS = (
+    Action(
+        "open_receivables",
+        "Reports",
+        "Open A/R",
+        "SortUp",
+        "A",
+        "Open receivables, oldest first",
+        "Every claim that is still owed, by age and amount, with its payer: the follow-up list.",
+    ),
+)
+
+AREA = Area(
+    name="receivables",
+    title="Receivables",
+    duty="What is owed to the practice, for how long, and what part of it comes in.",
+    reports={"open_receivables": _open_receivables},
+    actions=ACTIONS,
+    figures={"days_to_pay": days_to_pay},
+)

@@ -1,0 +1,179 @@
+"""What each claim owes on a day: the ground on which A/R, its age and its days stand.
+
+A claim is in credit when more was posted to it than charged. Credits are taken claim by claim, so that an
+overpayment of one claim never hides what is owed on another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import narwhals as nw
+
+from medoffice_xl.ledger.entries import Accounts
+from medoffice_xl.ledger.period import Period, until
+from medoffice_xl.ledger.rows import Rows, fetch_one, flag, moment, only, within
+from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.unchanging import remembered
+from medoffice_xl.measure import LeftOut, Part, Unit
+from medoffice_xl.money import show
+
+
+class Credits(StrEnum):
+    """What becomes of credit balances: they lower the A/R, or they are left out of it."""
+
+    NET = "net"
+    EXCLUDE = "exclude"
+
+
+@dataclass(frozen=True, slots=True)
+class Receivable:
+    """A/R on a day, in cents: what is owed, what is in credit (negative), what is not applied yet (positive).
+
+    `open_claims` are the claims it is made of, `cash` what is not applied yet, as rows with a negative balance.
+    """
+
+    owed: int
+    credit: int
+    unapplied: int
+    claims: int
+    charge_lines: int
+    left_out: Sequence[LeftOut]
+    notes: Sequence[str]
+    open_claims: Rows
+    cash: Rows
+
+    def total(self, credits: Credits) -> int:
+        """A/R with credit balances and unapplied cash taken off, or what is owed alone."""
+        return self.owed if credits is Credits.EXCLUDE else self.owed + self.credit - self.unapplied
+
+    def rows(self, credits: Credits) -> Rows:
+        """What the total is the sum of, by `balance`: open claims and unapplied cash."""
+        if credits is Credits.EXCLUDE:
+            return self.open_claims.filter(nw.col("balance") > 0)
+        return nw.concat([self.open_claims, self.cash])
+
+    def parts(self, credits: Credits) -> list[Part]:
+        """The A/R and what it was made of."""
+        taken = "taken off" if credits is Credits.NET else "left out"
+        return [
+            Part("A/R", self.total(credits), Unit.MONEY),
+            Part("Owed on open claims", self.owed, Unit.MONEY),
+            Part(f"Credit balances ({taken})", self.credit, Unit.MONEY),
+            Part(f"Unapplied cash ({taken})", self.unapplied, Unit.MONEY),
+        ]
+
+
+def claim_balances(entries: Rows, as_of: date, age_from: str = "post_date") -> Rows:
+    """One row a claim: `balance` on the day, `opened` (first `age_from` of its charges), `payer`, `lines`."""
+    posted = nw.col("day") <= moment(as_of)
+    return (
+        entries.with_columns(owing=only(posted))
+        .group_by("claim_id")
+        .agg(
+            balance=nw.col("owing").sum(),
+            opened=nw.col(age_from).min(),
+            entered=nw.col("post_date").min(),
+            payer=nw.col("payer").max(),
+            lines=nw.col("lines").sum(),
+        )
+    )
+
+
+def receivable(owing: Accounts, as_of: date) -> Receivable:
+    """A/R on the day, of the accounts: charges posted by then less all posted to their claims."""
+    return remembered(_receivable, owing, asked=(as_of,))
+
+
+def _receivable(owing: Accounts, as_of: date) -> Receivable:
+    balance, known = nw.col("balance"), nw.col("lines") > 0
+    claims = aged_claims(owing, as_of)
+    cash = unapplied_rows(owing, until(as_of))
+    sums = fetch_one(
+        claims.select(
+            owed=only(known & (balance > 0), "balance").sum(),
+            credit=only(known & (balance < 0), "balance").sum(),
+            claims=flag(known & (balance != 0)).sum(),
+            charge_lines=nw.col("lines").sum(),
+        )
+    )
+    return Receivable(
+        owed=sums["owed"],
+        credit=sums["credit"],
+        unapplied=unapplied_cash(owing, until(as_of)),
+        claims=sums["claims"],
+        charge_lines=sums["charge_lines"],
+        left_out=claims_left_out(owing, claims, as_of),
+        notes=entered_undated(owing),
+        open_claims=open_claims(claims),
+        cash=cash,
+    )
+
+
+def aged_claims(owing: Accounts, as_of: date, age_from: str = "post_date") -> Rows:
+    """`claim_balances` of the accounts."""
+    return remembered(_aged_claims, owing, asked=(as_of, age_from))
+
+
+def _aged_claims(owing: Accounts, as_of: date, age_from: str) -> Rows:
+    return claim_balances(owing.entries, as_of, age_from)
+
+
+def open_claims(claims: Rows) -> Rows:
+    """Of `claim_balances`, the claims with charges whose balance is not zero, as rows behind a figure."""
+    open_ones = claims.filter((nw.col("lines") > 0) & (nw.col("balance") != 0))
+    return behind(open_ones, "claim_id", "payer", "opened", "balance")
+
+
+def unapplied_cash(owing: Accounts, posted: Period) -> int:
+    """Cash of the period posted to no claim, in cents."""
+    return -int(fetch_one(unapplied_rows(owing, posted).select(nw.col("balance").sum()))["balance"])
+
+
+def unapplied_rows(owing: Accounts, posted: Period) -> Rows:
+    """Cash of the period posted to no claim, as rows like `open_claims`: money in is a negative balance."""
+    rows = owing.unapplied.filter(within("day", posted.first, posted.last))
+    return rows.select(claim_id=nw.lit("", nw.String()), payer="payer", opened="day", balance=-nw.col("amount"))
+
+
+def claims_left_out(owing: Accounts, claims: Rows, as_of: date) -> list[LeftOut]:
+    """What A/R on the day leaves out: claims without charges here, entries without a day, capitated lines."""
+    unknown = (nw.col("lines") == 0) & (nw.col("balance") != 0)
+    found = fetch_one(claims.select(rows=flag(unknown).sum(), cents=only(unknown, "balance").sum()))
+    return [
+        *(
+            [LeftOut("claims paid or adjusted that are not in the charges", found["rows"], -found["cents"])]
+            if found["rows"]
+            else []
+        ),
+        *entries_undated(owing),
+        *owing.capitated_charges(until(as_of)),
+    ]
+
+
+def entries_undated(owing: Accounts) -> list[LeftOut]:
+    """Entries that cannot be placed in time."""
+    return remembered(_entries_undated, owing)
+
+
+def _entries_undated(owing: Accounts) -> list[LeftOut]:
+    undated = nw.col("day").is_null()
+    found = fetch_one(owing.entries.select(rows=flag(undated).sum(), cents=only(undated).sum()))
+    return [LeftOut("entries with no date", found["rows"], found["cents"])] if found["rows"] else []
+
+
+def entered_undated(owing: Accounts) -> list[str]:
+    """Says that charges without a posting day count from their date of service."""
+    return remembered(_entered_undated, owing)
+
+
+def _entered_undated(owing: Accounts) -> list[str]:
+    entries = owing.entries
+    found = fetch_one(entries.select(rows=nw.col("undated").sum(), cents=only(nw.col("undated") > 0).sum()))
+    if not found["rows"]:
+        return []
+    return [
+        f"{found['rows']:,} charge lines ({show(found['cents'])}) have no posting day; "
+        "they count from their date of service."
+    ]

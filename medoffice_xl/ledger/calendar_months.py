@@ -1,0 +1,41 @@
+"""Months as figures are grouped by them: one whole number a month, which every backend makes alike."""
+
+from calendar import monthrange
+from datetime import date
+
+import narwhals as nw
+
+from medoffice_xl.ledger.period import Period
+
+
+def month_of(column: str) -> nw.Expr:
+    """The month of a day column as one number: year × 12 + month − 1."""
+    return (nw.col(column).dt.year() * 12 + nw.col(column).dt.month() - 1).cast(nw.Int64())
+
+
+def month_number(day: date) -> int:
+    """The month of a day as one number.
+
+    >>> month_number(date(2026, 1, 31)) - month_number(date(2025, 12, 1))
+    1
+    """
+    return day.year * 12 + day.month - 1
+
+
+def first_day(month: int) -> date:
+    """The first day of a month given as a number."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def months_of(period: Period) -> list[int]:
+    """Every month the period touches, oldest first."""
+    return list(range(month_number(period.first), month_number(period.last) + 1))
+
+
+def days_inside(month: int, period: Period) -> tuple[int, int]:
+    """Days of the month that are in the period, and days of the month."""
+    first = first_day(month)
+    length = monthrange(first.year, first.month)[1]
+    last = first.replace(day=length)
+    inside = (min(last, period.last) - max(first, period.first)).days + 1
+    return max(inside, 0), length

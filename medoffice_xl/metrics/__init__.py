@@ -1,1 +1,0 @@
-"""One number, one function, one definition: computed from tables, explained by parts."""

@@ -1,0 +1,66 @@
+"""Which codes were billed to whom, how often and for how much: the practice's code mix."""
+
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from medoffice_xl.ledger.calendar_months import month_of
+from medoffice_xl.ledger.period import Period
+from medoffice_xl.ledger.rows import Frame, fetch, take, within
+from medoffice_xl.ledger.unchanging import remembered
+from medoffice_xl.tables import CHARGES
+
+_MODS = ("mod1", "mod2", "mod3", "mod4")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUse:
+    """One code with its modifiers, billed to a payer in a month at a place of service.
+
+    `units` are thousandths, `charge` cents; both are negative where charges were reversed. `code` is in capitals,
+    `mods` are parted by a blank.
+    """
+
+    payer: str
+    plan: str
+    code: str
+    mods: str
+    pos: str
+    month: int
+    units: int
+    charge: int
+    lines: int
+
+
+def code_use(charges: Frame, period: Period) -> list[CodeUse]:
+    """The code mix of the services of the period. Units that are missing or not above zero count as one."""
+    return remembered(_code_use, charges, asked=(period,))
+
+
+def _code_use(charges: Frame, period: Period) -> list[CodeUse]:
+    columns = ("payer", "plan", "code", *_MODS, "pos", "units", "charge", "dos")
+    rows = take(charges, CHARGES, *columns).filter(within("dos", period.first, period.last))
+    units = nw.when(nw.col("units") > 0).then(nw.col("units")).otherwise(nw.lit(1.0)) * 1000
+    sign = nw.when(nw.col("charge") < 0).then(nw.lit(-1, nw.Int64())).otherwise(nw.lit(1, nw.Int64()))
+    rows = rows.with_columns(
+        units=units.round(0).cast(nw.Int64()) * sign,
+        month=month_of("dos"),
+        code=nw.col("code").str.to_uppercase(),
+    )
+    groups = rows.group_by("payer", "plan", "code", *_MODS, "pos", "month").agg(
+        nw.col("units", "charge").sum(), lines=nw.len()
+    )
+    return sorted(
+        (
+            CodeUse(
+                row["payer"],
+                row["plan"],
+                row["code"],
+                " ".join(row[name] for name in _MODS if row[name]),
+                row["pos"],
+                *(row[name] for name in ("month", "units", "charge", "lines")),
+            )
+            for row in fetch(groups)
+        ),
+        key=lambda use: (use.payer, use.plan, use.code, use.mods, use.pos, use.month),
+    )

@@ -1,0 +1,166 @@
+"""Denial rate: what is a denial, and that each claim counts once."""
+
+from datetime import date
+
+import pytest
+from kinds_of_frame import every_kind
+from practice_tables import remits
+
+from medoffice_xl.areas.denials.denial_rate import denial_rate
+from medoffice_xl.errors import BadArgument, NoData
+
+JUNE_30 = date(2026, 6, 30)
+PAID = {"claim_id": "paid", "paid_date": "2026-06-10", "charge": 100, "paid": 60, "adjustments": "CO-45:40.00"}
+
+
+def answer(adjustments, claim_id="x", **more):
+    return {"claim_id": claim_id, "paid_date": "2026-06-10", "charge": 100, "adjustments": adjustments, **more}
+
+
+def rate(on, *rows, count="claims", payer=""):
+    return denial_rate(on(remits(*rows)), JUNE_30, 90, count, payer).value
+
+
+DENIED = (
+    answer("CO-50:100.00"),  # not medically necessary: the whole line
+    answer("CO-45:20.00; CO-29:80.00"),  # price and late filing
+    answer("PR-96:100.00"),  # not covered, patient owes it: no PR-1, 2 or 3
+    answer("OA-109:100.00"),
+    answer("CO-B7:100.00"),  # reasons with letters
+    answer("CO-16:100.00", claim_status="4"),
+    answer("CO-197:100.00", claim_status="19"),
+)
+NOT_DENIED = (
+    answer("CO-45:80.00; PR-1:120.00", charge=200, deductible=120),  # all deductible
+    answer("CO-45:40.00; PR-2:60.00", coinsurance=60),
+    answer("CO-45:40.00; PR-3:60.00", copay=60),
+    answer("CO-45:100.00"),  # priced at nothing by contract
+    answer("CO-45:99.00; CO-253:1.00"),
+    answer("CO-24:100.00"),  # capitated
+    answer("CO-97:100.00"),  # bundled
+    answer("CO-45:20.00; CO-59:80.00"),
+    answer("CO-236:100.00"),
+    answer("CO-231:100.00"),
+    answer("OA-23:100.00"),  # another payer paid it
+    answer("CO-50:30.00; CO-45:10.00", paid=60),  # paid in part
+    answer(""),
+)
+
+
+@pytest.mark.parametrize("line", DENIED)
+def test_denied(on, line):
+    assert rate(on, PAID, line) == 0.5
+
+
+@pytest.mark.parametrize("line", NOT_DENIED)
+def test_not_denied(on, line):
+    assert rate(on, PAID, line) == 0
+
+
+@every_kind
+def test_all_reasons_at_once(on):
+    claims = [line | {"claim_id": str(number)} for number, line in enumerate((*DENIED, *NOT_DENIED))]
+    # 7 denied of 7 + 13, and PAID
+    assert rate(on, PAID, *claims) == 7 / 21
+
+
+@every_kind
+def test_reasons_are_read_whole(on):
+    # 4 and 450 are not 45; 245 and 1597 hold no bundling code
+    assert rate(on, PAID, answer("CO-4:100.00")) == 0.5
+    assert rate(on, PAID, answer("CO-450:100.00")) == 0.5
+    assert rate(on, PAID, answer("CO-1597:100.00")) == 0.5
+
+
+@every_kind
+def test_denied_lines_of_a_claim_paid_in_part_count_in_dollars(on):
+    lines = (
+        answer("CO-45:40.00", claim_id="a", paid=60),
+        answer("CO-50:300.00", claim_id="a", line_no=2, charge=300),
+    )
+    assert rate(on, PAID, *lines) == 0
+    assert rate(on, PAID, *lines, count="dollars") == 300 / 500
+
+
+@every_kind
+def test_dollars_of_whole_claims(on):
+    # 200 of 1,000 denied
+    assert rate(on, {**PAID, "charge": 800}, answer("CO-50:200.00", charge=200), count="dollars") == 0.2
+
+
+def test_a_claim_of_many_lines_counts_once(on):
+    denied = [answer("CO-50:100.00", line_no=number) for number in (1, 2, 3)]
+    assert rate(on, PAID, *denied) == 0.5
+
+
+@every_kind
+def test_a_corrected_denial_is_no_denial(on):
+    first = answer("CO-16:100.00", paid_date="2026-06-01")
+    taken_back = answer("CO-16:-100.00", paid_date="2026-06-20", claim_status="22", charge=-100)
+    corrected = answer("CO-45:40.00", paid_date="2026-06-20", claim_seq=2, paid=60)
+    assert rate(on, PAID, first, taken_back, corrected) == 0
+
+
+def test_the_latest_answer_counts_without_a_reversal_too(on):
+    resubmitted = answer("CO-45:40.00", paid_date="2026-06-25", paid=60)
+    assert rate(on, PAID, answer("CO-16:100.00"), resubmitted) == 0
+    later_denied = {**answer("CO-50:100.00"), "paid_date": "2026-06-25"}
+    assert rate(on, PAID, answer("CO-45:40.00", paid=60, paid_date="2026-06-05"), later_denied) == 0.5
+
+
+def test_a_claim_only_reversed_has_no_answer(on):
+    taken_back = {**PAID, "claim_id": "r", "claim_status": "22", "paid_date": "2026-06-20", "paid": -60, "charge": -100}
+    assert rate(on, PAID, {**PAID, "claim_id": "r"}, taken_back, answer("CO-50:100.00")) == 0.5
+
+
+def test_secondary_forwarded_and_predetermined_answers_do_not_count(on):
+    others = [
+        answer("CO-50:100.00", claim_id=status, claim_status=status) for status in ("2", "3", "20", "21", "23", "25")
+    ]
+    assert rate(on, PAID, *others) == 0
+
+
+@every_kind
+def test_duplicates_are_left_out_of_both_sides_and_said(on):
+    measure = denial_rate(on(remits(PAID, answer("CO-50:100.00"), answer("OA-18:100.00", claim_id="twice"))), JUNE_30)
+    assert measure.value == 0.5
+    assert [(left.reason, left.rows, left.amount) for left in measure.left_out] == [
+        ("claims denied as duplicates", 1, 10_000)
+    ]
+
+
+@every_kind
+def test_bundled_and_partly_denied_claims_are_parts(on):
+    measure = denial_rate(
+        on(
+            remits(
+                PAID,
+                answer("CO-97:100.00"),
+                answer("CO-50:30.00", claim_id="p"),
+                answer("", claim_id="p", line_no=2, paid=9),
+            )
+        ),
+        JUNE_30,
+    )
+    parts = {part.label: part.value for part in measure.parts}
+    assert parts["Claims answered"] == 3
+    assert parts["Claims bundled into other services (not denied)"] == 1
+    assert parts["Claims paid in part, with a denied line"] == 1
+
+
+def test_window_is_by_the_day_of_the_answer_that_stands(on):
+    assert rate(on, PAID, answer("CO-50:100.00", paid_date="2026-03-01")) == 0
+    with pytest.raises(NoData, match="No claim was answered"):
+        rate(on, {**PAID, "paid_date": "2026-07-01"})
+
+
+def test_one_payer(on):
+    rows = PAID, answer("CO-50:100.00", payer="Best")
+    assert rate(on, *rows, payer="best") == 1
+    with pytest.raises(NoData, match="by Nobody"):
+        rate(on, *rows, payer="Nobody")
+
+
+def test_unknown_word():
+    with pytest.raises(BadArgument, match="claims, dollars"):
+        denial_rate(remits(PAID), JUNE_30, 90, "lines")

@@ -1,0 +1,85 @@
+"""What is made of promised tables is made once; everything else is made anew."""
+
+import gc
+from datetime import date
+
+from practice_tables import charges, payments
+
+from medoffice_xl.areas.receivables.days_in_ar import ar_total
+from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.ledger.unchanging import KEPT, remembered, unchanging
+
+JUNE_30 = date(2026, 6, 30)
+
+
+class Thing:
+    """Something that can be promised."""
+
+
+class Counter:
+    def __init__(self):
+        self.made = 0
+
+    def __call__(self, *given):
+        self.made += 1
+        return self.made
+
+
+def test_promised_things_are_asked_once_for_each_question():
+    make, thing, other = Counter(), unchanging(Thing()), unchanging(Thing())
+    assert [remembered(make, thing, other), remembered(make, thing, other)] == [1, 1]
+    assert remembered(make, other, thing) == 2
+    assert remembered(make, thing, other, asked=("June",)) == 3
+    assert remembered(make, thing, other, asked=("June",)) == 3
+
+
+def test_without_the_promise_of_all_nothing_is_remembered():
+    make, promised, free = Counter(), unchanging(Thing()), Thing()
+    assert [remembered(make, promised, free), remembered(make, promised, free)] == [1, 2]
+
+
+def test_a_thing_that_is_gone_takes_what_was_made_of_it_along():
+    make, thing = Counter(), unchanging(Thing())
+    remembered(make, thing)
+    number = id(thing)
+    del thing
+    gc.collect()
+    for _ in range(1000):  # until one takes the place in memory
+        again = unchanging(Thing())
+        if id(again) == number:
+            break
+    assert remembered(make, again) == 2
+
+
+def test_the_least_recently_used_goes_first():
+    make, things = Counter(), [unchanging(Thing()) for _ in range(KEPT)]
+    for thing in things:
+        remembered(make, thing)
+    remembered(make, things[0])
+    remembered(make, newcomer := unchanging(Thing()))
+    assert remembered(make, things[0]) == 1
+    assert remembered(make, newcomer) == KEPT + 1
+    assert remembered(make, things[1]) == KEPT + 2
+
+
+def test_figures_of_a_frame_changed_in_place_follow_it():
+    lines = charges({"claim_id": "a", "dos": "2026-06-01", "charge": 100})
+    posted = payments()
+    assert ar_total(lines, posted, JUNE_30).value == 10_000
+    lines.loc[0, "charge"] = 25_000
+    assert ar_total(lines, posted, JUNE_30).value == 25_000
+
+
+def test_figures_of_promised_tables_are_the_same_for_every_question():
+    lines = charges(
+        {"claim_id": "a", "dos": "2026-06-01", "charge": 100},
+        {"claim_id": "b", "dos": "2026-06-20", "charge": 70, "payer": "Best"},
+    )
+    posted = payments({"claim_id": "a", "post_date": "2026-06-15", "amount": 30})
+    promised = unchanging(lines.copy()), unchanging(posted.copy())
+    for _ in range(2):
+        # 100 − 30 + 70; before the payment and the second claim 100
+        assert ar_total(*promised, JUNE_30).value == 14_000
+        assert ar_total(*promised, date(2026, 6, 10)).value == 10_000
+        assert ar_total(*promised, JUNE_30, scope=Scope("Best")).value == 7_000
+        assert ar_total(*promised, JUNE_30, scope=Scope("Acme")).value == 7_000
