@@ -67,6 +67,16 @@ class Answers:
         return ~(self.reversal | self.secondary | self.undecided)
 
     @property
+    def paying(self) -> Mask:
+        """Answers left that allowed something, or set the price to nothing."""
+        return self.left & (self.kind == AnswerKind.PRICED)
+
+    @property
+    def several(self) -> Mask:
+        """The answers to lines that have more than one."""
+        return np.bincount(self.line)[self.line] > 1 if self.line.size else self.again
+
+    @property
     def left(self) -> Mask:
         """Answers that neither fell nor were replaced, of whichever payer."""
         return ~(self.reversal | self.undecided | self.fell | self.replaced)

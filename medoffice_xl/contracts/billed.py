@@ -33,6 +33,10 @@ class Billed:
         values = np.append(charges[column].to_numpy(dtype="datetime64[us]"), np.datetime64("NaT"))
         return pd.Series(values[self.claim])
 
+    def cents(self, charges: pd.DataFrame) -> Ints:
+        """The charge of the matched line; −1 where there is none."""
+        return np.append(charges["charge"].to_numpy(dtype="int64"), NOT_FOUND)[self.line]
+
 
 def billed(remits: pd.DataFrame, charges: pd.DataFrame, claims: Ints, names: "pd.Index[str]") -> Billed:
     """Match remitted lines to charges. `claims` numbers the remits' claims, `names` are their ids in that order."""

@@ -6,10 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.readers.body import open_body
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.headers import find_header, normalised
 from medoffice_xl.readers.left_out import leave_out
+from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import grid_of_head
 from medoffice_xl.readers.typed import type_columns
 from medoffice_xl.tables import CHARGE_MASTER, Column, empty_frame
 
@@ -30,14 +31,11 @@ _NOT_OURS = {
 }
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Whether a file with this head is a charge master: a code and a list price, no payer and no service."""
-    grid = grid_of_head(head, name)
-    if grid is None:
-        return False
-    found = find_header(grid, COLUMNS)
+def recognises(file: File) -> int:
+    """A charge master has a code and a list price, no payer and no service."""
+    found = find_header(file.grid, COLUMNS)
     priced = {"code", "list_price"} <= set(found.places)
-    return priced and not _NOT_OURS & {normalised(heading) for heading in found.headings}
+    return 80 if priced and not _NOT_OURS & {normalised(heading) for heading in found.headings} else NO
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
@@ -65,3 +63,6 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     )  # fmt: skip
     rows = frame[CHARGE_MASTER.names].astype(empty_frame(CHARGE_MASTER).dtypes.to_dict()).reset_index(drop=True)
     return Reading(path.name, KIND, {"charge_master": rows}, problems)
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping), COLUMNS)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.readers.body import open_body
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.left_out import leave_out
+from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import grid_of_head
 from medoffice_xl.readers.typed import type_columns
 from medoffice_xl.tables import COSTS, Column, empty_frame
 
@@ -18,12 +19,9 @@ COLUMNS: tuple[Column, ...] = COSTS.columns
 NEEDED = ("month", "account", "category", "behaviour", "amount")
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Whether a file with this head lists costs: month, account and amount, fixed or variable."""
-    grid = grid_of_head(head, name)
-    if grid is None:
-        return False
-    return {"month", "account", "behaviour", "amount"} <= set(find_header(grid, COLUMNS).places)
+def recognises(file: File) -> int:
+    """A list of costs has month, account and amount, fixed or variable."""
+    return 90 if {"month", "account", "behaviour", "amount"} <= set(find_header(file.grid, COLUMNS).places) else NO
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
@@ -51,3 +49,6 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     frame = leave_out(body, frame, again, "account", found, "Add the two up in one row.", problems)
     rows = frame[COSTS.names].astype(empty_frame(COSTS).dtypes.to_dict()).reset_index(drop=True)
     return Reading(path.name, KIND, {"costs": rows}, problems)
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping), COLUMNS)

@@ -14,11 +14,12 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.code_cells import modifiers_in_codes
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import Match, find_header, normalised
+from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.schedule_periods import check_periods
-from medoffice_xl.readers.sheets import grid_of_head
 from medoffice_xl.readers.typed import text, type_columns
 from medoffice_xl.tables import FEE_SCHEDULES, Column, empty_frame
 from medoffice_xl.tables.schema import money
@@ -56,15 +57,15 @@ _SETTINGS = {
 }  # fmt: skip
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Whether a file with this head is a fee schedule: a code and a rate, and no service that took place."""
-    grid = grid_of_head(head, name)
-    if grid is None:
-        return False
-    found = find_header(grid, COLUMNS)
+def recognises(file: File) -> int:
+    """A fee schedule has a code and a rate, and no service that took place. A mapping may say what a rate is."""
+    found = find_header(file.grid, COLUMNS)
+    if {"rate", "rate_f", "rate_nf"} & {*file.mapping.values()}:
+        return 80
     served = {"dos", "dateofservice", "servicedate", "claimid", "claimno", "claimnumber", "claim", "units"}
     rated = any(rate in found.places for rate in ("rate", "rate_nf", "rate_f"))
-    return "code" in found.places and rated and not served & {normalised(heading) for heading in found.headings}
+    known = "code" in found.places and rated and not served & {normalised(heading) for heading in found.headings}
+    return 65 if known else NO
 
 
 def read(
@@ -192,3 +193,6 @@ def _complete(body: Body, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Probl
         body.match.heading("rate"),
     )
     return frame, problems
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping, file.payer, file.effective), COLUMNS)

@@ -16,6 +16,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 
@@ -93,12 +94,16 @@ def _from_workbook(file: str, opened: Callable[[], CalamineWorkbook], most: int 
         grids = []
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
-            grids.append(_grid(file, name, enumerate(rows, 1)))
+            grids.append(_grid(file, name, enumerate(map(_as_seen, rows), 1)))
     except PasswordError as error:
         raise CannotRead(f"{file} is locked with a password. Save it without one and try again.") from error
     except CalamineError as error:
         raise CannotRead(f"{file} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
     return grids
+
+
+def _as_seen(row: list[Cell]) -> list[Cell]:
+    return [as_seen(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> Grid:
@@ -108,7 +113,7 @@ def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> 
 
 def _from_text(name: str, content: bytes, most: int | None = None) -> Grid:
     text, problems = _decode(name, content, whole=most is None)
-    lines = list(StringIO(text, newline=""))
+    lines = list(StringIO(as_seen(text), newline=""))
     numbered, unclosed = _records(lines, delimiter_of(lines[:HEAD_ROWS]), most)
     grid = _grid(name, "", numbered)
     if unclosed and most is None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.blanks import trimmed
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import cents, decimal_comma, number
 from medoffice_xl.readers.body import Body
@@ -70,7 +71,7 @@ def text(cell: Cell) -> str:
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ")
     if isinstance(cell, date):
         return cell.isoformat()
-    bare = " ".join(str(cell).split())
+    bare = " ".join(trimmed(str(cell)).split())
     return bare[2:-1] if bare.startswith('="') and bare.endswith('"') else bare
 
 
@@ -102,7 +103,7 @@ def _convert(
 
 def _try(read: Callable[[Cell], Any], cell: Cell) -> Any:
     try:
-        return read(cell)
+        return read(trimmed(cell) if isinstance(cell, str) else cell)
     except (ValueError, ArithmeticError):
         return _UNREADABLE
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.blanks import trimmed
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.plain_columns import EXACT, plain_column
 from medoffice_xl.tables.schema import Column, Kind, Table
@@ -96,7 +97,7 @@ def _convert(
     values: list[Any] = []
     for line, cell in zip(lines, cells, strict=True):
         if isinstance(cell, str):
-            cell = cell.strip()  # noqa: PLW2901
+            cell = trimmed(cell)  # noqa: PLW2901
         if not _filled(cell):
             values.append(None)
             if column.required:

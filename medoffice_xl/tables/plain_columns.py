@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.blanks import trimmed
 from medoffice_xl.tables.schema import Column, Kind
 
 _NUMBERS = {float, int, type(None)}
@@ -40,7 +41,7 @@ def plain_column(column: Column, cells: Sequence[Any]) -> "pd.Series[Any] | None
 
 
 def _text(cells: Sequence[str | None], required: bool) -> "pd.Series[Any] | None":
-    clean = {cell: cell.strip() if cell else "" for cell in set(cells)}
+    clean = {cell: trimmed(cell) if cell else "" for cell in set(cells)}
     if any(text.startswith("#") for text in clean.values()) or (required and "" in clean.values()):
         return None
     if all(cell == text for cell, text in clean.items()):

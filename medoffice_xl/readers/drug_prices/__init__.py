@@ -5,6 +5,6 @@ headings, so that the layouts of 2005 to 2026 are the same to us. Source: CMS, ‚
 Price‚Äù; a payment limit is 106 % of the average sales price (42 CFR 414.904).
 """
 
-from medoffice_xl.readers.drug_prices.archive import KIND, is_zip, read, recognises
+from medoffice_xl.readers.drug_prices.archive import KIND, READER, read, recognises
 
-__all__ = ["KIND", "is_zip", "read", "recognises"]
+__all__ = ["KIND", "READER", "read", "recognises"]

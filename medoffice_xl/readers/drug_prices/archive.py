@@ -10,25 +10,23 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import Member, members_of, members_with, sheet_of
 from medoffice_xl.readers.drug_prices.limits import is_limits, is_titled, read_limits
+from medoffice_xl.readers.file import File
+from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import grid_of_head, grids_of
+from medoffice_xl.readers.sheets import grids_of
 
 KIND = "Medicare drug prices"
 
 
-def recognises(head: bytes, name: str = "") -> bool:
-    """True where the first bytes are those of CMS's payment limits of drugs, or at least say so in the title.
+def recognises(file: File) -> int:
+    """Certain of CMS's payment limits of drugs, of a zip of them, and of a file that says so in its title.
 
     Reading a file that only says so tells what it lacks.
     """
-    grid = grid_of_head(head, name)
-    return grid is not None and (is_limits(grid) or is_titled(grid))
-
-
-def is_zip(path: Path) -> bool:
-    """True for a zip that holds payment limits of drugs, whatever its files are called; raises CannotRead."""
-    with members_of(path) as members:
-        return bool(members_with(members or (), is_limits))
+    if file.is_zip:
+        with members_of(file.path) as members:
+            return CERTAIN if members_with(members or (), is_limits) else NO
+    return CERTAIN if is_limits(file.grid) or is_titled(file.grid) else NO
 
 
 def read(path: Path) -> Reading:
@@ -99,3 +97,6 @@ def _left_alone(members: Sequence[Member], chosen: Sequence[Member], archive: st
             archive,
         )
     ]
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path))

@@ -1,5 +1,5 @@
 """Remittance advice (X12 835, 005010X221A1 and 004010X091A1): recognised, read into tables, checked to the cent."""
 
-from medoffice_xl.readers.era.reader import KIND, Remittance, interpret, read, read_many, recognises
+from medoffice_xl.readers.era.reader import KIND, READER, Remittance, interpret, read, read_many, recognises
 
-__all__ = ["KIND", "Remittance", "interpret", "read", "read_many", "recognises"]
+__all__ = ["KIND", "READER", "Remittance", "interpret", "read", "read_many", "recognises"]

@@ -18,6 +18,7 @@ from medoffice_xl.readers.era.envelope import Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.segments import SegmentIndex, beside
 from medoffice_xl.readers.era.spec import spec
+from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
 _PARENTS = ("payment", "claim", "service")
 
@@ -108,10 +109,8 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
     parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
     if foreign and not len(tables["payments"]):
-        raise CannotRead(
-            f"{file} is not a remittance file (835): it holds {_KINDS.get(foreign[0].kind, 'something else')} "
-            f"({foreign[0].kind}). Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
-        )
+        held = TRANSACTION_SETS.get(foreign[0].kind, "something else")
+        raise CannotRead(f"{file} is not a remittance file (835): it holds {held} ({foreign[0].kind}). {ASK_FOR_835}")
     if not len(tables["payments"]):
         raise CannotRead(f"{file} holds no remittance (no ST*835). Ask the payer or clearinghouse for the 835.")
     return Advice(
@@ -203,19 +202,6 @@ def _shifted(table: pa.Table, before: dict[str, int]) -> pa.Table:
             moved = pc.if_else(pc.less(own, 0), own, pc.add(own, rows))
             table = table.set_column(table.column_names.index(parent), parent, moved)
     return table
-
-
-_KINDS = {
-    "837": "claims as sent to a payer",
-    "277": "claim status answers",
-    "276": "claim status questions",
-    "270": "eligibility questions",
-    "271": "eligibility answers",
-    "997": "acknowledgements",
-    "999": "acknowledgements",
-    "820": "premium payments",
-    "834": "enrolments",
-}
 
 
 def _only_remittances(tables: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Foreign]]:

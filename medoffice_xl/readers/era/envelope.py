@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era.padding import unpadded
 from medoffice_xl.readers.era.separators import BLANK, SAMPLE, Separators, component_used, declared, observed
+from medoffice_xl.readers.foreign import ASK_FOR_835, foreign
 
 _ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
 _CLOSERS = (b"IEA", b"GE", b"SE")
@@ -71,12 +73,12 @@ def open_envelope(data: bytes, file: str) -> Envelope:
     interchanges: list[Interchange] = []
     before = left_out = 0
     ends = [start for start, _ in heads[1:]] + [len(data)]
-    for (start, separators), end in zip(heads, ends, strict=True):
-        piece, cut = _whole_segments(data[start:end], separators)
-        used = component_used(piece, separators)
-        if used != separators.component:
-            problems.append(_other_component(separators.component, used, before + 1, file))
-        interchange = Interchange(_unwrapped(piece, separators), replace(separators, component=used), before)
+    for (start, stated), end in zip(heads, ends, strict=True):
+        piece, cut = _whole_segments(data[start:end], stated)
+        separators = replace(stated, component=component_used(piece, stated))
+        if separators != stated:
+            problems.append(_other_component(stated.component, separators.component, before + 1, file))
+        interchange = Interchange(unpadded(_unwrapped(piece, separators), separators), separators, before)
         if cut or len(heads) > 1:
             before += interchange.count
         if cut:
@@ -131,7 +133,7 @@ def _without_header(data: bytes, file: str) -> Envelope:
     match = _ANY_START.search(data)
     separators = observed(data, match[1]) if match else None
     if match is None or separators is None or not looks_like_remittance(data[match.start() :][:SAMPLE]):
-        raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {_ASK_FOR_835}")
+        raise CannotRead(f"{file} is not a remittance file (835): {_what_it_is(data)} {ASK_FOR_835}")
     problems = [
         Problem(
             Severity.NOTE,
@@ -145,13 +147,10 @@ def _without_header(data: bytes, file: str) -> Envelope:
     if lead := data[: match.start()].strip(BLANK):
         problems.append(_text_before(lead, file))
     piece, cut = _whole_segments(data[match.start() :], separators)
-    interchange = Interchange(_unwrapped(piece, separators), separators, 0)
+    interchange = Interchange(unpadded(_unwrapped(piece, separators), separators), separators, 0)
     if cut:
         problems.append(_cut_off(cut, separators, interchange.count + 1, file))
     return Envelope([interchange], 1 if cut else 0, problems)
-
-
-_ASK_FOR_835 = "Ask the payer or clearinghouse for the electronic remittance advice (ERA, 835)."
 
 
 def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
@@ -202,20 +201,11 @@ def _cut_off(cut: bytes, separators: Separators, line: int, file: str) -> Proble
     )
 
 
-_KINDS = {
-    b"PK": "it is a zip or Excel file.",
-    b"%PDF": "it is a PDF.",
-    b"\x1f\x8b": "it is compressed (gzip).",
-    b"\xd0\xcf\x11\xe0": "it is an old Office file.",
-    b"<": "it is a web page or XML file.",
-    b"{": "it is a JSON file.",
-}
-
-
 def _what_it_is(data: bytes) -> str:
-    for start, kind in _KINDS.items():
-        if data.startswith(start):
-            return kind
+    if what := foreign(data):
+        return f"it is {what}."
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return "it is a zip or Excel file."
     if b"\x00" in data[:4096]:
         return "it is a program's own (binary) file."
     return "no remittance segments (ISA, ST*835, BPR, CLP) were found in it."

@@ -20,6 +20,8 @@ from medoffice_xl.readers.era.parser_findings import parser_problems
 from medoffice_xl.readers.era.remits import Units, remits, units
 from medoffice_xl.readers.era.remittances import remittances
 from medoffice_xl.readers.era.segments import in_turn
+from medoffice_xl.readers.file import File
+from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
 
 KIND = "835"
@@ -54,10 +56,9 @@ class Remittance:
         return sorted(dict.fromkeys(found), key=lambda each: (_ORDER.index(each.severity), each.line or 0))
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Whether a file is an 835, from its first bytes; its name says nothing reliable."""
-    del name
-    return looks_like_remittance(head)
+def recognises(file: File) -> int:
+    """Certain of an 835, from its first bytes; its name says nothing reliable."""
+    return CERTAIN if looks_like_remittance(file.begins) else NO
 
 
 def interpret(path: Path | str) -> Remittance:
@@ -97,3 +98,6 @@ def read_many(paths: Iterable[Path | str]) -> list[Reading]:
     """
     with ThreadPoolExecutor(WORKERS) as workers:
         return list(workers.map(lambda path: _reading(load(path, quantities=False, index=in_turn)), paths))
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path))

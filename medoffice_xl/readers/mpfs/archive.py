@@ -8,6 +8,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_zip import members_of, tables_of
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.mpfs.anesthesia import is_anesthesia, read_anesthesia
 from medoffice_xl.readers.mpfs.base_units import is_base_units, read_base_units
 from medoffice_xl.readers.mpfs.counties import is_counties, read_counties
@@ -16,6 +17,7 @@ from medoffice_xl.readers.mpfs.grid import Grid, grid, grids
 from medoffice_xl.readers.mpfs.headings import squeezed
 from medoffice_xl.readers.mpfs.imaging_caps import is_imaging_caps, read_imaging_caps
 from medoffice_xl.readers.mpfs.rvu import is_rvu, read_rvu
+from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
 
 KIND = "Medicare fee schedule"
@@ -32,12 +34,16 @@ _FILES: tuple[tuple[str, Callable[[Grid], bool], Read], ...] = (
 )
 
 
-def recognises(head: bytes, name: str = "") -> bool:
-    """True where the first bytes are those of one of CMS's fee schedule files, as CSV or as tab-separated text."""
-    return b"\x00" not in head and _found([grid(head, name), grid(head, name, "\t")]) is not None
+def recognises(file: File) -> int:
+    """Certain of CMS's fee schedule files, as CSV or as tab-separated text, and of the zip that CMS makes of them."""
+    if file.is_zip:
+        return CERTAIN if _is_release(file.path) else NO
+    head = file.head
+    known = b"\x00" not in head and _found([grid(head, file.name), grid(head, file.name, "\t")]) is not None
+    return CERTAIN if known else NO
 
 
-def is_zip(path: Path) -> bool:
+def _is_release(path: Path) -> bool:
     """True for a zip with a file named as CMS names its fee schedule files; a workbook is no such zip.
 
     Raises CannotRead where the zip is damaged.
@@ -92,3 +98,6 @@ def _found(sheets: list[Grid]) -> tuple[str, Read, Grid] | None:
             if known(rows):
                 return table, reader, rows
     return None
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path))

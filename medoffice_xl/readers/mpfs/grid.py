@@ -5,6 +5,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from medoffice_xl.blanks import as_seen, trimmed
 from medoffice_xl.errors import CannotRead
 
 Grid = list[list[str]]
@@ -21,10 +22,9 @@ def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
+    lines = io.StringIO(as_seen(text), newline="")
     try:
-        return [
-            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
+        return [[trimmed(cell) for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
     except csv.Error as error:
         raise CannotRead(f"{name} cannot be read as CSV ({error}). Take it from the CMS zip again.") from error
 
@@ -43,4 +43,4 @@ def _workbook(content: bytes, name: str) -> list[Grid]:
 def _text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return trimmed(as_seen(str(cell)))

@@ -9,6 +9,7 @@ import pandas as pd
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.code_cells import modifiers_in_codes
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.pm_export.checks import check_charges
@@ -21,21 +22,21 @@ from medoffice_xl.readers.pm_export.lines import (
 )
 from medoffice_xl.readers.pm_export.posted import posted_payments
 from medoffice_xl.readers.pm_export.totals import total_rows
+from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import grid_of_head
 from medoffice_xl.readers.typed import Typed, type_columns
 from medoffice_xl.tables import CHARGES, empty_frame
 
 KIND = "charges"
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Whether a file with this head is a charge export: it names most of what a charge must have."""
-    grid = grid_of_head(head, name)
-    if grid is None:
-        return False
-    found = set(find_header(grid, COLUMNS).places)
-    return len(found & set(REQUIRED)) >= 3 and bool(found & {"dos", "claim_id"})
+def recognises(file: File) -> int:
+    """A charge export names most of what a charge must have, or a mapping says that it does."""
+    found = set(find_header(file.grid, COLUMNS, file.mapping).places)
+    named = len(found & set(REQUIRED))
+    if named < 3 and not {"claim_id", "dos", "charge"} & {*file.mapping.values()}:
+        return NO
+    return max(60, 100 * named // len(REQUIRED)) if found & {"dos", "claim_id"} else NO
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | None = None) -> Reading:
@@ -115,3 +116,6 @@ def _charges(body: Body, frame: pd.DataFrame, lines: "pd.Series[int]", problems:
     if "line_id" not in body.cells:
         problems += look_alikes(body.file, charges, lines)
     return charges.astype(empty_frame(CHARGES).dtypes.to_dict())
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping, file.today), COLUMNS)

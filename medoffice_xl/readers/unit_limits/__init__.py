@@ -5,6 +5,6 @@ for hospitals and for suppliers of equipment; they have other limits and are ref
 Correct Coding Initiative, “Medically Unlikely Edits”.
 """
 
-from medoffice_xl.readers.unit_limits.archive import KIND, is_zip, read, recognises
+from medoffice_xl.readers.unit_limits.archive import KIND, READER, read, recognises
 
-__all__ = ["KIND", "is_zip", "read", "recognises"]
+__all__ = ["KIND", "READER", "read", "recognises"]

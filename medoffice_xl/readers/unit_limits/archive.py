@@ -8,26 +8,24 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import members_of, members_with, sheet_of
+from medoffice_xl.readers.file import File
+from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.sheets import Grid, grid_of_head, grids_of
+from medoffice_xl.readers.sheets import Grid, grids_of
 from medoffice_xl.readers.unit_limits.limits import is_limits, meant_for, read_limits
 
 KIND = "Medicare unit limits"
 
 
-def recognises(head: bytes, name: str = "") -> bool:
-    """True where the first bytes are those of CMS's unit limits, be they of practitioners, hospitals or suppliers.
+def recognises(file: File) -> int:
+    """Certain of CMS's unit limits, alone or in a zip, be they of practitioners, hospitals or suppliers.
 
     Reading those of the others says which file to take.
     """
-    grid = grid_of_head(head, name)
-    return grid is not None and is_limits(grid)
-
-
-def is_zip(path: Path) -> bool:
-    """True for a zip that holds unit limits, whoever they are for; raises CannotRead where it is damaged."""
-    with members_of(path) as members:
-        return bool(members_with(members or (), is_limits))
+    if file.is_zip:
+        with members_of(file.path) as members:
+            return CERTAIN if members_with(members or (), is_limits) else NO
+    return CERTAIN if is_limits(file.grid) else NO
 
 
 def read(path: Path) -> Reading:
@@ -75,3 +73,6 @@ def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[lis
                 )
             )
     return [limits for _, limits in first.values()], problems
+
+
+READER = Reader(KIND, recognises, lambda file: read(file.path))

@@ -9,8 +9,9 @@ from drug_price_files import APRIL, HEADINGS_2022, NAME, NEIGHBOURS, cms_zip, dr
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.drug_prices import KIND, is_zip, read, recognises
+from medoffice_xl.readers.drug_prices import KIND, read, recognises
 from medoffice_xl.readers.drug_prices.quarter import quarter
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.recognise import KINDS, kind_of, read_cms_file, read_file
 
 
@@ -150,7 +151,7 @@ def test_a_period_that_is_none_is_refused(tmp_path, wrong):
 
 def test_the_zip_is_read_as_it_is_and_says_what_it_left_alone(tmp_path):
     path = cms_zip(tmp_path, {f"folder/{NAME}": text("J1100,1 MG,12.345", "J1101,1 MG,N/A")})
-    assert is_zip(path)
+    assert recognises(File(path)) == 100
     assert kind_of(path) == KIND
     reading = read(path)
     assert rows(reading) == [("J1100", "1 MG", 12.345, "2026-01-01", "2026-03-31")]
@@ -221,7 +222,7 @@ def test_a_neighbour_with_cmss_title_is_told_what_it_lacks(tmp_path):
 def test_a_payers_own_list_is_not_taken_for_cmss(tmp_path):
     path = tmp_path / "rates.csv"
     path.write_text("HCPCS Code,Modifier,Payment Limit\nJ1100,,12.00\n")
-    assert not recognises(path.read_bytes(), path.name)
+    assert not recognises(File(path))
 
 
 def test_a_zip_with_nothing_of_cms_is_refused_in_words(tmp_path):

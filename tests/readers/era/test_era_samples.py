@@ -5,6 +5,7 @@ from era_text import SAMPLES, worth
 
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.era import read, recognises
+from medoffice_xl.readers.file import File
 from medoffice_xl.tables import REMITS, REMITTANCES, empty_frame
 
 # file, BPR02 of each transaction, CLP, SVC (counted in the text), check off, claims off, lines off; amounts in cents
@@ -47,7 +48,7 @@ def test_verdict(
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("[!S]*")), ids=lambda path: path.name)
 def test_every_file(path) -> None:
-    assert recognises(path.read_bytes()[:4096], path.name)
+    assert recognises(File(path))
     reading = read(path)
     remits, remittances = reading.tables["remits"], reading.tables["remittances"]
     assert reading.kind == "835"

@@ -7,7 +7,8 @@ import xlsxwriter
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.mpfs import KIND, is_zip, read, recognises
+from medoffice_xl.readers.file import File
+from medoffice_xl.readers.mpfs import KIND, read, recognises
 from medoffice_xl.readers.recognise import kind_of, read_cms_file
 
 TITLE = "2024 Anesthesia Base Units by CPT Code\n\n"
@@ -57,7 +58,7 @@ def test_the_zip(tmp_path):
     path = tmp_path / "2024-anesthesia-base-units-cpt-code.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(workbook(tmp_path), "2024 Anesthesia BaseUnits CPT.xlsx")
-    assert is_zip(path)
+    assert recognises(File(path)) == 100
     assert kind_of(path) == KIND
     assert [row[:2] for row in units(path)] == [("X0100", 5.0), ("X0101", 7.0)]
 
@@ -107,5 +108,6 @@ def test_rows_that_cannot_be_used_are_named(tmp_path):
 
 
 def test_a_charge_export_with_base_units_is_none(tmp_path):
-    head = b"Claim ID,Service Date,Insurance,CPT Code,Base Units,Charge Amount\nC1,06/01/2026,X,X0100,5,90.00\n"
-    assert not recognises(head, "charges.csv")
+    path = tmp_path / "charges.csv"
+    path.write_bytes(b"Claim ID,Service Date,Insurance,CPT,Base Units,Charge\nC1,06/01/2026,X,X0100,5,90.00\n")
+    assert not recognises(File(path))

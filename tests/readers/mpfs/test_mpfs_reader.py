@@ -10,7 +10,8 @@ from mpfs_files import GPCI_2025, RVU_2025, SAMPLES, file_2026
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.mpfs import KIND, is_zip, read, recognises
+from medoffice_xl.readers.file import File
+from medoffice_xl.readers.mpfs import KIND, read, recognises
 from medoffice_xl.readers.recognise import KINDS, kind_of
 
 
@@ -80,7 +81,7 @@ def test_the_zip_is_read_as_it_is(tmp_path: Path) -> None:
         "conversion_factors": 110,
         "localities": 110,
     }
-    assert is_zip(archive)
+    assert recognises(File(archive)) == 100
     assert kind_of(archive) == KIND
 
 
@@ -91,7 +92,7 @@ def test_a_workbook_is_read_too(tmp_path: Path) -> None:
         for number, row in enumerate(csv.reader(file)):
             sheet.write_row(number, 0, [float(cell) if cell.isdigit() else cell for cell in row])
     assert kind_of(book) == KIND
-    assert not is_zip(book)
+    assert not File(book).is_zip
     keys = read(book).tables["gpci"]["locality_key"]
     assert "01112-05" in set(keys)
 
@@ -123,7 +124,7 @@ def test_a_row_with_a_broken_number_is_left_out_and_said(tmp_path: Path) -> None
 def test_another_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "charges.csv"
     path.write_text("Claim,Charge\n1,2\n")
-    assert not recognises(path.read_bytes(), path.name)
+    assert not recognises(File(path))
     with pytest.raises(CannotRead, match="physician fee schedule"):
         read(path)
 

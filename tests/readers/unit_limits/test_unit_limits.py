@@ -8,8 +8,9 @@ from unit_limit_files import APRIL, HOSPITALS, JANUARY, SUPPLIERS, limit_file, l
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.recognise import KINDS, kind_of, read_cms_file, read_file
-from medoffice_xl.readers.unit_limits import KIND, is_zip, read
+from medoffice_xl.readers.unit_limits import KIND, read, recognises
 from medoffice_xl.readers.unit_limits.quarter import quarter
 
 
@@ -173,7 +174,7 @@ def test_the_zip_is_read_as_it_is(tmp_path):
     path = limit_zip(
         tmp_path, {f"folder/{JANUARY}": text("J1100,8,3", "J1101,x,3"), f"folder/{book.name}": book.read_bytes()}
     )
-    assert is_zip(path)
+    assert recognises(File(path)) == 100
     assert kind_of(path) == KIND
     reading = read(path)
     assert rows(reading) == [("J1100", 8, "3", *WINTER)]
