@@ -100,7 +100,7 @@ def _tied(answers: list[_Answer]) -> list[list[_Answer]]:
     numbered_lines = [claim for claim in claims if _of_a_claim(_lines(claim))]
     for one, other in combinations(numbered_lines, 2):
         if one and _lines(one).isdisjoint(_lines(other)):
-            other += one
+            other.extend(one)
             one.clear()
     claims = [claim for claim in claims if claim]
     dated = [claim for claim in claims if any(answer.days for answer in claim)]

@@ -1,7 +1,7 @@
 """Which answers are to one billed line.
 
-A line is known by its control number (REF*6R) where it has one; else by code, day, charge and modifiers, the second such
-line of one answer being the second such line of the claim. Numbers that contradict code and charge are left aside.
+A line is known by its control number (REF*6R) where it has one; else by code, day, charge and modifiers, the second
+such line of one answer being the second such line of the claim. Numbers that contradict code and charge are left aside.
 """
 
 import numpy as np
@@ -22,7 +22,7 @@ def line_of_answers(remits: pd.DataFrame, claim: Ints, adjudication: Ints) -> In
     charge = np.abs(remits["charge"].to_numpy(dtype="int64"))
     control = pd.factorize(remits["line_control"])[0].astype("int64")
     alike = _alike(remits, claim, code, charge)
-    trusted = (remits["line_control"] != "").to_numpy()
+    trusted = (remits["line_control"] != "").to_numpy(copy=True)
     if trusted.any():
         trusted &= ~_contradicted(combine(claim, control), code, charge)
     place = _place_in_answer(combine(alike, adjudication), np.where(trusted, control, -1 - np.arange(len(remits))))

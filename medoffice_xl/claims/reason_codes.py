@@ -5,7 +5,7 @@ counts as a denial where nothing was paid: nobody has said that it is anything e
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 
@@ -54,11 +54,23 @@ _KIND = {
 
 @dataclass(frozen=True, slots=True)
 class ReasonCodes:
-    """The list: how each reason code is `taken` and what it says in `words`; `remarks` are those of remark codes."""
+    """The list: how each reason code is `taken` and what it says in `words`; `remarks` are those of remark codes.
 
-    taken: Mapping[str, str]
-    words: Mapping[str, str]
-    remarks: Mapping[str, str]
+    Two lists of the same `rows` (list, code, taken as, in words) are the same.
+    """
+
+    rows: tuple[tuple[str, str, str, str], ...]
+    taken: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    words: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    remarks: Mapping[str, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        reasons = [(code.strip().upper(), taken, words) for which, code, taken, words in self.rows if which == "CARC"]
+        object.__setattr__(self, "taken", {code: taken for code, taken, _ in reasons})
+        object.__setattr__(self, "words", {code: words for code, _, words in reasons})
+        object.__setattr__(
+            self, "remarks", {code.strip().upper(): words for which, code, _, words in self.rows if which == "RARC"}
+        )
 
     def taken_as(self, code: str) -> str:
         """How the reason code (without its group) is taken."""
@@ -107,13 +119,7 @@ _OFFICIAL = "see the official list"
 
 
 def _compiled(table: pd.DataFrame) -> ReasonCodes:
-    code = table["code"].str.strip().str.upper()
-    reason = (table["list"] == "CARC").to_numpy()
-    return ReasonCodes(
-        taken=dict(zip(code[reason], table["taken_as"][reason], strict=True)),
-        words=dict(zip(code[reason], table["words"][reason], strict=True)),
-        remarks=dict(zip(code[~reason], table["words"][~reason], strict=True)),
-    )
+    return ReasonCodes(tuple(zip(*(table[name] for name in ("list", "code", "taken_as", "words")), strict=True)))
 
 
 @cache

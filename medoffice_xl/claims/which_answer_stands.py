@@ -22,7 +22,7 @@ import pandas as pd
 from medoffice_xl.claims.claim_identity import claim_of_answers, days_of
 from medoffice_xl.claims.line_identity import line_of_answers
 from medoffice_xl.claims.reason_codes import AnswerKind, ReasonCodes
-from medoffice_xl.claims.reversals import Reversed, reversed_answers
+from medoffice_xl.claims.reversals import reversed_answers
 from medoffice_xl.row_keys import Ints, combine, numbered
 from medoffice_xl.tables.claim_status import LATER_PAYER, REPLACEMENTS, REVERSAL, UNDECIDED
 
@@ -45,8 +45,9 @@ class Answers:
     `claim` and `line` number the claims and the billed lines that are answered, `order` the answers (one CLP each) in
     time. `kind` is an `AnswerKind`. `reversal` marks lines that take something back,
     `unpaired` those of them whose original was never seen, `fell` the answers that were taken back, `replaced` those
-    in whose place another answer stands. `secondary` are answers of later payers, `undecided` those that decide
-    nothing. `again` marks payments of a line that the same payer had paid before.
+    in whose place another answer stands, `anew` those to what had been answered before (replacements, duplicates, a
+    whole claim line by line). `secondary` are answers of later payers, `undecided` those that decide nothing. `again`
+    marks payments of a line that the same payer had paid before.
     """
 
     claim: Ints
@@ -57,24 +58,33 @@ class Answers:
     unpaired: Mask
     fell: Mask
     replaced: Mask
+    anew: Mask
     secondary: Mask
     undecided: Mask
     again: Mask
 
     @property
-    def answering(self) -> Mask:
-        """Answers by primary payers that decided something, whatever became of them."""
-        return ~(self.reversal | self.secondary | self.undecided)
+    def opening(self) -> Mask:
+        """Answers by primary payers that decided something for the first time, whatever became of them."""
+        return ~(self.reversal | self.secondary | self.undecided | self.anew)
+
+    @property
+    def standing(self) -> Mask:
+        """Answers by primary payers that neither fell nor were replaced."""
+        return self.left & ~self.secondary
 
     @property
     def paying(self) -> Mask:
         """Answers left that allowed something, or set the price to nothing."""
-        return self.left & (self.kind == AnswerKind.PRICED)
+        paying: Mask = self.left & (self.kind == AnswerKind.PRICED)
+        return paying
 
     @property
     def several(self) -> Mask:
         """The answers to lines that have more than one."""
-        return np.bincount(self.line)[self.line] > 1 if self.line.size else self.again
+        counts: Ints = np.bincount(self.line)
+        several: Mask = counts[self.line] > 1
+        return several
 
     @property
     def left(self) -> Mask:
@@ -102,9 +112,13 @@ def which_answer_stands(remits: pd.DataFrame, reasons: ReasonCodes) -> Answers:
     tier = secondary.astype("int64")
     answers = ~(reversal | undecided)
     left = answers & ~turned.fell
-    replaced = _replaced(remits, combine(claim, payer, tier), line, order, kind, left)
-    replaced |= _wholes_answered_by_line(remits, combine(claim, payer, tier), order, answers & ~replaced)
-    replaced |= _duplicates(combine(line, tier), kind, answers)
+    of_payer = combine(claim, payer, tier)
+    replaced, anew = _replacements(remits, of_payer, line, order, kind, left)
+    doubled = _duplicates(combine(line, tier), kind, answers)
+    refused = kind != AnswerKind.PRICED
+    whole, by_line = _wholes_answered_by_line(remits, of_payer, order, refused, answers & ~replaced & ~doubled)
+    replaced |= whole | doubled
+    anew |= by_line | doubled
     paying = left & ~replaced & (kind == AnswerKind.PRICED) & _answers_a_line(remits)
     again = _later_payments(combine(line, payer, tier), order, paying)
     return Answers(
@@ -116,6 +130,7 @@ def which_answer_stands(remits: pd.DataFrame, reasons: ReasonCodes) -> Answers:
         unpaired=turned.unpaired,
         fell=turned.fell,
         replaced=replaced,
+        anew=anew,
         secondary=secondary,
         undecided=undecided,
         again=again,
@@ -156,23 +171,29 @@ def _kinds(remits: pd.DataFrame, adjudication: Ints, reasons: ReasonCodes) -> In
     return kind
 
 
-def _replaced(remits: pd.DataFrame, claim: Ints, line: Ints, order: Ints, kind: Ints, left: Mask) -> Mask:
-    """The answers in whose place a replacement stands that was not refused; `claim` is one payer's."""
+def _replacements(
+    remits: pd.DataFrame, claim: Ints, line: Ints, order: Ints, kind: Ints, left: Mask
+) -> tuple[Mask, Mask]:
+    """What stands no more for a replacement that was not refused; and what replacements answer anew.
+
+    `claim` is one payer's.
+    """
     replaced = np.zeros(len(remits), dtype=bool)
-    marks = remits["frequency"].isin(REPLACEMENTS).to_numpy() & left
-    rows = np.flatnonzero(marks)
-    if not rows.size:
-        return replaced
+    marks = remits["frequency"].isin(REPLACEMENTS).to_numpy()
+    if not marks.any():
+        return replaced, replaced.copy()
+    begun = pd.Series(order[~marks]).groupby(claim[~marks]).min()
+    anew = marks & (order > begun.reindex(claim, fill_value=np.iinfo("int64").max).to_numpy())
+    rows = np.flatnonzero(marks & left)
     number = pd.factorize(remits["payer_claim_no"].iloc[rows])[0].astype("int64")
     silent = (remits["payer_claim_no"].iloc[rows] == "").to_numpy()
     group, count = numbered(combine(claim[rows], np.where(silent, -1 - order[rows], number)))
     taken = np.bincount(group, weights=~np.isin(kind[rows], REFUSED), minlength=count) > 0
     rows, group = rows[taken[group]], group[taken[group]]
     since = pd.Series(order[rows]).groupby(claim[rows]).max()
-    bound = since.reindex(claim, fill_value=-1).to_numpy()
-    replaced = (order < bound) & ~marks & left
+    replaced = (order < since.reindex(claim, fill_value=-1).to_numpy()) & ~marks & left
     replaced[_outdone(rows, group, line, order)] = True
-    return replaced
+    return replaced, anew
 
 
 def _outdone(rows: Ints, group: Ints, line: Ints, order: Ints) -> Ints:
@@ -181,32 +202,41 @@ def _outdone(rows: Ints, group: Ints, line: Ints, order: Ints) -> Ints:
     begins = frame["order"].groupby(frame["group"]).transform("max")
     last = begins.groupby(frame["line"]).transform("max")
     gone = set(frame["group"][begins < last])
-    return frame["row"][frame["group"].isin(gone)].to_numpy()
+    return frame["row"][frame["group"].isin(gone)].to_numpy(dtype="int64")
 
 
-def _wholes_answered_by_line(remits: pd.DataFrame, claim: Ints, order: Ints, answers: Mask) -> Mask:
-    """Answers to a claim as a whole, where a later one answers the same charges line by line; `claim` is one payer's."""
-    gone = np.zeros(len(remits), dtype=bool)
+def _wholes_answered_by_line(
+    remits: pd.DataFrame, claim: Ints, order: Ints, refused: Mask, answers: Mask
+) -> tuple[Mask, Mask]:
+    """Refusals of a claim as a whole, where a later answer is to the same charges line by line; and those lines.
+
+    `claim` is one payer's.
+    """
+    gone, by_line = np.zeros(len(remits), dtype=bool), np.zeros(len(remits), dtype=bool)
     charge = remits["charge"].to_numpy()
-    wholes = np.flatnonzero(answers & (remits["level"] == "claim").to_numpy() & (charge != 0))
+    wholes = np.flatnonzero(answers & refused & (remits["level"] == "claim").to_numpy() & (charge != 0))
     if not wholes.size:
-        return gone
+        return gone, by_line
     of = np.flatnonzero(answers & np.isin(claim, claim[wholes]))
-    sums = pd.DataFrame({"claim": claim[of], "order": order[of], "charge": charge[of]})
-    sums = sums.groupby(["claim", "order"], as_index=False)["charge"].sum()
-    latest = sums.groupby(["claim", "charge"])["order"].max()
+    answer = pd.DataFrame({"claim": claim[of], "order": order[of], "charge": charge[of]})
+    answer["charge"] = answer.groupby(["claim", "order"])["charge"].transform("sum")
+    latest = answer.groupby(["claim", "charge"])["order"].max()
+    earliest = pd.Series(order[wholes]).groupby([claim[wholes], charge[wholes]]).min()
     keys = pd.MultiIndex.from_arrays([claim[wholes], charge[wholes]])
     gone[wholes] = latest.reindex(keys).to_numpy() > order[wholes]
-    return gone
+    begun = earliest.reindex(pd.MultiIndex.from_frame(answer[["claim", "charge"]])).to_numpy()
+    by_line[of] = answer["order"].to_numpy() > begun
+    return gone, by_line
 
 
 def _duplicates(line: Ints, kind: Ints, answers: Mask) -> Mask:
     """Refusals as duplicates of lines that have another answer."""
-    doubled = answers & (kind == AnswerKind.DUPLICATE)
+    doubled: Mask = answers & (kind == AnswerKind.DUPLICATE)
     if not doubled.any():
         return doubled
-    others = np.bincount(line, weights=answers & ~doubled) > 0
-    return doubled & others[line]
+    others: Mask = np.bincount(line, weights=answers & ~doubled) > 0
+    doubled &= others[line]
+    return doubled
 
 
 def _answers_a_line(remits: pd.DataFrame) -> Mask:

@@ -11,11 +11,11 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
 from medoffice_xl.contracts.exact import NANOS, Ints, Rows, fraction, scaled
-from medoffice_xl.row_keys import combine
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
+from medoffice_xl.row_keys import combine
 
 LIMIT_OF_ASP = fraction(1.06)
 """CMS's payment limit is 106 % of the average sales price."""

@@ -11,13 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import AnswerKind
+from medoffice_xl.claims.which_answer_stands import NEEDED as NEEDED_FOR_ANSWERS
 from medoffice_xl.claims.which_answer_stands import Answers, which_answer_stands
 from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
 from medoffice_xl.contracts.check_result import Checked, CheckInProgress
 from medoffice_xl.contracts.deductions import deductions
 from medoffice_xl.contracts.exact import Ints, Rows
-from medoffice_xl.row_keys import combine
 from medoffice_xl.contracts.late_payment import late_payment
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines import Lines
@@ -31,12 +31,10 @@ from medoffice_xl.tables import CHARGES, empty_frame
 Mask = npt.NDArray[np.bool_]
 
 MODS = ["mod1", "mod2", "mod3", "mod4"]
-NEEDED = [
-    "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status", "pos",
-    "payer_claim_no", "original_ref", "frequency", "received", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge",
-    "paid", "allowed", "contractual", "deductible", "coinsurance", "copay", "sequestration", "withhold", "prior_payer",
-    "interest", "adjustments",
-]  # fmt: skip
+NEEDED = list(
+    dict.fromkeys((*NEEDED_FOR_ANSWERS, "pos", "received", "provider_npi", "units", "allowed", "contractual",
+                   "prior_payer", "interest"))
+)  # fmt: skip
 """Columns of Remits that the check looks at."""
 
 

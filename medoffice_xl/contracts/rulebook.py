@@ -13,12 +13,12 @@ from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.medicare import Medicare, compile_medicare
 from medoffice_xl.contracts.modifiers import ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
 from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.contracts.unit_limits import UnitLimits, compile_unit_limits
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.published import published
 from medoffice_xl.tables import (
     BASE_UNITS,
     CONTRACTS,

@@ -34,9 +34,7 @@ _LINE = (
 )
 
 
-def build(
-    lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None
-) -> Report:
+def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Report:
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
     short = lines[lines["finding"] == Finding.UNDERPAID]
     over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import remits
 
@@ -17,8 +18,8 @@ def answer(adjustments, claim_id="x", **more):
     return {"claim_id": claim_id, "paid_date": "2026-06-10", "charge": 100, "adjustments": adjustments, **more}
 
 
-def rate(on, *rows, count="claims", payer=""):
-    return denial_rate(on(remits(*rows)), JUNE_30, 90, count, payer).value
+def rate(on, *rows, count="claims", payer="", which="final", as_of=JUNE_30, reasons=REASONS):
+    return denial_rate(on(remits(*rows)), reasons, as_of, 90, count, payer, which).value
 
 
 DENIED = (
@@ -122,7 +123,9 @@ def test_secondary_forwarded_and_predetermined_answers_do_not_count(on):
 
 @every_kind
 def test_duplicates_are_left_out_of_both_sides_and_said(on):
-    measure = denial_rate(on(remits(PAID, answer("CO-50:100.00"), answer("OA-18:100.00", claim_id="twice"))), JUNE_30)
+    measure = denial_rate(
+        on(remits(PAID, answer("CO-50:100.00"), answer("OA-18:100.00", claim_id="twice"))), REASONS, JUNE_30
+    )
     assert measure.value == 0.5
     assert [(left.reason, left.rows, left.amount) for left in measure.left_out] == [
         ("claims denied as duplicates", 1, 10_000)
@@ -140,6 +143,7 @@ def test_bundled_and_partly_denied_claims_are_parts(on):
                 answer("", claim_id="p", line_no=2, paid=9),
             )
         ),
+        REASONS,
         JUNE_30,
     )
     parts = {part.label: part.value for part in measure.parts}
@@ -163,4 +167,4 @@ def test_one_payer(on):
 
 def test_unknown_word():
     with pytest.raises(BadArgument, match="claims, dollars"):
-        denial_rate(remits(PAID), JUNE_30, 90, "lines")
+        denial_rate(remits(PAID), REASONS, JUNE_30, 90, "lines")

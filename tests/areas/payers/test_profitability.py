@@ -129,7 +129,7 @@ def test_a_payer_without_services_and_words_that_are_none():
     with pytest.raises(BadArgument, match="no basis of costs; choose work RVUs, visits, charges"):
         payer_margin(books(), Terms(MARCH.as_of, 31, basis="heads"))
     with pytest.raises(OutOfRange, match="comes to more than all costs"):
-        payer_margin(books(), Terms(MARCH.as_of, 31, rework=1_000_000))
+        payer_margin(books(), Terms(AFTER.as_of, 31, settle=30, rework=1_000_000))
 
 
 @every_kind
