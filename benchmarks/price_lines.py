@@ -18,6 +18,7 @@ import pandas as pd
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import compile_rulebook
+from medoffice_xl.money import NANOS_A_CENT
 from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, REMITS, empty_frame
 
 PAYERS, CODES = 20, 2_000
@@ -32,7 +33,7 @@ def schedules(chance: np.random.Generator) -> pd.DataFrame:
     columns = {
         "payer": pd.Series(payer).map(lambda one: f"Payer {one:02d}").astype("str"),
         "code": pd.Series(code).map(lambda one: f"X{one:04d}").astype("str"),
-        "rate": chance.integers(2_000, 40_000, len(grid)),
+        "rate": chance.integers(2_000, 40_000, len(grid)) * NANOS_A_CENT,
         "effective": VERSIONS[version],
         "end": pd.Series(ends[version]).astype("datetime64[us]"),
     }
@@ -58,11 +59,12 @@ def contracts() -> pd.DataFrame:
 
 def remits(chance: np.random.Generator, rates: pd.DataFrame, lines: int) -> pd.DataFrame:
     """Two lines a claim; 8 in 100 denied, 5 in 100 paid 5 % short."""
+    cents = rates["rate"].to_numpy(dtype="int64") // NANOS_A_CENT
     payer, code, version = (chance.integers(0, top, lines) for top in (PAYERS, CODES, len(VERSIONS)))
-    rate = rates["rate"].to_numpy()[(payer * CODES + code) * len(VERSIONS) + version]
+    rate = cents[(payer * CODES + code) * len(VERSIONS) + version]
     payer = np.repeat(payer[::2], 2)[:lines]
     version = np.repeat(version[::2], 2)[:lines]
-    rate = rates["rate"].to_numpy()[(payer * CODES + code) * len(VERSIONS) + version]
+    rate = cents[(payer * CODES + code) * len(VERSIONS) + version]
     denied, short = chance.random(lines) < 0.08, chance.random(lines) < 0.05
     allowed = np.where(denied, 0, np.where(short, rate * 95 // 100, rate))
     charge = rate * 5 // 2

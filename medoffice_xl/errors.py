@@ -33,6 +33,14 @@ class CannotRead(MedOfficeError):
     """A file is not what it should be; nothing was taken from it."""
 
 
+class CannotWrite(MedOfficeError):
+    """A file or folder cannot be written; what stood there stands."""
+
+
+class InUse(CannotWrite):
+    """Another run is writing the same file."""
+
+
 class BookError(MedOfficeError):
     """The workbook cannot be used as it is; it was left as it was."""
 

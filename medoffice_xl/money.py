@@ -1,11 +1,14 @@
-"""Money is whole cents inside and dollars at the edges.
+"""Money is whole cents inside and dollars at the edges; the price of one unit is whole nano-dollars.
 
-Rounding is half up (away from zero at exactly half a cent), as CMS rounds, and happens once.
+Rounding is half up (away from zero at exactly half a cent), as CMS rounds, and happens once: an amount is a price
+times units, rounded to the cent after the units. A price such as 0.054 is never rounded.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+NANOS_A_DOLLAR = 1_000_000_000
+NANOS_A_CENT = NANOS_A_DOLLAR // 100
 
 
 def round_cents(dollars: Decimal) -> Decimal:
@@ -43,3 +46,37 @@ def show(cents: int) -> str:
     """
     sign = "-" if cents < 0 else ""
     return f"{sign}${abs(int(cents)) // 100:,}.{abs(int(cents)) % 100:02d}"
+
+
+def nanos_of(dollars: Decimal) -> int:
+    """Dollars as whole nano-dollars; raises ValueError where they have more than nine decimals.
+
+    >>> nanos_of(Decimal("0.054"))
+    54000000
+    """
+    nanos = dollars * NANOS_A_DOLLAR
+    if nanos != nanos.to_integral_value():
+        raise ValueError(dollars)
+    return int(nanos)
+
+
+def price_digits(nanos: int) -> str:
+    """A price in plain digits: all its decimals, and no others.
+
+    >>> price_digits(54_000_000), price_digits(-12_500_000_000), price_digits(12_000_000_000)
+    ('0.054', '-12.5', '12')
+    """
+    dollars, rest = divmod(abs(nanos), NANOS_A_DOLLAR)
+    sign = "-" if nanos < 0 else ""
+    return f"{sign}{dollars}.{rest:09d}".rstrip("0") if rest else f"{sign}{dollars}"
+
+
+def show_price(nanos: int) -> str:
+    """A price as people write it: to the cent, or with all the decimals it has.
+
+    >>> show_price(174_350_000_000), show_price(54_000_000), show_price(1_234_500_000_000)
+    ('$174.35', '$0.054', '$1,234.50')
+    """
+    dollars, rest = divmod(abs(nanos), NANOS_A_DOLLAR)
+    decimals = f"{rest:09d}".rstrip("0").ljust(2, "0")
+    return f"{'-' if nanos < 0 else ''}${dollars:,}.{decimals}"

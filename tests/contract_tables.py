@@ -32,7 +32,7 @@ def contract(**fields: Any) -> pd.DataFrame:
     return table(CONTRACTS, {"payer": "Acme Health", "effective": "2025-01-01", "method": "fee schedule", **fields})
 
 
-def rate(code: str, dollars: float, mods: str = "", **fields: Any) -> dict[str, Any]:
+def rate(code: str, dollars: float | None, mods: str = "", **fields: Any) -> dict[str, Any]:
     """A row of Fee schedules of Acme Health from 2025 on."""
     return {
         "payer": "Acme Health", "code": code, "mods": mods, "rate": dollars, "effective": "2025-01-01", **fields,

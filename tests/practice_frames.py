@@ -10,6 +10,7 @@ from medoffice_xl.tables import Column, Kind, Table, frame_from_cells
 _FILLED: Mapping[Kind, Any] = {
     Kind.TEXT: "x",
     Kind.MONEY: 0,
+    Kind.PRICE: 0,
     Kind.DATE: "2026-01-01",
     Kind.NUMBER: 0,
     Kind.WHOLE: 0,

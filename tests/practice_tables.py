@@ -53,4 +53,6 @@ def _value(kind: Kind, value: Any) -> Any:
         return pd.NaT if value is None else pd.Timestamp(value)
     if kind is Kind.MONEY and value is not None:
         return round(value * 100)
+    if kind is Kind.PRICE and value is not None:
+        return round(value * 1_000_000_000)
     return value

@@ -6,7 +6,15 @@ import pandas as pd
 
 from medoffice_xl.tables import CHARGES, PAYERS, PAYMENTS, REMITS, Kind, Table, empty_frame
 
-_BLANK = {Kind.TEXT: "", Kind.MONEY: 0, Kind.DATE: pd.NaT, Kind.NUMBER: 1.0, Kind.WHOLE: 0, Kind.RATE: 0.0}
+_BLANK = {
+    Kind.TEXT: "",
+    Kind.MONEY: 0,
+    Kind.PRICE: 0,
+    Kind.DATE: pd.NaT,
+    Kind.NUMBER: 1.0,
+    Kind.WHOLE: 0,
+    Kind.RATE: 0.0,
+}
 
 
 def rows(table: Table, *given: dict) -> pd.DataFrame:

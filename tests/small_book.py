@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES, Kind, Table, cells_from_frame, empty_frame
 
 HEADER_ROW = 3
-FORMATS = {Kind.TEXT: "@", Kind.MONEY: "#,##0.00", Kind.DATE: "mm/dd/yyyy"}
+FORMATS = {Kind.TEXT: "@", Kind.MONEY: "#,##0.00", Kind.PRICE: "#,##0.00#######", Kind.DATE: "mm/dd/yyyy"}
 FOREIGN_PART = "xl/vbaProject.bin"
 
 Fill = Callable[[Workbook, Worksheet], None]
@@ -28,7 +28,7 @@ def frame_of(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
         return empty
     data = {}
     for column in table:
-        whole = column.required and column.kind in (Kind.MONEY, Kind.WHOLE)
+        whole = column.required and column.kind in (Kind.MONEY, Kind.PRICE, Kind.WHOLE)
         blank = "" if column.kind is Kind.TEXT else 0 if whole else None
         data[column.name] = pd.Series([row.get(column.name, blank) for row in rows]).astype(empty[column.name].dtype)
     return pd.DataFrame(data)

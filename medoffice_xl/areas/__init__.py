@@ -38,6 +38,11 @@ def reports() -> Mapping[str, Callable[[Practice], Report]]:
     return _once(pair for area in every() for pair in area.reports.items())
 
 
+def report_sheets() -> frozenset[str]:
+    """The sheets that buttons make in a workbook."""
+    return frozenset(sheet for area in every() for sheet in area.report_sheets) | {"Explain"}
+
+
 def _once(pairs: Iterable[tuple[str, Callable[[Practice], Report]]]) -> Mapping[str, Callable[[Practice], Report]]:
     found: dict[str, Callable[[Practice], Report]] = {}
     for name, build in pairs:

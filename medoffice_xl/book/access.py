@@ -1,14 +1,17 @@
 """May this file be opened, and may it be written? And writing it so that it is whole or as it was."""
 
-import contextlib
+import hashlib
 import os
-import shutil
 import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from medoffice_xl.book.package import Package
-from medoffice_xl.errors import BookError, BookInUse, BookReadOnly
+from medoffice_xl.errors import BookError, BookInUse, BookReadOnly, InUse
+from medoffice_xl.files.lock import clear_leavings, only_writer
+from medoffice_xl.files.whole import put_in_place
+from medoffice_xl.files.words import in_words
 
 _ANY_MAY_WRITE = 0o222
 
@@ -20,12 +23,15 @@ def read_bytes(path: Path) -> bytes:
     if not path.exists():
         raise BookError(f"There is no workbook {path}. Check the name, or make one with: medoffice init FOLDER")
     check_unused(path)
+    clear_leavings(path.resolve().parent)
     try:
         return path.read_bytes()
     except PermissionError as error:
         raise BookInUse(
             f"{path.name} cannot be read: another program holds it, or you may not read it. Close it and try again."
         ) from error
+    except OSError as error:
+        raise BookError(f"{path.name} cannot be read: {in_words(error)}") from error
 
 
 def check_unused(path: Path) -> None:
@@ -46,8 +52,15 @@ def check_unused(path: Path) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Raise BookReadOnly when the workbook or its folder may not be written."""
-    if not path.stat().st_mode & _ANY_MAY_WRITE or not os.access(path, os.W_OK):
+    """Raise BookReadOnly when the workbook or its folder may not be written, BookError when it has gone."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise BookError(
+            f"{path} is no longer there: it was moved, renamed or deleted meanwhile. Nothing was written; put it "
+            "back, or give its new name, and try again."
+        ) from error
+    if not mode & _ANY_MAY_WRITE or not os.access(path, os.W_OK):
         raise BookReadOnly(
             f"{path.name} is read-only; nothing was changed. Clear “Read-only” in its properties, or work on a copy."
         )
@@ -58,46 +71,47 @@ def check_writable(path: Path) -> None:
         )
 
 
-def replace_file(path: Path, package: Package) -> None:
-    """Write the package beside `path`, then put it in its place in one step.
+def content_mark(data: bytes) -> str:
+    """What tells one content of a workbook from another."""
+    return hashlib.sha256(data).hexdigest()
 
-    Until that step the former file stands untouched; whatever fails leaves it so and leaves nothing beside it.
-    A link is followed: the file it points to is replaced.
+
+@contextmanager
+def sole_writer(path: Path) -> Iterator[None]:
+    """Keep other runs from writing the workbook; raises BookInUse where one is at it already.
+
+    Where no lock can be made, nothing can be written either, and whoever tries is told why.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_writer(path))
+        except InUse as error:
+            raise BookInUse(f"{error} Nothing was changed.") from error
+        except OSError:
+            pass
+        yield
+
+
+def replace_file(path: Path, package: Package, opened: str) -> str:
+    """Put the package in the place of the workbook, whose content had the mark `opened`; returns the new mark.
+
+    Raises BookInUse where another writer was quicker, BookError where it cannot be saved: it is then as it was.
     """
     target = path.resolve()
     check_unused(target)
     check_writable(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}.", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
     try:
-        with os.fdopen(handle, "w+b") as stream:
-            package.write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        shutil.copymode(target, beside)
-        beside.replace(target)
+        with sole_writer(target):
+            if content_mark(target.read_bytes()) != opened:
+                raise BookInUse(
+                    f"{path.name} was changed by another program after it was opened here. It was left so, and "
+                    "nothing of this run is in it. Try again."
+                )
+            put_in_place(target, package.write)
+            return content_mark(target.read_bytes())
     except PermissionError as error:
         raise BookInUse(
             f"{path.name} could not be replaced: another program holds it. Close it and try again; it is as it was."
         ) from error
     except OSError as error:
-        raise BookError(
-            f"{path.name} could not be saved ({error.strerror or error}); it is as it was. "
-            "Make room on the disk, or move it to another one, and try again."
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        raise BookError(f"{path.name} could not be saved and is as it was: {in_words(error)}") from error

@@ -1,7 +1,8 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,14 @@ from typing import Any
 import pandas as pd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from medoffice_xl.book.access import check_writable, read_bytes, replace_file
+from medoffice_xl.book.access import check_writable, content_mark, read_bytes, replace_file, sole_writer
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
-from medoffice_xl.errors import BookError, BookInUse
+from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 
@@ -34,6 +35,13 @@ def open_book(path: Path | str) -> "Book":
     return Book(path, data, package)
 
 
+@contextmanager
+def edit_book(path: Path | str) -> Iterator["Book"]:
+    """The same for whoever is going to save it: until then no other run may, and BookInUse tells the other one so."""
+    with sole_writer(Path(path)):
+        yield open_book(path)
+
+
 class Book:
     """An open workbook. Changes stand in memory until `save`; `problems` gathers what reading found."""
 
@@ -44,7 +52,7 @@ class Book:
         self.package = package
         self._layout = read_layout(package)
         self._tables = dict(self._layout.tables)
-        self._stamp = _stamp(path)
+        self._opened = content_mark(data)
         self._written: dict[str, pd.DataFrame] = {}
         self._set: dict[str, Value] = {}
         try:
@@ -108,14 +116,11 @@ class Book:
     def save(self) -> None:
         """Write the workbook in one step, or leave the file exactly as it was and raise BookError.
 
-        Until the new file is whole and on the disk the former one stands; then it takes its place.
+        Until the new file is whole and on the disk the former one stands; then it takes its place. Where another
+        program has changed the file since it was opened, that change stays and this one is refused.
         """
-        if not self.package.changed:
-            return
-        if self.path.exists() and _stamp(self.path) != self._stamp:
-            raise BookInUse(f"{self.path.name} was changed by another program meanwhile; it was left so. Try again.")
-        replace_file(self.path, self.package)
-        self._stamp = _stamp(self.path)
+        if self.package.changed:
+            self._opened = replace_file(self.path, self.package, self._opened)
 
     def _part(self, table: Table) -> TablePart:
         try:
@@ -210,8 +215,3 @@ def _without_formula(content: bytes, place: Place, part: str) -> bytes:
     cell = next(cell for cell in cells(sheet.rows) if cell.place == place)
     plain = f"<c {cell.kept_attributes}/>".encode()
     return sheet.head + sheet.rows.replace(cell.raw, plain, 1) + sheet.tail
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size

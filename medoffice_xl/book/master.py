@@ -1,10 +1,10 @@
 """Where the master workbook is: inside the installed package, or beside it in a checkout."""
 
-import shutil
 from pathlib import Path
 
 import medoffice_xl
 from medoffice_xl.errors import BookError
+from medoffice_xl.files.whole import make_folder, write_whole, writing
 
 NAME = "PracticeManager.xlsm"
 
@@ -20,9 +20,18 @@ def master_workbook() -> Path:
 
 def copy_master(folder: Path) -> Path:
     """A copy of the master workbook in `folder`, made if need be. Raises BookError rather than overwrite one."""
+    return put_workbook(folder, master_workbook().read_bytes())
+
+
+def put_workbook(folder: Path, content: bytes) -> Path:
+    """A new workbook of this content in `folder`, whole or not at all; raises BookError or CannotWrite."""
     target = folder / NAME
-    if target.exists():
-        raise BookError(f"{target} is there already and was left as it is. Give another folder, or move it away first.")
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(master_workbook(), target)
+    if not target.exists():
+        make_folder(folder)
+    with writing(target):
+        if target.exists():
+            raise BookError(
+                f"{target} is there already and was left as it is. Give another folder, or move it away first."
+            )
+        write_whole(target, content)
     return target

@@ -11,6 +11,7 @@ import pandas as pd
 from medoffice_xl.book.places import letters
 from medoffice_xl.book.values import is_plain, number_text, text_xml
 from medoffice_xl.errors import BookError
+from medoffice_xl.money import price_digits
 from medoffice_xl.tables import Column, Kind, Table
 from medoffice_xl.tables.frames import EPOCH
 
@@ -119,6 +120,10 @@ def _dollars(series: "pd.Series") -> list[str]:
     return [_dollar_text(cents) for cents in series.fillna(0).astype("int64").tolist()]
 
 
+def _prices(series: "pd.Series") -> list[str]:
+    return [price_digits(nanos) for nanos in series.fillna(0).astype("int64").tolist()]
+
+
 def _dollar_text(cents: int) -> str:
     dollars, rest = divmod(abs(cents), _CENTS)
     sign = "-" if cents < 0 else ""
@@ -134,6 +139,7 @@ def _numbers(series: "pd.Series") -> list[str]:
 
 _PLAIN: dict[Kind, Callable[["pd.Series"], Sequence[object]]] = {
     Kind.MONEY: _dollars,
+    Kind.PRICE: _prices,
     Kind.DATE: _days,
     Kind.NUMBER: _numbers,
     Kind.WHOLE: _numbers,

@@ -37,6 +37,7 @@ NUMBER_FORMATS = {
 KIND_FORMATS = {
     Kind.TEXT: "@",
     Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
+    Kind.PRICE: "#,##0.00#######;[Red]-#,##0.00#######",
     Kind.DATE: "mm/dd/yyyy",
     Kind.NUMBER: "0.####",
     Kind.WHOLE: "0",

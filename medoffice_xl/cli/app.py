@@ -10,10 +10,24 @@ import typer
 from rich.console import Console
 
 from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.files.fault_log import in_short, is_fault, write_down
+from medoffice_xl.files.words import in_words
 
 DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
-COMMANDS = ("demo", "init", "import_files", "inspect", "refresh", "report", "libreoffice", "rate", "doctor", "build")
+COMMANDS = (
+    "demo",
+    "init",
+    "import_files",
+    "inspect",
+    "refresh",
+    "upgrade",
+    "report",
+    "libreoffice",
+    "rate",
+    "doctor",
+    "build",
+)
 """Modules of this package, one a command, in the order of the help page."""
 
 app = typer.Typer(
@@ -42,9 +56,24 @@ def load_commands() -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; a user's mistake ends with its message and exit code 2, never a traceback."""
+    """Run the command line; whatever goes wrong ends with words and exit code 2, never with a traceback."""
     try:
         load_commands()()
     except MedOfficeError as error:
-        complaints.print(str(error), style="red", markup=False, highlight=False)
-        sys.exit(COULD_NOT)
+        _give_up(str(error))
+    except OSError as error:
+        _give_up(f"{error.filename}: {in_words(error)}" if error.filename else str(in_words(error)).capitalize())
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        log = write_down(error, "the command line")
+        _give_up(
+            f"This could not be finished because of a fault in medoffice ({in_short(error)}). The workbook is as it "
+            f"was, or as it shall be. Please send in the file {log}: it says where the fault is, and holds no patient "
+            "data."
+        )
+
+
+def _give_up(words: str) -> None:
+    complaints.print(words, style="red", markup=False, highlight=False)
+    sys.exit(COULD_NOT)

@@ -19,6 +19,7 @@ from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.demo.overhead import STORY as PAYER_STORY
 from medoffice_xl.demo.overhead import medicare_values
 from medoffice_xl.errors import BookError
+from medoffice_xl.files.whole import make_folder
 from medoffice_xl.hosts.headless import Refreshed, refresh_book
 from medoffice_xl.measure import Unit
 
@@ -60,11 +61,11 @@ def demo(
 
 def _clear(out: Path) -> None:
     """Make room in a folder that is new, empty or an earlier demo's; anything else is left alone."""
-    if out.exists() and any(out.iterdir()):
+    if out.is_dir() and any(out.iterdir()):
         if not (out / MARK).exists():
             raise BookError(f"{out} holds other files and was left as it is. Give an empty folder with --out.")
         shutil.rmtree(out)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     (out / MARK).touch()
 
 

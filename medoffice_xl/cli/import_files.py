@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from medoffice_xl.book import Book, open_book
+from medoffice_xl.book import Book, edit_book
 from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
 from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
@@ -37,8 +37,7 @@ def import_files(
         effective=_day(effective),
         today=date.today(),
     )
-    opened = open_book(book)
-    with console.status("Reading") as status:
+    with edit_book(book) as opened, console.status("Reading") as status:
         brought = into(opened, _spread(files), read=read, progress=status.update)
         if brought.frames:
             refreshed = refresh_book(opened, progress=status.update)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from medoffice_xl.book import open_book
-from medoffice_xl.book.master import copy_master
+from medoffice_xl.book.layout import read_layout
+from medoffice_xl.book.master import NAME, master_workbook, put_workbook
+from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place
 from medoffice_xl.book.sheet_part import patch_values
 from medoffice_xl.build.sheets import conf
@@ -29,15 +30,11 @@ def init(folder: Annotated[Path, typer.Argument(help="Where the workbook shall b
 
 
 def make_workbook(folder: Path, platform: str, executable: Path) -> Path:
-    """Copy the master workbook and write the interpreter into its settings; raises BookError."""
-    workbook = copy_master(folder)
+    """The master workbook with the interpreter in its settings, in one step; raises BookError or CannotWrite."""
+    content = master_workbook().read_bytes()
     if platform in INTERPRETER:
-        try:
-            _write_interpreter(workbook, INTERPRETER[platform], interpreter(platform, executable))
-        except Exception:
-            workbook.unlink()
-            raise
-    return workbook
+        content = _with_setting(content, INTERPRETER[platform], interpreter(platform, executable))
+    return put_workbook(folder, content)
 
 
 def interpreter(platform: str, executable: Path) -> str:
@@ -45,9 +42,8 @@ def interpreter(platform: str, executable: Path) -> str:
     return str(executable.with_name("pythonw.exe") if platform == "win32" else executable)
 
 
-def _write_interpreter(workbook: Path, setting: str, path: str) -> None:
-    book = open_book(workbook)
+def _with_setting(workbook: bytes, setting: str, value: str) -> bytes:
+    package = Package(workbook, NAME)
     row = 1 + [key for key, _ in conf.ENTRIES].index(setting)
-    part = book.layout.sheets[conf.SHEET]
-    book.package.replace(part, patch_values(book.package.read(part), {Place.parse(f"B{row}"): path}, {}, part))
-    book.save()
+    part = read_layout(package).sheets[conf.SHEET]
+    return package.bytes_with({part: patch_values(package.read(part), {Place.parse(f"B{row}"): value}, {}, part)})

@@ -10,12 +10,14 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
-from medoffice_xl.contracts.exact import NANOS, Ints, Rows, fraction, scaled
+from medoffice_xl.contracts.exact import Ints, Rows, fraction, scaled
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
+from medoffice_xl.contracts.schedule import INSTEAD
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
 from medoffice_xl.row_keys import combine
+from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 LIMIT_OF_ASP = fraction(1.06)
 """CMS's payment limit is 106 % of the average sales price."""
@@ -38,8 +40,10 @@ def set_bases(sheet: PriceSheet) -> None:
 
 def _flat(sheet: PriceSheet) -> None:
     found = sheet.book.schedule.find(sheet.lines)
-    hit = (found.cents >= 0) & sheet.priced()
-    sheet.amounts.nanos[hit] = found.cents[hit] * NANOS
+    for basis, status in ((BY_REPORT, Status.BY_REPORT), (NOT_COVERED, Status.NOT_PAID)):
+        sheet.stop(np.flatnonzero((found.nanos == INSTEAD[basis]) & sheet.priced()), status)
+    hit = (found.nanos >= 0) & sheet.priced()
+    sheet.amounts.nanos[hit] = found.nanos[hit]
     sheet.covered[hit] = found.covered[hit]
     sheet.source[hit] = Source.SCHEDULE
 
@@ -92,11 +96,14 @@ def _once(sheet: PriceSheet, rows: Rows, of: Ints) -> None:
 def _drug(sheet: PriceSheet, rows: Rows) -> None:
     prices = sheet.book.drug_prices
     row = _dated(sheet, rows, prices["code"], prices["effective"], prices["end"])
-    sheet.stop(rows[row < 0], Status.UNLISTED)
-    rows, row = rows[row >= 0], row[row >= 0]
+    limit = scaled(prices["payment_limit"], 1_000_000)
+    known = row >= 0
+    known[known] = limit[row[known]] > 0
+    sheet.stop(rows[~known], Status.UNLISTED)
+    rows, row = rows[known], row[known]
     if not rows.size:
         return
-    sheet.amounts.nanos[rows] = scaled(prices["payment_limit"], 1_000_000)[row] * 1000
+    sheet.amounts.nanos[rows] = limit[row] * 1000
     share = sheet.book.terms.shares["percent"]
     contract = sheet.contract[rows]
     top = (share.top[contract] + share.bottom[contract]) * LIMIT_OF_ASP.denominator

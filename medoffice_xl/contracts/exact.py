@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from medoffice_xl.money import NANOS_A_CENT
+
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.intp]
 
-NANOS = 10_000_000
-"""Nano-dollars a cent."""
+NANOS = NANOS_A_CENT
 
 _ROOM = 2**61
 

@@ -6,6 +6,7 @@ The usual amount is the mode: what is allowed most often, to the cent. Its share
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.contracts.exact import NANOS
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.modifiers import shown
 from medoffice_xl.contracts.thresholds import InForce
@@ -86,7 +87,8 @@ def as_fee_schedule(inferred: pd.DataFrame, judged: InForce) -> pd.DataFrame:
             "mods": sure["mods"].to_numpy(),
             "pos_class": sure["setting"].to_numpy(),
             "npi": [""] * count,
-            "rate": sure["rate"].to_numpy(dtype="int64"),
+            "rate": sure["rate"].to_numpy(dtype="int64") * NANOS,
+            "basis": [""] * count,
             "effective": sure["first"].to_numpy(dtype="datetime64[us]"),
             "end": end.to_numpy(),
         }

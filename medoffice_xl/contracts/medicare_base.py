@@ -22,7 +22,8 @@ def medicare_base(sheet: PriceSheet, contract: int, rows: Rows) -> None:
     rows, release = rows[release >= 0], release[release >= 0]
     code = medicare.index_of(lines.codes)[lines.code[rows]]
     row, counted = medicare.rows_of(release, code, lines.mods[rows])
-    paid = (row >= 0) & ((medicare.work[row] + medicare.pe_nf[row] + medicare.pe_f[row] + medicare.mp[row]) > 0)
+    expense = medicare.practice_expense(row, _facility(sheet, terms, rows))
+    paid = (row >= 0) & ((medicare.work[row] + expense + medicare.mp[row]) > 0)
     if terms["rules"] == "Medicare":
         paid &= np.isin(medicare.indicators["status"][row].astype("str"), PAYABLE)
     missing = rows[~paid]

@@ -28,6 +28,7 @@ STATUS = {
     "M": "a measurement code",
     "N": "not covered",
     "P": "bundled or excluded",
+    "R": "restricted: where it is covered, the contractor prices it",
     "X": "excluded by statute",
 }
 
@@ -71,10 +72,10 @@ def medicare_rate(
     notes: list[str] = []
     row = _row(tables.mpfs, code.strip().upper(), mods.upper().split(), dos, program, notes)
     work, pe, mp = row["work"], row["pe_f" if setting == "F" else "pe_nf"], row["mp"]
+    if not work + pe + mp:
+        raise NoData(_no_amount(row, setting))
     if row["status"] not in PAYABLE:
         why = STATUS.get(row["status"], "not paid by relative values")
-        if not work + pe + mp:
-            raise NoData(f"Medicare has no amount for {row['code']}: its status is {row['status']}, {why}.")
         notes.append(f"Medicare itself does not pay this code: status {row['status']}, {why}.")
     if row["na_f" if setting == "F" else "na_nf"]:
         notes.append("CMS prints NA: rarely or never done in this setting. The amount is computed all the same.")
@@ -114,6 +115,16 @@ def medicare_rate(
         rows_used=1,
         notes=tuple(notes),
     )
+
+
+def _no_amount(row: "pd.Series[Any]", setting: str) -> str:
+    """Why a row without relative values in a setting has no amount; an amount of $0.00 would be a guess."""
+    of = f"Medicare has no amount for {row['code']}"
+    if row["work"] + row["pe_nf"] + row["pe_f"] + row["mp"]:
+        where = "in a facility" if setting == "F" else "outside a facility"
+        return f"{of} {where}: its file has relative values for the other setting only."
+    why = STATUS.get(row["status"], "its file has no relative values for it")
+    return f"{of}: its status is {row['status']}, {why}."
 
 
 def _not_participating(cents: int) -> Iterator[Part]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from medoffice_xl.contracts.exact import Amounts, Ints
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.money import show
+from medoffice_xl.money import show_price
 from medoffice_xl.tables.thresholds import Threshold
 
 ENOUGH = Threshold(
@@ -84,13 +86,21 @@ def _old_rate(payer: str, code: str, rows: pd.DataFrame, rates: pd.DataFrame, ju
     """Where nearly all lines were paid at a rate that had ended before them."""
     if rates.empty:
         return ""
-    own = rates[(rates["payer"] == payer) & (rates["code"].str.upper() == code) & rates["end"].notna()]
+    own = rates[(rates["payer"] == payer) & (rates["code"].str.upper() == code)]
+    own = own[own["end"].notna() & own["rate"].notna()]
     for _, rate in own.sort_values("end", ascending=False).iterrows():
-        at_old = (rows["allowed"] * 1000 == rate["rate"] * rows["units"]) & (rows["dos"] > rate["end"])
+        at_old = (rows["allowed"] == _priced(int(rate["rate"]), rows["units"])) & (rows["dos"] > rate["end"])
         if float(at_old.mean()) >= judged.share(ALIKE):
-            return f"Still paid at {show(int(rate['rate']))}, the rate that ended on {rate['end']:%m/%d/%Y}: " \
+            return f"Still paid at {show_price(int(rate['rate']))}, the rate that ended on {rate['end']:%m/%d/%Y}: " \
                    "the new schedule is not loaded at the payer."  # fmt: skip
     return ""
+
+
+def _priced(nanos: int, units: "pd.Series[int]") -> Ints:
+    """Cents of so many thousandths of a unit."""
+    amounts = Amounts(np.full(len(units), nanos, dtype="int64"))
+    amounts.multiply(np.arange(len(units)), units.to_numpy(), 1000)
+    return amounts.cents()
 
 
 def _moved(payer: str, code: str, lines: pd.DataFrame, since: date, judged: InForce) -> str:

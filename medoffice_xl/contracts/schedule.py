@@ -19,11 +19,16 @@ from medoffice_xl.contracts.modifiers import COMPONENT, ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.schedule_check import usable_rates
 from medoffice_xl.problems import Problem
+from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 Place = Ints | np.int64
 
 _DAY_BITS = 17
 _SETTINGS = {"NF": 0, "F": 1}
+
+NO_RATE = -1
+INSTEAD = {BY_REPORT: -2, NOT_COVERED: -3}
+"""What stands in the place of a rate that is no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,14 @@ class Level:
     by_setting: bool
     keys: Ints
     lasts: Ints
-    cents: Ints
+    nanos: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for each line: cents or −1, the modifiers that the rate already counts, its row."""
+    """What was found for each line: nano-dollars a unit or what stands for none, and the modifiers that it counts."""
 
-    cents: Ints
+    nanos: Ints
     covered: Ints
 
 
@@ -63,7 +68,7 @@ class Schedule:
 
     def find(self, lines: Lines, codes: "pd.Index[str] | None" = None) -> Found:
         """The rate of one unit for each line; `codes` instead of the lines' own."""
-        found = Found(np.full(len(lines), -1, dtype="int64"), np.zeros(len(lines), dtype="int64"))
+        found = Found(np.full(len(lines), NO_RATE, dtype="int64"), np.zeros(len(lines), dtype="int64"))
         wanted = pd.Index(lines.codes, dtype="str") if codes is None else codes
         place: Ints = lines.code if codes is None else np.arange(len(codes), dtype="int64")
         for listed, levels in groupby(self.levels, key=lambda level: level.listed):
@@ -97,7 +102,7 @@ class Schedule:
         )
         place = np.searchsorted(level.keys, (key << _DAY_BITS) | day, side="right") - 1
         hit = (place >= 0) & ((level.keys[place] >> _DAY_BITS) == key) & (level.lasts[place] >= day)
-        found.cents[rows[hit]] = level.cents[place[hit]]
+        found.nanos[rows[hit]] = level.nanos[place[hit]]
         found.covered[rows[hit]] = level.mods
 
     def _key(self, payer: Ints, plan: Place, provider: Place, code: Ints, facility: Place) -> Ints:
@@ -129,7 +134,7 @@ def compile_schedule(
             "setting": kept["pos_class"].map(_SETTINGS).fillna(-1).astype("int64").to_numpy(),
             "first": days(kept["effective"], 0),
             "last": days(kept["end"], FOREVER),
-            "cents": kept["rate"].to_numpy(dtype="int64"),
+            "nanos": kept["rate"].fillna(kept["basis"].map(INSTEAD)).to_numpy(dtype="int64"),
         }
     )
     degrees = ["listed", "mods", frame["plan"] > 0, frame["provider"] > 0, frame["setting"] >= 0]
@@ -163,5 +168,5 @@ def _level(schedule: Schedule, degree: tuple[Any, ...], group: pd.DataFrame) -> 
         bool(by_setting),
         keys[order],
         group["last"].to_numpy()[order],
-        group["cents"].to_numpy()[order],
+        group["nanos"].to_numpy()[order],
     )

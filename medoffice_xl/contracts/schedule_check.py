@@ -26,11 +26,33 @@ def usable_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
         _problem(int(str(place)) + 2, "code", str(code), "No code lies in this range.", "Write it as J0000-J9999.")
         for place, code in complete["code"][strange].items()
     ]
-    kept, overlaps = _without_overlaps(complete[~strange])
+    rated, unrated = _with_rates(complete[~strange])
+    kept, overlaps = _without_overlaps(rated)
     clashes = list(_clashes(kept))
     both = {place for pair in clashes for place in pair}
-    problems += overlaps + [_clash(kept, *pair) for pair in clashes]
+    problems += unrated + overlaps + [_clash(kept, *pair) for pair in clashes]
     return kept.drop(index=sorted(both)), problems
+
+
+def _with_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """A row has an amount or says why it has none, and not both; an amount is not below zero."""
+    amount, reason = rates["rate"].notna(), rates["basis"] != ""
+    wrong = (
+        (~amount & ~reason, "rate", "The row has no rate.", "Fill it in, or pick the rate basis."),
+        (amount & reason, "basis", "The row has a rate and a reason to have none.", "Empty one of the two."),
+        (reason & ~rates["basis"].isin(FEE_SCHEDULES["basis"].choices), "basis", "This is no rate basis.",
+         "Pick one of the list."),
+        ((rates["rate"] < 0).fillna(False), "rate", "The rate is below zero.", "Correct it."),
+    )  # fmt: skip
+    usable = pd.Series(True, rates.index)
+    problems = []
+    for rows, field, what, advice in wrong:
+        problems += [
+            _problem(int(str(place)) + 2, field, str(rates.at[place, "code"]), what, advice)
+            for place in rates.index[rows & usable]
+        ]
+        usable &= ~rows
+    return rates[usable], problems
 
 
 def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.money import show
+from medoffice_xl.money import show, show_price
 from medoffice_xl.tables import Column, Kind, Table, empty_frame
 
 CHANGE_COLUMNS = ("table", "row", "column", "old", "new")
@@ -92,6 +92,8 @@ def in_words(column: Column, value: object) -> str:
         return ""
     if column.kind is Kind.MONEY:
         return show(int(value))  # type: ignore[call-overload]
+    if column.kind is Kind.PRICE:
+        return show_price(int(value))  # type: ignore[call-overload]
     if column.kind is Kind.DATE:
         return f"{value:%Y-%m-%d}"
     if column.kind is Kind.NUMBER:

@@ -21,6 +21,7 @@ _AS: dict[Kind, Any] = {
     Kind.TEXT: nw.String(),
     Kind.DATE: nw.Datetime("us"),
     Kind.MONEY: nw.Int64(),
+    Kind.PRICE: nw.Int64(),
     Kind.WHOLE: nw.Int64(),
     Kind.NUMBER: nw.Float64(),
     Kind.RATE: nw.Float64(),

@@ -9,7 +9,7 @@ from typing import Any
 
 import narwhals as nw
 
-from medoffice_xl.contracts.medicare_rate import COMPONENTS, PAYABLE
+from medoffice_xl.contracts.medicare_rate import COMPONENTS
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.tables import CHARGE_MASTER, MPFS
@@ -33,29 +33,26 @@ class RelativeValues:
 def relative_values(mpfs: Frame, charge_master: Frame, year: int = 0) -> RelativeValues:
     """The work values of the last release of `year`; of the newest year loaded where it is 0.
 
-    A code counts as valued when Medicare pays it by relative values, or prints any for it. Raises NoData for a year
-    that is not loaded.
+    A code counts as valued when the last release prints relative values for it, whatever its status: one without any
+    is priced by the contractor or not at all. Raises NoData for a year that is not loaded.
     """
-    of = _valued(mpfs)
+    of = _oldest_first(mpfs)
     loaded = sorted({row["year"] for row in of})
     if year and year not in loaded:
         have = ", ".join(map(str, loaded)) or "none"
         raise NoData(f"No relative values of {year} are loaded, only {have}. Import CMS's file of {year}.")
     wanted = year or max(loaded, default=0)
-    values: dict[tuple[str, str], int] = {}
-    for row in of:
-        if row["year"] == wanted:
-            values[row["code"], row["mod"]] = row["work"]
+    last = {(row["code"], row["mod"]): row for row in of if row["year"] == wanted}
+    values = {key: row["work"] for key, row in last.items() if row["valued"]}
     return RelativeValues(wanted, values, own_values(charge_master, "work_rvu"))
 
 
-def _valued(mpfs: Frame) -> list[dict[str, Any]]:
-    """Rows with a value, oldest release first, so that the last one of a code stands."""
-    rows = take(mpfs, MPFS, "year", "effective", "code", "mod", "status", "work", "pe_nf", "pe_f", "mp")
+def _oldest_first(mpfs: Frame) -> list[dict[str, Any]]:
+    """Every row with its work, and whether it has relative values at all, in the order of the releases."""
+    rows = take(mpfs, MPFS, "year", "effective", "code", "mod", "work", "pe_nf", "pe_f", "mp")
     total = nw.col("work") + nw.col("pe_nf") + nw.col("pe_f") + nw.col("mp")
-    rows = rows.filter(nw.col("status").is_in(PAYABLE) | (total > 0))
     work = (nw.col("work") * 100).round(0).cast(nw.Int64())
-    found = fetch(rows.select("year", "effective", "code", "mod", work=work))
+    found = fetch(rows.select("year", "effective", "code", "mod", work=work, valued=(total > 0)))
     return sorted(found, key=lambda row: row["effective"])
 
 

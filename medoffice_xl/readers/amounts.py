@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from medoffice_xl.money import NANOS_A_DOLLAR, nanos_of
 from medoffice_xl.readers.sheets import Cell
 
 _POINT = re.compile(r"(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?")
@@ -44,6 +45,22 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
     if abs(scaled - nearest) > (Decimal("0.0001") if isinstance(cell, float) else 0):
         raise ValueError(cell)
     return int(nearest)
+
+
+def nanos(cell: Cell, comma: bool = False) -> int | None:
+    """The price of one unit in whole nano-dollars; None for an empty cell. Raises ValueError where it is none.
+
+    >>> nanos("$0.054"), nanos(0.1 + 0.2)
+    (54000000, 300000000)
+    """
+    amount = number(cell, comma)
+    if amount is None:
+        return None
+    # A float's own digits go on behind the ninth decimal, where a formula made it; text has to be exact.
+    exact = round(amount * NANOS_A_DOLLAR) if isinstance(cell, float) else nanos_of(amount)
+    if abs(exact) >= 2**62:
+        raise ValueError(cell)
+    return exact
 
 
 def number(cell: Cell, comma: bool = False) -> Decimal | None:

@@ -22,20 +22,20 @@ from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.schedule_periods import check_periods
 from medoffice_xl.readers.typed import text, type_columns
 from medoffice_xl.tables import FEE_SCHEDULES, Column, empty_frame
-from medoffice_xl.tables.schema import money
+from medoffice_xl.tables.schema import price
 from medoffice_xl.tables.schema import text as text_column
 
 KIND = "fee schedule"
 
 WIDE: tuple[Column, ...] = (
-    money(
+    price(
         "rate_nf",
         "Non-facility rate",
         "Contracted amount in the office.",
         synonyms=("non facility", "nonfacility fee", "non facility fee", "non fac", "non fac rate", "non fac fee",
                   "nf rate", "nf", "office rate", "non facility amount", "non facility price"),
     ),
-    money(
+    price(
         "rate_f",
         "Facility rate",
         "Contracted amount in a facility.",

@@ -13,7 +13,7 @@ import pandas as pd
 
 from medoffice_xl.blanks import trimmed
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.amounts import cents, decimal_comma, number
+from medoffice_xl.readers.amounts import cents, decimal_comma, nanos, number
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.dates import Order, day, orders_of
 from medoffice_xl.readers.findings import row_problems
@@ -21,8 +21,17 @@ from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
-_EXPECTED = {Kind.MONEY: "an amount in whole cents", Kind.DATE: "a date", Kind.NUMBER: "a number"}
-_DTYPES = {Kind.TEXT: "str", Kind.MONEY: "Int64", Kind.DATE: "datetime64[us]", Kind.NUMBER: "float64"}
+_EXPECTED = {
+    Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
+}  # fmt: skip
+_FIGURES: dict[Kind, Callable[..., Any]] = {Kind.MONEY: cents, Kind.PRICE: nanos, Kind.NUMBER: number}
+_DTYPES = {
+    Kind.TEXT: "str",
+    Kind.MONEY: "Int64",
+    Kind.PRICE: "Int64",
+    Kind.DATE: "datetime64[us]",
+    Kind.NUMBER: "float64",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,9 @@ def _convert(
     read: Callable[[Cell], Any] = text
     if column.kind is Kind.DATE:
         read = partial(day, order=orders[column.name])
-    elif column.kind in (Kind.MONEY, Kind.NUMBER):
+    elif column.kind in _FIGURES:
         comma = decimal_comma(distinct)
-        read = partial(cents if column.kind is Kind.MONEY else number, comma=comma)
+        read = partial(_FIGURES[column.kind], comma=comma)
         if comma:
             problems.append(_comma_remark(body, column))
     known = {cell: _try(read, cell) for cell in distinct}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
 from medoffice_xl.areas.compliance.appeal_letters import Letter
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.files.names import file_names
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
 
 HEADINGS = ("Claim", "Your number", "Service", "Code", "Units", "Allowed", "Contract", "Owed")
@@ -21,16 +23,24 @@ WIDTHS = (1.0, 1.25, 0.85, 0.75, 0.5, 0.85, 0.85, 0.8)
 AMOUNTS = 4
 """Columns from here on are figures, set to the right."""
 
+_LONGEST_PROPERTY = 255
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
 
 def write_letters(letters: Sequence[Letter], folder: Path) -> list[Path]:
-    """Write one DOCX a letter into the folder; returns the files. An older letter of the same day is replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return [
-        _write(letter, folder / f"Appeal {_file_name(letter.payer)} {letter.day:%Y-%m-%d}.docx") for letter in letters
-    ]
+    """Write one DOCX a letter into the folder; returns the files. An older letter of the same day is replaced.
+
+    Each letter is whole or as it was. Payers whose names a file cannot tell apart get numbers.
+    """
+    make_folder(folder)
+    names = file_names([letter.payer for letter in letters], "payer")
+    files = [folder / f"Appeal {name} {letter.day:%Y-%m-%d}.docx" for letter, name in zip(letters, names, strict=True)]
+    for path, letter in zip(files, letters, strict=True):
+        write_whole(path, _content(letter))
+    return files
 
 
-def _write(letter: Letter, path: Path) -> Path:
+def _content(letter: Letter) -> bytes:
     document = Document()
     _page(document)
     _plain(document, letter.practice or "[Name of the practice]", bold=True)
@@ -51,13 +61,11 @@ def _write(letter: Letter, path: Path) -> Path:
         "amounts are right, please send us the fee schedule and the payment rule that you applied to each line.",
     )
     _plain(document, "Sincerely,\n\n\n[Name, title, telephone]")
-    document.core_properties.author = letter.practice
-    document.core_properties.title = f"Appeal to {letter.payer}"
-    try:
-        document.save(str(path))
-    except OSError as error:
-        raise MedOfficeError(f"{path} cannot be written: {error.strerror}. Close it in Word and try again.") from error
-    return path
+    document.core_properties.author = _printable(letter.practice)[:_LONGEST_PROPERTY]
+    document.core_properties.title = _printable(f"Appeal to {letter.payer}")[:_LONGEST_PROPERTY]
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 def _page(document: Any) -> None:
@@ -71,7 +79,7 @@ def _page(document: Any) -> None:
 
 
 def _plain(document: Any, text: str, *, bold: bool = False) -> None:
-    document.add_paragraph().add_run(text).bold = bold
+    document.add_paragraph().add_run(_printable(text)).bold = bold
 
 
 def _table(document: Any, letter: Letter) -> None:
@@ -114,7 +122,7 @@ def _row(table: Any, cells: Sequence[str], *, strong: bool) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         if place >= AMOUNTS:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(_printable(text))
         run.bold, run.font.size = strong, Pt(9)
         run.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
 
@@ -131,5 +139,6 @@ def _claims(letter: Letter) -> str:
     return "1 claim" if letter.claims == 1 else f"{letter.claims} claims"
 
 
-def _file_name(payer: str) -> str:
-    return " ".join(re.sub(r"[^\w.-]", " ", payer).split()).strip(".") or "payer"
+def _printable(text: str) -> str:
+    """Text with a mark in place of what no document can hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -22,6 +22,7 @@ from medoffice_xl.tables import Kind, Table, cells_from_frame
 FORMATS = {
     Kind.TEXT: "@",
     Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
+    Kind.PRICE: "#,##0.00#######;[Red]-#,##0.00#######",
     Kind.DATE: "mm/dd/yyyy",
     Kind.NUMBER: "0.####",
     Kind.WHOLE: "0",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 import xlsxwriter
 
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.measure import Unit
 from medoffice_xl.render.looks import BODY, FONT, STYLES, Rgb
 from medoffice_xl.render.page import NUMBER_FORMATS, Block, Look, Page, lay_out
@@ -20,6 +21,9 @@ LETTER = 1
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 """Inches."""
 
+LONGEST = 32_767
+"""Characters that a cell holds."""
+
 Place = tuple[int, int]
 T = TypeVar("T")
 
@@ -27,18 +31,21 @@ T = TypeVar("T")
 def write_report(report: Report, folder: Path, day: date) -> Path:
     """Write the report into the folder, named for itself and the day; a file of that name is replaced."""
     path = folder / f"{report.sheet} {day:%Y-%m-%d}.xlsx"
+    make_folder(folder)
+    write_whole(path, _content(report, day))
+    return path
+
+
+def _content(report: Report, day: date) -> bytes:
     page = lay_out(report)
-    book = xlsxwriter.Workbook(str(path))
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": report.title, "subject": report.subtitle})
     sheet = book.add_worksheet(report.sheet)
     _fill(page, book, sheet)
     _set_up(page, sheet, report.title, day)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        book.close()
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise MedOfficeError(f"{path} cannot be written: {error}. Close it, or give another folder.") from error
-    return path
+    book.close()
+    return stream.getvalue()
 
 
 def _fill(page: Page, book: Any, sheet: Any) -> None:
@@ -73,7 +80,7 @@ def _write(sheet: Any, place: Place, value: Any, looks: Any) -> None:
     if value is None:
         sheet.write_blank(*place, None, looks)
     elif isinstance(value, str):
-        sheet.write_string(*place, value, looks)
+        sheet.write_string(*place, value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…", looks)
     elif isinstance(value, datetime):
         sheet.write_datetime(*place, value, looks)
     else:

@@ -28,7 +28,7 @@ from medoffice_xl.tables.schema import Column, Kind, Table
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Version of these shapes; a workbook carries it as its custom property `medoffice_xl schema`."""
 
 TABLES: Mapping[str, Table] = AllTables(

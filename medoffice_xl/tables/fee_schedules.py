@@ -1,6 +1,9 @@
 """Fee schedules: one row a contracted rate, with the days it is in force."""
 
-from medoffice_xl.tables.schema import Table, day, money, text
+from medoffice_xl.tables.schema import Table, day, price, text
+
+BY_REPORT = "by report"
+NOT_COVERED = "not covered"
 
 FEE_SCHEDULES = Table(
     name="fee_schedules",
@@ -67,11 +70,11 @@ FEE_SCHEDULES = Table(
             "The one provider the rate is for; empty is every provider.",
             synonyms=("npi", "provider npi", "rendering npi", "rendering provider npi"),
         ),
-        money(
+        price(
             "rate",
             "Rate",
-            "Contracted amount for one unit.",
-            required=True,
+            "Contracted amount for one unit, with all its decimals; empty where the next column says why.",
+            width=14,
             synonyms=(
                 "rate",
                 "fee",
@@ -83,6 +86,13 @@ FEE_SCHEDULES = Table(
                 "contracted rate",
                 "price",
             ),
+        ),
+        text(
+            "basis",
+            "Rate basis",
+            "Empty: the rate. by report: the payer prices each case; not covered: it pays nothing.",
+            choices=("", BY_REPORT, NOT_COVERED),
+            synonyms=("rate basis",),
         ),
         day(
             "effective",

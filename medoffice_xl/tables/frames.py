@@ -8,14 +8,16 @@ reported with its row and column and left missing; nothing is guessed.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.money import NANOS_A_DOLLAR
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.tables.plain_columns import EXACT, plain_column
+from medoffice_xl.tables.plain_columns import EXACT, LARGEST_PRICE, plain_column
 from medoffice_xl.tables.schema import Column, Kind, Table
 
 EPOCH = pd.Timestamp(1899, 12, 30)
@@ -114,7 +116,7 @@ def _convert(
             continue
         try:
             values.append(read(_no_error(cell)))
-        except (ValueError, OverflowError):
+        except (ValueError, ArithmeticError):
             values.append(None)
             problems.append(
                 Problem(
@@ -165,6 +167,16 @@ def _read_cents(cell: Any) -> int:
     return nearest
 
 
+def _read_nanos(cell: Any) -> int:
+    """A price as nano-dollars. What a formula left behind the ninth decimal is below what a unit can cost."""
+    if isinstance(cell, bool | date):
+        raise ValueError(cell)
+    dollars = Decimal(str(cell))
+    if not dollars.is_finite() or abs(dollars) >= LARGEST_PRICE:
+        raise ValueError(cell)
+    return round(dollars * NANOS_A_DOLLAR)
+
+
 def _read_whole(cell: Any) -> int:
     value = _read_number(cell)
     if not value.is_integer() or abs(value) >= EXACT:
@@ -185,6 +197,7 @@ def _read_day(cell: Any) -> pd.Timestamp:
 _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.TEXT: _read_text,
     Kind.MONEY: _read_cents,
+    Kind.PRICE: _read_nanos,
     Kind.DATE: _read_day,
     Kind.NUMBER: _read_number,
     Kind.WHOLE: _read_whole,
@@ -194,6 +207,7 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
 _EXPECTED = {
     Kind.TEXT: "text",
     Kind.MONEY: "an amount in whole cents",
+    Kind.PRICE: "an amount",
     Kind.DATE: "a date",
     Kind.NUMBER: "a number",
     Kind.WHOLE: "a whole number",
@@ -221,6 +235,7 @@ def _optional(series: "pd.Series[Any]") -> list[Any]:
 _TO_CELLS: dict[Kind, Callable[["pd.Series[Any]"], list[Any]]] = {
     Kind.TEXT: lambda series: series.fillna("").tolist(),
     Kind.MONEY: lambda series: [None if cents is None else cents / 100 for cents in _optional(series)],
+    Kind.PRICE: lambda series: [None if nanos is None else nanos / NANOS_A_DOLLAR for nanos in _optional(series)],
     Kind.DATE: lambda series: [None if stamp is None else stamp.date() for stamp in _optional(series)],
     Kind.NUMBER: _optional,
     Kind.WHOLE: _optional,

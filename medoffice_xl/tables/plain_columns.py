@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.money import NANOS_A_DOLLAR
 from medoffice_xl.tables.schema import Column, Kind
 
 _NUMBERS = {float, int, type(None)}
@@ -23,6 +24,13 @@ _LAST_SERIAL = 2_958_465
 """31 December 9999 as a spreadsheet counts days."""
 EXACT = 2**53
 """Whole numbers below this are exact as floats."""
+LARGEST_PRICE = 1_000_000_000
+"""Dollars from which on a price is taken for a mistake."""
+
+
+_SCALES = {Kind.MONEY: 100, Kind.PRICE: NANOS_A_DOLLAR}
+_LIMITS = {Kind.MONEY: (1e-4, 1e-12, EXACT), Kind.PRICE: (0.25, 0, 2**48)}
+"""How far a scaled float may be from its whole number, as such and by size; and below what it has to be to be exact."""
 
 
 def plain_column(column: Column, cells: Sequence[Any]) -> "pd.Series[Any] | None":
@@ -76,10 +84,10 @@ def _numbers(column: Column, cells: Sequence[float | None]) -> "pd.Series[Any] |
     values = _floats(cells)
     if values is None or column.kind in (Kind.NUMBER, Kind.RATE):
         return None if values is None else pd.Series(values)
-    scaled = values * 100 if column.kind is Kind.MONEY else values
+    scaled = values * _SCALES.get(column.kind, 1)
     nearest = np.rint(scaled)
-    slack = 1e-4 + np.abs(nearest) * 1e-12 if column.kind is Kind.MONEY else 0
-    if np.any(np.abs(scaled - nearest) > slack) or np.any(np.abs(nearest) >= EXACT):
+    slack, share, most = _LIMITS.get(column.kind, (0, 0, EXACT))
+    if np.any(np.abs(scaled - nearest) > slack + np.abs(nearest) * share) or np.any(np.abs(nearest) >= most):
         return None
     missing = np.isnan(nearest)
     whole = np.where(missing, 0, nearest).astype("int64")

@@ -1,6 +1,6 @@
 """Proposed rates: what a payer offers, to be priced against the practice's own services before it is signed."""
 
-from medoffice_xl.tables.schema import Table, money, text
+from medoffice_xl.tables.schema import Table, price, text
 
 PROPOSED_RATES = Table(
     name="proposed_rates",
@@ -16,6 +16,6 @@ PROPOSED_RATES = Table(
         text("mods", "Offered modifiers", "Modifiers the rate is for, parted by a blank; empty is any."),
         text("pos_class", "Offered setting", "F facility, NF non-facility, empty both.", choices=("", "F", "NF"),
              width=10),
-        money("rate", "Offered rate", "Amount offered for one unit.", required=True),
+        price("rate", "Offered rate", "Amount offered for one unit.", required=True),
     ),
 )  # fmt: skip

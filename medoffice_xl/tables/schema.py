@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     TEXT: codes, ids and names, always text (leading zeros and `12E3` survive); empty is "".
     MONEY: dollars in the sheet, int64 cents in the frame (nullable Int64 where not required).
+    PRICE: dollars for one unit, exact to nine decimals; int64 nano-dollars in the frame (nullable where not required).
     DATE: a day; datetime64[us] at midnight in the frame, NaT where missing.
     NUMBER: float64. WHOLE: int64 (nullable Int64 where not required).
     RATE: a fraction, 0.02 for 2 %, float64; shown as a percentage.
@@ -18,6 +19,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     MONEY = "money"
+    PRICE = "price"
     DATE = "date"
     NUMBER = "number"
     WHOLE = "whole"
@@ -74,6 +76,7 @@ class Table:
 
 text = partial(Column, Kind.TEXT)
 money = partial(Column, Kind.MONEY)
+price = partial(Column, Kind.PRICE)
 day = partial(Column, Kind.DATE)
 number = partial(Column, Kind.NUMBER)
 whole = partial(Column, Kind.WHOLE)

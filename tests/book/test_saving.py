@@ -3,14 +3,17 @@
 import errno
 import io
 import os
+import subprocess
+import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from small_book import build, raw_entries
 
-from medoffice_xl.book import open_book
+from medoffice_xl.book import edit_book, open_book
 from medoffice_xl.book.package import Package
 from medoffice_xl.errors import BookError, BookInUse, BookReadOnly, BookVersion
 
@@ -60,9 +63,96 @@ def test_opened_elsewhere_between_reading_and_saving(path: Path) -> None:
 def test_changed_elsewhere_between_reading_and_saving(path: Path) -> None:
     book = open_book(path)
     book.set_setting("WindowDays", 30)
-    os.utime(path, ns=(1, 1))
+    status, data = path.stat(), bytearray(path.read_bytes())
+    data[100] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     with pytest.raises(BookInUse, match="changed by another program"):
         book.save()
+    assert path.read_bytes() == data
+
+
+def test_a_file_that_was_only_touched_is_saved(path: Path) -> None:
+    book = open_book(path)
+    book.set_setting("WindowDays", 30)
+    os.utime(path, ns=(1, 1))
+    book.save()
+    assert open_book(path).setting("WindowDays") == 30
+
+
+def test_saved_twice_by_the_same_run(path: Path) -> None:
+    book = open_book(path)
+    for days in (30, 60):
+        book.set_setting("WindowDays", days)
+        book.save()
+    assert open_book(path).setting("WindowDays") == 60
+
+
+def test_a_workbook_that_was_moved_meanwhile(path: Path) -> None:
+    book = open_book(path)
+    book.set_setting("WindowDays", 30)
+    path.rename(path.with_name("moved.xlsm"))
+    with pytest.raises(BookError, match="no longer there"):
+        book.save()
+    assert not path.exists()
+
+
+def test_while_one_run_edits_another_is_refused_and_may_read(path: Path) -> None:
+    before = path.read_bytes()
+    book = open_book(path)
+    book.set_setting("WindowDays", 60)
+    with edit_book(path) as first, ThreadPoolExecutor(1) as elsewhere:
+        with pytest.raises(BookInUse, match="another run of medoffice"):
+            elsewhere.submit(lambda: edit_book(path).__enter__()).result()
+        with pytest.raises(BookInUse, match="another run of medoffice"):
+            elsewhere.submit(book.save).result()
+        assert path.read_bytes() == before
+        assert open_book(path).setting("WindowDays") == 90
+        first.set_setting("WindowDays", 30)
+        first.save()
+    assert open_book(path).setting("WindowDays") == 30
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+ADD_ONE = """
+import sys, time
+from pathlib import Path
+from medoffice_xl.book import open_book
+from medoffice_xl.errors import BookInUse
+path = Path(sys.argv[1])
+sys.stdin.readline()
+for _ in range(int(sys.argv[2])):
+    while True:
+        try:
+            book = open_book(path)
+            book.set_setting("WindowDays", int(book.setting("WindowDays")) + 1)
+            book.save()
+            break
+        except BookInUse:
+            print("refused", flush=True)
+"""
+
+
+def test_of_many_synchronised_saves_none_loses_an_update(path: Path) -> None:
+    """Each writer reads a number, adds one and saves, again and again until it is not refused."""
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADD_ONE, str(path), "10"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    said = [writer.communicate(timeout=120) for writer in writers]
+    assert [errors for _, errors in said] == [""] * 4
+    assert open_book(path).setting("WindowDays") == 90 + 4 * 10
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
 
 
 def test_a_read_only_workbook(path: Path) -> None:
@@ -86,7 +176,7 @@ def test_a_failed_save_leaves_the_file_and_nothing_beside_it(
 
     targets = {"write": (Package, "write"), "fsync": (os, "fsync"), "replace": (Path, "replace")}
     monkeypatch.setattr(*targets[failing], fail)
-    with pytest.raises(BookError, match="No space left"):
+    with pytest.raises(BookError, match="disk is full"):
         book.save()
     assert path.read_bytes() == before
     assert [found.name for found in path.parent.iterdir()] == [path.name]

@@ -8,6 +8,7 @@ from mpfs_files import GPCI_2025, RVU_2025
 
 from medoffice_xl.contracts.exact import half_up, medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
+from medoffice_xl.errors import NoData
 from medoffice_xl.readers.mpfs import read
 
 
@@ -83,3 +84,40 @@ def test_the_limiting_charge_of_the_published_example() -> None:
     answer = medicare_rate(MedicareTables(medicare_rows(rvu("X1001", 2.75, mod="", na_nf="", na_f=""))), "X1001")
     parts = {part.label: part.value for part in answer.parts}
     assert (answer.value, parts["Limiting charge (109.25% of the fee)"]) == (8895, 9718)
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("R", "its status is R, restricted: where it is covered, the contractor prices it"),
+        ("A", "its status is A, its file has no relative values for it"),
+        ("T", "its status is T, its file has no relative values for it"),
+        ("C", "its status is C, priced by the contractor"),
+        ("X", "its status is X, excluded by statute"),
+    ],
+)
+def test_a_code_without_relative_values_has_no_amount_whatever_its_status(status: str, why: str) -> None:
+    tables = MedicareTables(medicare_rows(rvu("X1001", 0.0, status=status, mod="")))
+    for setting in ("NF", "F"):
+        with pytest.raises(NoData, match=f"Medicare has no amount for X1001: {why}"):
+            medicare_rate(tables, "X1001", setting=setting)
+
+
+def test_a_setting_without_relative_values_has_no_amount_and_the_other_one_has() -> None:
+    # 0.40 RVU of practice expense outside a facility alone: 0.40 × 32.3465 = 12.9386
+    tables = MedicareTables(medicare_rows(rvu("X1001", 0.0, pe_nf=0.4, mod="", na_f="NA", na_nf="")))
+    assert medicare_rate(tables, "X1001", setting="NF").value == 1294
+    with pytest.raises(NoData, match="no amount for X1001 in a facility: its file has relative values for the other"):
+        medicare_rate(tables, "X1001", setting="F")
+    other = MedicareTables(medicare_rows(rvu("X1001", 0.0, pe_f=0.4, mod="", na_f="", na_nf="NA")))
+    with pytest.raises(NoData, match="outside a facility"):
+        medicare_rate(other, "X1001", setting="NF")
+
+
+def test_an_amount_that_cms_prints_as_na_is_computed_all_the_same() -> None:
+    tables = MedicareTables(medicare_rows(rvu("X1001", 1.0, pe_f=0.4, mod="", na_f="NA", na_nf="")))
+    in_facility = medicare_rate(tables, "X1001", setting="F")
+    # 1.40 × 32.3465 = 45.2851
+    assert in_facility.value == 4529
+    assert any(note.startswith("CMS prints NA") for note in in_facility.notes)
+    assert not any(note.startswith("CMS prints NA") for note in medicare_rate(tables, "X1001").notes)

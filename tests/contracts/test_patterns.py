@@ -95,7 +95,7 @@ def test_a_sure_rate_can_be_adopted() -> None:
         *on("X1002", 70.0, "03-10"),
     ]
     adopted = as_fee_schedule(inferred_rates(lines(*paid)), AS_DECLARED)
-    assert adopted["rate"].tolist() == [9000, 8800]
+    assert adopted["rate"].tolist() == [90_000_000_000, 88_000_000_000]
     assert [f"{day:%Y-%m-%d}" for day in adopted["effective"]] == ["2025-01-10", "2025-03-10"]
     assert f"{adopted['end'].iloc[0]:%Y-%m-%d}" == "2025-03-09"
     assert adopted["end"].isna().tolist() == [False, True]
@@ -114,7 +114,7 @@ def test_the_report_of_what_payers_pay() -> None:
 JANUARY = [f"01-{day:02}" for day in range(10, 32)]
 
 
-@pytest.mark.parametrize(("lines_at", "adopted"), [(4, []), (5, [9000])])
+@pytest.mark.parametrize(("lines_at", "adopted"), [(4, []), (5, [90_000_000_000])])
 def test_a_rate_is_adopted_from_five_lines(lines_at: int, adopted: list[int]) -> None:
     inferred = inferred_rates(lines(*on("X1001", 90.0, *JANUARY[:lines_at])))
     assert as_fee_schedule(inferred, AS_DECLARED)["rate"].tolist() == adopted
@@ -122,7 +122,9 @@ def test_a_rate_is_adopted_from_five_lines(lines_at: int, adopted: list[int]) ->
 
 
 # 8 of 10 lines are exactly 80 %; 7 of 9 are 77.8 %
-@pytest.mark.parametrize(("at_the_rate", "others", "adopted"), [(8, 2, [9000]), (7, 2, []), (9, 2, [9000])])
+@pytest.mark.parametrize(
+    ("at_the_rate", "others", "adopted"), [(8, 2, [90_000_000_000]), (7, 2, []), (9, 2, [90_000_000_000])]
+)
 def test_a_rate_is_adopted_from_eighty_percent(at_the_rate: int, others: int, adopted: list[int]) -> None:
     paid = [
         *on("X1001", 90.0, *JANUARY[:at_the_rate]),
@@ -130,7 +132,9 @@ def test_a_rate_is_adopted_from_eighty_percent(at_the_rate: int, others: int, ad
     ]
     inferred = inferred_rates(lines(*paid))
     assert as_fee_schedule(inferred, AS_DECLARED)["rate"].tolist() == adopted
-    assert as_fee_schedule(inferred, judged(SURE, at_the_rate / (at_the_rate + others)))["rate"].tolist() == [9000]
+    assert as_fee_schedule(inferred, judged(SURE, at_the_rate / (at_the_rate + others)))["rate"].tolist() == [
+        90_000_000_000
+    ]
 
 
 def test_three_lines_make_a_pattern_unless_the_user_says_more() -> None:

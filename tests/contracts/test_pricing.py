@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from contract_tables import billed, book, contract, medicare, rate, rates, rvu
+from contract_tables import billed, book, contract, medicare, rate, rates, rvu, table
 
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.services import gather
 from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.tables import DRUG_PRICES
 
 with (Path(__file__).parent / "pricing_cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -35,7 +36,8 @@ def listed(text: str) -> list[dict[str, Any]]:
     for part in parts(text):
         name, dollars = part.split("=")
         code, _, mods = name.partition(" ")
-        rows.append(rate(code, float(dollars), mods))
+        priced = _number(dollars)
+        rows.append(rate(code, priced, mods) if isinstance(priced, float) else rate(code, None, mods, basis=priced))
     return rows
 
 
@@ -78,3 +80,12 @@ def test_case(case: dict[str, str]) -> None:
         for cents, status in zip(priced.cents.tolist(), priced.status.tolist(), strict=True)
     ]
     assert found == parts(case["expected"])
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(0.0, Status.UNLISTED), (0.001, 2)])
+def test_a_drug_without_a_limit_has_no_price(limit: float, expected: int) -> None:
+    # 0.001 / 1.06 × 1.06 × 20 units = 0.02
+    row = {"code": "J9999", "effective": "2025-04-01", "end": "2025-06-30", "payment_limit": limit, "source": "typed"}
+    of = book(contract(method="ASP + %", percent=0.06), drug_prices=table(DRUG_PRICES, row))
+    priced = price(billed(of, ("J9999", "", 100.0, 20.0)), of)
+    assert (priced.cents if priced.status[0] == Status.PRICED else priced.status).tolist() == [expected]

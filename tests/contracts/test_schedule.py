@@ -118,3 +118,18 @@ def test_lists_of_codes() -> None:
     assert (width("X1001"), width("X1000-X1009; X5000"), width("X100A-X100Z")) == (1, 11, 26)
     assert meet("X1000-X1009; X5000", "X5000") and not meet("X1000-X1009", "X1010-X1019")
     assert bad_ranges("X1000-X1009; X9-X1; X1-X2-X3; X10-X1") == ["X9-X1", "X1-X2-X3", "X10-X1"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"rate": None}, "The row has no rate."),
+        ({"rate": 80.0, "basis": "by report"}, "The row has a rate and a reason to have none."),
+        ({"rate": None, "basis": "invoice"}, "This is no rate basis."),
+        ({"rate": -0.000000001}, "The rate is below zero."),
+    ],
+)
+def test_a_row_has_a_rate_or_says_why_not(fields: dict[str, Any], problem: str) -> None:
+    of = book(contract(), rates(rate("X1001", 80.0) | fields, rate("X1002", 0.0)))
+    assert [(each.line, each.problem) for each in of.problems] == [(2, problem)]
+    assert (priced(of, "X1001"), priced(of, "X1002")) == (None, 0.0)

@@ -189,12 +189,12 @@ def test_a_fee_schedule_is_merged_by_its_key():
 
     from medoffice_xl.tables import FEE_SCHEDULES
 
-    rate = {"payer": "Blue Harbor", "code": "G0438", "rate": 10000, "effective": pd.Timestamp(2026, 1, 1)}
+    rate = {"payer": "Blue Harbor", "code": "G0438", "rate": 100_000_000_000, "effective": pd.Timestamp(2026, 1, 1)}
     first = Reading("fees.csv", "fee schedule", {"fee_schedules": frame_of(FEE_SCHEDULES, rate)})
-    second = replace(first, tables={"fee_schedules": frame_of(FEE_SCHEDULES, rate | {"rate": 11000})})
+    second = replace(first, tables={"fee_schedules": frame_of(FEE_SCHEDULES, rate | {"rate": 110_054_000_000})})
     book, intake = book_after(first, second)
-    assert book["fee_schedules"]["rate"].tolist() == [11000]
-    assert intake.changes[["old", "new"]].values.tolist() == [["$100.00", "$110.00"]]
+    assert book["fee_schedules"]["rate"].tolist() == [110_054_000_000]
+    assert intake.changes[["old", "new"]].values.tolist() == [["$100.00", "$110.054"]]
 
 
 def test_several_files_at_once_are_the_same_as_one_after_the_other():

@@ -16,7 +16,7 @@ NAMES = ["payer", "code", "mods", "pos_class", "rate", "effective", "end"]
 def rates(reading):
     frame = reading.tables["fee_schedules"]
     days = {name: frame[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("effective", "end")}
-    return frame.assign(**days)[NAMES].values.tolist()
+    return frame.assign(rate=frame["rate"] / 1e9, **days)[NAMES].values.tolist()
 
 
 def found(reading, severity):
@@ -28,14 +28,14 @@ def test_one_rate_a_row():
     assert kind_of(path) == "fee schedule"
     reading = read_file(path)
     assert rates(reading) == [
-        ["Blue Harbor", "G0438", "", "", 15000, "2025-01-01", "2025-12-31"],
-        ["Blue Harbor", "G0438", "", "", 16000, "2025-12-15", ""],
-        ["Blue Harbor", "G0439", "", "NF", 12000, "2025-01-01", "2025-06-30"],
-        ["Blue Harbor", "G0439", "", "NF", 12500, "2025-08-01", ""],
-        ["Blue Harbor", "G0439", "", "F", 9000, "2025-01-01", ""],
+        ["Blue Harbor", "G0438", "", "", 150.0, "2025-01-01", "2025-12-31"],
+        ["Blue Harbor", "G0438", "", "", 160.0, "2025-12-15", ""],
+        ["Blue Harbor", "G0439", "", "NF", 120.0, "2025-01-01", "2025-06-30"],
+        ["Blue Harbor", "G0439", "", "NF", 125.0, "2025-08-01", ""],
+        ["Blue Harbor", "G0439", "", "F", 90.0, "2025-01-01", ""],
     ]
     assert found(reading, "data") == [
-        (9, "This is not an amount in whole cents; the row was not taken in."),
+        (9, "This is not an amount; the row was not taken in."),
         (8, "This is no setting; the row was not taken in."),
         (12, "The row has no payer; it was not taken in."),
         (10, "The rate is negative; the row was not taken in."),
@@ -49,9 +49,9 @@ def test_one_rate_a_row():
 def test_a_column_for_the_office_and_one_for_facilities():
     reading = fee_schedule.read(SAMPLES / "fees_wide.csv", payer="Cedar Valley", effective=date(2026, 1, 1))
     assert rates(reading) == [
-        ["Cedar Valley", "G0438", "", "NF", 15000, "2026-01-01", ""],
-        ["Cedar Valley", "G0438", "", "F", 12000, "2026-01-01", ""],
-        ["Cedar Valley", "G0439", "26", "NF", 9000, "2026-01-01", ""],
+        ["Cedar Valley", "G0438", "", "NF", 150.0, "2026-01-01", ""],
+        ["Cedar Valley", "G0438", "", "F", 120.0, "2026-01-01", ""],
+        ["Cedar Valley", "G0439", "26", "NF", 90.0, "2026-01-01", ""],
     ]
     assert reading.problems == []
 

@@ -79,5 +79,5 @@ def test_text_at_the_end_of_a_narrow_table_asks_for_no_width(tmp_path: Path) -> 
 
 def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("a file")
-    with pytest.raises(MedOfficeError, match="cannot be written"):
+    with pytest.raises(MedOfficeError, match="file stands where a folder should be"):
         write_report(report(), tmp_path / "letter", DAY)

@@ -37,6 +37,8 @@ def read_slowly(kind, cells, required):
         (Kind.TEXT, ["a", " b", None], ["a", "b", ""]),
         (Kind.MONEY, [88.95, 0.1 + 0.2, -5, None], [8895, 30, -500, pd.NA]),
         (Kind.MONEY, ["12.50", 1.0], [1250, 100]),
+        (Kind.PRICE, [0.054, 0.1 + 0.2, -5, None], [54_000_000, 300_000_000, -5_000_000_000, pd.NA]),
+        (Kind.PRICE, ["0.054", 100 / 3, 999_999_999.99], [54_000_000, 33_333_333_333, 999_999_999_990_000_000]),
         (Kind.WHOLE, [3.0, 4, None], [3, 4, pd.NA]),
         (Kind.NUMBER, [1.5, 2], [1.5, 2.0]),
         (Kind.DATE, [46023.0, 46023.75, 1], [pd.Timestamp("2026-01-01")] * 2 + [pd.Timestamp("1899-12-31")]),
@@ -59,6 +61,11 @@ def test_cells_as_values(kind, cells, values):
         (Kind.MONEY, True),
         (Kind.MONEY, float("inf")),
         (Kind.MONEY, datetime(2026, 1, 1)),
+        (Kind.PRICE, "BR"),
+        (Kind.PRICE, float("nan")),
+        (Kind.PRICE, True),
+        (Kind.PRICE, date(2026, 1, 1)),
+        (Kind.PRICE, 1e9),
         (Kind.WHOLE, 1.5),
         (Kind.DATE, "01/02/2026"),
         (Kind.DATE, 1e12),
@@ -83,6 +90,7 @@ def test_empty_required_cells_are_reported(kind):
 PLAIN = {
     Kind.TEXT: ["a", " b ", "", "0012"],
     Kind.MONEY: [1.25, 3, -0.01],
+    Kind.PRICE: [1.25, 3, 0.000000001, 199_999.99],
     Kind.DATE: [datetime(2026, 2, 28), datetime(1999, 12, 31, 12)],
     Kind.NUMBER: [1.5, 2],
     Kind.WHOLE: [3.0, 4],
@@ -98,6 +106,7 @@ def test_plain_columns_are_read_at_once(kind):
 cell = st.one_of(
     st.none(), st.sampled_from(["", " ", "x", "#N/A", "12", "2026-01-02", True, ERROR]),
     st.integers(-10**6, 10**17), st.floats(), st.floats(0, 60_000).map(lambda value: round(value, 2)),
+    st.floats(0, 60_000).map(lambda value: round(value, 9)), st.floats(0, 10).map(lambda value: round(value, 10)),
     st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1)), st.dates(date(1700, 1, 1), date(2200, 1, 1)),
 )  # fmt: skip
 plain = st.one_of(

@@ -43,7 +43,7 @@ COLUMNS = (
     BreakdownColumn("Yield", Unit.PERCENT),
     BreakdownColumn("Cost share", Unit.PERCENT),
     BreakdownColumn("Days to pay", Unit.DAYS),
-    BreakdownColumn("Denial rate", Unit.PERCENT),
+    BreakdownColumn("Denial rate, initial", Unit.PERCENT),
     BreakdownColumn("Underpaid", Unit.MONEY),
     BreakdownColumn("Variable cost", Unit.MONEY),
     BreakdownColumn("Rework and waiting", Unit.MONEY),

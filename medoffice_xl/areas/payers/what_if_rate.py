@@ -158,7 +158,12 @@ def _with_schedule(agreements: Agreements, payer: str) -> Rulebook:
     rates = agreements.fee_schedules
     replaced = _of(rates, payer) & rates["code"].str.upper().isin(offered["code"].str.upper())
     new = offered.assign(
-        payer=payer.strip(), npi="", effective=pd.Timestamp(1990, 1, 1), end=None, code=offered["code"].str.upper()
+        payer=payer.strip(),
+        npi="",
+        basis="",
+        effective=pd.Timestamp(1990, 1, 1),
+        end=None,
+        code=offered["code"].str.upper(),
     )
     new = new[FEE_SCHEDULES.names].astype(empty_frame(FEE_SCHEDULES).dtypes.to_dict())
     joined = pd.concat([rates[~replaced], new], ignore_index=True)

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.contracts.exact import NANOS, half_up
 from medoffice_xl.contracts.lines_of import lines_of
 from medoffice_xl.contracts.medicare_rate import COMPONENTS
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.status import IN_WORDS, Status
+from medoffice_xl.contracts.status import IN_WORDS, Source, Status
 from medoffice_xl.production.code_use import CodeUse
 
 
@@ -39,10 +41,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The contracted amount of one unit in cents; None where there is none, and `why` says so."""
+    """The contracted amount of one unit in cents; None where there is none, and `why` says so.
+
+    `exact` is the same with the decimals that a price on Fee schedules has beyond the cent.
+    """
 
     cents: int | None
     why: str = ""
+    exact: Fraction = Fraction(0)
 
 
 def items(uses: Iterable[CodeUse], book: Rulebook, payer: str = "") -> list[Item]:
@@ -88,10 +94,14 @@ def agreed_rates(book: Rulebook, payer: str, mix: Sequence[Item], on: date) -> l
         claim=own,
     )
     priced = price(lines, book)
-    amounts = (priced.cents + priced.below).tolist()
+    amounts = priced.cents + priced.below
+    flat = book.schedule.find(lines).nanos
+    exact = np.where((priced.source == Source.SCHEDULE) & (half_up(flat) == amounts), flat, amounts * NANOS)
     return [
-        Agreed(cents) if status == Status.PRICED else Agreed(None, IN_WORDS[Status(status)])
-        for cents, status in zip(amounts, priced.status.tolist(), strict=True)
+        Agreed(cents, exact=Fraction(nanos, NANOS)) if status == Status.PRICED else Agreed(None, IN_WORDS[status])
+        for cents, nanos, status in zip(
+            amounts.tolist(), exact.tolist(), map(Status, priced.status.tolist()), strict=True
+        )
     ]
 
 

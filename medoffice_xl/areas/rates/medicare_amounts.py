@@ -81,7 +81,7 @@ def _amount(tables: MedicareTables, own_rvus: dict[str, int], item: Item, last: 
             return Amount(int(found.value))
         except NoData:
             pass
-    if item.code not in own_rvus:
+    if not own_rvus.get(item.code):
         return Amount(None)
     nothing = scaled([0], 100)
     nanos = medicare_nanos(

@@ -70,7 +70,7 @@ def negotiation(
         best = max((cents for each in theirs if (cents := each[place].cents) is not None), default=None)
         ask = best if amount.cents is None else half_up(Fraction(str(target)) * amount.cents)
         ask = None if rate.cents is None else max(ask or 0, rate.cents)
-        gain = None if ask is None or rate.cents is None else half_up(Fraction(item.units * (ask - rate.cents), 1000))
+        gain = None if ask is None or rate.cents is None else half_up(item.units * (ask - rate.exact) / 1000)
         gains += gain or 0
         percent = None if rate.cents is None or not amount.cents else rate.cents / amount.cents
         body.append((item.name, item.units / 1000, rate.cents, amount.cents, percent, best, ask, gain))

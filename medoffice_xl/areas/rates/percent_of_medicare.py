@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from medoffice_xl.areas.rates.agreed_rates import Agreed, Item, agreed_rates, items
 from medoffice_xl.areas.rates.medicare_amounts import Amount, medicare_amounts, newest_year
@@ -50,14 +51,14 @@ class Compared:
     rates: Sequence[Agreed]
     amounts: Sequence[Amount]
 
-    def sums(self) -> tuple[int, int]:
+    def sums(self) -> tuple[Fraction, int]:
         """Units × rate and units × Medicare, in thousandths of cents, over the items that have both."""
         both = [
-            (item.units * rate.cents, item.units * amount.cents)
+            (item.units * rate.exact, item.units * amount.cents)
             for item, rate, amount in zip(self.mix, self.rates, self.amounts, strict=True)
             if rate.cents is not None and amount.cents is not None
         ]
-        return sum(rate for rate, _ in both), sum(amount for _, amount in both)
+        return sum((rate for rate, _ in both), Fraction(0)), sum(amount for _, amount in both)
 
 
 def percent_of_medicare(
@@ -93,7 +94,7 @@ def percent_of_medicare(
         raise NoData(f"No code has both a rate of {payer} and a Medicare amount: {why}.")
     gap_filled = [item.code for item, amount in zip(used, compared.amounts, strict=True) if amount.own]
     return Measure(
-        top / bottom,
+        float(top / bottom),
         Unit.PERCENT,
         DEFINITION,
         parts=[

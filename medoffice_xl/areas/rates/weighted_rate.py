@@ -47,13 +47,13 @@ def weighted_rate(
     if not used:
         raise NoData(f"No services were charged{f' to {payer}' if whose is Mix.OWN else ''} from {period}.")
     rates = agreed_rates(book, payer, used, as_of)
-    rated = [(item, rate.cents) for item, rate in zip(used, rates, strict=True) if rate.cents is not None]
+    rated = [(item, rate.exact) for item, rate in zip(used, rates, strict=True) if rate.cents is not None]
     if not rated:
         raise NoData(f"No code has a rate of {payer}: {rates[0].why}.")
     frequency = sum(item.units for item, _ in rated)
-    paid = sum(item.units * cents for item, cents in rated)
+    paid = sum(item.units * exact for item, exact in rated)
     return Measure(
-        paid / frequency,
+        float(paid / frequency),
         Unit.MONEY,
         WEIGHTED,
         parts=[

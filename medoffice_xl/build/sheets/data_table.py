@@ -23,6 +23,10 @@ _CHECKS: dict[Kind, dict[str, Any]] = {
         "validate": "decimal", "criteria": "between", "minimum": -99_999_999, "maximum": 99_999_999,
         "error_title": "Not an amount", "error_message": "Type an amount in dollars, such as 125.50.",
     },
+    Kind.PRICE: {
+        "validate": "decimal", "criteria": "between", "minimum": -99_999_999, "maximum": 99_999_999,
+        "error_title": "Not a price", "error_message": "Type dollars for one unit, such as 125.50 or 0.054.",
+    },
     Kind.WHOLE: {
         "validate": "integer", "criteria": "between", "minimum": -2_147_483_648, "maximum": 2_147_483_647,
         "error_title": "Not a whole number", "error_message": "Type a whole number.",

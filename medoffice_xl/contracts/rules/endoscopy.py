@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import NANOS, Ints, Rows
+from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
-from medoffice_xl.contracts.rules.ranks import ranks, sizes
+from medoffice_xl.contracts.rules.parts import take_off_of_all
+from medoffice_xl.contracts.rules.ranks import of_one, procedures, ranks, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Endoscopy family"
@@ -19,11 +20,22 @@ def applies(sheet: PriceSheet) -> Mask:
     if not mask.any():
         return mask
     rows = np.flatnonzero(mask & sheet.priced())
-    rows = rows[sheet.terms_text("endoscopy")[rows] == "family"]
+    rows = rows[of_family(sheet, rows)]
     mask[:] = False
     if rows.size:
-        mask[rows[sizes(families(sheet, rows)) > 1]] = True
+        mask[rows[several(families(sheet, rows), _scopes(sheet, rows))]] = True
     return mask
+
+
+def _scopes(sheet: PriceSheet, rows: Rows) -> Ints:
+    """How many endoscopies each line is; one where its price is of the whole line."""
+    return np.where(sheet.whole[rows], 1, procedures(sheet, rows))
+
+
+def of_family(sheet: PriceSheet, rows: Rows) -> Mask:
+    """Endoscopies whose contract has the rule for families."""
+    family: Mask = (sheet.indicator("mult")[rows] == FAMILY) & (sheet.terms_text("endoscopy")[rows] == "family")
+    return family
 
 
 def families(sheet: PriceSheet, rows: Rows) -> Ints:
@@ -33,9 +45,10 @@ def families(sheet: PriceSheet, rows: Rows) -> Ints:
 
 
 def price(sheet: PriceSheet, rows: Rows) -> None:
-    """Takes the base endoscopy's fee off every line of the family but the highest."""
-    lower = rows[ranks(families(sheet, rows), sheet.amounts.cents(rows)) > 0]
-    sheet.amounts.take_off(lower, _base_nanos(sheet, lower))
+    """Takes the base endoscopy's fee off every endoscopy of the family but the highest."""
+    scopes = _scopes(sheet, rows)
+    lower = scopes - (ranks(families(sheet, rows), of_one(sheet, rows, scopes)) == 0)
+    take_off_of_all(sheet, rows, _base_nanos(sheet, rows) * lower, scopes)
 
 
 def _base_nanos(sheet: PriceSheet, rows: Rows) -> Ints:
@@ -59,8 +72,8 @@ def _base_nanos(sheet: PriceSheet, rows: Rows) -> Ints:
 
 def _flat_nanos(sheet: PriceSheet, rows: Rows, base: Ints) -> Ints:
     names = pd.Index(["" if one < 0 else sheet.book.medicare.codes[one] for one in base.tolist()], dtype="str")
-    found = sheet.book.schedule.find(sheet.lines.take(rows), names).cents
-    return np.where(found >= 0, found * NANOS, 0)
+    found = sheet.book.schedule.find(sheet.lines.take(rows), names).nanos
+    return np.maximum(found, 0)
 
 
 def _pinned(sheet: PriceSheet, contract: int) -> int:

@@ -4,7 +4,7 @@ import numpy as np
 
 from medoffice_xl.contracts.exact import Rows
 from medoffice_xl.contracts.rules.parts import PROFESSIONAL, TECHNICAL, reduce_part
-from medoffice_xl.contracts.rules.ranks import sizes
+from medoffice_xl.contracts.rules.ranks import procedures, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several images"
@@ -20,7 +20,7 @@ def applies(sheet: PriceSheet) -> Mask:
         image &= sheet.indicated("imaging", FAMILY) & sheet.priced()
     rows = np.flatnonzero(image)
     if rows.size:
-        mask[rows[sizes(sheet.lines.visit[rows]) > 1]] = True
+        mask[rows[several(sheet.lines.visit[rows], procedures(sheet, rows))]] = True
     return mask
 
 

@@ -1,11 +1,11 @@
-"""The professional and technical parts of a line's fee, for the rules that reduce one of them."""
+"""The parts of a line's fee, for the rules that reduce one of them from the second procedure of the day on."""
 
 import numpy as np
 
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
 from medoffice_xl.contracts.modifiers import BITS
-from medoffice_xl.contracts.rules.ranks import ranks
+from medoffice_xl.contracts.rules.ranks import procedures, ranks
 from medoffice_xl.contracts.sheet import PriceSheet
 
 PROFESSIONAL, TECHNICAL = 1, 2
@@ -32,16 +32,29 @@ def part_nanos(sheet: PriceSheet, rows: Rows, part: int) -> Ints:
 
 
 def reduce_part(sheet: PriceSheet, rows: Rows, part: int, share: str, groups: Ints) -> None:
-    """Pay the contract's share of a part for all lines of a group but the one whose part is highest."""
+    """Pay the contract's share of the professional or technical part for all procedures of a group but the highest."""
     agreed = sheet.agreed(share)[rows]
     rows, groups = rows[agreed], groups[agreed]
     nanos = part_nanos(sheet, rows, part)
-    rows, groups, nanos = rows[nanos > 0], groups[nanos > 0], nanos[nanos > 0]
+    has = nanos > 0
+    pay_one_in_full(sheet, rows[has], nanos[has], share, groups[has])
+
+
+def pay_one_in_full(sheet: PriceSheet, rows: Rows, nanos: Ints, share: str, groups: Ints) -> None:
+    """Pay the contract's share of a part, `nanos` a procedure, for all of a group's procedures but the highest."""
     if not rows.size:
         return
-    lower = ranks(groups, nanos) > 0
     of = sheet.book.terms.shares[share]
-    contract = sheet.contract[rows[lower]]
+    contract = sheet.contract[rows]
     bottom = of.bottom[contract]
-    cut = -(-nanos[lower] * (bottom - of.top[contract]) // bottom)
-    sheet.amounts.take_off(rows[lower], cut)
+    counts = procedures(sheet, rows)
+    reduced = counts - (ranks(groups, nanos) == 0)
+    cut = -(-nanos * reduced * (bottom - of.top[contract]) // bottom)
+    take_off_of_all(sheet, rows, cut, counts)
+
+
+def take_off_of_all(sheet: PriceSheet, rows: Rows, nanos: Ints, counts: Ints) -> None:
+    """Lower the amounts of lines of `counts` procedures each, by so much for all of them together."""
+    sheet.amounts.nanos[rows] *= counts
+    sheet.amounts.multiply(rows, 1, counts)
+    sheet.amounts.take_off(rows, nanos)

@@ -4,7 +4,7 @@ import numpy as np
 
 from medoffice_xl.contracts.exact import Rows
 from medoffice_xl.contracts.rules.parts import TECHNICAL, reduce_part
-from medoffice_xl.contracts.rules.ranks import sizes
+from medoffice_xl.contracts.rules.ranks import procedures, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several tests"
@@ -18,7 +18,7 @@ def applies(sheet: PriceSheet) -> Mask:
     for indicator in SHARES:
         rows = np.flatnonzero(sheet.indicated("mult", indicator) & sheet.priced())
         if rows.size:
-            mask[rows[sizes(sheet.lines.visit[rows]) > 1]] = True
+            mask[rows[several(sheet.lines.visit[rows], procedures(sheet, rows))]] = True
     return mask
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from medoffice_xl.contracts.exact import Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
-from medoffice_xl.contracts.rules.ranks import ranks
+from medoffice_xl.contracts.rules.parts import pay_one_in_full
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several therapy units"
@@ -29,12 +29,4 @@ def price(sheet: PriceSheet, rows: Rows) -> None:
         own = sheet.contract[rows] == contract
         fee = unit_nanos(sheet, int(contract), rows[own], sheet.file_row[rows[own]], pe_only=True)
         expense[own] = 0 if fee is None else fee
-    units = sheet.lines.units[rows] // 1000
-    reduced = units - (ranks(sheet.lines.visit[rows], expense) == 0)
-    of = sheet.book.terms.shares["therapy_pe"]
-    contract_of = sheet.contract[rows]
-    bottom = of.bottom[contract_of]
-    cut = -(-expense * reduced * (bottom - of.top[contract_of]) // bottom)
-    sheet.amounts.nanos[rows] *= units  # the amount of all units, to take whole units off it
-    sheet.amounts.multiply(rows, 1, units)
-    sheet.amounts.take_off(rows, cut)
+    pay_one_in_full(sheet, rows, expense, "therapy_pe", sheet.lines.visit[rows])

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import xlwings
 
+from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel import file_dialog, refresh
-from medoffice_xl.hosts.excel.complaints import inform, write_down
+from medoffice_xl.hosts.excel.complaints import inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress

@@ -8,7 +8,8 @@ import xlwings
 
 from medoffice_xl.areas import actions
 from medoffice_xl.errors import BadArgument, MedOfficeError
-from medoffice_xl.hosts.excel.complaints import tell, write_down
+from medoffice_xl.files.fault_log import write_down
+from medoffice_xl.hosts.excel.complaints import tell
 from medoffice_xl.hosts.excel.progress import Progress, progress
 
 Runner = Callable[[xlwings.Book, Progress], None]

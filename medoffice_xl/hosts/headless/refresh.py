@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from medoffice_xl.book import Book, open_book
+from medoffice_xl.book import Book, edit_book, open_book
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, patch_values
 from medoffice_xl.book.values import CellError, Value
@@ -52,10 +52,10 @@ def refresh(path: Path | str, *, progress: Progress | None = None, today: date |
     say = progress or _silent
     started = perf_counter()
     say("Reading the workbook")
-    book = open_book(path)
-    refreshed = refresh_book(book, progress=say, today=today)
-    say("Saving")
-    book.save()
+    with edit_book(path) as book:
+        refreshed = refresh_book(book, progress=say, today=today)
+        say("Saving")
+        book.save()
     return Refreshed(refreshed.figures, refreshed.errors, perf_counter() - started)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from medoffice_xl.cells import CellFunction
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.errors import MedOfficeError
-from medoffice_xl.hosts.excel.complaints import write_down
+from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.libreoffice.bridge import load_uno, uno_exception
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.office import Office

@@ -12,7 +12,7 @@ import xlwings
 
 from medoffice_xl.actions import Action
 from medoffice_xl.areas import actions
-from medoffice_xl.hosts.excel.complaints import write_down
+from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.libreoffice.components import Component, offer
 from medoffice_xl.hosts.libreoffice.engine.plain_errors import OfficeGone
 from medoffice_xl.hosts.libreoffice.office import Office

@@ -7,7 +7,7 @@ import xlwings
 
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import MedOfficeError
-from medoffice_xl.hosts.excel.complaints import write_down
+from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel.live_formula import arguments, our_call
 from medoffice_xl.hosts.libreoffice.values import cells_of
 

@@ -140,7 +140,7 @@ def test_the_review_has_all_shares_of_the_same_services(on):
     assert acme["Mix gap"] == pytest.approx(200 / 240 - 0.75)
     assert (acme["Work RVUs"], whole["Work RVUs"]) == (4.0, 5.0)
     assert whole["Cost share"] == 150 / 400
-    assert rows(review)["Best"]["Denial rate"] == 1.0
+    assert rows(review)["Best"]["Denial rate, initial"] == 1.0
     assert acme["Underpaid"] is None
     assert ONLY_VARIABLE in review.notes
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from contract_tables import book, contract, rate, rates, rvu, table
 from kinds_of_frame import every_kind
@@ -55,6 +56,14 @@ def test_percent_of_medicare_on_both_mixes(on):
     assert own.value == pytest.approx(750 / 607.79, abs=1e-12)
 
 
+def test_a_price_of_a_unit_is_weighed_with_all_its_decimals():
+    drug = rates(rate("J0131", 0.054, payer="Acme"))
+    used = charges(service("a", "Acme", 500, "J0131", units=1000))
+    found = weighted_rate(used, book(None, drug), AS_OF, "Acme")
+    # 1,000 × 0.054 = 54.00; a unit of 5 cents would make it 50.00
+    assert (found.value, parts(found)["Frequency × rate"]) == (5.4, 5_400)
+
+
 def test_codes_without_medicare_value_are_listed(on):
     more = charges(
         service("a", "Acme", 300, "G0438"), service("x", "Acme", 50, "X9"), service("y", "Acme", 40, "G0439")
@@ -87,6 +96,25 @@ def test_a_payer_without_rates():
         weighted_rate(SAME(MIX), schedules(SAME).book, AS_OF, "Cove")
     with pytest.raises(NoData, match="No payer with services has a contract or rates"):
         fee_schedule_review(SAME(MIX), SAME(remits()), schedules(SAME, rates()), AS_OF)
+
+
+@every_kind
+def test_a_restricted_code_is_no_medicare_of_nothing(on):
+    # Acme pays Medicare's amount for G0438 and 82.70 for R1, which Medicare's file does not value: 100 %, not 151.5 %
+    values = pd.concat([VALUES, medicare(rvu("R1", 0.0, status="R"))], ignore_index=True)
+    agreed = rates(rate("G0438", 160.44, payer="Acme"), rate("R1", 82.70, payer="Acme"))
+    lines = charges(service("a", "Acme", 200, "G0438"), service("b", "Acme", 100, "R1"))
+    of = schedules(on, agreed, values)
+    measure = percent_of_medicare(on(lines), of, AS_OF, "Acme")
+    assert measure.value == 1.0
+    assert [left.reason for left in measure.left_out] == ["R1 has no Medicare value"]
+    # Its own 2.00 RVU × 32.3465 = 64.69 stand in: (160.44 + 82.70) ÷ (160.44 + 64.69). Own RVUs of 0 do not.
+    own = schedules(on, agreed, values, prices({"code": "R1", "list_price": 9, "total_rvu": 2.0}))
+    assert percent_of_medicare(on(lines), own, AS_OF, "Acme").value == pytest.approx(243.14 / 225.13, abs=1e-12)
+    none = schedules(on, agreed, values, prices({"code": "R1", "list_price": 9, "total_rvu": 0.0}))
+    assert percent_of_medicare(on(lines), none, AS_OF, "Acme").value == 1.0
+    grid = rate_grid(on(lines), of, AS_OF)
+    assert grid.body[1] == ("R1", 1.0, 10_000, None, "no value", None)
 
 
 @every_kind
@@ -181,7 +209,7 @@ def test_what_to_ask_and_what_it_brings(on):
 
 def _rows(frame):
     return [
-        {"payer": row.payer, "code": row.code, "rate": row.rate / 100, "effective": "2025-01-01"}
+        {"payer": row.payer, "code": row.code, "rate": row.rate / 1e9, "effective": "2025-01-01"}
         for row in frame.itertuples()
     ]
 

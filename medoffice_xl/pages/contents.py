@@ -1,0 +1,46 @@
+"""What can stand in a cell: a value, a formula, or a way to another page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from medoffice_xl.measure import Unit, Value
+
+NOT_YET = "#N/A"
+"""The stored value of a figure in a workbook that holds no data yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula, beginning with =. It may refer to blocks of pages (`references`).
+
+    `stored` is what the cell shows until it is calculated.
+    """
+
+    text: str
+    stored: Value = ""
+
+    def __post_init__(self) -> None:
+        if not self.text.startswith("="):
+            raise ValueError(f"a formula begins with =: {self.text}")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another sheet of the workbook."""
+
+    words: str
+    sheet: str
+
+
+Content = Value | Formula | Link
+Words = str | Formula
+"""A line of text: as it is, or worked out."""
+
+
+def in_a_cell(content: Content, unit: Unit) -> Content:
+    """What a cell holds for a value: dollars for cents, a datetime for a day. Formulas and links stay."""
+    if isinstance(content, date) and not isinstance(content, datetime):
+        return datetime(content.year, content.month, content.day)
+    if unit is Unit.MONEY and isinstance(content, int | float):
+        return round(content) / 100
+    return content
