@@ -91,7 +91,8 @@ def VOUCHER_CHECK(
     Spills a heading and one row a line: expected beside allowed, variance, class, the payer's reasons, what was
     recovered and the last day to appeal.
     """
-    return compliance.voucher_check(Practice.shared(CHECKED), show, payer, from_day, to_day, top)
+    lines, book = Practice.shared(CHECKED), Practice.shared(RULEBOOK)
+    return compliance.voucher_check(lines, book.reasons, show, payer, from_day, to_day, top)
 
 
 @cell_function("Fee schedules", needs=(CHECKED,))

@@ -7,7 +7,7 @@ from medoffice_xl.areas.payers import payer_review as reviews
 from medoffice_xl.areas.payers.payer_economics import Books
 from medoffice_xl.areas.payers.payer_yield import payer_yield
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.production.work_rvus import work_rvus
 from medoffice_xl.sets import Tables
@@ -34,7 +34,7 @@ VALUES = ("mpfs", "charge_master")
 """Tables that say how much work a service is."""
 
 
-@cell_function("Profitability", needs=(*BOOKS, *VALUES))
+@cell_function("Profitability", needs=(*BOOKS, *VALUES), uses=(REASONS,))
 def PAYER_MARGIN(
     Practice: OfPractice,
     AsOf: Day,
@@ -129,4 +129,4 @@ def WORK_RVUS(
 
 def books_of(tables: Tables) -> Books:
     """The tables that profitability is worked out from."""
-    return Books(**{name: tables[name] for name in (*BOOKS, *VALUES)})
+    return Books(**{name: tables[name] for name in (*BOOKS, *VALUES)}, reasons=tables.shared(REASONS))

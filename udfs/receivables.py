@@ -8,6 +8,7 @@ from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.monthly import monthly
 from medoffice_xl.cells import cell_function
+from medoffice_xl.contracts.shared import REASONS
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
 from udfs.sets import OfPractice
@@ -88,7 +89,7 @@ def AR_OVER(
     return share_over(Practice["charges"], Practice["payments"], AsOf, days, basis, Scope(payer))
 
 
-@cell_function("Receivables", needs=("charges", "remits"))
+@cell_function("Receivables", needs=("charges", "remits"), uses=(REASONS,))
 def DAYS_TO_PAY(
     Practice: OfPractice,
     AsOf: Day,
@@ -101,7 +102,8 @@ def DAYS_TO_PAY(
     From the day the claim was submitted (or else entered) to the date of the check or EFT. Reversed payments do
     not count.
     """
-    return days_to_pay(Practice["charges"], Practice["remits"], AsOf, WindowDays, statistic, Scope(payer))
+    lines = Practice["charges"], Practice["remits"]
+    return days_to_pay(*lines, Practice.shared(REASONS), AsOf, WindowDays, statistic, Scope(payer))
 
 
 @cell_function("Receivables", needs=("charges", "payments"), spills=True)

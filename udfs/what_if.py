@@ -5,7 +5,7 @@ from typing import Annotated
 from medoffice_xl.areas.payers import what_if_drop as drops
 from medoffice_xl.areas.payers import what_if_rate as rates
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.measure import Breakdown
 from udfs.cost_terms import OfCost, terms_of
 from udfs.profitability import BOOKS, VALUES, Days, OnePayer, Settled, books_of
@@ -13,7 +13,7 @@ from udfs.receivables import Day
 from udfs.sets import OfPractice
 
 
-@cell_function("What if", needs=(*BOOKS, *VALUES), spills=True)
+@cell_function("What if", needs=(*BOOKS, *VALUES), uses=(REASONS,), spills=True)
 def WHAT_IF_DROP(
     Practice: OfPractice,
     AsOf: Day,

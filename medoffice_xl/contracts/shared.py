@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
@@ -23,8 +24,17 @@ _PRICING = (
     "places",
     "providers",
     "thresholds",
+    "reason_codes",
 )
 """Tables that a rulebook is compiled from, by the names of its arguments."""
+
+
+def _reasons(tables: Tables) -> ReasonCodes:
+    return ReasonCodes.of(tables.get("reason_codes"))
+
+
+REASONS = Shared("what reason codes mean", _reasons, uses=("reason_codes",))
+"""The practice's list of reason codes, or the published one."""
 
 
 def _rulebook(tables: Tables) -> Rulebook:

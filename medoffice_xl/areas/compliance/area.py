@@ -18,7 +18,8 @@ def _remittance_check(practice: Practice) -> Report:
 
 def _voucher_check(practice: Practice) -> Report:
     tables = tables_of(practice)
-    return voucher_check.build(tables.shared(CHECKED), _judged(tables, practice), tables.get("fee_schedules"))
+    book, rates = tables.shared(RULEBOOK), tables.get("fee_schedules")
+    return voucher_check.build(tables.shared(CHECKED), _judged(tables, practice), book.reasons, rates)
 
 
 def _underpaid_claims(practice: Practice) -> Report:

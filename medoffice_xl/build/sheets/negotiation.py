@@ -21,7 +21,7 @@ FACTS = (
     ("Break-even payment", "BREAK_EVEN_RATE(Practice,AsOf,YearDays)", "$#,##0.00"),
     ("Collection yield", "PAYER_YIELD(Practice,AsOf,NegotiatePayer,YearDays,SettleDays)", "0.0%"),
     ("Days to pay", "DAYS_TO_PAY(Practice,AsOf,YearDays,\"mean\",NegotiatePayer)", "0.0"),
-    ("Denial rate", "DENIAL_RATE(Practice,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
+    ("Denial rate, initial", "DENIAL_RATE(Practice,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
     ("Contribution margin",
      "PAYER_MARGIN(Practice,AsOf,NegotiatePayer,\"contribution\",YearDays,SettleDays,CostTerms)",
      "$#,##0;[Red]-$#,##0"),
