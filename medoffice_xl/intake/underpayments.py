@@ -7,11 +7,12 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.areas.compliance.appeals import kept_appeals
-from medoffice_xl.contracts.vouchers import CHECKED, check_vouchers
+from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.intake.merge import fitted
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.problems import Problem
 from medoffice_xl.reports.rows import counted
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, PROBLEMS, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
@@ -46,13 +47,14 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     *Appeals* stays.
     """
     after = {**tables, **changed}
-    if "remits" not in after or not set(changed) & set(CHECKED):
+    if "remits" not in after or not set(changed) & set(CHECKED.reads):
         return FollowUp({})
-    vouchers = check_vouchers(after)
+    left = Tables.of(after)
+    lines, found = left.shared(CHECKED), left.shared(RULEBOOK).problems
     before = after["appeals"] if "appeals" in after else empty_frame(APPEALS)
-    kept = fitted(APPEALS, kept_appeals(vouchers.lines, before, today))
+    kept = fitted(APPEALS, kept_appeals(lines, before, today))
     listed = after["problems"] if "problems" in after else empty_frame(PROBLEMS)
-    flaws, new = listed_anew(listed, SHEETS, vouchers.rulebook.problems, today)
+    flaws, new = listed_anew(listed, SHEETS, found, today)
     frames = {"appeals": kept, "problems": flaws}
     return FollowUp(
         {name: frame for name, frame in frames.items() if not frame.equals(after.get(name, empty_frame(_OF[name])))},

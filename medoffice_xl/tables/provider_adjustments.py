@@ -43,6 +43,6 @@ PROVIDER_ADJUSTMENTS = Table(
         ),
         text("settled_by", "Settled by", "The checks or EFTs that answer it.", width=24),
         text("remittance", "Remittance", "The check or EFT of the sheet Remittances it is part of.", width=18),
-        text("source_file", "File", "File the row was read from.", width=20),
+        text("source_file", "File", "File the row was read from.", width=20, counts=False),
     ),
 )

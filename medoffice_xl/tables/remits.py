@@ -93,6 +93,6 @@ REMITS = Table(
         text("adjustments", "Adjustments", "Every adjustment as group-reason:amount, parted by “; ”.", width=28),
         text("remarks", "Remarks", "Remark codes (RARC), parted by a blank.", width=14),
         text("remittance", "Remittance", "The check or EFT of the sheet Remittances it is part of.", width=18),
-        text("source_file", "File", "File the row was read from.", width=20),
+        text("source_file", "File", "File the row was read from.", width=20, counts=False),
     ),
 )

@@ -68,6 +68,6 @@ REMITTANCES = Table(
             "one number for several.",
             width=18,
         ),
-        text("source_file", "File", "File the remittance was read from.", width=20),
+        text("source_file", "File", "File the remittance was read from.", width=20, counts=False),
     ),
 )
