@@ -32,8 +32,9 @@ REFUSED = (AnswerKind.DENIED, AnswerKind.DUPLICATE)
 
 NEEDED = (
     "remittance", "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control",
-    "claim_status", "payer_claim_no", "original_ref", "frequency", "dos", "code", "mod1", "mod2", "mod3", "mod4", "billed_code",
-    "billed_mods", "charge", "paid", "deductible", "coinsurance", "copay", "sequestration", "withhold", "adjustments",
+    "claim_status", "payer_claim_no", "original_ref", "frequency", "dos", "code", "mod1", "mod2", "mod3", "mod4",
+    "billed_code", "billed_mods", "charge", "paid", "deductible", "coinsurance", "copay", "sequestration", "withhold",
+    "adjustments",
 )  # fmt: skip
 """Columns of Remits that say which answer stands."""
 
