@@ -22,6 +22,9 @@ LETTER = 1
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 """Inches."""
 
+LONGEST = 32_767
+"""Characters that a cell holds."""
+
 _FIRST_WORDS = ((GOOD, Tone.GOOD), (FAIR, Tone.FAIR), (POOR, Tone.POOR))
 _PLAIN = Dress(Role.BODY)
 
@@ -79,7 +82,7 @@ def _write(page: PlacedPage, sheet: Worksheet, place: tuple[int, int], content: 
     elif isinstance(content, Link):
         sheet.write_url(*place, f"internal:'{content.sheet}'!A1", style, content.words)
     elif isinstance(content, str):
-        sheet.write_string(*place, content, style)
+        sheet.write_string(*place, content if len(content) <= LONGEST else f"{content[: LONGEST - 1]}…", style)
     elif isinstance(content, datetime):
         sheet.write_datetime(*place, content, style)
     else:

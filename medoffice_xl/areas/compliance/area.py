@@ -6,25 +6,25 @@ from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance
 from medoffice_xl.areas.compliance.checked_vouchers import vouchers
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.contracts.vouchers import Vouchers
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables.appeals import APPEALS
 
 
-def _remittance_check(practice: Practice) -> Report:
+def _remittance_check(practice: Practice) -> Page:
     return remittance_check.build(practice.table("remittances"), practice.table("remits"))
 
 
-def _voucher_check(practice: Practice) -> Report:
+def _voucher_check(practice: Practice) -> Page:
     checked = vouchers(practice)
     return voucher_check.build(checked.lines, _judged(checked, practice), checked.tables.get("fee_schedules"))
 
 
-def _underpaid_claims(practice: Practice) -> Report:
+def _underpaid_claims(practice: Practice) -> Page:
     return appeals.build(vouchers(practice).lines, practice.table("appeals"), practice.as_of)
 
 
-def _inferred_rates(practice: Practice) -> Report:
+def _inferred_rates(practice: Practice) -> Page:
     checked = vouchers(practice)
     return inferred_schedule.build(checked.lines, _judged(checked, practice))
 

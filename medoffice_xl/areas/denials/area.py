@@ -4,11 +4,11 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
 
-def _denials(practice: Practice) -> Report:
+def _denials(practice: Practice) -> Page:
     return denials_report.build(practice.table("remits"), _reason_words(practice))
 
 
