@@ -23,7 +23,8 @@ class Area:
 
     `duty` says in one sentence what of a manager's work it is for. `tables` are the area's own, beside the ledger and
     the contracts, which are everybody's. `reports` build a page from a practice, by the name the command line and the
-    buttons call them. `figures` are what other areas may ask for, by name.
+    buttons call them, and `report_sheets` are the sheets they are written to. `figures` are what other areas may ask
+    for, by name.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Area:
     duty: str
     tables: tuple[Table, ...] = ()
     reports: Mapping[str, Callable[[Practice], Page]] = field(default_factory=dict)
+    report_sheets: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 

@@ -38,6 +38,11 @@ def reports() -> Mapping[str, Callable[[Practice], Page]]:
     return _once(pair for area in every() for pair in area.reports.items())
 
 
+def report_sheets() -> frozenset[str]:
+    """The sheets that buttons make in a workbook."""
+    return frozenset(sheet for area in every() for sheet in area.report_sheets) | {"Explain"}
+
+
 def _once(pairs: Iterable[tuple[str, Callable[[Practice], Page]]]) -> Mapping[str, Callable[[Practice], Page]]:
     found: dict[str, Callable[[Practice], Page]] = {}
     for name, build in pairs:

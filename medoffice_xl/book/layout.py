@@ -72,23 +72,25 @@ def read_layout(package: Package) -> Layout:
     return Layout(sheets, {table.name: table for table in tables}, names)
 
 
-def check_version(package: Package, name: str) -> None:
-    """Raise BookVersion unless the workbook was made for the tables of this version."""
-    found = None
+def schema_of(package: Package, name: str) -> str:
+    """Which version's tables the workbook was made for. Raises BookVersion for a workbook of something else."""
     if "docProps/custom.xml" in package:
         for prop in read_xml(package, "docProps/custom.xml"):
             if prop.attrib.get("name") == VERSION_PROPERTY:
-                found = "".join(prop.itertext()).strip()
-    if found is None:
-        raise BookVersion(
-            f"{name} is not a Practice Manager workbook. Choose the workbook that medoffice init made, "
-            "or make one with: medoffice init FOLDER"
-        )
+                return "".join(prop.itertext()).strip()
+    raise BookVersion(
+        f"{name} is not a Practice Manager workbook. Choose the workbook that medoffice init made, "
+        "or make one with: medoffice init FOLDER"
+    )
+
+
+def check_version(package: Package, name: str) -> None:
+    """Raise BookVersion unless the workbook was made for the tables of this version."""
+    found = schema_of(package, name)
     if found != SCHEMA_VERSION:
         raise BookVersion(
             f"{name} was made by another version of medoffice_xl (its tables are version {found}, "
-            f"this program's are {SCHEMA_VERSION}). Make a new workbook with medoffice init FOLDER and import "
-            "your files again, or install the version that made it."
+            f"this program's are {SCHEMA_VERSION}). Carry it to this version with: medoffice upgrade {name}"
         )
 
 

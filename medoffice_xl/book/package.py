@@ -31,6 +31,7 @@ class Package:
         self._data = data
         self._replaced: dict[str, _Packed] = {}
         self._removed: set[str] = set()
+        self._added: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -45,7 +46,12 @@ class Package:
         self._name = name
 
     def __contains__(self, part: str) -> bool:
-        return part not in self._removed and part in self._zip.NameToInfo
+        return part not in self._removed and (part in self._zip.NameToInfo or part in self._added)
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of all parts."""
+        return [*(name for name in self._zip.namelist() if name not in self._removed), *sorted(self._added)]
 
     @property
     def changed(self) -> bool:
@@ -65,6 +71,13 @@ class Package:
     def replace(self, part: str, content: bytes | Iterable[bytes]) -> None:
         """Put other content in the place of an existing part; an iterable is packed as it comes."""
         self._replaced[part] = _Packed([content] if isinstance(content, bytes) else content)
+
+    def add(self, part: str, content: bytes) -> None:
+        """Put in a part that was not there; its content type and who points to it are the caller's to say."""
+        if part in self:
+            raise ValueError(f"{part} is there already")
+        self._added.add(part)
+        self._replaced[part] = _Packed([content])
 
     def remove(self, part: str) -> None:
         """Leave a part out."""
@@ -92,6 +105,9 @@ class Package:
                 else:
                     header, content = packed.entry(entry)
                     _append(out, header, header.FileHeader() + content)
+            for name in sorted(self._added):
+                header, content = self._replaced[name].entry(zipfile.ZipInfo(name))
+                _append(out, header, header.FileHeader() + content)
 
     def _ends(self, entries: list[zipfile.ZipInfo]) -> dict[int, int]:
         """Where the bytes of each entry end: where the next one, or the directory, begins."""

@@ -15,7 +15,19 @@ from medoffice_xl.files.words import in_words
 
 DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
-COMMANDS = ("demo", "init", "import_files", "inspect", "refresh", "report", "libreoffice", "rate", "doctor", "build")
+COMMANDS = (
+    "demo",
+    "init",
+    "import_files",
+    "inspect",
+    "refresh",
+    "upgrade",
+    "report",
+    "libreoffice",
+    "rate",
+    "doctor",
+    "build",
+)
 """Modules of this package, one a command, in the order of the help page."""
 
 app = typer.Typer(

@@ -101,5 +101,6 @@ AREA = Area(
         "underpaid_claims": _underpaid_claims,
         "inferred_rates": _inferred_rates,
     },
+    report_sheets=("Remittance check", "Voucher check", "Underpaid claims", "Inferred rates"),
     actions=ACTIONS,
 )

@@ -38,6 +38,7 @@ AREA = Area(
     title="Denials",
     duty="What payers refuse to pay, and why.",
     reports={"denials": _denials},
+    report_sheets=("Denials",),
     actions=ACTIONS,
     figures={"denial_rate": denial_rate, "denied_lines": denied_lines},
 )

@@ -29,6 +29,7 @@ AREA = Area(
     title="Receivables",
     duty="What is owed to the practice, for how long, and what part of it comes in.",
     reports={"open_receivables": _open_receivables},
+    report_sheets=("Open receivables",),
     actions=ACTIONS,
     figures={"days_to_pay": days_to_pay},
 )

@@ -9,7 +9,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.readers import fee_schedule
 from medoffice_xl.readers.recognise import kind_of, read_file
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "pm"
+SAMPLES = Path(__file__).parents[2] / "samples" / "pm"
 NAMES = ["payer", "code", "mods", "pos_class", "rate", "effective", "end"]
 
 
