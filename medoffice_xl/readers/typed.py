@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.files.limits import LONGEST_TEXT
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import cents, decimal_comma, nanos, number
 from medoffice_xl.readers.body import Body
@@ -22,6 +23,7 @@ from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
 _EXPECTED = {
+    Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
     Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
 }  # fmt: skip
 _FIGURES: dict[Kind, Callable[..., Any]] = {Kind.MONEY: cents, Kind.PRICE: nanos, Kind.NUMBER: number}
@@ -61,7 +63,7 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
         what = "the row was not taken in" if must else "the cell was left empty"
         problems += row_problems(
             Severity.DATA,
-            f"This is not {_EXPECTED.get(column.kind, 'text')}; {what}.",
+            f"This is not {_EXPECTED[column.kind]}; {what}.",
             "Correct it and import the file again.",
             body.file,
             [(body.lines[row], str(body.cells[column.name][row])) for row in bad],
@@ -91,7 +93,7 @@ def _convert(
         return ["" if column.kind is Kind.TEXT else None] * len(body), []
     cells = body.cells[column.name]
     distinct = set(cells)
-    read: Callable[[Cell], Any] = text
+    read: Callable[[Cell], Any] = _fitting_text
     if column.kind is Kind.DATE:
         read = partial(day, order=orders[column.name])
     elif column.kind in _FIGURES:
@@ -108,6 +110,14 @@ def _convert(
     if column.kind is Kind.NUMBER:
         values = [None if value is None else float(value) for value in values]
     return values, bad
+
+
+def _fitting_text(cell: Cell) -> str:
+    """The same, where a cell of the workbook holds it; raises ValueError where it is longer."""
+    found = text(cell)
+    if len(found) > LONGEST_TEXT:
+        raise ValueError(cell)
+    return found
 
 
 def _try(read: Callable[[Cell], Any], cell: Cell) -> Any:

@@ -14,7 +14,8 @@ from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
-from medoffice_xl.intake.files import BroughtIn, Outcome, Reader, bring_in
+from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
+from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import read_cms_file, read_file
 from medoffice_xl.render.live_table import carry_out, plan
