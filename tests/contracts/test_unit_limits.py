@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from contract_tables import AS_DECLARED, book, contract, rate, rates, remit, remits, table
+from contract_tables import AS_DECLARED, REASONS, book, contract, rate, rates, remit, remits, table
 from report_parts import lists
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
@@ -222,7 +222,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         line("G0438", 2.0, claim=4),
         line("G0438", 1.0, claim=5),
     )
-    report = voucher_check.build(lines, AS_DECLARED)
+    report = voucher_check.build(lines, AS_DECLARED, REASONS)
     headings = [one.title for one in lists(report)]
     place = headings.index("Units above Medicare's limit")
     assert headings[place - 1] == "Interest owed for late payment"
@@ -232,13 +232,13 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         ("Acme Health", "J1101", 1, date(2025, 6, 2), 5.0, 4, "a line"),
     ]
     assert lists(report)[place].source.total[2] == 4
-    assert lists(voucher_check.build(found(line()), AS_DECLARED))[place].source.body == []
+    assert lists(voucher_check.build(found(line()), AS_DECLARED, REASONS))[place].source.body == []
 
 
 def test_the_function_lists_the_claims_for_coding() -> None:
     lines = found(line(units=12.0), line("J1101", 1.0, claim=2), line("G0438", 2.0, claim=3))
-    assert [row[1] for row in vouchers_function(lines, "units").body] == ["C1", "C3"]
-    assert vouchers_function(lines).body == []
+    assert [row[1] for row in vouchers_function(lines, REASONS, "units").body] == ["C1", "C3"]
+    assert vouchers_function(lines, REASONS).body == []
 
 
 def test_from_cmss_files_to_the_note(tmp_path: Any) -> None:
