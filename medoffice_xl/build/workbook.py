@@ -22,7 +22,7 @@ from medoffice_xl.build.sheets.settings import write_settings
 from medoffice_xl.build.sheets.thresholds import write_thresholds
 from medoffice_xl.build.sheets.what_if import write_what_if
 from medoffice_xl.build.sheets.workings import Workings
-from medoffice_xl.contracts.published import published
+from medoffice_xl.published import published
 from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
@@ -84,7 +84,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
         reference = page(table.sheet)
         write_data_table(reference, table, cells_from_frame(table, published(table)) if table in PUBLISHED else ())
         reference.sheet.set_tab_color(MUTED)
-    write_handles(page(handles.SHEET), [*OF_THE_PRACTICE, *FROM_MEDICARE, *TO_JUDGE_BY])
+    write_handles(page(handles.SHEET))
     behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names

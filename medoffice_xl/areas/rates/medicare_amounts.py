@@ -10,9 +10,9 @@ import pandas as pd
 from medoffice_xl.areas.rates.agreed_rates import Item
 from medoffice_xl.contracts.exact import medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
-from medoffice_xl.contracts.published import published
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.unchanging import remembered
+from medoffice_xl.published import published
 from medoffice_xl.tables import CONVERSION_FACTORS
 
 _NATIONAL = scaled([1.0], 1000)
@@ -53,9 +53,7 @@ def medicare_amounts(
 
 def _amounts(tables: MedicareTables, year: int, locality: str) -> dict[_Key, Amount]:
     """Amounts known so far: the mixes of all payers are made of the same codes."""
-    frames = (tables.mpfs, tables.gpci, tables.conversion_factors)
-    given = [frame is not None for frame in frames]
-    return remembered(_none_so_far, *(frame for frame in frames if frame is not None), asked=(*given, year, locality))
+    return remembered(_none_so_far, tables, asked=(year, locality))
 
 
 def _none_so_far(*_: Any) -> dict[_Key, Amount]:

@@ -22,17 +22,14 @@ ADVICE_ROW = CHART_ROW + 19
 BEHIND = 18
 """First column of what stands behind the page."""
 
-FORMULA = (
-    f"=PAYER_REVIEW(Charges,Payments,Remits,Payers,Costs,Mpfs,ChargeMaster,Contracts,FeeSchedules,Gpci,AsOf,YearDays,"
-    f"SettleDays,CostBasis,ReworkCost,CostOfCapital,ScoreWeights,RvuYear,{TOP})"
-)
+FORMULA = f"=PAYER_REVIEW(Practice,AsOf,YearDays,SettleDays,CostTerms,ScoreWeights,{TOP})"
 
 SHARES: tuple[tuple[str, int, Unit], ...] = (
     ("Payer", 0, Unit.TEXT), ("Charges", 1, Unit.MONEY), ("Share of charges", 2, Unit.PERCENT),
     ("Revenue", 3, Unit.MONEY), ("Share of revenue", 4, Unit.PERCENT), ("Mix gap", 5, Unit.PERCENT),
     ("Visits", 6, Unit.COUNT), ("Share of visits", 7, Unit.PERCENT), ("Work RVUs", 8, Unit.COUNT),
     ("Share of RVUs", 9, Unit.PERCENT), ("Yield", 10, Unit.PERCENT), ("Cost share", 11, Unit.PERCENT),
-    ("Days to pay", 12, Unit.DAYS), ("Denial rate", 13, Unit.PERCENT), ("Underpaid", 14, Unit.MONEY),
+    ("Days to pay", 12, Unit.DAYS), ("Denial rate, initial", 13, Unit.PERCENT), ("Underpaid", 14, Unit.MONEY),
 )  # fmt: skip
 """Heading, column of the formula's result, unit."""
 
