@@ -1,12 +1,13 @@
 """Take what a reader read into the tables of a workbook. Frames in, frames out; no file, no Excel."""
 
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.intake.charge_lines import settle_lines
 from medoffice_xl.intake.history import import_row, taken_in_before
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.open_provider_adjustments import open_problems
@@ -156,11 +157,14 @@ def _take(
     """One reading, or several that touch different remittances, into the book."""
     problems: list[Problem] = []
     named: list[Reading] = []
+    stated = pd.Series(False, book["charges"].index)
     replaced: frozenset[str] = frozenset()
     for reading, _ in group:
+        settled = settle_lines(reading, book["charges"])
+        stated |= settled.voided
         tables: Mapping[str, pd.DataFrame]
-        tables, told = name_payers(reading.tables, book["payers"], reading.file)
-        problems += [*reading.problems, *told]
+        tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
+        problems += [*reading.problems, *settled.problems, *told]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)
@@ -175,7 +179,7 @@ def _take(
             TABLES[name],
             book[name],
             frame,
-            book[name]["remittance"].isin(replaced) if name in OF_REMITTANCES else None,
+            _stated(name, book[name], stated, replaced),
         )
         for name, frame in tables.items()
         if name != "payments"
@@ -192,6 +196,15 @@ def _take(
     frames["problems"] = _problem_rows(book["problems"], [reading.file for reading, _ in group], problems, today)
     counts = {name: Counts(each.added, each.changed, each.unchanged, each.removed) for name, each in merged.items()}
     return Intake(frames, counts, changes, problems)
+
+
+def _stated(
+    name: str, current: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
+) -> "pd.Series[bool] | None":
+    """The rows of a table that a reading states anew as a whole: those of its remittances, and charges it voids."""
+    if name in OF_REMITTANCES:
+        return current["remittance"].isin(replaced)
+    return voided if name == "charges" and voided.any() else None
 
 
 def _log(
