@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.tables import PAYERS
+
+_READ = ["payer", "payer_id", "aliases", "payer_class", "filing_days", "appeal_days"]
 
 
 class PayerNames:
@@ -26,7 +27,7 @@ class PayerNames:
         self.listed = payers is not None and not payers.empty
         if payers is None:
             return
-        for row in payers[PAYERS.names].to_dict("records"):
+        for row in payers[_READ].to_dict("records"):
             place = self.add(row["payer"])
             self.filing_days[place], self.appeal_days[place] = _whole(row["filing_days"]), _whole(row["appeal_days"])
             self.medicare[place] = row["payer_class"] == "Medicare"

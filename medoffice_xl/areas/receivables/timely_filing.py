@@ -19,7 +19,7 @@ from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.charge_lines import as_lines
 from medoffice_xl.production.underpaid import whole_table
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
 FILING_SOON = Threshold(
@@ -31,7 +31,7 @@ TOO_LATE = "29"
 """The reason code (CARC) of a claim that came after its time limit."""
 
 _RULE = (
-    "last day to file = day of service + the contract's timely filing, or the payer's on Payers; under Medicare, where "
+    "last day to file = day of service + the contract's timely filing, or the payer's on Payer list; under Medicare, where "
     "both are silent, one calendar year after the day of service"
 )
 _SOURCE = "42 CFR 424.44; X12, claim adjustment reason code 29; the contracts' own terms"
@@ -64,11 +64,11 @@ _LINE = ("claim_id", "payer", "dos", "lost", "charge")
 
 @dataclass(frozen=True, slots=True)
 class Billing:
-    """What says whether a claim was filed: the tables of these names."""
+    """What says whether a claim was filed: the tables of these names, None for one that is not there."""
 
     charges: Frame
-    payments: Frame
-    remits: Frame
+    payments: Frame | None = None
+    remits: Frame | None = None
 
 
 def timely_filing(billing: Billing, book: Rulebook, as_of: date, payer: str = "", top: int = 0) -> Breakdown:
@@ -121,12 +121,12 @@ def filing_lost(billing: Billing, book: Rulebook, as_of: date, window: int = 365
     """
     period = days_up_to(as_of, window)
     first, last = pd.Timestamp(period.first), pd.Timestamp(period.last)
-    answered = final_answers(answers(billing.remits, book.reasons, as_of, payer))
+    answered = final_answers(answers(_table(billing.remits, REMITS), book.reasons, as_of, payer))
     refused = answered[answered["denied"] & answered["paid_date"].between(first, last)]
-    refused = refused[[_too_late(text) for text in refused["adjustments"]]]
+    refused = refused[refused["adjustments"].map(_too_late).astype(bool)]
     unfiled, limitless = _not_filed(billing, book, as_of, payer)
-    lost_on = unfiled["file_by"] + pd.Timedelta(days=1)
-    never = unfiled[lost_on.between(first, last)].assign(lost=lost_on)
+    unfiled = unfiled.assign(lost=unfiled["file_by"] + pd.Timedelta(days=1))
+    never = unfiled[unfiled["lost"].between(first, last)]
     refused = refused.assign(lost=refused["paid_date"])
     lines = pd.concat([refused[[*_LINE]], never[[*_LINE]]], ignore_index=True)
     return Measure(
@@ -175,10 +175,14 @@ def _filed(billing: Billing, lines: pd.DataFrame, as_of: date) -> set[str]:
     """Claims that were sent, answered, or paid or adjusted by an insurer, by the day."""
     day = pd.Timestamp(as_of)
     sent = lines["claim_id"][lines["submit_date"] <= day]
-    remits, payments = whole_table(billing.remits, REMITS), whole_table(billing.payments, PAYMENTS)
+    remits, payments = _table(billing.remits, REMITS), _table(billing.payments, PAYMENTS)
     answered = remits["claim_id"][remits["paid_date"] <= day]
     posted = payments["kind"].isin(["insurance payment", "contractual adjustment"]) & (payments["post_date"] <= day)
     return {*sent, *answered, *payments["claim_id"][posted]}
+
+
+def _table(frame: Frame | None, table: Table) -> pd.DataFrame:
+    return empty_frame(table) if frame is None else whole_table(frame, table)
 
 
 def _without_limit(lines: pd.DataFrame) -> Sequence[LeftOut]:
