@@ -14,7 +14,7 @@ NO_LIMIT = -1
 def last_days_to_file(lines: Lines, book: Rulebook) -> Ints:
     """The last day on which each line's claim can be filed, as days since 1970; NO_LIMIT where nobody says one.
 
-    The day of service + the contract's *Timely filing*, or the payer's on *Payer list* where the contract is silent. Under
+    The day of service + the contract's *Timely filing*, or the payer's on *Payer list* where that is silent. Under
     Medicare, where both are: one calendar year after the day of service; for 29 February that is 28 February.
     Source: 42 CFR 424.44; CMS, Medicare Claims Processing Manual ch. 1 §70.
     """

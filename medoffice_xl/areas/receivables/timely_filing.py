@@ -31,8 +31,8 @@ TOO_LATE = "29"
 """The reason code (CARC) of a claim that came after its time limit."""
 
 _RULE = (
-    "last day to file = day of service + the contract's timely filing, or the payer's on Payer list; under Medicare, where "
-    "both are silent, one calendar year after the day of service"
+    "last day to file = day of service + the contract's timely filing, or the payer's on Payer list; under Medicare, "
+    "where both are silent, one calendar year after the day of service"
 )
 _SOURCE = "42 CFR 424.44; X12, claim adjustment reason code 29; the contracts' own terms"
 
