@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_zip import members_of, tables_of
 from medoffice_xl.readers.file import File
@@ -85,7 +86,7 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[Grid]]]:
     """Each file of a zip with its sheets, or the one file that it is."""
     with members_of(path) as members:
         if members is None:
-            yield path.name, grids(path.read_bytes(), path.name)
+            yield path.name, grids(read_whole(path), path.name)
             return
         for member in tables_of(members):
             yield member.name, grids(member.read(), member.name)
