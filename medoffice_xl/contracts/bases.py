@@ -11,12 +11,12 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
 from medoffice_xl.contracts.exact import Ints, Rows, fraction, scaled
-from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.schedule import INSTEAD
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
+from medoffice_xl.row_keys import combine
 from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 LIMIT_OF_ASP = fraction(1.06)

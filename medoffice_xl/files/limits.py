@@ -11,6 +11,10 @@ LARGEST_FILE = 512_000_000
 LARGEST_TEXT = 200_000_000
 """Bytes of a text file (CSV, XML, a page), and of a text file that comes in a zip."""
 
+LARGEST_MARKUP = 60_000_000
+MOST_TAGS = 2_000_000
+"""Bytes and tags of a page or XML file; as a tree each tag takes some hundred bytes."""
+
 MOST_LINES = 2_000_000
 """Lines of a text file; a sheet has half as many."""
 

@@ -76,7 +76,7 @@ def check_mapping(mapping: Mapping[str, str], kinds: Sequence[Sequence[Column]])
 
 
 def body_of(grid: Grid, match: Match) -> Body:
-    """The rows under the headings; one with more cells than there are headings is reported and left out."""
+    """The rows under the headings, by field; rows that have more cells than there are headings are reported."""
     width = len(match.headings)
     rows: list[list[Cell]] = []
     lines: list[int] = []
@@ -99,8 +99,13 @@ def body_of(grid: Grid, match: Match) -> Body:
     return Body(grid.file, match, lines, cells, problems)
 
 
-def remarks_on(grid: Grid, match: Match, other_sheets: Sequence[str]) -> list[Problem]:
-    """What was left aside before the first row was looked at, in words."""
+def remarks_on(
+    grid: Grid, match: Match, other_sheets: Sequence[str], private: Sequence[str] | None = None
+) -> list[Problem]:
+    """What was left aside before the first row was looked at, in words.
+
+    `private` are the headings of columns that say who a patient is; by default those that are known by name.
+    """
     file, heading_line = grid.file, grid.lines[match.row]
     remarks: list[Problem] = []
 
@@ -119,7 +124,7 @@ def remarks_on(grid: Grid, match: Match, other_sheets: Sequence[str]) -> list[Pr
             Severity.DATA,
             heading,
         )
-    private = identifying(match.unused)
+    private = identifying(match.unused) if private is None else private
     if private:
         remark(f"Left out to keep patients private: {', '.join(private)}.", "Nothing to do.")
     unused = [heading for heading in match.unused if heading not in private]

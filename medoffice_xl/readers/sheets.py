@@ -1,4 +1,4 @@
-"""The one way to get rows with their line numbers out of CSV and spreadsheet files.
+"""The one way to get rows with their line numbers out of CSV and spreadsheet files, and what is called so.
 
 Whatever the file is, it becomes grids: rows of cells, each row with the number under which the user finds it.
 A text file has one grid and every cell is text; a workbook has one grid a sheet, with numbers and dates as
@@ -19,9 +19,10 @@ from python_calamine import CalamineError
 from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.reading import read_whole
-from medoffice_xl.files.texts import check_text
+from medoffice_xl.files.texts import check_markup, check_text
 from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.markup import is_markup, tables_of
 
 HEAD_BYTES = 65_536
 HEAD_ROWS = 60
@@ -51,19 +52,20 @@ def read_grids(path: Path) -> list[Grid]:
 
 
 def grids_of(content: bytes, name: str, most: int | None = None) -> list[Grid]:
-    """The same for a file that is in memory, such as a member of a zip; of a workbook at most `most` rows a sheet."""
-    if not _is_workbook(content):
-        return [_from_text(name, content)]
-    return _from_workbook(name, content, most)
+    """The same for a file that is in memory, such as a member of a zip; of one with sheets at most `most` rows each."""
+    if _is_workbook(content):
+        return _from_workbook(name, content, most)
+    return _from_markup(name, content, most) if is_markup(content) else [_from_text(name, content)]
 
 
 def head_of(path: Path) -> bytes:
     """What a reader needs to recognise the file: its first bytes, or the first rows of a workbook as text."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    if not _is_workbook(head):
+    if not _is_workbook(head) and not is_markup(head):
         return head
-    rows = (row for grid in grids_of(read_whole(path), path.name, HEAD_ROWS) for row in grid.rows)
+    grids = grids_of(read_whole(path), path.name, HEAD_ROWS)
+    rows = (row for grid in grids for row in grid.rows)
     return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows).encode()
 
 
@@ -76,6 +78,17 @@ def grid_of_head(head: bytes, name: str) -> Grid | None:
     except (CannotRead, UnicodeError):
         return None
     return grid
+
+
+def _from_markup(name: str, content: bytes, most: int | None = None) -> list[Grid]:
+    check_markup(content, name)
+    text, problems = _decode(name, content, whole=True)
+    found = [
+        _grid(name, sheet, ((line, _as_seen(row)) for line, row in rows[:most]))
+        for sheet, rows in tables_of(text, name)
+    ]
+    found[0].problems.extend(problems)
+    return found
 
 
 def _is_workbook(head: bytes) -> bool:

@@ -108,4 +108,4 @@ def test_a_range_a_provider_and_a_modifier_beside_its_code(tmp_path):
     assert frame[["code", "mods", "npi"]].values.tolist() == [
         ["J0000-J9999", "", ""], ["G0438", "26", "1000000004"], ["G0438", "", "1000000004"],
     ]  # fmt: skip
-    assert [(each.line, each.value) for each in reading.problems] == [(3, "G0438-26")]
+    assert [(each.line, each.value) for each in reading.problems] == [(3, "G0438 26")]
