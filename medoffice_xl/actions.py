@@ -11,8 +11,8 @@ class Action:
     """One button. `image` is an Office icon id, `keytip` one to three letters, unique on the tab.
 
     `runner` is what a live workbook runs: `module.function` among the Excel host's modules, imported at the click,
-    since a report need not wait for the readers of files; empty for the report of the same name as the button's id. What
-    `writes` into the workbook is refused in a read-only copy of it.
+    since a report need not wait for the readers of files; empty for the report of the same name as the button's id.
+    What `writes` into the workbook is refused in a read-only copy of it.
     """
 
     id: str

@@ -13,15 +13,20 @@ Private waiting As New Collection
 Public Function KeptAnswer(ByVal moduleName As String, ByVal functionName As String, ByRef values As Variant) As Variant
     Dim question As String
     question = QuestionOf(functionName, values)
-    On Error GoTo Unknown
-    ' Python hands over an error as its code and reason, here as everywhere.
-    KeptAnswer = AsCell(answers.Item(question))
-    Exit Function
-Unknown:
+    If IsKept(answers, question) Then
+        ' Python hands over an error as its code and reason, here as everywhere.
+        KeptAnswer = AsCell(answers.Item(question))
+    Else
+        If Not IsKept(waiting, question) Then waiting.Add question, question
+        KeptAnswer = Failed(xlErrNA, PRESS_REFRESH)
+    End If
+End Function
+
+Private Function IsKept(ByVal kept As Collection, ByVal key As String) As Boolean
+    Dim found As Variant
     On Error Resume Next
-    waiting.Add question, question
-    On Error GoTo 0
-    KeptAnswer = Failed(xlErrNA, PRESS_REFRESH)
+    found = kept.Item(key)
+    IsKept = (Err.Number = 0)
 End Function
 
 ' The questions that wait for an answer, one a line; called by Refresh.
@@ -49,11 +54,11 @@ Public Sub ForgetAnswers()
 End Sub
 
 ' An argument of several cells on a Mac: their values where they are few, else where they stand, for Python to read.
-Public Function PassedCells(ByVal cells As Object) As Variant
-    If cells.Count <= MOST_CELLS Then
-        PassedCells = cells.Value2
+Public Function PassedCells(ByVal area As Object) As Variant
+    If area.Rows.Count * area.Columns.Count <= MOST_CELLS Then
+        PassedCells = area.Value2
     Else
-        PassedCells = vbTab & cells.Address(External:=True)
+        PassedCells = vbTab & area.Address(External:=True)
     End If
 End Function
 

@@ -22,7 +22,7 @@ Public Function Passed(Optional ByRef argument As Variant) As Variant
     ElseIf argument.Areas.Count > 1 Then
         ' Value2 would hand over the first area and lose the others without a word.
         Passed = CVErr(xlErrRef)
-    ElseIf argument.Count = 1 Then
+    ElseIf argument.Rows.Count = 1 And argument.Columns.Count = 1 Then
         Passed = argument.Value2
     Else
         #If Mac Then

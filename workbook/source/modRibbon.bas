@@ -9,7 +9,7 @@ End Sub
 Public Sub RunAction(ByVal action As String)
     Dim before As Boolean
     Dim trouble As String
-    If ThisWorkbook.ReadOnly And ActionWrites(action) Then
+    If IsReadOnly() And ActionWrites(action) Then
         MsgBox "This copy of the workbook is read-only: somebody else has it open, or the file is protected. What the " & _
             "button writes could not be saved, so nothing was done.", vbExclamation, "Practice Manager"
         Exit Sub
@@ -36,6 +36,12 @@ Finished:
             vbExclamation, "Practice Manager"
     End If
 End Sub
+
+' A host that does not know whether a workbook is read-only lets it be written.
+Private Function IsReadOnly() As Boolean
+    On Error Resume Next
+    IsReadOnly = ThisWorkbook.ReadOnly
+End Function
 
 Private Function PythonLine(ByVal action As String) As String
     PythonLine = "import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('" & action & "')"

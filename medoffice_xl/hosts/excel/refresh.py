@@ -1,8 +1,8 @@
 """Refresh: every figure from the tables as they stand now.
 
-The tables are loaded first, then everything else, in every host. On Windows the workbook's own VBA does it, and LibreOffice
-calculates by itself. On a Mac a formula cannot reach Python: each question that a formula asks is answered here, by the
-same functions, and its answer handed to the workbook.
+The tables are loaded first, then everything else, in every host. On Windows the workbook's own VBA does it, and
+LibreOffice calculates by itself. On a Mac a formula cannot reach Python: each question that a formula asks is answered
+here, by the same functions, and its answer handed to the workbook.
 """
 
 import sys
