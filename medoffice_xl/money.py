@@ -10,6 +10,10 @@ CENT = Decimal("0.01")
 NANOS_A_DOLLAR = 1_000_000_000
 NANOS_A_CENT = NANOS_A_DOLLAR // 100
 
+MOST_CENTS = 2**63 // 2**20
+"""The largest amount that is one, some $88 billion: as many of them as a sheet has rows (2 to the 20) still add up in
+64 bits. What is larger is a mistake in a file, and adding it up would be another."""
+
 
 def round_cents(dollars: Decimal) -> Decimal:
     """Dollars rounded half up to the cent.

@@ -16,9 +16,23 @@ class Severity(StrEnum):
     FORMAT = "format"
 
 
+LONGEST_VALUE = 200
+LONGEST_WORDS = 30_000
+"""Characters: what is longer was no value that anybody typed, and a cell of the sheet Problems has to hold it."""
+
+
+_LONGEST = {
+    "problem": LONGEST_WORDS,
+    "advice": LONGEST_WORDS,
+    "file": LONGEST_WORDS,
+    "column": LONGEST_VALUE,
+    "value": LONGEST_VALUE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding.
+    """One finding. What is too long for a cell is cut, and ends in “…”.
 
     `line` is the 1-based line of a text file, row of a sheet or segment of a remittance; None for the whole
     file. `column` names the column or element, `value` is what stood there, as text.
@@ -31,6 +45,12 @@ class Problem:
     line: int | None = None
     column: str = ""
     value: str = ""
+
+    def __post_init__(self) -> None:
+        for name, most in _LONGEST.items():
+            text = getattr(self, name)
+            if len(text) > most:
+                object.__setattr__(self, name, f"{text[: most - 1]}…")
 
     def as_dict(self) -> dict[str, object]:
         """The problem as plain values, in the order of its fields."""

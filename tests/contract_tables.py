@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
@@ -70,6 +71,8 @@ def judged(threshold: Threshold, value: float) -> InForce:
 
 
 AS_DECLARED = Thresholds().on(date(2026, 3, 31))
+
+REASONS = ReasonCodes.of(None)
 """What judges where no threshold was moved."""
 
 

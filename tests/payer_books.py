@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-from contract_tables import rvu, table
+from contract_tables import REASONS, rvu, table
 from practice_tables import charges, payments, remits
 
 from medoffice_xl.areas.payers.payer_economics import Books
@@ -80,4 +80,5 @@ def books(on: Callable[[pd.DataFrame], Any] = SAME, **other: pd.DataFrame) -> Bo
         "charges": CHARGES, "payments": PAYMENTS, "remits": REMITS, "costs": COSTS_OF_MARCH, "mpfs": VALUES,
         "charge_master": NO_PRICES,
     }  # fmt: skip
-    return Books(**{name: unchanging(on(frame)) for name, frame in (own | other).items()})
+    frames = {name: unchanging(on(frame)) for name, frame in (own | other).items()}
+    return Books(**frames, reasons=REASONS)

@@ -6,6 +6,7 @@ from typing import Annotated
 from medoffice_xl.areas.denials.denial_rate import denial_rate
 from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.cells import cell_function
+from medoffice_xl.cells.pricing_tables import reason_codes
 from medoffice_xl.ledger.activity import charged, collected
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
@@ -49,13 +50,16 @@ def DENIAL_RATE(
         str, "claims (denied claims of all) or dollars (denied charges of all). Left out: claims."
     ] = "claims",
     payer: Annotated[str, "One payer, as spelled in the remittances; leave out for all."] = "",
+    answer: Annotated[
+        str, "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial."
+    ] = "initial",
 ) -> Measure:
     """Denial rate: the share of claims that payers answered with a denial.
 
-    Each claim counts once, by the latest answer that stands. Denied is a claim paid nothing, that leaves the patient
-    no deductible, coinsurance or copay, for a reason that denies; contractual and bundling reasons do not.
+    Each claim counts once, by its first answer or by the latest that stands. Denied is a claim paid nothing, that
+    leaves the patient no deductible, coinsurance or copay, for a reason that denies, as the sheet Reason codes says.
     """
-    return denial_rate(remits, as_of, window, count, payer)
+    return denial_rate(remits, reason_codes(), as_of, window, count, payer, answer)
 
 
 @cell_function("Collections")

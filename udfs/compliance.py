@@ -98,7 +98,8 @@ def VOUCHER_CHECK(
     Spills a heading and one row a line: expected beside allowed, variance, class, the payer's reasons, what was
     recovered and the last day to appeal.
     """
-    return compliance.voucher_check(checked(remits, contracts, fee_schedules), show, payer, from_day, to_day, top)
+    lines, book = checked(remits, contracts, fee_schedules), rulebook(contracts, fee_schedules)
+    return compliance.voucher_check(lines, book.reasons, show, payer, from_day, to_day, top)
 
 
 @cell_function("Fee schedules")

@@ -170,7 +170,10 @@ def CONTRACT_CALENDAR(
     as_of: AsOf,
     months: Annotated[int, "How many months to look ahead. Left out: 18."] = 18,
 ) -> Breakdown:
-    """Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first."""
+    """Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first.
+
+    Spills a heading and one row an event, every year's again up to the horizon; an open contract's own notice day too.
+    """
     return calendars.contract_calendar(contracts, as_of, months)
 
 

@@ -10,7 +10,7 @@ from medoffice_xl.areas.payers.payer_economics import Books, Terms
 from medoffice_xl.areas.payers.payer_yield import payer_yield
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
-from medoffice_xl.cells.pricing_tables import book_of
+from medoffice_xl.cells.pricing_tables import book_of, reason_codes
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.money import to_cents
 from medoffice_xl.production.work_rvus import work_rvus
@@ -70,7 +70,7 @@ def PAYER_MARGIN(
     Dropping a payer saves variable cost only, so that the contribution margin is what would be lost. The margins of
     all payers add up to the practice's, whatever costs are shared out by.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master)
+    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
     return margins.payer_margin(books, terms_of(as_of, window, settle, basis, rework, capital, rvu_year), payer, margin)
 
 
@@ -118,7 +118,7 @@ def PAYER_SCORE(
     Five criteria, each against the practice: coverage of full cost, yield, days to pay, denial rate and underpaid
     amounts, weighted as Settings says. A criterion without a figure is left out.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master)
+    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
     book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_score(books, payers, book, terms, payer, weights)
@@ -151,7 +151,7 @@ def PAYER_REVIEW(
     Spills a heading, one row a payer (most charges first) and the total. Keep, renegotiate, watch or leave, with the
     reasons. Fixed cost stays when a payer leaves: only the contribution margin is at stake.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master)
+    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
     book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return reviews.payer_review(books, payers, book, terms, weights, top)

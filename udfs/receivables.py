@@ -9,6 +9,7 @@ from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.monthly import monthly
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
+from medoffice_xl.cells.pricing_tables import reason_codes
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
 
@@ -106,7 +107,7 @@ def DAYS_TO_PAY(
     From the day the claim was submitted (or else entered) to the date of the check or EFT. Reversed payments do
     not count.
     """
-    return days_to_pay(charges, remits, as_of, window, statistic, Scope(payer))
+    return days_to_pay(charges, remits, reason_codes(), as_of, window, statistic, Scope(payer))
 
 
 @cell_function("Receivables", spills=True)

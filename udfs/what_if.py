@@ -7,6 +7,7 @@ from medoffice_xl.areas.payers import what_if_rate as rates
 from medoffice_xl.areas.payers.payer_economics import Books
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.function import TableOf
+from medoffice_xl.cells.pricing_tables import reason_codes
 from medoffice_xl.measure import Breakdown
 from udfs.profitability import (
     BasisWord,
@@ -56,7 +57,7 @@ def WHAT_IF_DROP(
     Spills a heading, one row a month and the total. Only variable cost goes with the visits; fixed cost stays. To shift
     the mix, drop a share and refill all of it by another payer.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master)
+    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return drops.what_if_drop(books, terms, payer, share, refill, by)
 
@@ -91,7 +92,7 @@ def WHAT_IF_RATE(
     Spills a heading, one row a month and the total. A conversion factor or a proposed schedule is priced against the
     practice's own billed lines by the contract engine.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master)
+    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
     agreements = rates.Agreements(contracts, fee_schedules, proposed_rates, mpfs, gpci)
     terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
     return rates.what_if_rate(books, agreements, terms, payer, how, value)

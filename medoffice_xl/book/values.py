@@ -8,9 +8,7 @@ from datetime import date, datetime
 from xml.sax.saxutils import escape
 
 from medoffice_xl.errors import BookError
-
-LONGEST_TEXT = 32_767
-"""Characters that a cell holds."""
+from medoffice_xl.files.limits import LONGEST_TEXT
 
 STORED_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 """Error values that a cell may hold in a file; newer ones exist only while Excel runs."""

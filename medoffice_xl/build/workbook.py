@@ -22,7 +22,7 @@ from medoffice_xl.build.sheets.settings import write_settings
 from medoffice_xl.build.sheets.thresholds import write_thresholds
 from medoffice_xl.build.sheets.what_if import write_what_if
 from medoffice_xl.build.sheets.workings import Workings
-from medoffice_xl.contracts.published import published
+from medoffice_xl.published import published
 from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import pandas as pd
 
 from medoffice_xl.cells.handles import latest, table_from
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
@@ -49,6 +50,11 @@ def rulebook(contracts: Any = None, fee_schedules: Any = None) -> Rulebook:
         ("rulebook", *_names(PRICING, given)),
         lambda: compile_rulebook(**{name: table(name, given.get(name)) for name in PRICING}),
     )
+
+
+def reason_codes() -> ReasonCodes:
+    """The list of reason codes that was loaded last."""
+    return ReasonCodes.of(table("reason_codes"))
 
 
 def book_of(contracts: Any, fee_schedules: Any, mpfs: Any, gpci: Any, *payers: Any) -> Rulebook:

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from medoffice_xl.cli.app import complaints, console
 from medoffice_xl.hosts.headless import Refreshed
-from medoffice_xl.intake.files import Outcome
+from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.problems import Problem, Severity
 
 SHOWN = 20

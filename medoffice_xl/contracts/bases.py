@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.days import FOREVER, days
+from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
 from medoffice_xl.contracts.exact import Ints, Rows, fraction, scaled
-from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.schedule import INSTEAD
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
+from medoffice_xl.row_keys import combine
 from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 LIMIT_OF_ASP = fraction(1.06)
@@ -153,12 +153,12 @@ def _dated(
     """Row of a small dated table for each line's code and day; −1 where there is none."""
     known = pd.Index(codes.unique(), dtype="str")
     own = known.get_indexer(pd.Index(sheet.lines.codes, dtype="str"))[sheet.lines.code[rows]]
-    keys = (known.get_indexer(pd.Index(codes, dtype="str")).astype("int64") << 17) | days(firsts, 0)
+    keys = (known.get_indexer(pd.Index(codes, dtype="str")).astype("int64") << DAY_BITS) | days(firsts, 0)
     order = np.argsort(keys)
-    place = np.searchsorted(keys[order], (own << 17) | sheet.lines.day[rows], side="right") - 1
+    place = np.searchsorted(keys[order], (own << DAY_BITS) | sheet.lines.day[rows], side="right") - 1
     row = np.where(place >= 0, order[np.maximum(place, 0)] if len(order) else -1, -1)
     right = (row >= 0) & (own >= 0)
-    right[right] &= (keys[row[right]] >> 17) == own[right]
+    right[right] &= (keys[row[right]] >> DAY_BITS) == own[right]
     if lasts is not None:
         right[right] &= days(lasts, FOREVER)[row[right]] >= sheet.lines.day[rows][right]
     return np.where(right, row, -1)

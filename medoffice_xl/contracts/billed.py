@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.contracts.keys import combine
+from medoffice_xl.row_keys import combine
 
 NOT_FOUND = -1
 
@@ -32,6 +32,10 @@ class Billed:
         """A day of the matched claim's charges; NaT where there is none."""
         values = np.append(charges[column].to_numpy(dtype="datetime64[us]"), np.datetime64("NaT"))
         return pd.Series(values[self.claim])
+
+    def cents(self, charges: pd.DataFrame) -> Ints:
+        """The charge of the matched line; −1 where there is none."""
+        return np.append(charges["charge"].to_numpy(dtype="int64"), NOT_FOUND)[self.line]
 
 
 def billed(remits: pd.DataFrame, charges: pd.DataFrame, claims: Ints, names: "pd.Index[str]") -> Billed:

@@ -10,33 +10,31 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts import reasons
+from medoffice_xl.claims.reason_codes import AnswerKind
+from medoffice_xl.claims.which_answer_stands import NEEDED as NEEDED_FOR_ANSWERS
+from medoffice_xl.claims.which_answer_stands import Answers, which_answer_stands
 from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.billed import Billed, billed
+from medoffice_xl.contracts.check_result import Checked, CheckInProgress
 from medoffice_xl.contracts.deductions import deductions
 from medoffice_xl.contracts.exact import Ints, Rows
-from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.late_payment import late_payment
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_of import lines_of
-from medoffice_xl.contracts.outcome import Checked, Outcome
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.services import gather
-from medoffice_xl.contracts.settle import Answers, settle
+from medoffice_xl.contracts.several_payments import answers_with_parts
 from medoffice_xl.tables import CHARGES, empty_frame
 
 Mask = npt.NDArray[np.bool_]
 
-SECONDARY = ("2", "3", "20", "21")
 MODS = ["mod1", "mod2", "mod3", "mod4"]
-NEEDED = [
-    "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status", "pos",
-    "frequency", "received", "provider_npi", "dos", "code", *MODS, "billed_code", "billed_mods", "units", "charge",
-    "paid", "allowed", "contractual", "deductible", "coinsurance", "copay", "sequestration", "withhold", "prior_payer",
-    "interest", "adjustments",
-]  # fmt: skip
+NEEDED = list(
+    dict.fromkeys((*NEEDED_FOR_ANSWERS, "pos", "received", "provider_npi", "units", "allowed", "contractual",
+                   "prior_payer", "interest"))
+)  # fmt: skip
 """Columns of Remits that the check looks at."""
 
 
@@ -67,48 +65,31 @@ def _check(remits: pd.DataFrame, book: Rulebook, there: pd.DataFrame) -> Checked
     claims = claims.astype("int64")
     match = billed(remits, there, claims, pd.Index(names, dtype="str"))
     lines = _lines(remits, book, there, match, claims)
-    adjudication = _adjudications(remits, claims)
-    kind = _kinds(remits)
-    claim = combine(claims, pd.factorize(remits["payer"])[0].astype("int64"))
-    answers = settle(remits, claim, adjudication, lines.code, lines.mods, kind > reasons.NONE)
-    classes = _classes(remits, answers, kind)
+    answers = which_answer_stands(remits, book.reasons)
+    classes = _classes(remits, answers)
     rest = (remits["level"] == "claim").to_numpy() & (classes == LineClass.COMPARED)
     rows = np.flatnonzero((classes == LineClass.COMPARED) & ~rest)
-    services, service = gather(lines.take(rows), adjudication[rows])
+    answer, again = answers_with_parts(answers, lines.payer, lines.charge, match.cents(there))
+    services, service = gather(lines.take(rows), answer[rows])
     changed = np.flatnonzero(_recoded(remits, there, match))
-    outcome = Outcome(len(remits), lines, book)
-    outcome.put(rows, service, price(services, book), services, remits, answers, book)
-    outcome.remainders(np.flatnonzero(rest), adjudication, remits)
-    outcome.classify(remits, classes, changed)
+    found = CheckInProgress(len(remits), lines, book)
+    found.put(rows, service, price(services, book), services, remits, answers, again, book)
+    found.remainders(np.flatnonzero(rest), answers.order, remits)
+    found.classify(remits, classes, changed)
     if changed.size:
-        outcome.as_billed[changed] = _price_as_billed(remits, book, there, match, claims, changed)
-    contract, terms = outcome.contract, book.terms
-    taken = deductions(remits, outcome.leader, outcome.allowed, outcome.expected, contract, terms)
+        found.as_billed[changed] = _price_as_billed(remits, book, there, match, claims, changed)
+    contract, terms = found.contract, book.terms
+    taken = deductions(remits, found.leader, found.allowed, found.expected, contract, terms)
     received = _received(remits, there, match)
-    late = late_payment(remits, received, adjudication, outcome.line_class, answers.twice, contract, terms)
-    over = outcome.above(answers, book.unit_limits)
-    return outcome.checked(remits, answers, kind, taken, late, over)
+    late = late_payment(remits, received, answers.order, found.line_class, found.twice, contract, terms)
+    over = found.above(book.unit_limits)
+    return found.checked(remits, answers, taken, late, over)
 
 
 def _received(remits: pd.DataFrame, charges: pd.DataFrame, match: Billed) -> "pd.Series[pd.Timestamp]":
     """The day each line's claim reached the payer: as the payer says, or else the day it was sent."""
     said = remits["received"].reset_index(drop=True)
     return said if charges.empty else said.fillna(match.day(charges, "submit_date"))
-
-
-def _kinds(remits: pd.DataFrame) -> Ints:
-    """Kind of each line by its reasons, where nothing was paid and nothing allowed."""
-    kind = np.zeros(len(remits), dtype="int64")
-    zero = ((remits["paid"] == 0) & (remits["allowed"] == 0)).to_numpy()
-    if zero.any():
-        kind[zero] = reasons.kinds(remits["adjustments"][zero])
-    return kind
-
-
-def _adjudications(remits: pd.DataFrame, claims: Ints) -> Ints:
-    trace = pd.factorize(remits["trace"])[0].astype("int64")
-    payer_id = pd.factorize(remits["payer_id"])[0].astype("int64")
-    return combine(trace, payer_id, remits["claim_seq"].to_numpy(dtype="int64"), claims)
 
 
 def _lines(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame, match: Billed, claims: Ints) -> Lines:
@@ -142,19 +123,28 @@ def _lines(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame, match: B
     )
 
 
-def _classes(remits: pd.DataFrame, answers: Answers, kind: Ints) -> Ints:
+_CLASS_OF_KIND = {
+    AnswerKind.NOTED: LineClass.UNDECIDED,
+    AnswerKind.TO_PATIENT: LineClass.PATIENT,
+    AnswerKind.CAPITATED: LineClass.CAPITATED,
+    AnswerKind.BUNDLED: LineClass.BUNDLED,
+    AnswerKind.DUPLICATE: LineClass.DUPLICATE,
+    AnswerKind.DENIED: LineClass.DENIED,
+}
+
+
+def _classes(remits: pd.DataFrame, answers: Answers) -> Ints:
     """The classes that need no price; COMPARED for all that is to be priced."""
     nothing = (remits["charge"] <= 0).to_numpy() & (remits["level"] == "line").to_numpy()
     nothing |= ((remits["level"] == "claim") & (remits["allowed"] == 0)).to_numpy()
     classes = np.full(len(remits), LineClass.COMPARED, dtype="int64")
     for mask, line_class in (
         (nothing, LineClass.NO_RATE),
-        (remits["claim_status"].isin(SECONDARY).to_numpy(), LineClass.SECONDARY),
-        ((kind == reasons.DENIAL) | (kind == reasons.DUPLICATE), LineClass.DENIED),
-        (kind == reasons.BUNDLED, LineClass.BUNDLED),
-        (kind == reasons.CAPITATION, LineClass.CAPITATED),
-        (answers.superseded, LineClass.SUPERSEDED),
-        (answers.reversed, LineClass.REVERSED),
+        (answers.secondary, LineClass.SECONDARY),
+        *((answers.kind == kind, line_class) for kind, line_class in _CLASS_OF_KIND.items()),
+        (answers.undecided, LineClass.UNDECIDED),
+        (answers.replaced | (~answers.paying & answers.left & ~answers.final), LineClass.SUPERSEDED),
+        (answers.reversal | answers.fell, LineClass.REVERSED),
     ):
         classes[mask] = line_class
     return classes

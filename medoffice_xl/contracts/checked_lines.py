@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.contracts.check_result import Checked
 from medoffice_xl.contracts.inferred import pricing_mods
-from medoffice_xl.contracts.outcome import Checked
 from medoffice_xl.contracts.rulebook import Rulebook
 
 TAKEN = ["trace", "payer_id", "claim_seq", "line_no", "claim_id", "paid_date", "dos", "code", "billed_code", "charge",

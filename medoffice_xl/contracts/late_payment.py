@@ -8,16 +8,16 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.exact import Ints, share_of
-from medoffice_xl.contracts.keys import numbered
 from medoffice_xl.contracts.line_class import LineClass
-from medoffice_xl.contracts.settle import REPLACEMENTS
 from medoffice_xl.contracts.terms import Terms
+from medoffice_xl.row_keys import numbered
+from medoffice_xl.tables.claim_status import REPLACEMENTS
 
 YEAR = 365
 
 _NOT_COUNTED = (
     LineClass.REVERSED, LineClass.SUPERSEDED, LineClass.DENIED, LineClass.BUNDLED, LineClass.CAPITATED,
-    LineClass.SECONDARY,
+    LineClass.SECONDARY, LineClass.DUPLICATE, LineClass.UNDECIDED,
 )  # fmt: skip
 
 

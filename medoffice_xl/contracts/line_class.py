@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class LineClass(IntEnum):
-    """The eleven classes, in the order they are asked for."""
+    """The classes. The first eleven are numbered in the order they are asked for."""
 
     REVERSED = 1
     SUPERSEDED = 2
@@ -17,6 +17,8 @@ class LineClass(IntEnum):
     NO_RATE = 9
     BELOW_CONTRACT = 10
     COMPARED = 11
+    DUPLICATE = 12
+    UNDECIDED = 13
 
 
 class Finding(IntEnum):
@@ -41,6 +43,8 @@ CLASS_WORDS = {
     LineClass.NO_RATE: "no contract rate",
     LineClass.BELOW_CONTRACT: "charge below contract",
     LineClass.COMPARED: "compared",
+    LineClass.DUPLICATE: "duplicate",
+    LineClass.UNDECIDED: "not decided",
 }
 
 FINDING_WORDS = {

@@ -10,10 +10,12 @@ from medoffice_xl.money import show
 
 _PLAIN = {
     LineClass.REVERSED: "Taken back, or the payment that was taken back.",
-    LineClass.SUPERSEDED: "A later answer stands for it.",
+    LineClass.SUPERSEDED: "Another answer stands for it.",
     LineClass.DENIED: "Denied: on the denial list.",
     LineClass.BUNDLED: "Included in another service: for coding to look at.",
     LineClass.CAPITATED: "Covered by the monthly capitation.",
+    LineClass.DUPLICATE: "Refused as a duplicate of a claim whose answer is not among the remittances.",
+    LineClass.UNDECIDED: "Sent on, or for reporting only: nothing was decided.",
     LineClass.SECONDARY: "Another payer paid first: not comparable with the contract.",
 }
 

@@ -7,9 +7,9 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.exact import Ints, scaled
-from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.row_keys import combine
 
 
 def lines_of(

@@ -7,13 +7,12 @@ for codes in places; and a plan's own row before every plan's.
 import numpy as np
 
 from medoffice_xl.contracts.codes import in_codes, read_places
+from medoffice_xl.contracts.days import DAY_BITS, in_force_at
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.terms import Terms
-
-_DAY_BITS = 17
 
 
 def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
@@ -46,13 +45,13 @@ def _by_day(lines: Lines, terms: Terms, rows: Ints, by_plan: bool, contract: Int
     """The rows' contract in force on each line's day, all lines at once."""
     plans = len(terms.plans)
     slot = terms.payer[rows] * plans + terms.plan[rows]
-    order = np.argsort((slot << _DAY_BITS) | terms.first[rows], kind="stable")
+    order = np.argsort((slot << DAY_BITS) | terms.first[rows], kind="stable")
     rows, slot = rows[order], slot[order]
     own = lines.payer * plans + (lines.plan if by_plan else 0)
-    place = np.searchsorted((slot << _DAY_BITS) | terms.first[rows], (own << _DAY_BITS) | lines.day, side="right") - 1
-    hit = (place >= 0) & (lines.payer >= 0)
-    hit &= (slot[place] == own) & (terms.last[rows][place] >= lines.day)
-    contract[hit] = rows[place[hit]]
+    begun = np.searchsorted((slot << DAY_BITS) | terms.first[rows], (own << DAY_BITS) | lines.day, side="right") - 1
+    begun[(lines.payer < 0) | (slot[begun] != own)] = -1
+    place = in_force_at(slot, terms.last[rows], begun, lines.day)
+    contract[place >= 0] = rows[place[place >= 0]]
 
 
 def _carve_out(lines: Lines, terms: Terms, row: int, contract: Ints) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.days import days
+from medoffice_xl.contracts.days import days, in_force_at
 from medoffice_xl.contracts.exact import Ints, Rows, scaled
 from medoffice_xl.contracts.imaging_caps import ImagingCaps, compile_caps
 from medoffice_xl.contracts.modifiers import BITS
@@ -93,9 +93,9 @@ class Medicare:
         if rows.empty:
             return factor
         when = np.full(len(day), _last_day(year), dtype="int64") if year else day
-        at = np.searchsorted(rows["first"].to_numpy(), when, side="right") - 1
-        right = (at >= 0) & (rows["last"].to_numpy()[at] >= when)
-        factor[right] = scaled(rows["factor"], 10_000)[at[right]]
+        begun = np.searchsorted(rows["first"].to_numpy(), when, side="right") - 1
+        at = in_force_at(np.zeros(len(rows), dtype="int64"), rows["last"].to_numpy(), begun, when)
+        factor[at >= 0] = scaled(rows["factor"], 10_000)[at[at >= 0]]
         return factor
 
 

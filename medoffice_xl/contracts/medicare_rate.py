@@ -10,10 +10,10 @@ import pandas as pd
 from medoffice_xl.contracts.exact import medicare_nanos, scaled, share_of
 from medoffice_xl.contracts.medicare_rules import participation
 from medoffice_xl.contracts.near import near
-from medoffice_xl.contracts.published import published
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.money import show
+from medoffice_xl.published import published
 from medoffice_xl.tables import CONVERSION_FACTORS
 
 PAYABLE = ("A", "R", "T")

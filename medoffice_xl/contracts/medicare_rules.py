@@ -9,12 +9,12 @@ from importlib.resources import files
 @cache
 def medicare_rules() -> dict[str, str]:
     """Field of the table `contracts` to Medicare's figure, as text."""
-    text = (files("medoffice_xl.contracts.published") / "medicare_rules.csv").read_text(encoding="utf-8")
+    text = (files("medoffice_xl.published") / "medicare_rules.csv").read_text(encoding="utf-8")
     return {row["field"]: row["value"] for row in csv.DictReader(text.splitlines())}
 
 
 @cache
 def participation() -> dict[str, Fraction]:
     """Shares of the fee: `nonparticipating`, what is then allowed; `limiting_charge`, the most that may be charged."""
-    text = (files("medoffice_xl.contracts.published") / "participation.csv").read_text(encoding="utf-8")
+    text = (files("medoffice_xl.published") / "participation.csv").read_text(encoding="utf-8")
     return {row["figure"]: Fraction(row["value"]) for row in csv.DictReader(text.splitlines())}

@@ -7,17 +7,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.contract_check import check_contracts, overlap_problems, overlaps
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.medicare import Medicare, compile_medicare
 from medoffice_xl.contracts.modifiers import ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.contracts.published import published
 from medoffice_xl.contracts.schedule import Schedule, compile_schedule
 from medoffice_xl.contracts.terms import NOBODY, Terms, compile_terms
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.contracts.unit_limits import UnitLimits, compile_unit_limits
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.published import published
 from medoffice_xl.tables import (
     BASE_UNITS,
     CONTRACTS,
@@ -59,6 +60,7 @@ class Rulebook:
     alone: npt.NDArray[np.bool_]
     thresholds: Thresholds
     problems: tuple[Problem, ...]
+    reasons: ReasonCodes
 
     def plan_of(self, column: "pd.Series[str]") -> Ints:
         """Indices of a column of plans; 0 where the plan has no terms of its own."""
@@ -93,6 +95,7 @@ def compile_rulebook(
     places: Frame = None,
     providers: Frame = None,
     thresholds: Frame = None,
+    reason_codes: Frame = None,
 ) -> Rulebook:
     """A rulebook from frames of the tables of these names; the published rows stand for tables not given."""
     names = PayerNames(payers)
@@ -132,6 +135,7 @@ def compile_rulebook(
         thresholds=Thresholds(thresholds),
         alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
+        reasons=ReasonCodes.of(reason_codes),
     )
 
 

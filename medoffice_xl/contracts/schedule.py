@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.codes import in_codes, is_list, width
-from medoffice_xl.contracts.days import FOREVER, days
+from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import COMPONENT, ModifierBits
@@ -23,7 +23,6 @@ from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 Place = Ints | np.int64
 
-_DAY_BITS = 17
 _SETTINGS = {"NF": 0, "F": 1}
 
 NO_RATE = -1
@@ -100,8 +99,8 @@ class Schedule:
             code[rows],
             lines.facility[rows].astype("int64") if level.by_setting else np.int64(0),
         )
-        place = np.searchsorted(level.keys, (key << _DAY_BITS) | day, side="right") - 1
-        hit = (place >= 0) & ((level.keys[place] >> _DAY_BITS) == key) & (level.lasts[place] >= day)
+        place = np.searchsorted(level.keys, (key << DAY_BITS) | day, side="right") - 1
+        hit = (place >= 0) & ((level.keys[place] >> DAY_BITS) == key) & (level.lasts[place] >= day)
         found.nanos[rows[hit]] = level.nanos[place[hit]]
         found.covered[rows[hit]] = level.mods
 
@@ -158,7 +157,7 @@ def _level(schedule: Schedule, degree: tuple[Any, ...], group: pd.DataFrame) -> 
         group["code"].to_numpy(),
         group["setting"].to_numpy() if by_setting else np.int64(0),
     )
-    keys = (key << _DAY_BITS) | group["first"].to_numpy()
+    keys = (key << DAY_BITS) | group["first"].to_numpy()
     order = np.argsort(keys)
     return Level(
         str(listed),

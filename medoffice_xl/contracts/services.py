@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from medoffice_xl.contracts.exact import Ints, Rows
-from medoffice_xl.contracts.keys import combine, numbered
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import BITS, DISTINCT, SIDES
+from medoffice_xl.row_keys import combine, numbered
 
 
 def gather(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:

@@ -13,8 +13,8 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
 from medoffice_xl.contracts.exact import Ints, Rows
-from medoffice_xl.contracts.keys import combine, numbered
 from medoffice_xl.contracts.lines import Lines
+from medoffice_xl.row_keys import combine, numbered
 
 BY_LINE = 1
 

@@ -23,6 +23,7 @@ PRICING = (
     "places",
     "providers",
     "thresholds",
+    "reason_codes",
 )
 """Tables that a rulebook is compiled from."""
 

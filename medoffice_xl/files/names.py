@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
+
+from medoffice_xl.errors import CannotRead
 
 LONGEST = 80
 """Characters of a name made from text: with what stands around it, every file system holds it."""
@@ -34,6 +37,15 @@ def file_names(texts: Sequence[str], otherwise: str) -> list[str]:
 def is_plain(name: str) -> bool:
     """Whether a file's name can be shown and kept: no control characters, and nothing that is no text at all."""
     return not any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name)
+
+
+def check_name(path: Path) -> None:
+    """Raise CannotRead for a file whose name can be neither shown nor kept."""
+    if not is_plain(path.name):
+        raise CannotRead(
+            f"The name of the file {shown(path.name)} holds signs that cannot be shown (here �). Rename it and import "
+            "it again."
+        )
 
 
 def shown(name: str) -> str:

@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from medoffice_xl.errors import CannotRead
+from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.files.fault_log import is_fault
+from medoffice_xl.files.names import check_name, shown
+from medoffice_xl.files.words import in_words
+from medoffice_xl.intake.fit import check_fit
 from medoffice_xl.intake.history import content_hash
+from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
 from medoffice_xl.intake.sources import Settings
-from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.intake.underpayments import follow_up
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
@@ -23,22 +28,6 @@ from medoffice_xl.readers.recognise import read_file
 
 Progress = Callable[[str], None]
 Reader = Callable[[Path], Reading]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: rows of its own that were new, changed or there already.
-
-    `refused` says why nothing was taken from it; empty if something was.
-    """
-
-    file: str
-    kind: str = ""
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    already_there: bool = False
-    refused: str = ""
 
 
 AT_A_TIME = 2
@@ -90,8 +79,8 @@ def bring_in(
                 readings.append((found, digest))
                 outcomes.append(digest)
     say("Taking in")
-    taken = take_in_all(readings, tables, today=today, settings=settings)
-    logged = _by_content(taken.frames["imports"]) if taken.frames else {}
+    taken, refused = take_in_one_and_all(readings, tables, today=today, settings=settings)
+    logged = refused | (_by_content(taken.frames["imports"]) if taken.frames else {})
     told = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
     if taken.frames:
         say("Checking what was paid against the contracts")
@@ -100,16 +89,23 @@ def bring_in(
 
 
 def _attempt(read: Reader, known: frozenset[str], path: Path) -> tuple[str, Reading | Outcome]:
-    """The hash of a file and what it holds; an outcome where it is there already or cannot be read."""
+    """The hash of a file and what it holds; an outcome where it is there already or cannot be read.
+
+    Whatever a reader raises is the refusal of its file alone.
+    """
     digest = ""
     try:
+        check_name(path)
         digest = content_hash(path)
-        return digest, Outcome(path.name, already_there=True) if digest in known else read(path)
-    except CannotRead as error:
-        return digest, Outcome(path.name, refused=str(error))
+        return digest, Outcome(path.name, already_there=True) if digest in known else check_fit(read(path))
+    except MedOfficeError as error:
+        return digest, Outcome(shown(path.name), refused=str(error))
     except OSError as error:
-        refused = f"{path} cannot be opened: {error.strerror}. Check its name and folder."
-        return digest, Outcome(path.name, refused=refused)
+        return digest, Outcome(path.name, refused=f"{path} cannot be opened: {in_words(error)}")
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        return digest, Outcome(path.name, refused=unreadable(path, error))
 
 
 def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:

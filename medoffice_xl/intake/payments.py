@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.intake.merge import Merged, merge
 from medoffice_xl.intake.postings import post
 from medoffice_xl.intake.remarks import posting_remarks
@@ -41,8 +42,9 @@ def merge_payments(
     parts = [incoming]
     if settings.payments_from == "835":
         others = pd.concat([current[~from_export & ~from_835], incoming])
+        reasons = ReasonCodes.of(after["reason_codes"])
         mine = remits[remits["claim_id"].isin(touched)]
-        postings = post(mine, charges, others[others["claim_id"].isin(touched)])
+        postings = post(mine, charges, others[others["claim_id"].isin(touched)], reasons)
         parts.append(postings.payments)
         for reading in readings:
             own = stated_anew(mine, reading.tables.get("remits", empty_frame(REMITS)))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from medoffice_xl.claims.adjustments import adjustment_rows
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.intake.matching import match_lines
-from medoffice_xl.intake.reasons import RULES, parted
+from medoffice_xl.intake.reasons import rule_of
 from medoffice_xl.intake.secondary import withheld_by_secondary
 from medoffice_xl.tables import PAYMENTS, empty_frame
-
-NOT_FINAL = ("23", "25")
-"""Claim statuses that move no money here: forwarded elsewhere, predetermination."""
+from medoffice_xl.tables.claim_status import UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,17 @@ class Postings:
     unknown: "pd.Index[int]"
 
 
-def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame) -> Postings:
+def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reasons: ReasonCodes) -> Postings:
     """The payments that these remits make.
 
     `others` are the payments from elsewhere (patients, the PM system) to the same claims. Per line: what the
-    payer paid, and the adjustments that `RULES` lists; a denial posts nothing. A reversal posts what it takes
+    payer paid, and the adjustments whose reasons say so; a denial posts nothing. A reversal posts what it takes
     back. Entries with the same key are added up. Interest is not a payment of the charge.
     """
-    final = remits[~remits["claim_status"].isin(NOT_FINAL)]
+    final = remits[~remits["claim_status"].isin(UNDECIDED)]
     line = match_lines(final, charges)
     known = final["claim_id"].isin(charges["claim_id"])
-    adjustments = _ruled(final, parted(final["adjustments"]))
+    adjustments = _ruled(final, adjustment_rows(final["adjustments"]), reasons)
     entries = pd.concat([_paid(final), adjustments[adjustments["kind"] != ""]], ignore_index=True)
     entries["line_id"] = entries["row"].map(line.fillna("")).astype("str")
     entries["claim_id"] = entries["row"].map(final["claim_id"]).astype("str")
@@ -65,12 +65,13 @@ def _paid(remits: pd.DataFrame) -> pd.DataFrame:
     return paid.assign(kind="insurance payment")
 
 
-def _ruled(remits: pd.DataFrame, adjustments: pd.DataFrame) -> pd.DataFrame:
+def _ruled(remits: pd.DataFrame, adjustments: pd.DataFrame, reasons: ReasonCodes) -> pd.DataFrame:
     """Each adjustment with the kind of entry it becomes; "" for one that is not posted."""
+    rules = {reason: rule_of(reason, reasons) for reason in adjustments["reason"].unique()}
     money = remits[["paid", "deductible", "coinsurance", "copay"]]
     allowed = adjustments["row"].map((money != 0).any(axis=1)).astype("bool")
-    kinds = adjustments["reason"].map({reason: rule.kind for reason, rule in RULES.items()}).fillna("")
-    needs_it = adjustments["reason"].isin([reason for reason, rule in RULES.items() if rule.if_allowed])
+    kinds = adjustments["reason"].map({reason: rule.kind if rule else "" for reason, rule in rules.items()})
+    needs_it = adjustments["reason"].isin([reason for reason, rule in rules.items() if rule and rule.if_allowed])
     return adjustments.assign(kind=kinds.where(~needs_it | allowed, "").astype("str"))
 
 

@@ -9,8 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-LATER_PAYER = ("2", "3", "20", "21")
-"""Claim statuses: processed as secondary or tertiary, and the same and forwarded."""
+from medoffice_xl.tables.claim_status import LATER_PAYER
 
 COLUMNS = {"entry": "int64", "row": "int64", "asked": "int64", "posted": "int64"}
 

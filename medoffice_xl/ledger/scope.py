@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.ledger.rows import Rows
 
@@ -33,6 +34,10 @@ class Scope:
         for column, name in self.names.items():
             rows = rows.filter(nw.col(column).str.to_lowercase() == name.strip().lower())
         return rows
+
+    def of_payer(self, lines: pd.DataFrame) -> pd.DataFrame:
+        """The lines of the payer in scope, by the name they carry."""
+        return lines[lines["payer"].str.lower() == self.payer.strip().lower()] if self.payer else lines
 
     def of_entries(self, rows: Rows) -> Rows:
         """A ledger's entries, charges and payments, of the claims in scope."""

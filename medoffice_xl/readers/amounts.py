@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from medoffice_xl.money import NANOS_A_DOLLAR, nanos_of
+from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR, nanos_of
 from medoffice_xl.readers.sheets import Cell
 
 _POINT = re.compile(r"(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?")
 _COMMA = re.compile(r"(\d{1,3}([. ]\d{3})+|\d+)?(,\d*)?")
 _PLAIN = re.compile(r"-?\d+\.\d\d", re.ASCII)
 """How most exports write nearly all amounts: worth a way of its own, as it is read a hundred thousand times."""
+_MOST_DIGITS = 14
+"""Digits after the first: numbers of fifteen digits are exact in a cell."""
 _DRESS = re.compile(r"(?i)\$|€|\bUSD\b")
 
 
@@ -35,7 +37,7 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
     (123450, -4500, -4500, 123450)
     """
     if not comma and isinstance(cell, str) and _PLAIN.fullmatch(cell):
-        return int(cell.replace(".", ""))
+        return _within(int(cell.replace(".", "")))
     amount = number(cell, comma)
     if amount is None:
         return None
@@ -44,7 +46,7 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
     # A float such as 45.1 is a whole number of cents up to its own precision; text has to be exact.
     if abs(scaled - nearest) > (Decimal("0.0001") if isinstance(cell, float) else 0):
         raise ValueError(cell)
-    return int(nearest)
+    return _within(int(nearest))
 
 
 def nanos(cell: Cell, comma: bool = False) -> int | None:
@@ -64,12 +66,12 @@ def nanos(cell: Cell, comma: bool = False) -> int | None:
 
 
 def number(cell: Cell, comma: bool = False) -> Decimal | None:
-    """One cell as a number; None for an empty one. Raises ValueError where it is none."""
+    """One cell as a number; None for an empty one. Raises ValueError where it is none, or too large to be exact."""
     if isinstance(cell, bool):
         raise ValueError(cell)
     if isinstance(cell, int | float):
         value = Decimal(str(cell))
-        if not value.is_finite():
+        if not value.is_finite() or value.adjusted() > _MOST_DIGITS:
             raise ValueError(cell)
         return value
     if not isinstance(cell, str):
@@ -80,7 +82,16 @@ def number(cell: Cell, comma: bool = False) -> Decimal | None:
     if not (_COMMA if comma else _POINT).fullmatch(bare) or not any(sign.isdigit() for sign in bare):
         raise ValueError(cell)
     plain = bare.replace(".", "").replace(" ", "").replace(",", ".") if comma else bare.replace(",", "")
-    return -Decimal(plain) if negative else Decimal(plain)
+    value = Decimal(plain)
+    if value.adjusted() > _MOST_DIGITS:
+        raise ValueError(cell)
+    return -value if negative else value
+
+
+def _within(cents: int) -> int:
+    if abs(cents) >= MOST_CENTS:
+        raise ValueError(cents)
+    return cents
 
 
 def _undress(cell: str) -> tuple[bool, str]:

@@ -65,8 +65,8 @@ def open_body(
     missing = [column for column in columns if column.name in needed and column.name not in match.places]
     if missing:
         raise missing_columns(path.name, kind, match, missing, columns)
-    body = _body(grid, match)
-    body.problems.extend(_remarks(grid, match, [other.sheet for other in grids if other is not grid]))
+    body = body_of(grid, match)
+    body.problems.extend(remarks_on(grid, match, [other.sheet for other in grids if other is not grid]))
     return body
 
 
@@ -75,7 +75,8 @@ def check_mapping(mapping: Mapping[str, str], kinds: Sequence[Sequence[Column]])
     check_fields(mapping.values(), (column.name for columns in kinds for column in columns))
 
 
-def _body(grid: Grid, match: Match) -> Body:
+def body_of(grid: Grid, match: Match) -> Body:
+    """The rows under the headings, by field; rows that have more cells than there are headings are reported."""
     width = len(match.headings)
     rows: list[list[Cell]] = []
     lines: list[int] = []
@@ -98,16 +99,21 @@ def _body(grid: Grid, match: Match) -> Body:
     return Body(grid.file, match, lines, cells, problems)
 
 
-def _remarks(grid: Grid, match: Match, other_sheets: Sequence[str]) -> list[Problem]:
-    """What was left aside before the first row was looked at, in words."""
+def remarks_on(
+    grid: Grid, match: Match, other_sheets: Sequence[str], private: Sequence[str] | None = None
+) -> list[Problem]:
+    """What was left aside before the first row was looked at, in words.
+
+    `private` are the headings of columns that say who a patient is; by default those that are known by name.
+    """
     file, heading_line = grid.file, grid.lines[match.row]
     remarks: list[Problem] = []
 
     def remark(problem: str, advice: str, severity: Severity = Severity.NOTE, column: str = "") -> None:
         remarks.append(Problem(severity, problem, advice, file, heading_line, column))
 
-    if match.row:
-        above = line_ranges(grid.lines[: match.row])
+    above = line_ranges(grid.lines[: match.row - match.height + 1])
+    if above:
         remark(f"The headings are on line {heading_line}; what is above (lines {above}) is a title.", "Nothing to do.")
     if other_sheets:
         remark(f"Only the sheet “{grid.sheet}” was read, not {', '.join(other_sheets)}.", "Save others as files.")
@@ -118,7 +124,7 @@ def _remarks(grid: Grid, match: Match, other_sheets: Sequence[str]) -> list[Prob
             Severity.DATA,
             heading,
         )
-    private = identifying(match.unused)
+    private = identifying(match.unused) if private is None else private
     if private:
         remark(f"Left out to keep patients private: {', '.join(private)}.", "Nothing to do.")
     unused = [heading for heading in match.unused if heading not in private]

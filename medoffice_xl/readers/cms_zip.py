@@ -1,5 +1,6 @@
 """The zips that CMS offers for download: what is in them, read within limits."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,7 @@ LARGEST = 200_000_000
 _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 """What tells a workbook (Excel's, OpenDocument's), which is a zip inside, from a zip of files."""
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 """What a damaged zip or member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
 
 

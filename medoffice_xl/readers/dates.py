@@ -10,24 +10,40 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from medoffice_xl.blanks import as_seen, trimmed
 from medoffice_xl.readers.sheets import Cell
 
 SERIALS = range(18_264, 73_051)
 """Serial numbers taken as days: 1950 to 2099."""
 
 _EPOCH = date(1899, 12, 30)
-_TIME = re.compile(
-    r"(?i)(?:[T ]\s*|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]\.?M\.?)?(?:Z|\s?[+-]\d{2}:?\d{2})?$"
-)
+_ZONE = r"(?:\s?(?:Z|UTC|GMT|[ECMPAH][SD]?T|[+-]\d{2}:?\d{2}))?"
+_TIME = re.compile(rf"(?i)(?:[T ]\s*|\s+)\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*(?:[AP]\.?M\.?)?{_ZONE}$")
+_WEEKDAY = re.compile(r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+")
+_LAST_DAY = re.compile(r"(?i)(?<=\d)\s*(?:-|–|—|to|thru|through)\s*(\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))$")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_COMPACT_NUMERIC = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-_DAY_NAME_FIRST = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3,9})[-., ]+(\d{4}|\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_DAY_NAME_FIRST = re.compile(r"(\d{1,2})[- ]?([A-Za-z]{3,9})[-., ]*(\d{4}|\d{2})")
 _NAME_DAY_FIRST = re.compile(r"([A-Za-z]{3,9})\.?[- ](\d{1,2})[-, ]+(\d{4}|\d{2})")
 _MONTHS = {
     name: number
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
 }
+_MONTH_NAMES = (
+    frozenset(
+        "january february march april may june july august september october november december sept".split()  # noqa: SIM905
+    )
+    | _MONTHS.keys()
+)
+
+FIRST_YEAR = 1950
+"""Nothing a practice bills is older: 12/30/1899, 01/01/0001 and their like are a system's way to say “no day”."""
+
+_THIS_CENTURY = range(69)
+"""Years of two figures that are of this century, as POSIX reads them: 68 is 2068, 69 is 1969."""
 
 
 class Order(Enum):
@@ -43,7 +59,7 @@ def order_of(cells: Iterable[Cell]) -> Order:
     """What the column's own cells say about their order, all of them taken together."""
     month = day = either = True
     for cell in cells:
-        found = _NUMERIC.fullmatch(_without_time(cell)) if isinstance(cell, str) else None
+        found = _NUMERIC.fullmatch(_bare(cell)) if isinstance(cell, str) else None
         if not found:
             continue
         first, second, year = int(found[1]), int(found[3]), _year(found[4])
@@ -66,32 +82,43 @@ def orders_of(columns: Mapping[str, Iterable[Cell]]) -> dict[str, Order]:
 
 
 def day(cell: Cell, order: Order = Order.MONTH_FIRST) -> date | None:
-    """The day of one cell; None for an empty one. Raises ValueError where it is none.
+    """The day of one cell, of a span of days the first; None for an empty one. Raises ValueError where it is none.
 
     >>> day("3/4/2026"), day("04-Mar-26"), day("2026-03-04T08:30:00")
     (datetime.date(2026, 3, 4), datetime.date(2026, 3, 4), datetime.date(2026, 3, 4))
     """
+    found = _of_cell(cell, order)
+    if found is not None and found.year < FIRST_YEAR:
+        raise ValueError(cell)
+    return found
+
+
+def _of_cell(cell: Cell, order: Order) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        if int(cell) not in SERIALS:
-            raise ValueError(cell)
-        return _EPOCH + timedelta(days=int(cell))
+        return _of_serial(cell)
     if not isinstance(cell, str):
         raise ValueError(cell)
-    text = _without_time(cell)
+    text = _bare(cell)
     return _of_text(text, order) if text else None
 
 
+def _of_serial(number: float) -> date:
+    if int(number) not in SERIALS:
+        raise ValueError(number)
+    return _EPOCH + timedelta(days=int(number))
+
+
 def _of_text(text: str, order: Order) -> date:
-    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+    if found := _ISO.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.fullmatch(text):
-        first, second = int(found[1]), int(found[3])
-        month, of_month = (second, first) if order is Order.DAY_FIRST else (first, second)
-        return date(_year(found[4]), month, of_month)
+        return _numeric(_year(found[4]), int(found[1]), int(found[3]), order)
+    if text[0].isdigit() and text.replace(".", "", 1).isdigit():
+        return _of_figures(text, order)
     if found := _DAY_NAME_FIRST.fullmatch(text):
         return date(_year(found[3]), _month(found[2]), int(found[1]))
     if found := _NAME_DAY_FIRST.fullmatch(text):
@@ -99,19 +126,38 @@ def _of_text(text: str, order: Order) -> date:
     raise ValueError(text)
 
 
-def _without_time(text: str) -> str:
-    return _TIME.sub("", text.strip()).strip()
+def _of_figures(text: str, order: Order) -> date:
+    """Eight figures, the year first or last, or a spreadsheet's serial number."""
+    if _SERIAL.fullmatch(text):
+        return _of_serial(float(text))
+    if (found := _COMPACT.fullmatch(text)) and int(found[1]) >= FIRST_YEAR and _is_day(*map(int, found.groups())):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _COMPACT_NUMERIC.fullmatch(text):
+        return _numeric(int(found[3]), int(found[1]), int(found[2]), order)
+    raise ValueError(text)
+
+
+def _numeric(year: int, first: int, second: int, order: Order) -> date:
+    month, of_month = (second, first) if order is Order.DAY_FIRST else (first, second)
+    return date(year, month, of_month)
+
+
+def _bare(text: str) -> str:
+    """The day alone: without what cannot be seen, the time of day, the name of the weekday, the last day of a span."""
+    bare = _TIME.sub("", trimmed(as_seen(text))).strip()
+    return _LAST_DAY.sub("", _WEEKDAY.sub("", bare))
 
 
 def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    if len(text) == 4:
+        return int(text)
+    return (2000 if int(text) in _THIS_CENTURY else 1900) + int(text)
 
 
 def _month(name: str) -> int:
-    month = _MONTHS.get(name[:3].casefold())
-    if month is None:
+    if name.casefold() not in _MONTH_NAMES:
         raise ValueError(name)
-    return month
+    return _MONTHS[name[:3].casefold()]
 
 
 def _is_day(year: int, month: int, of_month: int) -> bool:

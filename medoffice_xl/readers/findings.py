@@ -7,6 +7,9 @@ from medoffice_xl.problems import Problem, Severity
 NAMED = 20
 """Rows that get a problem of their own before the rest is summed up."""
 
+LISTED = 2_000
+"""Lines that one problem lists: none may grow beyond what a cell holds."""
+
 
 def row_problems(
     severity: Severity,
@@ -16,12 +19,13 @@ def row_problems(
     places: Sequence[tuple[int, str]],
     column: str = "",
 ) -> list[Problem]:
-    """A problem for each (line, value) of `places`; beyond NAMED, one that lists the remaining lines."""
+    """A problem for each (line, value) of `places`; beyond NAMED, some that list the remaining lines."""
     named = [Problem(severity, problem, advice, file, line, column, value) for line, value in places[:NAMED]]
     rest = [line for line, _ in places[NAMED:]]
-    if rest:
-        more = f"The same on {len(rest):,} more rows, lines {line_ranges(rest)}: {problem}"
-        named.append(Problem(severity, more, advice, file, rest[0], column))
+    for start in range(0, len(rest), LISTED):
+        lines = rest[start : start + LISTED]
+        more = f"The same on {len(lines):,} more rows, lines {line_ranges(lines)}: {problem}"
+        named.append(Problem(severity, more, advice, file, lines[0], column))
     return named
 
 

@@ -19,13 +19,15 @@ LOOKED_AT = 40
 class Match:
     """The heading row of a grid: where it is, which column is which field, and what stays unused.
 
-    `rivals` are headings that could also be a field that another column already is: (field, heading).
+    `rivals` are headings that could also be a field that another column already is: (field, heading). `height` is how
+    many rows the headings are written over; `row` is the last of them.
     """
 
     row: int
     headings: list[str]
     places: dict[str, int]
     rivals: list[tuple[str, str]] = field(default_factory=list)
+    height: int = 1
 
     def heading(self, name: str) -> str:
         """The file's own heading of a field; the field's name where the file has none."""

@@ -10,9 +10,16 @@ from medoffice_xl.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file, read as far as it goes: frames by table name, and everything worth reporting."""
+    """One file, read as far as it goes: frames by table name, and everything worth reporting.
+
+    `understood` says in a few words how a file was understood that leaves room for it; to be read before it is written.
+    `lines_numbered` is false where the file does not number the lines of its claims: their numbers are then those of
+    the file's own order, and mean nothing beside another file.
+    """
 
     file: str
     kind: str
     tables: Mapping[str, pd.DataFrame]
     problems: list[Problem] = field(default_factory=list)
+    understood: str = ""
+    lines_numbered: bool = True

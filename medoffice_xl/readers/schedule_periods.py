@@ -35,6 +35,23 @@ def check_periods(file: str, rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Pr
     return kept_rates, _capped(file, repeated) + _neighbours(file, kept_rates)
 
 
+def ended_by_the_next(file: str, rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Where a file gives no last day at all, a rate ends on the day before the next one for the same thing begins."""
+    if rates.empty or rates["end"].notna().any():
+        return rates, []
+    ordered = rates.sort_values([*KEY, "effective"], kind="stable")
+    following = ordered.groupby(KEY)["effective"].shift(-1)
+    following = following.where(following > ordered["effective"])
+    ended = int(following.notna().sum())
+    if not ended:
+        return rates, []
+    last = (following - pd.Timedelta(days=1)).reindex(rates.index).astype("datetime64[us]")
+    found = (
+        f"{ended:,} rates end on the day before the next one for the same code begins, as the file gives no last days."
+    )
+    return rates.assign(end=last), [Problem(Severity.NOTE, found, "Nothing to do, if that is right.", file)]
+
+
 def _neighbours(file: str, rates: pd.DataFrame) -> list[Problem]:
     """Each rate against the next one of its key."""
     ordered = rates.sort_values([*KEY, "effective"], kind="stable")

@@ -1,4 +1,4 @@
-"""The one way to get rows with their line numbers out of CSV and spreadsheet files.
+"""The one way to get rows with their line numbers out of CSV and spreadsheet files, and what is called so.
 
 Whatever the file is, it becomes grids: rows of cells, each row with the number under which the user finds it.
 A text file has one grid and every cell is text; a workbook has one grid a sheet, with numbers and dates as
@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.markup import is_markup, tables_of
 
 HEAD_BYTES = 65_536
 HEAD_ROWS = 60
@@ -46,8 +47,8 @@ def read_grids(path: Path) -> list[Grid]:
     """Every sheet of a workbook, or the one grid of a text file. Wholly empty rows are left out."""
     try:
         with path.open("rb") as file:
-            head = file.read(4)
-        return _from_path(path) if _is_workbook(head) else [_from_text(path.name, path.read_bytes())]
+            head = file.read(HEAD_BYTES)
+        return _from_path(path) if _is_workbook(head) else _from_bytes(path.name, path.read_bytes())
     except OSError as error:
         raise CannotRead(f"{path.name} cannot be opened ({error.strerror}). Close it and try again.") from error
 
@@ -55,7 +56,7 @@ def read_grids(path: Path) -> list[Grid]:
 def grids_of(content: bytes, name: str, most: int | None = None) -> list[Grid]:
     """The same for a file that is in memory, such as a member of a zip; of a workbook at most `most` rows a sheet."""
     if not _is_workbook(content):
-        return [_from_text(name, content)]
+        return _from_bytes(name, content)
     return _from_workbook(name, lambda: CalamineWorkbook.from_filelike(BytesIO(content)), most)
 
 
@@ -63,9 +64,10 @@ def head_of(path: Path) -> bytes:
     """What a reader needs to recognise the file: its first bytes, or the first rows of a workbook as text."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    if not _is_workbook(head):
+    if not _is_workbook(head) and not is_markup(head):
         return head
-    rows = (row for grid in _from_path(path, HEAD_ROWS) for row in grid.rows)
+    grids = _from_path(path, HEAD_ROWS) if _is_workbook(head) else _from_markup(path.name, path.read_bytes(), HEAD_ROWS)
+    rows = (row for grid in grids for row in grid.rows)
     return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows).encode()
 
 
@@ -78,6 +80,20 @@ def grid_of_head(head: bytes, name: str) -> Grid | None:
     except (CannotRead, UnicodeError):
         return None
     return grid
+
+
+def _from_bytes(name: str, content: bytes) -> list[Grid]:
+    return _from_markup(name, content) if is_markup(content) else [_from_text(name, content)]
+
+
+def _from_markup(name: str, content: bytes, most: int | None = None) -> list[Grid]:
+    text, problems = _decode(name, content, whole=True)
+    found = [
+        _grid(name, sheet, ((line, _as_seen(row)) for line, row in rows[:most]))
+        for sheet, rows in tables_of(text, name)
+    ]
+    found[0].problems.extend(problems)
+    return found
 
 
 def _is_workbook(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 Each distinct cell is read once, so that a large file costs about as much as its variety.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,16 +13,19 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.files.limits import LONGEST_TEXT
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import cents, decimal_comma, nanos, number
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.dates import Order, day, orders_of
 from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.quoting import quotable
 from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
 _EXPECTED = {
+    Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
     Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
 }  # fmt: skip
 _FIGURES: dict[Kind, Callable[..., Any]] = {Kind.MONEY: cents, Kind.PRICE: nanos, Kind.NUMBER: number}
@@ -51,23 +55,50 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
     orders = orders_of({c.name: set(body.column(c.name)) for c in columns if c.kind is Kind.DATE})
     problems = _order_remarks(body, orders)
     data: dict[str, pd.Series[Any]] = {}
-    unreadable: set[int] = set()
+    bad: dict[Column, list[int]] = {}
     for column in columns:
-        values, bad = _convert(body, column, orders, problems)
+        values, bad[column] = _convert(body, column, orders, problems)
         data[column.name] = pd.Series(values, dtype=_DTYPES[column.kind])
-        must = column.name in required
-        if must:
-            unreadable.update(bad)
-        what = "the row was not taken in" if must else "the cell was left empty"
+    shifted = _shifted(bad)
+    problems += _shifted_rows(body, bad, shifted)
+    unreadable = {row for column, rows in bad.items() if column.name in required for row in rows} | shifted
+    for column, rows in bad.items():
+        what = "the row was not taken in" if column.name in required else "the cell was left empty"
         problems += row_problems(
             Severity.DATA,
-            f"This is not {_EXPECTED.get(column.kind, 'text')}; {what}.",
+            f"This is not {_EXPECTED[column.kind]}; {what}.",
             "Correct it and import the file again.",
             body.file,
-            [(body.lines[row], str(body.cells[column.name][row])) for row in bad],
+            [(body.lines[row], quotable(body.cells[column.name][row])) for row in rows if row not in shifted],
             body.match.heading(column.name),
         )
     return Typed(pd.DataFrame(data), unreadable, problems)
+
+
+def _shifted(bad: Mapping[Column, Sequence[int]]) -> set[int]:
+    """Rows with unreadable cells in several columns: their cells do not stand where they belong."""
+    times = Counter(row for rows in bad.values() for row in rows)
+    return {row for row, columns in times.items() if columns > 1}
+
+
+def _shifted_rows(body: Body, bad: Mapping[Column, Sequence[int]], shifted: set[int]) -> list[Problem]:
+    """A problem for each of them. It quotes nothing: a name may stand in any of the cells."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for row in sorted(shifted):
+        columns = ", ".join(body.match.heading(column.name) for column, rows in bad.items() if row in rows)
+        places.setdefault(columns, []).append((body.lines[row], ""))
+    return [
+        problem
+        for columns, lines in places.items()
+        for problem in row_problems(
+            Severity.DATA,
+            f"The cells of this row do not fit their columns ({columns}); it was not taken in.",
+            "A name or note with a comma in it may not be quoted. Correct the row and import the file again.",
+            body.file,
+            lines,
+            columns,
+        )
+    ]
 
 
 def text(cell: Cell) -> str:
@@ -91,7 +122,7 @@ def _convert(
         return ["" if column.kind is Kind.TEXT else None] * len(body), []
     cells = body.cells[column.name]
     distinct = set(cells)
-    read: Callable[[Cell], Any] = text
+    read: Callable[[Cell], Any] = _fitting_text
     if column.kind is Kind.DATE:
         read = partial(day, order=orders[column.name])
     elif column.kind in _FIGURES:
@@ -108,6 +139,14 @@ def _convert(
     if column.kind is Kind.NUMBER:
         values = [None if value is None else float(value) for value in values]
     return values, bad
+
+
+def _fitting_text(cell: Cell) -> str:
+    """The same, where a cell of the workbook holds it; raises ValueError where it is longer."""
+    found = text(cell)
+    if len(found) > LONGEST_TEXT:
+        raise ValueError(cell)
+    return found
 
 
 def _try(read: Callable[[Cell], Any], cell: Cell) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import xlsxwriter
 
+from medoffice_xl.files.limits import LONGEST_TEXT
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.measure import Unit
 from medoffice_xl.render.looks import BODY, FONT, STYLES, Rgb
@@ -20,9 +21,6 @@ LETTER = 1
 
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 """Inches."""
-
-LONGEST = 32_767
-"""Characters that a cell holds."""
 
 Place = tuple[int, int]
 T = TypeVar("T")
@@ -80,7 +78,7 @@ def _write(sheet: Any, place: Place, value: Any, looks: Any) -> None:
     if value is None:
         sheet.write_blank(*place, None, looks)
     elif isinstance(value, str):
-        sheet.write_string(*place, value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…", looks)
+        sheet.write_string(*place, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", looks)
     elif isinstance(value, datetime):
         sheet.write_datetime(*place, value, looks)
     else:

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
-from medoffice_xl.money import NANOS_A_DOLLAR
+from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.plain_columns import EXACT, LARGEST_PRICE, plain_column
 from medoffice_xl.tables.schema import Column, Kind, Table
@@ -162,7 +162,7 @@ def _read_number(cell: Any) -> float:
 def _read_cents(cell: Any) -> int:
     cents = _read_number(cell) * 100
     nearest = round(cents)
-    if abs(cents - nearest) > 1e-4 + abs(nearest) * 1e-12 or abs(nearest) >= EXACT:
+    if abs(cents - nearest) > 1e-4 + abs(nearest) * 1e-12 or abs(nearest) >= MOST_CENTS:
         raise ValueError(cell)
     return nearest
 

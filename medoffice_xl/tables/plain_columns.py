@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
-from medoffice_xl.money import NANOS_A_DOLLAR
+from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR
 from medoffice_xl.tables.schema import Column, Kind
 
 _NUMBERS = {float, int, type(None)}
@@ -29,7 +29,7 @@ LARGEST_PRICE = 1_000_000_000
 
 
 _SCALES = {Kind.MONEY: 100, Kind.PRICE: NANOS_A_DOLLAR}
-_LIMITS = {Kind.MONEY: (1e-4, 1e-12, EXACT), Kind.PRICE: (0.25, 0, 2**48)}
+_LIMITS = {Kind.MONEY: (1e-4, 1e-12, MOST_CENTS), Kind.PRICE: (0.25, 0, 2**48)}
 """How far a scaled float may be from its whole number, as such and by size; and below what it has to be to be exact."""
 
 

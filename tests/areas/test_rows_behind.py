@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import narwhals as nw
 import pytest
+from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import charges, payments, remits
 
@@ -149,7 +150,7 @@ def test_charge_lag_is_the_mean_of_its_lines(both):
 
 @every_kind
 def test_days_to_pay_are_the_mean_of_their_claims(on):
-    measure = days_to_pay(on(CHARGED), on(ANSWERED), JUNE_30)
+    measure = days_to_pay(on(CHARGED), on(ANSWERED), REASONS, JUNE_30)
     days = [(row["paid_date"] - row["sent"]).days for row in rows(measure)]
     assert days == [5]
     assert sum(days) / len(days) == measure.value
@@ -157,7 +158,7 @@ def test_days_to_pay_are_the_mean_of_their_claims(on):
 
 @every_kind
 def test_denial_rates_are_the_denied_of_the_lines(on):
-    dollars, claims = (denial_rate(on(ANSWERED), JUNE_30, count=count) for count in ("dollars", "claims"))
+    dollars, claims = (denial_rate(on(ANSWERED), REASONS, JUNE_30, count=count) for count in ("dollars", "claims"))
     denied = sum(row["charge"] for row in rows(dollars) if row["denied"])
     assert denied / total(dollars, "charge") == dollars.value == 650 / 1050
     assert {row["claim_id"] for row in rows(claims)} == {"new", "old"}

@@ -29,7 +29,10 @@ def number(value: Any) -> Any:
 
 
 def answers(text: str) -> list[dict[str, Any]]:
-    texts = {"claim_status", "frequency", "mod1", "adjustments", "code", "billed_code"}
+    texts = {
+        "claim_id", "claim_status", "payer_claim_no", "line_control", "frequency", "mod1", "adjustments", "code",
+        "billed_code", "trace",
+    }  # fmt: skip
     rows = []
     for part in text.split("|"):
         given = pairs(part.strip(), " ")

@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from contract_tables import book, contract, rate, rates, remit, remits
+from contract_tables import REASONS, book, contract, rate, rates, remit, remits
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.line_words import line_words
-from medoffice_xl.contracts.reasons import reason_words
 
 BOOK = book(contract(lesser_of="line"), rates(rate("X1001", 100.0), rate("X1002", 70.0)))
 
@@ -73,7 +72,7 @@ def test_a_payment_too_much_and_a_second_line() -> None:
 
 
 def test_reasons_by_group_in_our_own_words() -> None:
-    told = reason_words("CO-45:80.00; PR-1:-120.00; OA-999:1.00", "M127")
+    told = REASONS.in_words("CO-45:80.00; PR-1:-120.00; OA-999:1.00", "M127")
     assert told == (
         "CO-45 Above the agreed rate: written off; PR-1 Deductible: the patient owes it; "
         "OA-999 see the official list; M127 Medical record is missing"

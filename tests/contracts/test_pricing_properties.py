@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.exact import Amounts, half_up
-from medoffice_xl.contracts.keys import combine
 from medoffice_xl.contracts.pricing import price
+from medoffice_xl.row_keys import combine
 
 CODES = ["X1001", "X1002", "X1003", "X1004"]
 BOOK = book(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from contract_tables import AS_DECLARED, book, contract, rate, rates, remit, remits, table
+from contract_tables import AS_DECLARED, REASONS, book, contract, rate, rates, remit, remits, table
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
 from medoffice_xl.areas.compliance import voucher_check
@@ -221,7 +221,7 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         line("G0438", 2.0, claim=4),
         line("G0438", 1.0, claim=5),
     )
-    report = voucher_check.build(lines, AS_DECLARED)
+    report = voucher_check.build(lines, AS_DECLARED, REASONS)
     headings = [one.heading for one in report.sections]
     place = headings.index("Units above Medicare's limit")
     assert headings[place - 1] == "Interest owed for late payment"
@@ -231,13 +231,13 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         ("Acme Health", "J1101", 1, date(2025, 6, 2), 5.0, 4, "a line"),
     ]
     assert report.sections[place].totals[2] == 4
-    assert voucher_check.build(found(line()), AS_DECLARED).sections[place].rows == []
+    assert voucher_check.build(found(line()), AS_DECLARED, REASONS).sections[place].rows == []
 
 
 def test_the_function_lists_the_claims_for_coding() -> None:
     lines = found(line(units=12.0), line("J1101", 1.0, claim=2), line("G0438", 2.0, claim=3))
-    assert [row[1] for row in vouchers_function(lines, "units").body] == ["C1", "C3"]
-    assert vouchers_function(lines).body == []
+    assert [row[1] for row in vouchers_function(lines, REASONS, "units").body] == ["C1", "C3"]
+    assert vouchers_function(lines, REASONS).body == []
 
 
 def test_from_cmss_files_to_the_note(tmp_path: Any) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from contract_tables import REASONS
 
 from medoffice_xl.areas.payers.payer_economics import Books, Terms
 from medoffice_xl.areas.payers.payer_review import payer_review
@@ -37,7 +38,8 @@ def book(tables):
 
 
 def test_the_review_finds_what_the_story_tells(tables, book):
-    books = Books(*(tables[name] for name in ("charges", "payments", "remits", "costs", "mpfs", "charge_master")))
+    names = ("charges", "payments", "remits", "costs", "mpfs", "charge_master")
+    books = Books(*(tables[name] for name in names), REASONS)
     terms = Terms(LAST_DAY, settle=90, rework=2_500, capital=0.08)
     review = payer_review(books, tables["payers"], book, terms)
     advice = {row[0]: row[21] for row in review.body}

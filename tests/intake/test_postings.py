@@ -1,6 +1,7 @@
 """What remittances post: cents by hand, from the worked cases of the field (B5) and X12's interpretations."""
 
 import pandas as pd
+from contract_tables import REASONS
 from remit_rows import charge, charges, payments, remit, remits
 
 from medoffice_xl.intake.postings import post
@@ -11,12 +12,12 @@ NOTHING = empty_frame(PAYMENTS)
 
 def posted(answers: pd.DataFrame, billed: pd.DataFrame, others: pd.DataFrame = NOTHING) -> dict[tuple[str, str], int]:
     """Cents by kind and reason."""
-    frame = post(answers, billed, others).payments
+    frame = post(answers, billed, others, REASONS).payments
     return dict(zip(zip(frame["kind"], frame["reason"], strict=True), frame["amount"], strict=True))
 
 
 def balance(answers: pd.DataFrame, billed: pd.DataFrame, others: pd.DataFrame = NOTHING) -> int:
-    made = post(answers, billed, others).payments["amount"].sum()
+    made = post(answers, billed, others, REASONS).payments["amount"].sum()
     return int(billed["charge"].sum() - made - others["amount"].sum())
 
 
@@ -33,7 +34,7 @@ def test_denial_is_not_written_off():
     billed = charges(charge("C1", "1", "G0438", 20000))
     assert posted(answers, billed) == {}
     assert balance(answers, billed) == 20000
-    left = post(answers, billed, NOTHING).left_open
+    left = post(answers, billed, NOTHING, REASONS).left_open
     assert left[["reason", "amount"]].values.tolist() == [["CO-50", 20000]]
 
 
@@ -73,7 +74,7 @@ def test_reversal_and_correction_net_out():
         remit("C1", "G0438", 10000, 9500, "CO-45:5.00", trace="T2", claim_seq=2),
     )
     billed = charges(charge("C1", "1", "G0438", 10000))
-    frame = post(answers, billed, NOTHING).payments
+    frame = post(answers, billed, NOTHING, REASONS).payments
     by_trace = frame.groupby(["trace", "kind"])["amount"].sum().to_dict()
     assert by_trace == {
         ("T1", "insurance payment"): 8000, ("T1", "contractual adjustment"): 2000,
@@ -101,7 +102,7 @@ def test_second_payer_closes_the_claim():
 def test_second_payer_that_reports_the_full_difference_never_makes_the_balance_negative():
     billed = charges(charge("C1", "1", "G0438", 50000))
     for earlier in ("OA-23:425.00; ", ""):
-        result = post(secondary("435.00", earlier), billed, NOTHING)
+        result = post(secondary("435.00", earlier), billed, NOTHING, REASONS)
         assert int(billed["charge"].sum() - result.payments["amount"].sum()) == 0
         assert result.clamped[["asked", "posted"]].values.tolist() == [[43500, 1000]]
 
@@ -116,7 +117,7 @@ def test_patient_money_counts_when_the_second_payer_is_limited():
     copay = payments({"claim_id": "C1", "line_id": "1", "kind": "patient payment", "amount": 400, "source": "PM"})
     # 500 − 300 − 125 − 65 − 4 = 6.00 left
     answers = secondary("10.00", "OA-23:425.00; ")
-    assert post(answers, billed, copay).clamped[["asked", "posted"]].values.tolist() == [[1000, 600]]
+    assert post(answers, billed, copay, REASONS).clamped[["asked", "posted"]].values.tolist() == [[1000, 600]]
     assert balance(answers, billed, copay) == 0
 
 
@@ -130,19 +131,21 @@ def test_claim_level_and_unknown_lines_go_to_the_claim():
         remit("C1", "", 10000, 0, "CO-45:20.00", level="claim", line_no=0),
         remit("C1", "G9999", 5000, 5000),
     )
-    result = post(answers, charges(charge("C1", "1", "G0438", 10000)), NOTHING)
+    result = post(answers, charges(charge("C1", "1", "G0438", 10000)), NOTHING, REASONS)
     assert set(result.payments["line_id"]) == {""}
     assert result.unmatched.tolist() == [1]
     assert result.unknown.tolist() == []
 
 
 def test_claim_not_among_the_charges_is_posted_and_named():
-    result = post(remits(remit("C9", "G0438", 10000, 10000)), charges(charge("C1", "1", "G0438", 10000)), NOTHING)
+    result = post(
+        remits(remit("C9", "G0438", 10000, 10000)), charges(charge("C1", "1", "G0438", 10000)), NOTHING, REASONS
+    )
     assert result.payments["amount"].tolist() == [10000]
     assert result.unknown.tolist() == [0]
 
 
 def test_money_in_is_money_posted():
     answers = secondary("435.00", "")
-    made = post(answers, charges(charge("C1", "1", "G0438", 50000)), NOTHING).payments
+    made = post(answers, charges(charge("C1", "1", "G0438", 50000)), NOTHING, REASONS).payments
     assert made.loc[made["kind"] == "insurance payment", "amount"].sum() == answers["paid"].sum()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import charges, payments, remits
 
@@ -66,6 +67,6 @@ def test_a_first_line_without_a_payer_leaves_it_to_the_next(on):
 def test_days_to_pay_follow_the_same_payer(on):
     lines = [{**row, "submit_date": "2026-06-02"} for row in MOVED]
     answer = remits({"claim_id": "moved", "paid_date": "2026-06-12", "paid": 90, "payer": "Acme"})
-    measure = days_to_pay(on(charges(*lines)), on(answer), JUNE_30, scope=Scope("middle"))
+    measure = days_to_pay(on(charges(*lines)), on(answer), REASONS, JUNE_30, scope=Scope("middle"))
     assert measure.value == 10
     assert measure.notes == [NOTE]

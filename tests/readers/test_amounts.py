@@ -46,3 +46,23 @@ def test_every_amount_comes_back(whole):
     sign, (dollars, rest) = "-" if whole < 0 else "", divmod(abs(whole), 100)
     assert cents(f"{sign}${dollars:,}.{rest:02d}") == whole
     assert cents(f"{sign}{dollars:,}".replace(",", ".") + f",{rest:02d}", comma=True) == whole
+
+
+def test_amounts_beyond_what_a_full_sheet_can_add_up_are_none():
+    """2^63 / 2^20 cents, $87,960,930,222.08: a sheet's 1,048,576 rows of it are 2^63, one more than 64 bits hold."""
+    for write in (str, float):
+        assert cents(write("87960930222.07")) == 8_796_093_022_207
+        assert cents(write("-87960930222.07")) == -8_796_093_022_207
+        for dollars in ("87960930222.08", "-87960930222.08", "99999999999999999999.00"):
+            with pytest.raises(ValueError):
+                cents(write(dollars))
+
+
+@pytest.mark.parametrize("cell", [float("nan"), float("inf"), 1e300, -1e300, 1e15, "9" * 400, "1" + "0" * 15])
+def test_numbers_that_no_cell_holds_exactly_are_none(cell):
+    with pytest.raises(ValueError):
+        number(cell)
+
+
+def test_fifteen_digits_are_a_number():
+    assert number("9" * 15) == number(999_999_999_999_999.0) == 999_999_999_999_999

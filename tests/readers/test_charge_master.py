@@ -27,7 +27,7 @@ def test_every_row_that_is_left_out_is_named():
     found = [(p.line, p.value, p.problem) for p in read_file(SAMPLE).problems if p.severity == "data"]
     assert found == [
         (5, "n/a", "This is not an amount in whole cents; the row was not taken in."),
-        (9, "many", "This is not a number; the cell was left empty."),
+        (9, "", "This is not a number; the cell was left empty."),
         (6, "", "The row has no code; it was not taken in."),
         (7, "0", "The price is zero or less; the row was not taken in."),
         (8, "G0439", "The code already has a price from this day; the row was not taken in."),

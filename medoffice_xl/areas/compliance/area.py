@@ -17,7 +17,8 @@ def _remittance_check(practice: Practice) -> Report:
 
 def _voucher_check(practice: Practice) -> Report:
     checked = vouchers(practice)
-    return voucher_check.build(checked.lines, _judged(checked, practice), checked.tables.get("fee_schedules"))
+    book, rates = checked.rulebook, checked.tables.get("fee_schedules")
+    return voucher_check.build(checked.lines, _judged(checked, practice), book.reasons, rates)
 
 
 def _underpaid_claims(practice: Practice) -> Report:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
-from medoffice_xl.contracts.reasons import reason_words
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 
@@ -98,6 +98,7 @@ def fee_variance(lines: pd.DataFrame, by: str = "payer") -> Breakdown:
 
 def voucher_check(
     lines: pd.DataFrame,
+    reasons: ReasonCodes,
     show: str = "findings",
     payer: str = "",
     first: date | None = None,
@@ -114,7 +115,7 @@ def voucher_check(
     rows = kept.head(top or len(kept)).to_dict("records")
     return Breakdown(
         VOUCHER_COLUMNS,
-        [_voucher(row) for row in rows],
+        [_voucher(row, reasons) for row in rows],
         VOUCHERS,
         parts=(Part("Lines found", len(kept), Unit.COUNT), Part("Lines shown", len(rows), Unit.COUNT)),
         rows_used=len(scope),
@@ -147,7 +148,7 @@ VOUCHER_COLUMNS = (
 _OVER = (Finding.OVERPAID, Finding.PAID_TWICE)
 
 
-def _voucher(row: dict[Any, Any]) -> Sequence[Any]:
+def _voucher(row: dict[Any, Any], reasons: ReasonCodes) -> Sequence[Any]:
     compared = row["compared"]
     return (
         row["payer"],
@@ -165,7 +166,7 @@ def _voucher(row: dict[Any, Any]) -> Sequence[Any]:
         CLASS_WORDS[LineClass(row["line_class"])],
         FINDING_WORDS[Finding(row["finding"])],
         line_words(row),
-        reason_words(row["adjustments"], row["remarks"]),
+        reasons.in_words(row["adjustments"], row["remarks"]),
         row["recovered"],
         _day(row["appeal_until"]) if row["finding"] == Finding.UNDERPAID else None,
         row["service_paid"] if row["leads"] else None,

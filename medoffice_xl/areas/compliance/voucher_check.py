@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.areas.compliance.compliance import fee_variance
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.contracts.patterns import Pattern, patterns
-from medoffice_xl.contracts.reasons import reason_words
 from medoffice_xl.contracts.status import IN_WORDS, Status
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.contracts.unit_limits import COUNTED_BY
@@ -34,7 +34,7 @@ _LINE = (
 )
 
 
-def build(lines: pd.DataFrame, judged: InForce, rates: pd.DataFrame | None = None) -> Report:
+def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Report:
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
     short = lines[lines["finding"] == Finding.UNDERPAID]
     over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
@@ -54,9 +54,9 @@ def build(lines: pd.DataFrame, judged: InForce, rates: pd.DataFrame | None = Non
             _units(lines[lines["unit_limit"] > 0]),
             _classes(lines),
             _not_priced(lines),
-            _lines("Underpaid", short, "Every line that could be compared was allowed as contracted."),
-            _lines("Overpaid or paid twice", over, "None."),
-            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], "None."),
+            _lines("Underpaid", short, reasons, "Every line that could be compared was allowed as contracted."),
+            _lines("Overpaid or paid twice", over, reasons, "None."),
+            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], reasons, "None."),
         ),
         notes=(
             "Allowed is compared with the contract, never paid: deductible, coinsurance, sequestration and withhold "
@@ -119,9 +119,9 @@ def _patterns(found: Sequence[Pattern]) -> Section:
     )
 
 
-def _lines(heading: str, lines: pd.DataFrame, empty: str) -> Section:
+def _lines(heading: str, lines: pd.DataFrame, reasons: ReasonCodes, empty: str) -> Section:
     worst = lines.sort_values(["variance", "paid_date", "claim_id"], key=_by_size, kind="stable")
-    rows = [_line(row) for row in worst.to_dict("records")]
+    rows = [_line(row, reasons) for row in worst.to_dict("records")]
     allowed, expected, variance = (int(lines[name].sum()) for name in ("allowed", "expected", "variance"))
     totals: Sequence[Value] = (
         "Total", None, None, None, None, int(lines["charge"].sum()), allowed, expected, variance, None, None,
@@ -133,11 +133,11 @@ def _by_size(column: "pd.Series[Any]") -> "pd.Series[Any]":
     return -column.abs() if column.name == "variance" else column
 
 
-def _line(row: dict[Any, Any]) -> Sequence[Value]:
+def _line(row: dict[Any, Any], reasons: ReasonCodes) -> Sequence[Value]:
     return (
         row["payer"], row["claim_id"], None if pd.isna(row["dos"]) else row["dos"].date(), row["code"], row["mods"],
         row["charge"], row["allowed"], row["expected"], row["variance"], line_words(row),
-        reason_words(row["adjustments"], row["remarks"]),
+        reasons.in_words(row["adjustments"], row["remarks"]),
     )  # fmt: skip
 
 

@@ -4,21 +4,14 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.reports.document import Report
 from medoffice_xl.reports.practice import Practice
 
 
 def _denials(practice: Practice) -> Report:
-    return denials_report.build(practice.table("remits"), _reason_words(practice))
-
-
-def _reason_words(practice: Practice) -> dict[str, str]:
-    """What reason codes mean, where the workbook has a list of them."""
-    if not practice.has("reason_codes"):
-        return {}
-    codes = practice.table("reason_codes")
-    reasons = codes[codes["list"] == "CARC"]
-    return dict(zip(reasons["code"], reasons["words"], strict=True))
+    reasons = ReasonCodes.of(practice.table("reason_codes") if practice.has("reason_codes") else None)
+    return denials_report.build(practice.table("remits"), reasons, practice.as_of)
 
 
 ACTIONS = (

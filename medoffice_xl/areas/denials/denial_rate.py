@@ -1,47 +1,25 @@
 """Denial rate: the share of what payers answered that they refused.
 
 Paid nothing is not denied: a charge that falls into the deductible was allowed, and one bundled into another service
-was paid with it. A denial is told by the reasons the payer gave.
+was paid with it. A denial is told by the reasons the payer gave, taken as the sheet *Reason codes* says.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 import narwhals as nw
+import pandas as pd
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.adjudications import SECONDARY, standing
+from medoffice_xl.ledger.answers import answers, final_answers, first_answers
 from medoffice_xl.ledger.choices import choose
-from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
+from medoffice_xl.ledger.period import Period, days_up_to
+from medoffice_xl.ledger.rows import Frame, Rows
 from medoffice_xl.ledger.rows_behind import behind
-from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
-
-PRICING = ("1", "2", "3", "23", "24", "44", "45", "66", "85", "104", "131", "144", "237", "253")
-"""Reasons that set the price or say who owes it: patient share, prior payer, capitation, contract, withhold, law."""
-
-BUNDLED = ("59", "97", "231", "236")
-"""Reasons that say the service was paid with another: a coding question, not a denial."""
-
-DUPLICATE = ("18",)
-"""The same claim sent twice: the first answer counts."""
-
-DEFINITION = {
-    "claims": Definition(
-        "Denial rate",
-        "claims denied ÷ claims answered by primary payers in the window, each by its latest answer that stands; "
-        "denied: paid 0, no PR-1, PR-2 or PR-3, and a reason that denies",
-        "HFMA, Claim Integrity Task Force: initial denial rate; primary denials",
-    ),
-    "dollars": Definition(
-        "Denial rate, dollars",
-        "charges of denied service lines ÷ charges answered by primary payers in the window",
-        "AAFP, claim denial rate: dollars denied ÷ dollars submitted",
-    ),
-}
 
 
 class Counted(StrEnum):
@@ -51,134 +29,135 @@ class Counted(StrEnum):
     DOLLARS = "dollars"
 
 
+class Which(StrEnum):
+    """Which answer to a claim counts: the first one, or the one that stands."""
+
+    INITIAL = "initial"
+    FINAL = "final"
+
+
+DEFINITIONS = {
+    (Which.INITIAL, Counted.CLAIMS): Definition(
+        "Denial rate, initial",
+        "claims whose first answer was a denial ÷ claims first answered by primary payers in the window; denied: paid "
+        "0, no PR-1, PR-2 or PR-3 on any line, and a reason that denies",
+        "HFMA, Claim Integrity Task Force: initial denial rate; primary denials",
+    ),
+    (Which.FINAL, Counted.CLAIMS): Definition(
+        "Denial rate, final",
+        "claims denied ÷ claims answered by primary payers in the window, each by the latest answer that stands; "
+        "denied: paid 0, no PR-1, PR-2 or PR-3 on any line, and a reason that denies",
+        "HFMA, Claim Integrity Task Force: primary denials (latest adjudication that was not reversed)",
+    ),
+    (Which.INITIAL, Counted.DOLLARS): Definition(
+        "Denial rate, initial, dollars",
+        "charges of lines whose first answer was a denial ÷ charges first answered by primary payers in the window",
+        "AAFP, claim denial rate: dollars denied ÷ dollars submitted",
+    ),
+    (Which.FINAL, Counted.DOLLARS): Definition(
+        "Denial rate, final, dollars",
+        "charges of denied service lines ÷ charges answered by primary payers in the window, by the answers that stand",
+        "AAFP, claim denial rate: dollars denied ÷ dollars submitted",
+    ),
+}
+
+_PICKED = {Which.INITIAL: first_answers, Which.FINAL: final_answers}
+_DAY: dict[Which, Literal["min", "max"]] = {Which.INITIAL: "min", Which.FINAL: "max"}
+"""A claim answered over several checks counts on the day of the first, or of the last of them."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Answers:
-    """How claims were answered; amounts in cents."""
+class _Answered:
+    """The lines of the claims that count, the `claims` they are of, and the claims that were `duplicates`."""
 
-    claims: int
-    denied: int
-    bundled: int
-    partly: int
-    duplicates: int
-    charges: int
-    denied_charges: int
-    duplicate_charges: int
-    lines: int
+    lines: pd.DataFrame
+    claims: pd.DataFrame
+    duplicates: pd.DataFrame
+
+    def sum(self, column: str) -> int:
+        """Cents or claims of a column of the claims."""
+        return int(self.claims[column].sum())
 
 
-def denial_rate(remits: Frame, as_of: date, window: int = 90, count: str = Counted.CLAIMS, payer: str = "") -> Measure:
+def denial_rate(
+    remits: Frame,
+    reasons: ReasonCodes,
+    as_of: date,
+    window: int = 90,
+    count: str = Counted.CLAIMS,
+    payer: str = "",
+    answer: str = Which.INITIAL,
+) -> Measure:
     """Share of claims, or of dollars charged, denied by primary payers in the `window` days up to `as_of`.
 
-    Each claim counts once, by its latest answer that stands. Duplicates are left out of both sides; a claim paid in
-    part is not denied, its denied lines count in the dollars. The rows behind it are the lines answered, `denied` where
-    the line was. Raises NoData when no claim was answered.
+    Each claim counts once: “initial” by the first answer to each of its lines, “final” by the latest that stands. The
+    window is by the day of that answer; of lines answered on several days, by the first or the last of them. Duplicates
+    are left out of both sides; a claim paid in part is not denied, its denied lines count in the dollars. The rows
+    behind it are the lines answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
     counted = choose(Counted, count, "way to count denials")
+    which = choose(Which, answer, "answer to a claim")
     period = days_up_to(as_of, window)
-    answered = _latest(Scope(payer=payer).of_charges(_answered(remits)))
-    lines = _lines(answered.filter(within("paid_date", period.first, period.last)))
-    answers = _count(lines)
+    found = _answered(_PICKED[which](answers(remits, reasons, as_of, payer)), _DAY[which], period)
+    by_claims = counted is Counted.CLAIMS
     part, whole = (
-        (answers.denied, answers.claims) if counted is Counted.CLAIMS else (answers.denied_charges, answers.charges)
+        (found.sum("denied"), len(found.claims)) if by_claims else (found.sum("denied_charge"), found.sum("charge"))
     )
-    if not answers.claims or not whole:
+    if not len(found.claims) or not whole:
         raise NoData(f"No claim was answered{f' by {payer}' if payer else ''} from {period}.")
     return Measure(
         part / whole,
         Unit.PERCENT,
-        DEFINITION[counted],
+        DEFINITIONS[which, counted],
         parts=[
-            Part("Claims denied", answers.denied, Unit.COUNT),
-            Part("Claims answered", answers.claims, Unit.COUNT),
-            Part("Claims paid in part, with a denied line", answers.partly, Unit.COUNT),
-            Part("Claims bundled into other services (not denied)", answers.bundled, Unit.COUNT),
-            Part("Charges denied", answers.denied_charges, Unit.MONEY),
-            Part("Charges answered", answers.charges, Unit.MONEY),
+            Part("Claims denied", found.sum("denied"), Unit.COUNT),
+            Part("Claims answered", len(found.claims), Unit.COUNT),
+            Part("Claims paid in part, with a denied line", found.sum("partly"), Unit.COUNT),
+            Part("Claims bundled into other services (not denied)", found.sum("bundled"), Unit.COUNT),
+            Part("Charges denied", found.sum("denied_charge"), Unit.MONEY),
+            Part("Charges answered", found.sum("charge"), Unit.MONEY),
+            Part("Answer that counts", which, Unit.TEXT),
             Part("From", period.first, Unit.DATE),
             Part("To", period.last, Unit.DATE),
         ],
-        rows_used=answers.lines,
-        left_out=[LeftOut("claims denied as duplicates", answers.duplicates, answers.duplicate_charges)]
-        if answers.duplicates
+        rows_used=len(found.lines),
+        left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
+        if len(found.duplicates)
         else [],
-        rows=_counted(lines),
+        rows=_rows(found.lines),
     )
 
 
-def _latest(rows: Rows) -> Rows:
-    """The lines of each claim's latest answer."""
-    latest = rows.with_columns(latest=nw.col("paid_date").max().over("claim_id"))
-    return latest.filter(nw.col("paid_date") == nw.col("latest"))
+def denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
+    """Lines that a primary payer denied in the answer that stands on the day; columns as `ledger.answers` has them."""
+    final = final_answers(answers(remits, reasons, as_of))
+    return final[final["denied"]]
 
 
-def denied_lines(remits: Frame, *columns: str) -> Rows:
-    """Lines that a primary payer denied in its latest answer that stands, with the columns asked for."""
-    return _classified(_latest(_answered(remits, *columns))).filter(nw.col("denies") > 0)
-
-
-def _answered(remits: Frame, *columns: str) -> Rows:
-    """The lines of primary payers' answers that stand, with the columns asked for."""
-    return remembered(_answered_with, remits, asked=columns)
-
-
-def _answered_with(remits: Frame, *columns: str) -> Rows:
-    needed = ("charge", "deductible", "coinsurance", "copay", "adjustments")
-    rows = standing(remits, *needed, *(name for name in columns if name not in needed))
-    return rows.filter(~nw.col("claim_status").is_in(SECONDARY))
-
-
-def _classified(rows: Rows) -> Rows:
-    """Each line with 1 where it `denies`, is `bundled` or is `doubled`, and what the patient owes as `shared`."""
-    unpaid = (nw.col("paid") == 0) & ((nw.col("deductible") + nw.col("coinsurance") + nw.col("copay")) == 0)
-    return rows.with_columns(
-        denies=flag(unpaid & _has_reason_beyond(PRICING + BUNDLED + DUPLICATE)),
-        bundled=flag(unpaid & ~_has_reason_beyond(PRICING + BUNDLED) & _has_reason_beyond(PRICING)),
-        doubled=flag(unpaid & ~_has_reason_beyond(PRICING + DUPLICATE) & _has_reason_beyond(PRICING)),
-        shared=nw.col("deductible") + nw.col("coinsurance") + nw.col("copay"),
+def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -> _Answered:
+    """Claims whose `day` (first or last) is in the period, from their lines."""
+    claim = lines.groupby("answered_claim")["paid_date"].transform(day)
+    inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    kept = lines[inside]
+    money = kept[["paid", "deductible", "coinsurance", "copay"]]
+    kept = kept.assign(
+        settled=kept["priced"] & (money != 0).any(axis=1), denied_charge=kept["charge"].where(kept["denied"], 0)
     )
-
-
-def _lines(answered: Rows) -> Rows:
-    return _classified(answered).with_columns(denied_charge=only(nw.col("denies") > 0, "charge"))
-
-
-def _counted(lines: Rows) -> Rows:
-    """The lines of the claims that count: not of those that were denied as duplicates."""
-    whole = lines.with_columns(
-        *(nw.col(name).sum().over("claim_id").alias(f"all_{name}") for name in ("paid", "shared", "denies", "doubled"))
+    claims = kept.groupby("answered_claim").agg(
+        settled=("settled", "any"), denies=("denied", "any"), bundles=("bundled", "any"), doubles=("duplicate", "any"),
+        charge=("charge", "sum"), denied_charge=("denied_charge", "sum"),
+    )  # fmt: skip
+    denied = ~claims["settled"] & claims["denies"]
+    duplicate = ~claims["settled"] & ~claims["denies"] & claims["doubles"]
+    claims = claims.assign(
+        denied=denied,
+        partly=claims["settled"] & claims["denies"],
+        bundled=~claims["settled"] & ~denied & ~duplicate & claims["bundles"],
     )
-    zero = (nw.col("all_paid") == 0) & (nw.col("all_shared") == 0)
-    doubled = zero & (nw.col("all_denies") == 0) & (nw.col("all_doubled") > 0)
-    return behind(
-        whole.filter(~doubled).with_columns(denied="denies"),
-        *("claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied"),
-    )
+    counts = kept["answered_claim"].map(~duplicate).astype("bool")
+    return _Answered(kept[counts], claims[~duplicate], claims[duplicate])
 
 
-def _count(lines: Rows) -> _Answers:
-    claims = lines.group_by("claim_id").agg(
-        nw.col("paid", "shared", "charge", "denied_charge", "denies", "bundled", "doubled").sum(), lines=nw.len()
-    )
-    zero = (nw.col("paid") == 0) & (nw.col("shared") == 0)
-    denied = zero & (nw.col("denies") > 0)
-    doubled = zero & (nw.col("denies") == 0) & (nw.col("doubled") > 0)
-    sums = fetch_one(
-        claims.select(
-            claims=flag(~doubled).sum(),
-            denied=flag(denied).sum(),
-            bundled=flag(zero & ~denied & ~doubled & (nw.col("bundled") > 0)).sum(),
-            partly=flag(~zero & (nw.col("denies") > 0)).sum(),
-            duplicates=flag(doubled).sum(),
-            charges=only(~doubled, "charge").sum(),
-            denied_charges=only(~doubled, "denied_charge").sum(),
-            duplicate_charges=only(doubled, "charge").sum(),
-            lines=only(~doubled, "lines").sum(),
-        )
-    )
-    return _Answers(**sums)
-
-
-def _has_reason_beyond(reasons: tuple[str, ...]) -> nw.Expr:
-    """True where the adjustments hold a reason that is none of these."""
-    known = rf"\b[A-Z]{{2}}-({'|'.join(reasons)}):-?[0-9.,]+"
-    return nw.col("adjustments").str.replace_all(known, "").str.contains(r"[A-Z]{2}-[A-Z0-9]+:")
+def _rows(lines: pd.DataFrame) -> Rows:
+    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
+    return behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

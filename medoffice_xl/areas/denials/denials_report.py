@@ -4,62 +4,43 @@ What a denial is, the denial rate decides: paid nothing, nothing left to the pat
 copay, and a reason that denies, in a primary payer's latest answer that stands.
 """
 
-import re
-from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.areas.denials.denial_rate import BUNDLED, DUPLICATE, PRICING, denied_lines
+from medoffice_xl.areas.denials.denial_rate import denied_lines
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
 from medoffice_xl.reports.document import Column, Report, Section
 from medoffice_xl.reports.rows import counted, plain_rows
 
-_ADJUSTMENT = re.compile(r"(?P<reason>[A-Z]{2}-(?P<code>[A-Z0-9]+)):(?P<amount>-?[0-9.,]+)")
 
-
-def build(remits: pd.DataFrame, words: Mapping[str, str] | None = None) -> Report:
-    """The report over all remittances; `words` says what a reason code means, by its code without the group."""
-    lines = denied_lines(remits, "trace", "dos", "code", "remarks").collect().to_pandas()
-    lines = lines.assign(reason=[main_reason(text) for text in lines["adjustments"]])
+def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Report:
+    """The report over all remittances up to the day."""
+    lines = denied_lines(remits, reasons, as_of)
+    lines = lines.assign(reason=[reasons.main_reason(text) for text in lines["adjustments"]])
     lines = lines.sort_values(["payer", "reason", "charge"], ascending=[True, True, False], kind="stable")
-    days = remits["paid_date"]
+    days = remits["paid_date"][remits["paid_date"] <= pd.Timestamp(as_of)]
     return Report(
         sheet="Denials",
         title="Denials",
-        subtitle=f"Answers from {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}"
-        if len(remits)
-        else "No remittances yet",
+        subtitle=f"Answers from {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}" if len(days) else "No remittances yet",
         verdict=f"{counted(len(lines), 'denied line', 'denied lines')}, {show(int(lines['charge'].sum()))} at stake.",
-        sections=(_by_reason(lines, words or {}), _lines(lines)),
+        sections=(_by_reason(lines, reasons), _lines(lines)),
         notes=(
             "Counted: lines paid nothing, with nothing left to the patient, for a reason that denies, in the payer's "
-            "latest answer that stands. Contract, bundling and duplicate reasons do not count as denials.",
+            "latest answer that stands. What a reason is taken as stands on the sheet Reason codes.",
             "A line with several reasons stands under the one with the most money.",
         ),
     )
 
 
-def main_reason(adjustments: str) -> str:
-    """The denying reason with the most money, such as CO-16; the first of equals.
-
-    >>> main_reason("CO-45:20.00; CO-16:80.00")
-    'CO-16'
-    """
-    known = {*PRICING, *BUNDLED, *DUPLICATE}
-    denying = [found for found in _ADJUSTMENT.finditer(adjustments) if found["code"] not in known]
-    return max(denying, key=_amount)["reason"] if denying else ""
-
-
-def _amount(found: re.Match[str]) -> float:
-    return abs(float(found["amount"].replace(",", "")))
-
-
-def _by_reason(lines: pd.DataFrame, words: Mapping[str, str]) -> Section:
+def _by_reason(lines: pd.DataFrame, reasons: ReasonCodes) -> Section:
     groups = lines.groupby(["payer", "reason"], as_index=False).agg(
         claims=("claim_id", "nunique"), lines=("claim_id", "size"), charge=("charge", "sum")
     )
-    groups = groups.assign(words=[words.get(reason.rpartition("-")[2], "") for reason in groups["reason"]])
+    groups = groups.assign(words=[reasons.words.get(reason.rpartition("-")[2], "") for reason in groups["reason"]])
     largest = groups.sort_values("charge", ascending=False, kind="stable")
     return Section(
         heading="By payer and reason, most money first",

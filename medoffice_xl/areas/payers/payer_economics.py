@@ -13,8 +13,10 @@ from fractions import Fraction
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.area import figure
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.calendar_months import month_number
 from medoffice_xl.ledger.choices import choose
@@ -43,6 +45,7 @@ class Books:
     costs: Frame
     mpfs: Frame
     charge_master: Frame
+    reasons: ReasonCodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,8 @@ def together(parts: Iterable[Economics]) -> Economics:
 
 def economics(books: Books, terms: Terms) -> Practice:
     """Work out what every payer brings and costs. Raises NoData without services, costs or a basis to share them by."""
-    frames = (getattr(books, name) for name in books.__slots__)
-    return remembered(_economics, *frames, asked=(terms,))
+    frames = (books.charges, books.payments, books.remits, books.costs, books.mpfs, books.charge_master)
+    return remembered(_economics, *frames, asked=(books.reasons, terms))
 
 
 def _economics(*given: Any) -> Practice:
@@ -162,7 +165,7 @@ def _economics(*given: Any) -> Practice:
     for cell, amount in work.done.items():
         cells[cell] += Economics(work=amount)
     waited = _money_days(entries, served, period, terms.as_of)
-    denials = _denials(books.remits, period)
+    denials = _denials(books, period, terms.as_of)
     payers = {payer for payer, _ in cells}
     shared = _share_out(cells, costs, {payer: denials.get(payer, 0) for payer in payers}, basis, terms.rework)
     for payer in payers:
@@ -240,8 +243,9 @@ def _money_days(
     return days
 
 
-def _denials(remits: Frame, period: Period) -> dict[str, int]:
-    """Claims with a denied line, by payer, of the services of the period."""
-    lines = figure("denied_lines")(remits, "dos").filter(within("dos", period.first, period.last))
-    claims = lines.select("payer", "claim_id").unique()
-    return {row["payer"]: row["claims"] for row in fetch(claims.group_by("payer").agg(claims=nw.len()))}
+def _denials(books: Books, period: Period, as_of: date) -> dict[str, int]:
+    """Claims with a line denied by the day, by payer, of the services of the period."""
+    lines = figure("denied_lines")(books.remits, books.reasons, as_of)
+    inside = lines["dos"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    claims = lines.loc[inside, ["payer", "answered_claim"]].drop_duplicates()
+    return {str(payer): int(count) for payer, count in claims["payer"].value_counts().items()}

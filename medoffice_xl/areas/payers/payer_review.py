@@ -43,7 +43,7 @@ COLUMNS = (
     BreakdownColumn("Yield", Unit.PERCENT),
     BreakdownColumn("Cost share", Unit.PERCENT),
     BreakdownColumn("Days to pay", Unit.DAYS),
-    BreakdownColumn("Denial rate", Unit.PERCENT),
+    BreakdownColumn("Denial rate, initial", Unit.PERCENT),
     BreakdownColumn("Underpaid", Unit.MONEY),
     BreakdownColumn("Variable cost", Unit.MONEY),
     BreakdownColumn("Rework and waiting", Unit.MONEY),
@@ -171,9 +171,9 @@ def _criteria(
         "coverage": of.money / of.cost if of.cost else None,
         "yield": of.money / of.charges if of.charges else None,
         "days to pay": _or_none(
-            lambda: figure("days_to_pay")(books.charges, books.remits, as_of, window, scope=Scope(name))
+            lambda: figure("days_to_pay")(books.charges, books.remits, books.reasons, as_of, window, scope=Scope(name))
         ),
-        "denials": _or_none(lambda: figure("denial_rate")(books.remits, as_of, window, payer=name)),
+        "denials": _or_none(lambda: figure("denial_rate")(books.remits, books.reasons, as_of, window, payer=name)),
         "underpaid": None if short is None or not of.money else short.get(name, 0) / of.money,
     }
 

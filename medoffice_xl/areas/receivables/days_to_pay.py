@@ -5,8 +5,9 @@ from datetime import date
 
 import narwhals as nw
 
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.adjudications import standing
+from medoffice_xl.ledger.answers import answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.period import days_up_to
@@ -28,6 +29,7 @@ DEFINITION = Definition(
 def days_to_pay(
     charges: Frame,
     remits: Frame,
+    reasons: ReasonCodes,
     as_of: date,
     window: int = 90,
     statistic: str = Statistic.MEAN,
@@ -41,7 +43,8 @@ def days_to_pay(
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
-    paid = scope.of_charges(_first_payments(charges, remits)).filter(within("paid_date", period.first, period.last))
+    first = scope.of_charges(_first_payments(charges, remits, reasons, as_of))
+    paid = first.filter(within("paid_date", period.first, period.last))
     pairs = fetch(paid.group_by("sent", "paid_date", "billed").agg(claims=nw.len()))
     counts: Counter[int] = Counter()
     for row in pairs:
@@ -82,24 +85,19 @@ def days_to_pay(
     )
 
 
-def _first_payments(charges: Frame, remits: Frame) -> Rows:
+def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
     """One row a paid claim: `sent`, `paid_date`, and whether the claim is `billed` in the charges."""
-    return remembered(_found_payments, charges, remits)
+    return remembered(_found_payments, charges, remits, asked=(reasons, as_of))
 
 
-def _found_payments(charges: Frame, remits: Frame) -> Rows:
-    no_day, number = nw.lit(None, nw.Datetime("us")), nw.Int64()
-    sent = take(charges, CHARGES, "claim_id", "post_date", "submit_date").select(
-        "claim_id",
-        sent=nw.coalesce(nw.col("submit_date"), nw.col("post_date")),
-        paid_date=no_day,
-        billed=nw.lit(1, number),
-    )
-    paid = (
-        standing(remits)
-        .filter(nw.col("paid") > 0)
-        .select("claim_id", sent=no_day, paid_date=nw.col("paid_date"), billed=nw.lit(0, number))
-    )
-    claims = nw.concat([sent, paid]).group_by("claim_id").agg(nw.col("billed").max(), nw.col("sent", "paid_date").min())
-    named = claims.join(first_billed(charges), on="claim_id", how="left")
-    return named.with_columns(*(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0))
+def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
+    lines = take(charges, CHARGES, "claim_id", "post_date", "submit_date").collect().to_pandas()
+    sent = lines["submit_date"].fillna(lines["post_date"]).groupby(lines["claim_id"]).min()
+    answered = answers(remits, reasons, as_of)
+    paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("claim_id")["paid_date"].min()
+    claims = paid.rename("paid_date").to_frame().join(sent.rename("sent")).reset_index()
+    claims["billed"] = claims["claim_id"].isin(lines["claim_id"]).astype("int64")
+    claims["sent"] = claims["sent"].astype("datetime64[us]")
+    named = claims.merge(first_billed(charges).collect().to_pandas(), on="claim_id", how="left")
+    named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
+    return nw.from_native(named).lazy()

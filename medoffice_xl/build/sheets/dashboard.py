@@ -35,7 +35,7 @@ CARDS = (
     Card("A/R over 90 days", "=AR_OVER(Charges,Payments,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
     Card("Net collection rate", '=COLLECTION_RATE(Charges,Payments,AsOf,YearDays,"net","matched","",SettleDays)',
          Unit.PERCENT, "Net collection rate"),
-    Card("Denial rate", "=DENIAL_RATE(Remits,AsOf,WindowDays)", Unit.PERCENT, "Denial rate"),
+    Card("Denial rate, initial", "=DENIAL_RATE(Remits,AsOf,WindowDays)", Unit.PERCENT, "Denial rate, initial"),
     Card("Total A/R", "=AR_TOTAL(Charges,Payments,AsOf,Credits)", Unit.MONEY,
          below='="Credit balances: "&IF(Credits="net","subtracted","left out")'),
     Card("Charges this month", "=CHARGES_IN(Charges,EOMONTH(AsOf,-1)+1,AsOf)", Unit.MONEY,

@@ -22,7 +22,7 @@ FACTS = (
     ("Break-even payment", "BREAK_EVEN_RATE(Charges,Costs,AsOf,YearDays)", "$#,##0.00"),
     ("Collection yield", "PAYER_YIELD(Charges,Payments,AsOf,NegotiatePayer,YearDays,SettleDays)", "0.0%"),
     ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,YearDays,\"mean\",NegotiatePayer)", "0.0"),
-    ("Denial rate", "DENIAL_RATE(Remits,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
+    ("Denial rate, initial", "DENIAL_RATE(Remits,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
     ("Contribution margin", "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,NegotiatePayer,"
      "\"contribution\",YearDays,SettleDays,CostBasis,ReworkCost,CostOfCapital,RvuYear)", "$#,##0;[Red]-$#,##0"),
     ("Full-cost margin", "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,NegotiatePayer,"

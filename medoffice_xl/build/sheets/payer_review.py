@@ -32,7 +32,7 @@ SHARES: tuple[tuple[str, int, Unit], ...] = (
     ("Revenue", 3, Unit.MONEY), ("Share of revenue", 4, Unit.PERCENT), ("Mix gap", 5, Unit.PERCENT),
     ("Visits", 6, Unit.COUNT), ("Share of visits", 7, Unit.PERCENT), ("Work RVUs", 8, Unit.COUNT),
     ("Share of RVUs", 9, Unit.PERCENT), ("Yield", 10, Unit.PERCENT), ("Cost share", 11, Unit.PERCENT),
-    ("Days to pay", 12, Unit.DAYS), ("Denial rate", 13, Unit.PERCENT), ("Underpaid", 14, Unit.MONEY),
+    ("Days to pay", 12, Unit.DAYS), ("Denial rate, initial", 13, Unit.PERCENT), ("Underpaid", 14, Unit.MONEY),
 )  # fmt: skip
 """Heading, column of the formula's result, unit."""
 

@@ -23,7 +23,7 @@ BEHAVIOUR_ROW = 38
 BEHAVIOUR = (
     ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"mean\",{payer})", Unit.DAYS),
     ("9 in 10 within", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"p90\",{payer})", Unit.DAYS),
-    ("Denial rate", "DENIAL_RATE(Remits,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
+    ("Denial rate, initial", "DENIAL_RATE(Remits,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
     ("Net collection rate", "COLLECTION_RATE(Charges,Payments,AsOf,YearDays,\"net\",\"matched\",{payer},SettleDays)",
      Unit.PERCENT),
     ("Days in A/R", "AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits,{payer})", Unit.DAYS),

@@ -73,7 +73,7 @@ def _excel(machine: Machine) -> Iterator[Finding]:
     elif _without_spills(machine.edition):
         yield Finding(
             "Excel",
-            f"This Excel ({machine.edition}) has no formulas that fill several cells; the workbook closes itself in it.",
+            f"This Excel ({machine.edition}) has no formulas that fill several cells; the workbook closes itself.",
             "Install Excel of Microsoft 365, or Excel 2021 or newer.",
         )
     else:

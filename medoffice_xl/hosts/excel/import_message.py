@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medoffice_xl.intake.files import Outcome
+from medoffice_xl.intake.outcome import Outcome
 
 FEW = 5
 """Up to so many files are told one by one; of more, so many refusals."""

@@ -10,10 +10,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from medoffice_xl.money import MOST_CENTS
 
-LARGEST_CENTS = 10**15
-"""Ten trillion dollars: what is larger is no amount, and sums below stay exact in int64."""
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def as_table(table: pa.Table) -> pa.Table:
@@ -144,7 +143,7 @@ def _cents(array: pa.Array) -> pa.Array:
     """The low halves of the 128-bit numbers; null where a number does not fit."""
     halves = np.frombuffer(array.buffers()[1], dtype="<i8").reshape(-1, 2)[array.offset : array.offset + len(array)]
     low = halves[:, 0]
-    fits = (halves[:, 1] == low >> 63) & (np.abs(low) <= LARGEST_CENTS)
+    fits = (halves[:, 1] == low >> 63) & (low > -MOST_CENTS) & (low < MOST_CENTS)
     missing = ~fits
     if array.null_count:
         missing |= array.is_null().to_numpy(zero_copy_only=False)

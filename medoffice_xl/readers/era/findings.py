@@ -13,7 +13,8 @@ from medoffice_xl.readers.era.adjustments import GROUPS, Adjustments
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances
 from medoffice_xl.readers.era.columns import Array, cents, numbers, segment_of, text_of, texts, where, whole
-from medoffice_xl.readers.era.remits import PAID_BEFORE, Units
+from medoffice_xl.readers.era.remits import Units
+from medoffice_xl.tables.claim_status import LATER_PAYER
 
 REVERSAL, PREDETERMINATION = "22", "25"
 STATUSES = ("1", "2", "3", "4", "19", "20", "21", "22", "23", "25")
@@ -211,7 +212,7 @@ def _groups(advice: Advice) -> Iterator[Problem]:
 def _full_difference(advice: Advice, adjustments: Adjustments) -> Iterator[Problem]:
     """A second payer must give what the first one did as OA-23; as CO-45 it would be written off twice."""
     claims, lines = advice.claims, len(advice.services)
-    second = pc.is_in(texts(claims, "claim_status"), pa.array(PAID_BEFORE, pa.large_string()))
+    second = pc.is_in(texts(claims, "claim_status"), pa.array(LATER_PAYER, pa.large_string()))
     if not pc.any(second).as_py():
         return
     of_line = numbers(advice.services, "claim")

@@ -16,9 +16,7 @@ from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import summed
 from medoffice_xl.readers.era.columns import Array, cents, empty, joined, numbers, spaced, texts, whole
 from medoffice_xl.tables import REMITS
-
-PAID_BEFORE = ("2", "3", "20", "21")
-"""Claim statuses (CLP02) of a secondary or tertiary payer: another payer paid first."""
+from medoffice_xl.tables.claim_status import LATER_PAYER
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def units(advice: Advice, adjustments: Adjustments) -> Units:
     interest = np.concatenate((cents(services, "interest"), cents(claims, "interest")))
     sums = adjustments.sums
     patient = sums["deductible"] + sums["coinsurance"] + sums["copay"]
-    secondary = pc.is_in(texts(claims, "claim_status"), pa.array(PAID_BEFORE, pa.large_string()))
+    secondary = pc.is_in(texts(claims, "claim_status"), pa.array(LATER_PAYER, pa.large_string()))
     prior = np.where(secondary.to_numpy(zero_copy_only=False)[claim], sums["prior_payer"], 0)
     adjusted = np.bincount(adjustments.unit, minlength=len(claim))[lines:] > 0
     kept = without_lines | adjusted | (beyond != 0) | (interest[lines:] != 0)

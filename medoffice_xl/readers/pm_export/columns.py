@@ -1,77 +1,44 @@
-"""What a practice-management export may carry: the charge columns and the money posted to each line."""
+"""What a practice-management export may carry: the charge columns, the money posted to each line, what says more."""
 
 from medoffice_xl.tables import CHARGES, Column
 from medoffice_xl.tables.schema import day, money, text
 
 POSTED: tuple[Column, ...] = (
-    money(
-        "ins_paid",
-        "Insurance paid",
-        "What insurance paid on the line so far.",
-        synonyms=("ins paid", "insurance payment", "insurance payments", "ins payment", "ins payments", "payer paid",
-                  "insurance paid amount", "ins pmt", "paid by insurance", "ins1 paid"),
-    ),
-    money(
-        "pat_paid",
-        "Patient paid",
-        "What the patient paid on the line so far.",
-        synonyms=("pat paid", "pt paid", "patient payment", "patient payments", "pat payment", "pt payment",
-                  "patient paid amount", "pat pmt", "pt pmt", "paid by patient", "self pay payments"),
-    ),
-    money(
-        "contractual_adj",
-        "Contractual adjustment",
-        "What the payer's contract wrote off.",
-        synonyms=("contractual", "contractual adj", "contractual adjustments", "contractual write off",
-                  "contractual writeoff", "contractual allowance", "ins adjustment", "insurance adjustment",
-                  "insurance adj"),
-    ),
-    money(
-        "other_adj",
-        "Other adjustment",
-        "Whatever else was written off.",
-        synonyms=("other adj", "other adjustments", "adjustment", "adjustments", "adj", "adjustment amount",
-                  "write off", "writeoff", "write offs", "writeoffs", "non contractual adjustment"),
-    ),
-    text(
-        "adj_reason",
-        "Adjustment reason",
-        "Why, in the system's own words.",
-        synonyms=("adj reason", "adjustment code", "adj code", "reason", "write off reason", "reason code",
-                  "adjustment type", "adj type"),
-    ),
-    day(
-        "remit_date",
-        "Payment date",
-        "Day insurance money and contractual adjustments were posted.",
-        synonyms=("remit date", "remittance date", "pmt date", "payment posted", "payment post date", "check date",
-                  "eft date", "paid date", "date paid", "insurance payment date", "insurance paid date",
-                  "ins paid date", "last payment date"),
-    ),
-    day(
-        "pat_paid_date",
-        "Patient paid date",
-        "Day patient money was posted.",
-        synonyms=("patient payment date", "pat payment date", "pt payment date", "pat paid date", "pt paid date"),
-    ),
-    day(
-        "adj_date",
-        "Adjustment date",
-        "Day other adjustments were posted.",
-        synonyms=("adj date", "write off date", "writeoff date", "adjusted date", "other adjustment date"),
-    ),
-    text(
-        "trace",
-        "Check or EFT",
-        "Number of the check or EFT.",
-        synonyms=("check", "check no", "check number", "check #", "eft", "eft no", "eft number", "trace number",
-                  "trace no", "check/eft", "check/trace", "payment reference", "reference number"),
-    ),
-)  # fmt: skip
-"""Columns of money posted, which become rows of *Payments*."""
+    money("ins_paid", "Insurance paid", "What the (first) insurance paid on the line so far."),
+    money("sec_paid", "Secondary paid", "What the second insurance paid."),
+    money("ter_paid", "Tertiary paid", "What the third insurance paid."),
+    money("pat_paid", "Patient paid", "What the patient paid on the line so far."),
+    money("paid", "Paid", "What was paid, where the export does not say by whom."),
+    money("contractual_adj", "Contractual adjustment", "What the payer's contract wrote off."),
+    money("other_adj", "Other adjustment", "Whatever else was written off."),
+    money("adj", "Adjustment", "What was written off, where the export does not say why."),
+    money("refund", "Refund", "What was given back."),
+    text("adj_reason", "Adjustment reason", "Why, in the system's own words."),
+    day("remit_date", "Payment date", "Day insurance money and contractual adjustments were posted."),
+    day("pat_paid_date", "Patient paid date", "Day patient money was posted."),
+    day("adj_date", "Adjustment date", "Day other adjustments were posted."),
+    text("trace", "Check or EFT", "Number of the check or EFT."),
+)
+"""Columns of money posted, which become rows of *Payments*. An export may have several of each."""
 
-COLUMNS: tuple[Column, ...] = (*CHARGES.columns, *POSTED)
+BESIDE: tuple[Column, ...] = (
+    text("visit", "Visit", "Visit, encounter or invoice: stands in where the export has no claim."),
+    text("type", "Type", "What a row of a ledger is: a charge, a payment, an adjustment, a transfer."),
+    money("debit", "Debit", "Amounts of a ledger that raise what is owed."),
+    money("credit", "Credit", "Amounts of a ledger that lower what is owed."),
+    text("payer2", "Second payer", "Name of the second insurance."),
+    text("payer3", "Third payer", "Name of the third insurance."),
+    text("void", "Void", "A day or a mark that says the line was voided."),
+    money("balance", "Balance", "What is still owed; shows which sign the export's credits have."),
+)
+"""Columns that say something about a line without being kept."""
 
-REQUIRED = tuple(column.name for column in CHARGES if column.required)
+COLUMNS: tuple[Column, ...] = (*CHARGES.columns, *POSTED, *BESIDE)
+
+NEEDED = ("dos", "code", "charge")
+"""Without these there is no charge."""
 
 MODIFIERS = ("mod1", "mod2", "mod3", "mod4")
+
+AMOUNTS = ("ins_paid", "sec_paid", "ter_paid", "pat_paid", "paid", "contractual_adj", "other_adj", "adj", "refund")
+"""Columns of money posted, of which an export may have several of a name."""

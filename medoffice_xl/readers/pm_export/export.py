@@ -1,121 +1,135 @@
-"""Read a charge export: every row is a charge, a total, or a problem that names it."""
+"""Read a charge export: every row is a charge, an entry of a ledger, a total, or a problem that names it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.body import Body, open_body
-from medoffice_xl.readers.code_cells import modifiers_in_codes
+from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem
+from medoffice_xl.readers.body import Body, body_of, remarks_on
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import row_problems
-from medoffice_xl.readers.headers import find_header
-from medoffice_xl.readers.pm_export.checks import check_charges
-from medoffice_xl.readers.pm_export.columns import COLUMNS, MODIFIERS, POSTED, REQUIRED
-from medoffice_xl.readers.pm_export.lines import (
-    duplicates,
-    look_alikes,
-    number_lines,
-    split_modifiers,
-)
+from medoffice_xl.readers.mapping import missing_columns
+from medoffice_xl.readers.pm_export.charges import charges_of
+from medoffice_xl.readers.pm_export.claims import claims_of
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
+from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, taken_columns
+from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
+from medoffice_xl.readers.pm_export.payers import payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
-from medoffice_xl.readers.pm_export.totals import total_rows
+from medoffice_xl.readers.pm_export.rows import Lines, lines_of
+from medoffice_xl.readers.pm_export.transactions import CHARGE
+from medoffice_xl.readers.pm_export.voids import marked_void
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.typed import Typed, type_columns
-from medoffice_xl.tables import CHARGES, empty_frame
+from medoffice_xl.tables import CHARGES, Column
 
 KIND = "charges"
 
+_MUST = ("dos", "charge", "units")
+"""A row with an unreadable cell in one of these is not taken in."""
+
 
 def recognises(file: File) -> int:
-    """A charge export names most of what a charge must have, or a mapping says that it does."""
-    found = set(find_header(file.grid, COLUMNS, file.mapping).places)
-    named = len(found & set(REQUIRED))
-    if named < 3 and not {"claim_id", "dos", "charge"} & {*file.mapping.values()}:
-        return NO
-    return max(60, 100 * named // len(REQUIRED)) if found & {"dos", "claim_id"} else NO
+    """A charge export says what was done, when and for how much, and for whom, or a mapping says that it does."""
+    return how_sure(find_layout(file.grid, file.mapping)) if file.grid.rows else NO
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | None = None) -> Reading:
     """The charges of an export, and the payments it carries.
 
-    `mapping` is the user's own, heading to field; by default the one beside the file. Dates after `today`
-    (by default this day) are reported. Codes and modifiers come out in capitals. Raises CannotRead.
+    `mapping` is the user's own, heading to field; dates after `today` (by default this day) are reported. Codes and
+    modifiers come out in capitals. Raises CannotRead.
     """
-    body = open_body(path, "a charge export", COLUMNS, REQUIRED, mapping)
-    totals, notes = total_rows(body)
-    body = body.without(totals)
-    typed = type_columns(body, COLUMNS, (*REQUIRED, "units"))
-    problems = [*body.problems, *notes, *typed.problems]
-
-    whole, missing = _complete(body, typed)
-    problems += missing
-    lines = pd.Series(body.lines, dtype="int64")[whole]
-    charges = _charges(body, typed.frame[whole], lines, problems)
-
-    again, repeated = duplicates(body.file, charges, lines)
-    problems += repeated
-    charges, lines = charges[~again], lines[~again]
-    problems += check_charges(body.file, body.match, charges, lines, today or date.today())
+    export = _opened(path, mapping or {})
+    body, layout, problems = export.lines.body, export.layout, export.problems
+    typed = type_columns(body, _columns(layout), _MUST)
+    frame, told = _identified(export.lines, typed)
+    problems += [*typed.problems, *told]
+    ledger = ledger_of(body, frame)
+    problems += ledger.problems if ledger else []
+    void, told = marked_void(body, frame)
+    problems += told
+    events = ~void if ledger is None else ~void & ledger.rows(CHARGE)
+    own = frame[events] if ledger is None else frame[events].assign(charge=ledger.amounts[events])
+    charges, told = charges_of(body, own, typed.unreadable, today or date.today())
+    problems += told
     tables = {KIND: charges.reset_index(drop=True)}
-    if any(column.name in body.cells for column in POSTED):
-        posted = typed.frame.loc[charges.index, [column.name for column in POSTED]]
-        tables["payments"], found = posted_payments(body.file, charges, posted)
-        problems += found
-    return Reading(path.name, KIND, tables, problems)
+    payments, told = _payments(body, layout, frame[~void], charges, ledger)
+    if payments is not None:
+        tables["payments"] = payments
+    return Reading(path.name, KIND, tables, problems + told, lines_numbered="line_id" in body.cells)
 
 
-def _complete(body: Body, typed: Typed) -> tuple["pd.Series[bool]", list[Problem]]:
-    """Rows that have all a charge must have, and a problem for each row that has not."""
-    frame = typed.frame
-    lacks = pd.DataFrame(
-        {name: frame[name].isna() | (frame[name] == "" if CHARGES[name].kind == "text" else False) for name in REQUIRED}
-    ).astype(bool)
-    incomplete = lacks.any(axis=1) | frame.index.isin(typed.unreadable)
-    problems: list[Problem] = []
-    silent = [row for row in frame.index[incomplete] if row not in typed.unreadable]
-    by_lack: dict[str, list[tuple[int, str]]] = {}
-    for row in silent:
-        lack = ", ".join(body.match.heading(name) for name in REQUIRED if lacks.at[row, name])
-        by_lack.setdefault(lack, []).append((body.lines[row], ""))
-    for lack, places in by_lack.items():
-        problems += row_problems(
-            Severity.DATA,
-            f"The row has no value for {lack}; it was not taken in.",
-            "Fill it in and import the file again.",
-            body.file,
-            places,
-            lack,
-        )
-    return ~incomplete, problems
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """The lines of the sheet that says the most, and its layout."""
+
+    lines: Lines
+    layout: Layout
+    problems: list[Problem]
 
 
-def _charges(body: Body, frame: pd.DataFrame, lines: "pd.Series[int]", problems: list[Problem]) -> pd.DataFrame:
-    """Complete rows as charges: modifiers parted, lines numbered, units filled in."""
-    frame, notes = modifiers_in_codes(body.file, frame, MODIFIERS, lines, body.match.heading("code"))
-    problems += notes
-    modifiers, too_many = split_modifiers(frame)
-    crowded = [(int(lines.iloc[row]), " ".join(frame[list(MODIFIERS)].iloc[row])) for row in too_many]
-    problems += row_problems(
-        Severity.DATA,
-        "The line has more than four modifiers; the first four were taken in.",
-        "Check the modifiers of this line.",
-        body.file,
-        crowded,
-        body.match.heading("mod1"),
+def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
+    grids = [grid for grid in read_grids(path) if grid.rows]
+    if not grids:
+        raise CannotRead(f"{path.name} is empty. Export it again.")
+    layouts = [find_layout(grid, mapping) for grid in grids]
+    best = max(range(len(grids)), key=lambda index: layouts[index].said)
+    grid, layout = grids[best], layouts[best]
+    if layout.lacking:
+        lacking = [column for column in COLUMNS if column.name in layout.lacking]
+        raise missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
+    return _lines(grid, layout, [other.sheet for other in grids if other is not grid])
+
+
+def _lines(grid: Grid, layout: Layout, others: Sequence[str]) -> _Export:
+    body = body_of(grid, layout.match())
+    lines = lines_of(body)
+    return _Export(
+        lines,
+        layout,
+        [*body.problems, *remarks_on(grid, taken_columns(layout), others, private_headings(layout)), *lines.problems],
     )
-    charges = frame[CHARGES.names].assign(
-        **{name: modifiers[name] for name in MODIFIERS},
-        code=frame["code"].str.upper(),
-        units=frame["units"].fillna(1.0),
-        line_id=number_lines(frame),
-    )
-    if "line_id" not in body.cells:
-        problems += look_alikes(body.file, charges, lines)
-    return charges.astype(empty_frame(CHARGES).dtypes.to_dict())
+
+
+def _columns(layout: Layout) -> list[Column]:
+    """Every column of a charge, and of the others those that the export has, each of several under its own key."""
+    keys = layout.keys()
+    listed = []
+    for column in COLUMNS:
+        own = [replace(column, name=key) for key in keys if key.split("#")[0] == column.name]
+        listed += own or ([column] if column in CHARGES.columns else [])
+    return listed
+
+
+def _identified(lines: Lines, typed: Typed) -> tuple[pd.DataFrame, list[Problem]]:
+    """The values with the line each stands on, its claim, and its payer."""
+    body = lines.body
+    frame = typed.frame.assign(line=pd.Series(body.lines, dtype="int64"))
+    for name in ("visit", "type", "void"):
+        if name not in frame:
+            frame[name] = pd.Series("", frame.index, dtype="str")
+    claim, problems = claims_of(body, frame, lines.labels)
+    payer, told = payers_of(body, frame)
+    frame = frame.assign(claim_id=claim, payer=payer)
+    responsible, more = responsible_of(body, frame)
+    return frame.assign(responsible=responsible), [*problems, *told, *more]
+
+
+def _payments(
+    body: Body, layout: Layout, frame: pd.DataFrame, charges: pd.DataFrame, ledger: Ledger | None
+) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """The entries of a ledger, or what stands beside the charges; None where the export says nothing of payments."""
+    if ledger is not None:
+        return ledger_payments(body, ledger, frame, charges)
+    if not {*layout.fields} & {*AMOUNTS}:
+        return None, []
+    return posted_payments(body.file, layout, charges, frame.loc[charges.index])
 
 
 READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping, file.today), COLUMNS)

@@ -1,14 +1,11 @@
 """What makes a charge line: its number within the claim, its modifiers, and that it stands there once."""
 
-import re
-
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.code_cells import part_modifiers
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.columns import MODIFIERS
-
-_PARTED = re.compile(r"[\s,;:/|+-]+")
 
 
 def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
@@ -17,19 +14,47 @@ def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
     return charges["line_id"].where(charges["line_id"] != "", position).astype("str")
 
 
-def split_modifiers(charges: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
-    """The four modifier columns, one modifier each, and the positions of rows that have more than four.
-
-    A modifier is two characters, so that `25 59`, `25,59`, `25:59` and `2559` are the same two.
-    """
+def split_modifiers(
+    file: str, charges: pd.DataFrame, lines: "pd.Series[int]", heading: str
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The four modifier columns, one modifier each; a fifth modifier, and what is none, are reported."""
     cells = list(zip(*(charges[name].tolist() for name in MODIFIERS), strict=True))
-    known = {row: _modifiers(row) for row in set(cells)}
+    known = {row: _parted(row) for row in set(cells)}
     parted = [known[row] for row in cells]
     data = {
-        name: pd.Series([mods[place] if place < len(mods) else "" for mods in parted], charges.index, dtype="str")
+        name: pd.Series([mods[place] if place < len(mods) else "" for mods, _ in parted], charges.index, dtype="str")
         for place, name in enumerate(MODIFIERS)
     }
-    return pd.DataFrame(data), [row for row, mods in enumerate(parted) if len(mods) > len(MODIFIERS)]
+    at = lines.tolist()
+    crowded = [(at[row], " ".join(mods)) for row, (mods, _) in enumerate(parted) if len(mods) > len(MODIFIERS)]
+    strange = [(at[row], "") for row, (mods, words) in enumerate(parted) if words and not mods]
+    wordy = [(at[row], " ".join(mods)) for row, (mods, words) in enumerate(parted) if words and mods]
+    return pd.DataFrame(data), [
+        *row_problems(
+            Severity.DATA,
+            "The line has more than four modifiers; the first four were taken in.",
+            "Check the modifiers of this line.",
+            file,
+            crowded,
+            heading,
+        ),
+        *row_problems(
+            Severity.DATA,
+            "This is no modifier, which has two signs; it was left out.",
+            "Correct it and import the file again.",
+            file,
+            strange,
+            heading,
+        ),
+        *row_problems(
+            Severity.NOTE,
+            "Words stand beside the modifier; it was taken in without them.",
+            "Nothing to do.",
+            file,
+            wordy,
+            heading,
+        ),
+    ]
 
 
 def duplicates(file: str, charges: pd.DataFrame, lines: "pd.Series[int]") -> tuple["pd.Series[bool]", list[Problem]]:
@@ -72,10 +97,8 @@ def look_alikes(file: str, charges: pd.DataFrame, lines: "pd.Series[int]") -> li
     )
 
 
-def _modifiers(row: tuple[str, ...]) -> list[str]:
-    found: list[str] = []
-    for cell in row:
-        for part in _PARTED.split(cell.upper()):
-            pairs = [part[i : i + 2] for i in range(0, len(part), 2)]
-            found += pairs if len(part) % 2 == 0 else [part]
-    return [mod for mod in found if mod]
+def _parted(row: tuple[str, ...]) -> tuple[list[str], bool]:
+    """The modifiers of a line's cells, and whether something else stood in them."""
+    cells = [part_modifiers(cell) for cell in row if cell]
+    found = dict.fromkeys(mod for cell in cells for mod in cell.modifiers)
+    return list(found), any(cell.words for cell in cells)

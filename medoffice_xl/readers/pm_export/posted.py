@@ -1,40 +1,184 @@
-"""Money and adjustments that the practice-management system posted to charge lines, as rows of *Payments*."""
+"""Money and adjustments that stand beside charges, in one column or several, as rows of *Payments*."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.pm_export.layout import Layout
+from medoffice_xl.readers.pm_export.payers import SELF_PAY
+from medoffice_xl.readers.pm_export.signs import turned
+from medoffice_xl.readers.pm_export.transactions import becomes
 from medoffice_xl.tables import PAYMENTS, empty_frame
-
-SOURCES = (
-    ("ins_paid", "insurance payment", "remit_date"),
-    ("pat_paid", "patient payment", "pat_paid_date"),
-    ("contractual_adj", "contractual adjustment", "remit_date"),
-    ("other_adj", "other adjustment", "adj_date"),
-)
-"""Column of the amount, kind of entry, column of its own date."""
 
 PATIENT = "Patient"
 
 
-def posted_payments(file: str, charges: pd.DataFrame, posted: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a column of money posted becomes: the kind of entry, where its payer's name stands, where its day may."""
+
+    kind: str
+    payer: str
+    days: tuple[str, ...]
+
+
+POSTED: Mapping[str, Posted] = {
+    "ins_paid": Posted("insurance payment", "payer", ("remit_date",)),
+    "sec_paid": Posted("insurance payment", "payer2", ("remit_date",)),
+    "ter_paid": Posted("insurance payment", "payer3", ("remit_date",)),
+    "pat_paid": Posted("patient payment", "", ("pat_paid_date", "remit_date")),
+    "paid": Posted("insurance payment", "payer", ("remit_date",)),
+    "contractual_adj": Posted("contractual adjustment", "payer", ("remit_date",)),
+    "other_adj": Posted("other adjustment", "payer", ("adj_date", "remit_date")),
+    "adj": Posted("contractual adjustment", "payer", ("adj_date", "remit_date")),
+    "refund": Posted("refund", "", ("pat_paid_date", "remit_date")),
+}
+"""Two fields are less than sure: `paid` does not say by whom, `adj` not why. A line that is billed to a payer was paid
+by it, and written off by its contract, unless the reason says otherwise; a line that is not was paid by the patient.
+"""
+
+_UNNAMED = {"payer2": "Second payer", "payer3": "Third payer"}
+
+
+def posted_payments(
+    file: str, layout: Layout, charges: pd.DataFrame, posted: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Problem]]:
     """The entries of every line (`posted` has the rows of `charges`), dated by their own date.
 
     Where an entry has no date of its own it counts on the payment date, else on the day the charge was posted,
-    else on the day of service; the last two are noted. An export that writes all its credits as negative
-    amounts is turned round, and that is said. A negative payment is a refund or a reversal.
+    else on the day of service; the last two are noted. A column that writes its credits as negative amounts is
+    turned round, and that is said. A negative payment is a refund or a reversal.
     """
-    amounts = posted[[name for name, _, _ in SOURCES]]
-    posted, problems = _credits_positive(file, posted) if _all_negative(amounts) else (posted, [])
+    names = [name for name in posted.columns if name.split("#")[0] in POSTED]
+    posted, problems = _credits_positive(file, layout, charges, posted, names)
+    posted, told = _without_totals(file, layout, posted, names)
+    problems += told
     fallback = charges["post_date"].fillna(charges["dos"])
     parts, undated = [], 0
-    for name, kind, own_date in SOURCES:
+    for name in names:
         rows = posted[name].fillna(0) != 0
-        dated = posted.loc[rows, own_date].fillna(posted.loc[rows, "remit_date"])
+        if not rows.any():
+            continue
+        dated = _days(layout, posted[rows], name)
         undated += int(dated.isna().sum())
-        parts.append(_entries(charges[rows], posted[rows], name, kind, dated.fillna(fallback[rows])))
+        parts.append(_entries(charges[rows], posted[rows], name, dated.fillna(fallback[rows])))
+    problems += _remarks(file, layout, charges, posted, names, undated)
+    return (pd.concat(parts, ignore_index=True) if parts else empty_frame(PAYMENTS)), problems
+
+
+def _days(layout: Layout, posted: pd.DataFrame, name: str) -> "pd.Series[pd.Timestamp]":
+    """The day of each entry: of the date column that stands next after the amount, else of its kind."""
+    here = layout.of_key(name)
+    found = pd.Series(pd.NaT, posted.index, dtype="datetime64[us]")
+    for kind in POSTED[name.split("#", maxsplit=1)[0]].days:
+        keys = [key for key in posted.columns if key.split("#")[0] == kind]
+        nearest = sorted(keys, key=lambda key: (layout.of_key(key) < here, abs(layout.of_key(key) - here)))
+        for key in nearest[:1]:
+            found = found.fillna(posted[key])
+    return found
+
+
+def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.Series[pd.Timestamp]") -> pd.DataFrame:
+    field = name.split("#", maxsplit=1)[0]
+    what = POSTED[field]
+    kind = pd.Series(what.kind, charges.index, dtype="str")
+    if field == "paid":
+        kind = kind.mask(charges["payer"] == SELF_PAY, "patient payment")
+    if field == "adj":
+        kind = _adjustment_kinds(kind, charges, posted)
+    payer = charges["payer"] if what.payer == "payer" else posted.get(what.payer)
+    if payer is None:
+        payer = pd.Series("", charges.index, dtype="str")
+    payer = payer.where(payer != "", _UNNAMED.get(what.payer, charges["payer"]))
+    by_patient = kind.isin(("patient payment", "refund"))
+    amount = posted[name].astype("int64")
+    if field == "refund":
+        amount = -amount if int((amount > 0).sum()) >= int((amount < 0).sum()) else amount
+    frame = pd.DataFrame(
+        {
+            "claim_id": charges["claim_id"],
+            "line_id": charges["line_id"],
+            "post_date": dates.astype("datetime64[us]"),
+            "payer": payer.mask(by_patient, PATIENT),
+            "kind": kind.mask((kind == "patient payment") & (amount < 0), "refund"),
+            "amount": amount,
+            "reason": posted["adj_reason"].where(kind == "other adjustment", "") if "adj_reason" in posted else "",
+            "trace": posted["trace"].where(kind == "insurance payment", "") if "trace" in posted else "",
+            "source": "PM",
+        }
+    )
+    return frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
+
+
+def _adjustment_kinds(kind: "pd.Series[str]", charges: pd.DataFrame, posted: pd.DataFrame) -> "pd.Series[str]":
+    kind = kind.mask(charges["payer"] == SELF_PAY, "other adjustment")
+    if "adj_reason" not in posted:
+        return kind
+    said = {reason: becomes(reason) for reason in posted["adj_reason"].unique()}
+    told = posted["adj_reason"].map(said)
+    sure = told.isin(("contractual adjustment", "other adjustment"))
+    other = (posted["adj_reason"] != "") & ~sure & ~posted["adj_reason"].str.match(r"(?i)(CO[- ]?)?(45|253)\b")
+    return kind.where(~sure, told).mask(other, "other adjustment")
+
+
+def _credits_positive(
+    file: str, layout: Layout, charges: pd.DataFrame, posted: pd.DataFrame, names: Sequence[str]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    money = [name for name in names if not name.startswith("refund")]
+    balance = posted.get("balance")
+    round_ = turned({name: posted[name] for name in money}, charges["charge"], balance)
+    if not round_:
+        return posted, []
+    total = int(posted[sorted(round_)].fillna(0).sum().sum())
+    headings = ", ".join(f"“{layout.headings[layout.of_key(name)]}”" for name in money if name in round_)
+    found = f"Credits are written as negative amounts in {headings} ({show(total)}); they were turned round."
+    advice = "Nothing to do if the export writes credits as negative; if these are refunds, tell so by hand."
+    turned_round = posted.assign(**{name: -posted[name] for name in round_})
+    return turned_round, [Problem(Severity.DATA, found, advice, file)]
+
+
+def _without_totals(
+    file: str, layout: Layout, posted: pd.DataFrame, names: list[str]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Columns that only add up others (Receipts, Total paid) are left out; what they say beyond those is told."""
+    problems: list[Problem] = []
+    for whole, parts_of in (
+        ("paid", ("ins_paid", "sec_paid", "ter_paid", "pat_paid")),
+        ("adj", ("contractual_adj", "other_adj")),
+    ):
+        parts = [name for name in names if name.split("#")[0] in parts_of]
+        for name in [name for name in names if name.split("#")[0] == whole] if parts else []:
+            added = posted[parts].fillna(0).sum(axis=1)
+            own = posted[name].fillna(0)
+            rest = own - added
+            # A total is never less than its parts, and is them on most of the lines that have any.
+            if not ((rest == 0) | (own == 0))[added != 0].mean() > 0.5 or bool((rest < 0).any()):
+                continue
+            names.remove(name)
+            heading = layout.headings[layout.of_key(name)]
+            left = int(rest.sum())
+            problems.append(
+                Problem(
+                    Severity.MONEY if left else Severity.NOTE,
+                    f"“{heading}” adds up other columns and was left out"
+                    + (f"; {show(left)} of it is in none of them and was not posted." if left else "."),
+                    "Export the column that holds the rest too." if left else "Nothing to do.",
+                    file,
+                    column=heading,
+                )
+            )
+    return posted, problems
+
+
+def _remarks(
+    file: str, layout: Layout, charges: pd.DataFrame, posted: pd.DataFrame, names: Sequence[str], undated: int
+) -> list[Problem]:
+    remarks = []
     if undated:
-        problems.append(
+        remarks.append(
             Problem(
                 Severity.NOTE,
                 f"{undated:,} payments and adjustments have no date of their own; "
@@ -43,42 +187,24 @@ def posted_payments(file: str, charges: pd.DataFrame, posted: pd.DataFrame) -> t
                 file,
             )
         )
-    filled = [part for part in parts if len(part)]
-    return (pd.concat(filled, ignore_index=True) if filled else empty_frame(PAYMENTS)), problems
-
-
-def _entries(
-    charges: pd.DataFrame, posted: pd.DataFrame, name: str, kind: str, dates: "pd.Series[pd.Timestamp]"
-) -> pd.DataFrame:
-    patient = kind == "patient payment"
-    amount = posted[name].astype("int64")
-    frame = pd.DataFrame(
-        {
-            "claim_id": charges["claim_id"],
-            "line_id": charges["line_id"],
-            "post_date": dates.astype("datetime64[us]"),
-            "payer": PATIENT if patient else charges["payer"],
-            "kind": kind,
-            "amount": amount,
-            "reason": posted["adj_reason"] if kind == "other adjustment" else "",
-            "trace": posted["trace"] if kind == "insurance payment" else "",
-            "source": "PM",
-        }
-    )
-    if patient:
-        frame.loc[amount < 0, "kind"] = "refund"
-    return frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
-
-
-def _all_negative(amounts: pd.DataFrame) -> bool:
-    """Every entry is below zero, and there is more than one: the export writes credits so."""
-    entries = amounts.fillna(0).to_numpy()
-    return int((entries < 0).sum()) > 1 and not bool((entries > 0).any())
-
-
-def _credits_positive(file: str, posted: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    names = [name for name, _, _ in SOURCES]
-    total = int(posted[names].fillna(0).sum().sum())
-    found = f"Every payment and adjustment is written as a negative amount ({show(total)}); they were turned round."
-    advice = "Nothing to do if the export writes credits as negative; if these are refunds, tell so by hand."
-    return posted.assign(**{name: -posted[name] for name in names}), [Problem(Severity.DATA, found, advice, file)]
+    for field, said in (
+        ("paid", "by whom; it was taken as paid by the line's payer, or by the patient where there is none"),
+        (
+            "adj",
+            "why; it was taken as contractual, or as another adjustment where a reason says so or no payer is billed",
+        ),
+    ):
+        for name in names:
+            if name.split("#")[0] == field and (posted[name].fillna(0) != 0).any():
+                heading = layout.headings[layout.of_key(name)]
+                found = f"“{heading}” does not say {said} ({show(int(posted[name].fillna(0).sum()))})."
+                remarks.append(
+                    Problem(
+                        Severity.NOTE,
+                        found,
+                        "Export the columns that part them, if that matters.",
+                        file,
+                        column=heading,
+                    )
+                )
+    return remarks

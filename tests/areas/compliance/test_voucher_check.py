@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from contract_tables import AS_DECLARED, book, contract, rate, rates, remit, remits, table
+from contract_tables import AS_DECLARED, REASONS, book, contract, rate, rates, remit, remits, table
 
 from medoffice_xl.areas.compliance import appeals, voucher_check
 from medoffice_xl.areas.compliance.appeal_letters import letters
@@ -55,7 +55,7 @@ def section(report: Any, heading: str) -> Section:
 
 
 def test_the_report_adds_up(acme: Rulebook) -> None:
-    report = voucher_check.build(checked(acme, rows()), AS_DECLARED, RATES)
+    report = voucher_check.build(checked(acme, rows()), AS_DECLARED, REASONS, RATES)
     # C2 10.00, C3 20.00 + 10.00 short
     assert report.verdict == "3 lines of 6 underpaid by $40.00."
     short = section(report, "Underpaid")
@@ -75,9 +75,9 @@ def test_the_report_adds_up(acme: Rulebook) -> None:
 
 
 def test_nothing_imported_and_nothing_agreed(acme: Rulebook) -> None:
-    assert "No remittances" in voucher_check.build(checked(acme, remits([])), AS_DECLARED).subtitle
+    assert "No remittances" in voucher_check.build(checked(acme, remits([])), AS_DECLARED, REASONS).subtitle
     stranger = checked(book(None), rows())
-    assert "fill in Contracts" in voucher_check.build(stranger, AS_DECLARED).verdict
+    assert "fill in Contracts" in voucher_check.build(stranger, AS_DECLARED, REASONS).verdict
 
 
 def test_claims_are_worked_not_lines(acme: Rulebook) -> None:

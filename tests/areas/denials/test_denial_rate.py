@@ -1,8 +1,9 @@
 """Denial rate: what is a denial, and that each claim counts once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import remits
 
@@ -17,8 +18,8 @@ def answer(adjustments, claim_id="x", **more):
     return {"claim_id": claim_id, "paid_date": "2026-06-10", "charge": 100, "adjustments": adjustments, **more}
 
 
-def rate(on, *rows, count="claims", payer=""):
-    return denial_rate(on(remits(*rows)), JUNE_30, 90, count, payer).value
+def rate(on, *rows, count="claims", payer="", which="final", as_of=JUNE_30, reasons=REASONS):
+    return denial_rate(on(remits(*rows)), reasons, as_of, 90, count, payer, which).value
 
 
 DENIED = (
@@ -122,7 +123,9 @@ def test_secondary_forwarded_and_predetermined_answers_do_not_count(on):
 
 @every_kind
 def test_duplicates_are_left_out_of_both_sides_and_said(on):
-    measure = denial_rate(on(remits(PAID, answer("CO-50:100.00"), answer("OA-18:100.00", claim_id="twice"))), JUNE_30)
+    measure = denial_rate(
+        on(remits(PAID, answer("CO-50:100.00"), answer("OA-18:100.00", claim_id="twice"))), REASONS, JUNE_30
+    )
     assert measure.value == 0.5
     assert [(left.reason, left.rows, left.amount) for left in measure.left_out] == [
         ("claims denied as duplicates", 1, 10_000)
@@ -140,6 +143,7 @@ def test_bundled_and_partly_denied_claims_are_parts(on):
                 answer("", claim_id="p", line_no=2, paid=9),
             )
         ),
+        REASONS,
         JUNE_30,
     )
     parts = {part.label: part.value for part in measure.parts}
@@ -163,4 +167,98 @@ def test_one_payer(on):
 
 def test_unknown_word():
     with pytest.raises(BadArgument, match="claims, dollars"):
-        denial_rate(remits(PAID), JUNE_30, 90, "lines")
+        denial_rate(remits(PAID), REASONS, JUNE_30, 90, "lines")
+
+
+# One claim, answered line by line: line 1 (100) paid on 6/20, line 2 (50) refused on 6/25.
+BY_LINE = (
+    answer("CO-45:40.00", paid=60, paid_date="2026-06-20", line_control="1", trace="T1"),
+    answer("CO-50:50.00", charge=50, paid_date="2026-06-25", line_control="2", trace="T2"),
+)
+
+
+@every_kind
+@pytest.mark.parametrize("which", ["initial", "final"])
+def test_a_claim_answered_line_by_line_is_paid_in_part(on, which):
+    assert rate(on, *BY_LINE, which=which) == 0
+    assert rate(on, *BY_LINE, which=which, count="dollars") == 50 / 150
+    # A duplicate refused later changes nothing
+    again = answer("CO-18:100.00", paid_date="2026-06-28", line_control="1", trace="T3")
+    assert rate(on, *BY_LINE, again, which=which, count="dollars") == 50 / 150
+
+
+def test_such_a_claim_counts_on_its_first_or_its_last_day(on):
+    # 90 days up to 9/22 begin on 6/25: the first answer of 6/20 is outside, the last one of 6/25 inside
+    day = date(2026, 9, 22)
+    assert rate(on, *BY_LINE, which="final", count="dollars", as_of=day) == 50 / 150
+    with pytest.raises(NoData):
+        rate(on, *BY_LINE, which="final", as_of=day + timedelta(days=1))
+    assert rate(on, *BY_LINE, which="initial", count="dollars", as_of=day - timedelta(days=5)) == 50 / 150
+    with pytest.raises(NoData):
+        rate(on, *BY_LINE, which="initial", as_of=day - timedelta(days=4))
+
+
+@every_kind
+def test_initial_is_the_first_answer_final_the_one_that_stands(on):
+    first = answer("CO-16:100.00", paid_date="2026-05-10", trace="T1")
+    paid = answer("CO-45:40.00", paid=60, paid_date="2026-06-20", trace="T2")
+    assert rate(on, PAID, first, paid, which="initial") == 0.5
+    assert rate(on, PAID, first, paid, which="final") == 0
+    # Left out, it is initial
+    assert denial_rate(on(remits(PAID, first, paid)), REASONS, JUNE_30).value == 0.5
+
+
+@pytest.mark.parametrize("frequency", ["1", "7"])
+def test_a_first_answer_stays_the_first_whatever_became_of_it(on, frequency):
+    first = answer("CO-16:100.00", paid_date="2026-05-10", trace="T1", payer_claim_no="V1")
+    taken_back = answer(
+        "CO-16:-100.00", charge=-100, claim_status="22", paid_date="2026-06-20", trace="T2", payer_claim_no="V1"
+    )
+    corrected = answer(
+        "CO-45:40.00", paid=60, paid_date="2026-06-20", trace="T2", claim_seq=2, frequency=frequency,
+        payer_claim_no="V2",
+    )  # fmt: skip
+    assert rate(on, PAID, first, taken_back, corrected, which="initial") == 0.5
+    assert rate(on, PAID, first, taken_back, corrected, which="final") == 0
+
+
+def test_a_line_that_a_replacement_adds_is_no_first_answer(on):
+    first = answer("CO-45:40.00", paid=60, paid_date="2026-05-10", trace="T1")
+    again = answer("CO-45:40.00", paid=60, paid_date="2026-06-20", trace="T2", frequency="7")
+    added = answer("CO-16:50.00", charge=50, code="X2", paid_date="2026-06-20", trace="T2", frequency="7", line_no=2)
+    assert rate(on, first, again, added, which="initial", count="dollars") == 0
+    assert rate(on, first, again, added, which="final", count="dollars") == 50 / 150
+
+
+@every_kind
+def test_as_of_a_past_day_nothing_later_counts(on):
+    # denied 3/1, paid 5/1
+    rows = answer("CO-16:100.00", paid_date="2026-03-01"), answer("", paid=60, paid_date="2026-05-01", trace="T2")
+    assert rate(on, *rows, as_of=date(2026, 3, 31)) == 1
+    assert rate(on, *rows, as_of=date(2026, 4, 30)) == 1
+    assert rate(on, *rows, as_of=date(2026, 5, 1)) == 0
+
+
+def test_visits_of_one_account_are_claims_of_their_own(on):
+    first = answer("CO-50:150.00", charge=150, paid_date="2026-05-01", payer_claim_no="V1", dos="2026-04-10")
+    second = answer("CO-45:40.00", paid=80, paid_date="2026-06-01", payer_claim_no="V2", dos="2026-05-10", trace="T2")
+    assert rate(on, first, second) == 0.5
+    assert rate(on, first, second, count="dollars") == 150 / 250
+
+
+def test_a_claim_refused_as_a_whole_with_its_lines_paid_on_paper(on):
+    line = answer("", paid=100)
+    remainder = answer("CO-16:100.00", level="claim", line_no=0, charge=0, paid=-100)
+    assert rate(on, PAID, line, remainder) == 0.5
+    assert rate(on, PAID, line, remainder, count="dollars") == 0.5
+    # With a priced reason it is none
+    assert rate(on, PAID, line, remainder | {"adjustments": "CO-45:100.00"}) == 0
+
+
+def test_the_measure_names_which_answer_counts(on):
+    for which in ("initial", "final"):
+        measure = denial_rate(on(remits(PAID)), REASONS, JUNE_30, answer=which)
+        assert measure.definition.name == f"Denial rate, {which}"
+        assert {part.label: part.value for part in measure.parts}["Answer that counts"] == which
+    with pytest.raises(BadArgument, match="initial, final"):
+        rate(on, PAID, which="last")

@@ -1,9 +1,22 @@
 """Expected: which reasons deny follows the denial rate's definition; amounts are added by hand."""
 
+from datetime import date
+
 from practice_frames import frame
 
-from medoffice_xl.areas.denials.denials_report import build, main_reason
+from medoffice_xl.areas.denials.denials_report import build
+from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.tables import REMITS
+
+TODAY = date(2026, 7, 1)
+LISTED = ReasonCodes(
+    (
+        ("CARC", "16", "denial", "information is missing"),
+        ("CARC", "45", "contractual", ""),
+        ("CARC", "97", "bundled", ""),
+        ("CARC", "1", "patient", ""),
+    )
+)
 
 
 def remits(*rows):
@@ -18,7 +31,8 @@ def test_denied_lines_by_payer_and_reason():
             {"claim_id": "B", "charge": 80, "adjustments": "CO-16:80.00"},
             {"claim_id": "C", "charge": 50, "adjustments": "CO-197:50.00"},
         ),
-        {"16": "information is missing"},
+        LISTED,
+        TODAY,
     )
     by_reason, lines = report.sections
     assert by_reason.rows == [
@@ -36,7 +50,9 @@ def test_contract_deductible_and_bundling_are_no_denials():
             {"claim_id": "B", "charge": 100, "deductible": 100, "adjustments": "PR-1:100.00"},
             {"claim_id": "C", "charge": 100, "adjustments": "CO-97:100.00"},
             {"claim_id": "D", "charge": 100, "paid": 60, "adjustments": "CO-16:40.00"},
-        )
+        ),
+        LISTED,
+        TODAY,
     )
     assert not report.sections[1].rows
 
@@ -44,12 +60,12 @@ def test_contract_deductible_and_bundling_are_no_denials():
 def test_a_denial_paid_later_no_longer_stands():
     denied = {"claim_id": "A", "charge": 100, "paid_date": "2026-05-01", "adjustments": "CO-16:100.00"}
     paid = {"claim_id": "A", "charge": 100, "paid": 100, "paid_date": "2026-06-01", "trace": "EFT2"}
-    assert not build(remits(denied, paid)).sections[1].rows
+    assert not build(remits(denied, paid), LISTED, TODAY).sections[1].rows
 
 
 def test_the_reason_with_the_most_money_leads():
-    assert main_reason("CO-45:20.00; CO-197:30.00; OA-16:50.00") == "OA-16"
+    assert LISTED.main_reason("CO-45:20.00; CO-197:30.00; OA-16:50.00") == "OA-16"
 
 
 def test_without_remittances():
-    assert build(remits()).verdict == "0 denied lines, $0.00 at stake."
+    assert build(remits(), LISTED, TODAY).verdict == "0 denied lines, $0.00 at stake."

@@ -1,4 +1,4 @@
-"""Percent of Medicare, weighted and break-even rates, the practice's own leak, the grid and the calendar."""
+"""Percent of Medicare, weighted and break-even rates, the practice's own leak and the grid."""
 
 from datetime import date
 
@@ -10,7 +10,6 @@ from payer_books import SAME, cost, costs, medicare, prices, service
 from practice_tables import charges, remits
 
 from medoffice_xl.areas.rates.charge_below_allowed import charge_below_allowed
-from medoffice_xl.areas.rates.contract_calendar import contract_calendar
 from medoffice_xl.areas.rates.fee_schedule_review import fee_schedule_review, rate_grid
 from medoffice_xl.areas.rates.negotiation import negotiation
 from medoffice_xl.areas.rates.percent_of_medicare import Schedules, percent_of_medicare
@@ -18,7 +17,7 @@ from medoffice_xl.areas.rates.rate_year import RateYear
 from medoffice_xl.areas.rates.weighted_rate import break_even_rate, weighted_rate
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.errors import NoData, OutOfRange
-from medoffice_xl.tables import CONTRACTS, GPCI
+from medoffice_xl.tables import GPCI
 
 AS_OF = date(2026, 3, 31)
 # 2025 national amounts, CMS: G0438 4.96 × 32.3465 = 160.44, G0439 3.91 × 32.3465 = 126.47, both non-facility
@@ -212,38 +211,6 @@ def _rows(frame):
         {"payer": row.payer, "code": row.code, "rate": row.rate / 1e9, "effective": "2025-01-01"}
         for row in frame.itertuples()
     ]
-
-
-@pytest.mark.parametrize(
-    ("fields", "events"),
-    [
-        # 90 days before the last day of 2026 is 2 October
-        ({"termination": "2026-12-31", "notice_days": 90}, [("2026-10-02", "Notice by"), ("2026-12-31", "Ends")]),
-        ({"termination": "2026-12-31", "notice_date": "2026-09-01", "renewal": "automatic"},
-         [("2026-09-01", "Notice by"), ("2026-12-31", "Renews")]),
-        # ended in 2024 and renewed by itself since: the term running now ends in 2026
-        ({"termination": "2024-06-30", "notice_days": 30, "renewal": "automatic"},
-         [("2026-05-31", "Notice by"), ("2026-06-30", "Renews")]),
-        # 120 days before 30 June is 2 March: passed
-        ({"termination": "2026-06-30", "notice_days": 120},
-         [("2026-03-02", "Notice day passed"), ("2026-06-30", "Ends")]),
-        ({"effective": "2024-07-01", "cola": 0.025}, [("2026-07-01", "Rates rise by 2.50%")]),
-    ],
-)  # fmt: skip
-@every_kind
-def test_what_falls_due(on, fields, events):
-    row = {"payer": "Acme", "effective": "2023-01-01", "method": "fee schedule", **fields}
-    calendar = contract_calendar(on(table(CONTRACTS, row)), AS_OF, 12)
-    assert [(str(event[2]), event[4]) for event in calendar.body] == events
-    assert calendar.body[0][3] == (calendar.body[0][2] - AS_OF).days
-
-
-def test_an_empty_calendar_says_why():
-    open_ended = {"payer": "Acme", "effective": "2023-01-01", "method": "fee schedule"}
-    with pytest.raises(NoData, match="Nothing falls due in the next 18 months"):
-        contract_calendar(SAME(table(CONTRACTS, open_ended)), AS_OF)
-    with pytest.raises(NoData, match="No contract is entered"):
-        contract_calendar(SAME(table(CONTRACTS)), AS_OF)
 
 
 def test_a_contract_of_a_locality_is_compared_at_its_locality():

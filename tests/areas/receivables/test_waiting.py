@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import charges, remits
 
@@ -24,7 +25,7 @@ def paid(name, day, **more):
 
 
 def waited(on, lines, answers, statistic="mean", **more):
-    return days_to_pay(on(charges(*lines)), on(remits(*answers)), JUNE_30, 90, statistic, **more)
+    return days_to_pay(on(charges(*lines)), on(remits(*answers)), REASONS, JUNE_30, 90, statistic, **more)
 
 
 TEN_CLAIMS = [claim(f"c{days}", submit_date="2026-05-04") for days in range(11, 21)]

@@ -1,7 +1,7 @@
 """What is said after an import by button."""
 
 from medoffice_xl.hosts.excel.import_message import import_message
-from medoffice_xl.intake.files import Outcome
+from medoffice_xl.intake.outcome import Outcome
 
 
 def files(taken: int, refused: int = 0, there: int = 0) -> list[Outcome]:

@@ -39,7 +39,8 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Claims count that payers answered in so many days up to as_of. Left out: 90.", _
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
-            "One payer, as spelled in the remittances; leave out for all.")
+            "One payer, as spelled in the remittances; leave out for all.", _
+            "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
     Describe "EXPLAIN", "Practice: Explain", _
         "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.", _
         Array("The name of the function, such as ""AR_DAYS"".", _

@@ -20,8 +20,8 @@ Attribute COLLECTION_RATE.VB_ProcData.VB_Invoke_Func = " \n21"
     COLLECTION_RATE = Computed("udfs.collections", "COLLECTION_RATE", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(window), Passed(rate), Passed(basis), Passed(payer), Passed(settle)))
 End Function
 
-Public Function DENIAL_RATE(remits As Variant, as_of As Variant, Optional window As Variant, Optional count As Variant, Optional payer As Variant) As Variant
+Public Function DENIAL_RATE(remits As Variant, as_of As Variant, Optional window As Variant, Optional count As Variant, Optional payer As Variant, Optional answer As Variant) As Variant
 Attribute DENIAL_RATE.VB_Description = "Denial rate: the share of claims that payers answered with a denial."
 Attribute DENIAL_RATE.VB_ProcData.VB_Invoke_Func = " \n21"
-    DENIAL_RATE = Computed("udfs.collections", "DENIAL_RATE", Array(Passed(remits), Passed(as_of), Passed(window), Passed(count), Passed(payer)))
+    DENIAL_RATE = Computed("udfs.collections", "DENIAL_RATE", Array(Passed(remits), Passed(as_of), Passed(window), Passed(count), Passed(payer), Passed(answer)))
 End Function

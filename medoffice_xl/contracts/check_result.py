@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts import reasons
+from medoffice_xl.claims.reason_codes import AnswerKind
+from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.deductions import Deductions
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.late_payment import LatePayment
@@ -15,10 +16,11 @@ from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.pricing import Priced
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.services import firsts
-from medoffice_xl.contracts.settle import REVERSAL, Answers
+from medoffice_xl.contracts.several_payments import together
 from medoffice_xl.contracts.status import Source, Status
 from medoffice_xl.contracts.unit_limits import OverLimit, UnitLimits, none_over, over_limit
 from medoffice_xl.contracts.variance import findings, recovered
+from medoffice_xl.row_keys import combine
 
 Mask = npt.NDArray[np.bool_]
 
@@ -67,7 +69,7 @@ class Checked:
     limit_indicator: Ints
 
 
-class Outcome:
+class CheckInProgress:
     """The columns of the check while they come to be."""
 
     def __init__(self, size: int, lines: Lines, book: Rulebook) -> None:
@@ -83,6 +85,9 @@ class Outcome:
         self.units, self.mods = lines.units.copy(), lines.mods.copy()
         self.single = np.ones(size, dtype=bool)
         self.line_class = np.zeros(size, dtype="int64")
+        self.again = np.zeros(size, dtype=bool)
+        self.twice = np.zeros(size, dtype=bool)
+        self.gained = np.zeros(size, dtype="int64")
 
     def put(
         self,
@@ -92,23 +97,30 @@ class Outcome:
         services: Lines,
         remits: pd.DataFrame,
         answers: Answers,
+        again: Mask,
         book: Rulebook,
     ) -> None:
-        """Place what was found out about each service on its first line."""
+        """Place what was found out about each service on its first line; `again` marks lines paid before as a whole."""
         lead = rows[firsts(service)]
-        self.leader[rows] = lead[service]
-        self.single[rows] = np.bincount(service)[service] == 1 if rows.size else True
-        allowed = np.bincount(service, weights=remits["allowed"].to_numpy()[rows], minlength=len(lead))
+        sums = np.bincount(service, weights=remits["allowed"].to_numpy()[rows], minlength=len(lead)).astype("int64")
+        line = combine(answers.line, self.lines.payer)[lead]
+        paid = together(line, answers.order[lead], again[lead], sums, priced.cents, priced.contract, book.terms)
+        self.again[rows] = again[rows]
+        self.twice[rows] = paid.twice[service]
+        self.leader[rows] = lead[paid.of][service]
+        self.single[rows] = np.bincount(paid.of[service])[paid.of[service]] == 1 if rows.size else True
         self.status[rows] = priced.status[service]
         self.contract[rows], self.source[rows] = priced.contract[service], priced.source[service]
-        self.allowed[lead] = allowed.astype("int64")
-        self.lacking[lead] = priced.below
+        own = paid.of == np.arange(len(lead))
+        self.allowed[lead] = np.where(own, paid.allowed, 0)
+        self.lacking[lead] = np.where(own, priced.below, 0)
         self.units[lead], self.mods[lead] = services.units, services.mods
-        self.compared[lead] = priced.status == Status.PRICED
-        self.expected[lead] = np.where(answers.twice[lead], 0, priced.cents)
+        self.compared[lead] = own & (priced.status == Status.PRICED)
+        self.expected[lead] = np.where(own & ~paid.twice, priced.cents, 0)
+        self.gained[lead] = paid.gained
         variance = self.allowed[lead] - self.expected[lead]
         found = findings(variance, self.expected[lead], priced.contract, book.terms)
-        found = np.where(answers.twice[lead], Finding.PAID_TWICE, found)
+        found = np.where(paid.twice, Finding.PAID_TWICE, found)
         self.finding[lead] = np.where(self.compared[lead], found, Finding.NOT_COMPARED)
 
     def remainders(self, rows: Rows, adjudication: Ints, remits: pd.DataFrame) -> None:
@@ -137,33 +149,30 @@ class Outcome:
         self.line_class[priced & (self.status != Status.PRICED)] = LineClass.NO_RATE
         self.line_class[priced & (self.status == Status.CAPITATED)] = LineClass.CAPITATED
 
-    def above(self, answers: Answers, limits: UnitLimits) -> OverLimit:
+    def above(self, limits: UnitLimits) -> OverLimit:
         """The services with more units than Medicare's limit, of those that were compared and not paid before."""
         if not limits:
             return none_over(len(self.lines))
-        counted = self.compared[self.leader] & ~answers.twice & (self.source != Source.ANESTHESIA)
+        counted = self.compared[self.leader] & ~self.again & (self.source != Source.ANESTHESIA)
         return over_limit(self.lines, counted, self.leader, limits)
 
     def checked(
         self,
         remits: pd.DataFrame,
         answers: Answers,
-        kind: Ints,
         taken: Deductions,
         late: LatePayment,
         over: OverLimit,
     ) -> Checked:
         """The finished check."""
         allowed = remits["allowed"].to_numpy()
-        reversal = (remits["claim_status"] == REVERSAL).to_numpy()
-        gained = np.zeros(len(allowed), dtype="int64")
-        some = np.flatnonzero(answers.repeated)
-        if some.size:
-            answer = ~reversal & (kind == reasons.NONE) & ~answers.twice
-            final = self.compared & self.single & ~answers.twice
-            gained[some] = recovered(
-                answers.item[some], answers.order[some], allowed[some], self.expected[some], answer[some], final[some]
-            )
+        gained = self.gained
+        some = answers.several
+        if some.any():
+            answer = ~answers.reversal & ~answers.undecided & (answers.kind == AnswerKind.PRICED) & ~self.again
+            final = self.compared & self.single & ~self.twice
+            line = combine(answers.line, self.lines.payer)
+            gained = gained + recovered(line, answers.order, allowed, self.expected, answer & some, final & some)
         secondary = self.line_class == LineClass.SECONDARY
         whole = (remits["contractual"] == remits["charge"] - remits["paid"]).to_numpy()
         return Checked(
@@ -185,7 +194,7 @@ class Outcome:
             mods=self.mods,
             facility=self.lines.facility,
             full_difference=secondary & whole & (remits["prior_payer"] == 0).to_numpy(),
-            unpaired=reversal & ~answers.paired,
+            unpaired=answers.unpaired,
             service_paid=taken.paid,
             expected_paid=np.where(self.compared, taken.expected_paid, 0),
             taken_over=np.where(self.compared, taken.taken_over, 0),

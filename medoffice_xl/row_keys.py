@@ -1,9 +1,10 @@
 """Several whole-number columns as one, for grouping many lines at once."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+Ints = npt.NDArray[np.int64]
 
 
 def combine(*columns: Ints) -> Ints:

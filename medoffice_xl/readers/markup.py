@@ -1,0 +1,142 @@
+"""What systems call “Excel” and is markup: HTML tables, and the XML of Excel 2003. Rows of cells, numbered."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from medoffice_xl.errors import CannotRead
+
+Numbered = list[tuple[int, list[Any]]]
+
+_SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_MARKUP = re.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|!--|html|head|body|meta|table|style|[a-z]*:?workbook)"
+)
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+"""An XML declaration, which may name the encoding that the text no longer has."""
+
+_WIDEST = 2_000
+"""Columns beyond which a cell that claims to stand there is wrong."""
+
+
+def is_markup(head: bytes) -> bool:
+    """Whether a file begins as HTML or XML."""
+    return _MARKUP.match(head) is not None
+
+
+def tables_of(text: str, file: str) -> list[tuple[str, Numbered]]:
+    """Every table, by its name, with its rows and their numbers. Raises CannotRead where there is none."""
+    found = list(_of_excel_xml(text, file)) if _SHEET[1:-1] in text[:65_536] else _of_html(text)
+    if not found:
+        raise CannotRead(f"{file} is a web page or XML file without a table. Export it as CSV or .xlsx.")
+    return found
+
+
+def _of_excel_xml(text: str, file: str) -> Iterator[tuple[str, Numbered]]:
+    try:
+        book = fromstring(_DECLARED.sub("", text, count=1).encode())
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise CannotRead(
+            f"{file} is a damaged Excel file (XML): {error}. Export it again, or save it as .xlsx."
+        ) from error
+    for sheet in book.iter(f"{_SHEET}Worksheet"):
+        rows: Numbered = []
+        number = 0
+        for row in sheet.iter(f"{_SHEET}Row"):
+            number = _whole(row, "Index", number + 1)
+            rows.append((number, _cells(row)))
+        yield sheet.get(f"{_SHEET}Name", ""), rows
+
+
+def _cells(row: Element) -> list[Any]:
+    cells: list[Any] = []
+    for cell in row.iter(f"{_SHEET}Cell"):
+        place = min(_whole(cell, "Index", len(cells) + 1), _WIDEST) - 1
+        cells += [""] * (place - len(cells))
+        cells.append(_value(cell.find(f"{_SHEET}Data")))
+        cells += [""] * min(_whole(cell, "MergeAcross", 0), _WIDEST)
+    return cells
+
+
+def _whole(element: Element, name: str, otherwise: int) -> int:
+    said = element.get(_SHEET + name, "")
+    return int(said) if said.isascii() and said.isdigit() else otherwise
+
+
+def _value(data: Element | None) -> Any:
+    if data is None:
+        return ""
+    text = "".join(data.itertext())
+    kind = data.get(f"{_SHEET}Type")
+    try:
+        if kind == "Number":
+            return float(text)
+        if kind == "DateTime":
+            return datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return text
+
+
+def _of_html(text: str) -> list[tuple[str, Numbered]]:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return [("", rows) for rows in page.tables if rows]
+
+
+class _Page(HTMLParser):
+    """The tables of a page. A table inside a cell is one of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[Numbered] = []
+        self._open: list[Numbered] = []
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("style", "script"):
+            self._silent += 1
+        elif tag == "table":
+            rows: Numbered = []
+            self.tables.append(rows)
+            self._open.append(rows)
+            self._cell = None
+        elif tag == "tr" and self._open:
+            self._end_cell()
+            self._open[-1].append((self.getpos()[0], []))
+        elif tag in ("td", "th") and self._open and self._open[-1]:
+            self._end_cell()
+            self._cell = []
+            span = dict(attrs).get("colspan") or "1"
+            self._span = min(int(span), _WIDEST) if span.isdigit() else 1
+        elif tag == "br" and self._cell is not None:
+            self._cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("style", "script"):
+            self._silent = max(0, self._silent - 1)
+        elif tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif tag == "table" and self._open:
+            self._end_cell()
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._silent:
+            self._cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is None or not self._open or not self._open[-1]:
+            return
+        row = self._open[-1][-1][1]
+        row += [" ".join("".join(self._cell).split()), *[""] * (self._span - 1)]
+        self._cell = None

@@ -1,0 +1,78 @@
+"""Rows as charge lines: codes and modifiers parted, lines numbered, units filled in, voids and repetitions left out."""
+
+from datetime import date
+
+import pandas as pd
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.body import Body
+from medoffice_xl.readers.code_cells import modifiers_in_codes
+from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.pm_export.checks import check_charges
+from medoffice_xl.readers.pm_export.columns import MODIFIERS
+from medoffice_xl.readers.pm_export.lines import duplicates, look_alikes, number_lines, split_modifiers
+from medoffice_xl.readers.pm_export.voids import voided
+from medoffice_xl.tables import CHARGES, empty_frame
+
+REQUIRED = ("claim_id", "dos", "code", "charge")
+
+
+def charges_of(
+    body: Body, frame: pd.DataFrame, unreadable: set[int], today: date
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows of `frame` that are whole as charges, by their rows, and a problem for each that is not taken in.
+
+    `unreadable` are rows that are told of already.
+    """
+    whole, problems = _complete(body, frame, unreadable)
+    rows = frame[whole]
+    charges, told = _as_charges(body, rows)
+    problems += told
+    gone, told = voided(body.file, charges, rows["line"], "line_id" in body.cells)
+    problems += told
+    charges = charges[~gone]
+    again, told = duplicates(body.file, charges, rows["line"][charges.index])
+    problems += told
+    charges = charges[~again]
+    lines = rows["line"][charges.index]
+    if "line_id" not in body.cells:
+        problems += look_alikes(body.file, charges, lines)
+    return charges, problems + check_charges(body.file, body.match, charges, lines, today)
+
+
+def _complete(body: Body, frame: pd.DataFrame, unreadable: set[int]) -> tuple["pd.Series[bool]", list[Problem]]:
+    """Rows that have all a charge must have, and a problem for each row that has not."""
+    lacks = pd.DataFrame({name: frame[name].isna() | (frame[name] == "") for name in REQUIRED}).fillna(False)
+    lacks = lacks.astype(bool)
+    told = pd.Series(frame.index.isin(unreadable), frame.index)
+    incomplete = lacks.any(axis=1)
+    by_lack: dict[str, list[tuple[int, str]]] = {}
+    lacking = incomplete & ~told
+    for line, row in zip(frame["line"][lacking].tolist(), lacks[lacking].to_dict("records"), strict=True):
+        lack = ", ".join(body.match.heading(name) for name in REQUIRED if row[name])
+        by_lack.setdefault(lack, []).append((line, ""))
+    problems = [
+        problem
+        for lack, places in by_lack.items()
+        for problem in row_problems(
+            Severity.DATA,
+            f"The row has no value for {lack}; it was not taken in.",
+            "Fill it in and import the file again.",
+            body.file,
+            places,
+            lack,
+        )
+    ]
+    return ~(incomplete | told), problems
+
+
+def _as_charges(body: Body, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    lines = frame["line"]
+    frame, problems = modifiers_in_codes(body.file, frame, MODIFIERS, lines, body.match.heading("code"))
+    modifiers, told = split_modifiers(body.file, frame, lines, body.match.heading("mod1"))
+    charges = frame[CHARGES.names].assign(
+        **{name: modifiers[name] for name in MODIFIERS},
+        units=frame["units"].fillna(1.0),
+        line_id=number_lines(frame),
+    )
+    return charges.astype(empty_frame(CHARGES).dtypes.to_dict()), problems + told

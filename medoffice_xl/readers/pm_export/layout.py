@@ -1,0 +1,310 @@
+"""Which column of an export is what: from the words of its heading, weighed by what the column holds."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from medoffice_xl.readers.headers import Match, normalised
+from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, NEEDED
+from medoffice_xl.readers.pm_export.contents import fit, is_empty
+from medoffice_xl.readers.pm_export.fields import FIELDS, ONLY_KNOWN, PRIVATE, Field
+from medoffice_xl.readers.pm_export.posted_headings import posted_field
+from medoffice_xl.readers.reader import CERTAIN, NO
+from medoffice_xl.readers.sheets import Cell, Grid
+
+LOOKED_AT = 40
+"""Rows among which the heading row is looked for."""
+
+SAMPLED = 200
+"""Rows under the headings that show what a column holds."""
+
+ENOUGH = 0.55
+"""How well a column must fit a field to be taken for it."""
+
+NEAR = 0.92
+"""A second column this close to the best one could be the field as well."""
+
+SEVERAL = frozenset({*AMOUNTS, "trace", "adj_reason", "remit_date", "pat_paid_date", "adj_date"})
+"""Fields that several columns may be at once."""
+
+_LIGHT = {
+    "full": 0.2, "company": 0.2, "number": 0.25, "identifier": 0.25, "name": 0.3, "amount": 0.3, "total": 0.3,
+    "gross": 0.3, "rendering": 0.4, "primary": 0.4, "code": 0.5, "date": 0.5, "billed": 0.5, "line": 0.5, "charge": 0.9,
+    "procedure": 0.9,
+}  # fmt: skip
+"""Words that say little by themselves."""
+
+_WHO = ("patient", "insurance", "primary", "secondary", "tertiary", "payer")
+"""Words that a heading which stands twice takes from what stands before or above it."""
+
+_WHOLE, _SHUFFLED, _LAST = 1.0, 0.97, 1.5
+_SAID_IN_SO_MANY_WORDS = 0.6
+"""What a heading counts that names a field outright, whatever stands under it: the cells are told of one by one."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The heading row of a grid (`row`, over `height` rows), its headings, each told from its twins, and the field of
+    each column, "" for none.
+
+    `rivals` are columns that could be a field as well as the one taken: (field, heading). `sureness` is how well each
+    field's column fits, from 0 to 1.
+    """
+
+    row: int
+    height: int
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    sureness: Mapping[str, float] = field(default_factory=dict)
+    rivals: tuple[tuple[str, str], ...] = ()
+
+    def place(self, name: str) -> int | None:
+        """The column of a field; of several the first."""
+        return self.fields.index(name) if name in self.fields else None
+
+    def places(self, name: str) -> list[int]:
+        """Every column of a field."""
+        return [place for place, each in enumerate(self.fields) if each == name]
+
+    def keys(self) -> dict[str, int]:
+        """Every column by its field; the second of a field as `name#2`."""
+        keys: dict[str, int] = {}
+        for name in dict.fromkeys(filter(None, self.fields)):
+            for number, place in enumerate(self.places(name), 1):
+                keys[name if number == 1 else f"{name}#{number}"] = place
+        return keys
+
+    def of_key(self, key: str) -> int:
+        """The column of a key."""
+        return self.keys()[key]
+
+    def match(self) -> Match:
+        """The same as every reader of a table has it."""
+        return Match(self.row + self.height - 1, list(self.headings), self.keys(), list(self.rivals))
+
+    def heading(self, name: str) -> str:
+        """The file's own heading of a field; the field's name where the file has none."""
+        place = self.place(name)
+        return name if place is None else self.headings[place]
+
+    def has(self, *names: str) -> bool:
+        """Whether every one of these fields has a column."""
+        return all(name in self.fields for name in names)
+
+    @property
+    def said(self) -> float:
+        """How much the headings say, together."""
+        return sum(self.sureness.values())
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What a charge must have and no column is."""
+        return tuple(
+            name for name in NEEDED if name not in self.fields and not (name == "charge" and self.has("debit"))
+        )
+
+
+def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
+    """The layout of the row, or of the two rows, that say the most; the first such."""
+    best, best_score = Layout(0, 1, (), ()), 0.0
+    for index in range(min(LOOKED_AT, len(grid.rows))):
+        if not _may_be_headings(grid.rows[index]):
+            continue
+        for height in (1, 2):
+            if index + height > len(grid.rows) or (height == 2 and not _may_be_headings(grid.rows[index + 1])):
+                continue
+            found = layout_of(grid, index, height, mapping)
+            score = found.said
+            if score > best_score * (1.0 if height == 1 else 1.05) + 1e-9:
+                best, best_score = found, score
+    if not best.headings and grid.rows:
+        widest = max(range(len(grid.rows[:LOOKED_AT])), key=lambda index: len(grid.rows[index]))
+        return layout_of(grid, widest, 1, mapping)
+    return best
+
+
+def layout_of(grid: Grid, row: int, height: int = 1, mapping: Mapping[str, str] | None = None) -> Layout:
+    """The layout that a row of headings (over `height` rows) makes. The user's mapping goes before any guess."""
+    stacked = grid.rows[row : row + height]
+    width = max(len(each) for each in stacked)
+    headings = _told_apart([_stacked(stacked, place) for place in range(width)])
+    said = _in_context([words(_bare(heading)) for heading in headings], grid.rows[row - 1] if row else ())
+    samples = [_column(grid, row + height, place) for place in range(width)]
+    asked = {normalised(theirs): name for theirs, name in (mapping or {}).items()}
+    fixed = {
+        place: asked[normalised(heading)] for place, heading in enumerate(headings) if normalised(heading) in asked
+    }
+    return _assigned(row, height, headings, said, samples, fixed)
+
+
+def _assigned(
+    row: int,
+    height: int,
+    headings: Sequence[str],
+    said: Sequence[tuple[str, ...]],
+    samples: Sequence[Sequence[Cell]],
+    fixed: Mapping[int, str],
+) -> Layout:
+    """Every column to the field it fits best, the best fits first; a field that takes one column takes it once."""
+    fields = [fixed.get(place, "") for place in range(len(headings))]
+    sureness = dict.fromkeys(filter(None, fixed.values()), 1.0)
+    offers = sorted(
+        (
+            (score, -place, name)
+            for place, phrase in enumerate(said)
+            if place not in fixed and phrase
+            for name, score in _offers(phrase, samples[place])
+        ),
+        key=lambda offer: (-offer[0], -offer[1]),
+    )
+    rivals: list[tuple[str, str]] = []
+    decided: set[int] = set(fixed)
+    for score, negative, name in offers:
+        place = -negative
+        if place in decided:
+            continue
+        if name not in fields or name in SEVERAL or name in ONLY_KNOWN:
+            fields[place] = name
+            sureness[name] = max(score, sureness.get(name, 0.0))
+            decided.add(place)
+        elif score >= NEAR * sureness[name] and not is_empty(samples[place]):
+            rivals.append((name, headings[place]))
+            decided.add(place)
+    return Layout(row, height, tuple(headings), tuple(fields), sureness, tuple(rivals))
+
+
+def _offers(phrase: tuple[str, ...], cells: Sequence[Cell]) -> Iterator[tuple[str, float]]:
+    """The fields that a heading may be, with how well it and its cells fit."""
+    posted, sure = posted_field(phrase, cells)
+    if posted and sure >= ENOUGH:
+        yield posted, sure
+    for each in FIELDS:
+        likeness = _likeness(phrase, each)
+        if likeness < ENOUGH:
+            continue
+        score = likeness * max(fit(cells, each.holds), _SAID_IN_SO_MANY_WORDS if likeness == _WHOLE else 0.0)
+        if score >= ENOUGH:
+            yield each.name, score
+
+
+@cache
+def _likeness(phrase: tuple[str, ...], known: Field) -> float:
+    """How much the heading says what the field's best phrase says."""
+    if known.never & {*phrase} or (known.needs and not known.needs & {*phrase}):
+        return 0.0
+    return max((sure * _alike(phrase, own) for own, sure in known.phrases.items()), default=0.0)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if one == other:
+        return _WHOLE
+    if {*one} == {*other}:
+        return _SHUFFLED
+    ours, theirs = _weights(one), _weights(other)
+    shared = sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())
+    return 0.95 * 2 * shared / (sum(ours.values()) + sum(theirs.values()))
+
+
+def _weights(phrase: tuple[str, ...]) -> dict[str, float]:
+    """What each word weighs: the last that means something is what the column is, the others tell more of it."""
+    weights = {word: _LIGHT.get(word, 1.0) for word in phrase}
+    heavy = [word for word in phrase if weights[word] > 0.3]
+    if heavy:
+        weights[heavy[-1]] *= _LAST
+    return weights
+
+
+def _may_be_headings(row: Sequence[Cell]) -> bool:
+    """At least two cells, mostly words: no days, no amounts."""
+    filled = [cell for cell in row if cell is not None and str(cell).strip()]
+    texts = [cell for cell in filled if isinstance(cell, str) and any(sign.isalpha() for sign in cell)]
+    return len(texts) >= 2 and len(texts) >= 0.5 * len(filled)
+
+
+def _stacked(rows: Sequence[Sequence[Cell]], place: int) -> str:
+    parts = (row[place] if place < len(row) else "" for row in rows)
+    return " ".join(filter(None, (" ".join(str(part or "").split()) for part in parts)))
+
+
+def _told_apart(headings: Sequence[str]) -> list[str]:
+    """A heading that stands again gets its number: Charge, Charge (2)."""
+    counted: Counter[str] = Counter()
+    told = []
+    for heading in headings:
+        counted[normalised(heading)] += 1
+        again = counted[normalised(heading)]
+        told.append(f"{heading} ({again})" if heading and again > 1 else heading)
+    return told
+
+
+def _bare(heading: str) -> str:
+    """The heading as it stands in the file, without the number of its twin."""
+    stem, _, number = heading.rpartition(" (")
+    return stem if stem and number.rstrip(")").isdigit() and number.endswith(")") else heading
+
+
+def _in_context(said: Sequence[tuple[str, ...]], above: Sequence[Cell]) -> list[tuple[str, ...]]:
+    """Headings that stand more than once take who they are about from above them, else from what stands before them."""
+    twice = {phrase for phrase, times in Counter(said).items() if phrase and times > 1}
+    groups = _filled_forward(above, len(said))
+    about: tuple[str, ...] = ()
+    told = []
+    for place, phrase in enumerate(said):
+        own = tuple(word for word in phrase if word in _WHO)
+        if phrase in twice and not own:
+            above_it = tuple(word for word in groups[place] if word in _WHO)
+            told.append((*(above_it or about), *phrase))
+            continue
+        told.append(phrase)
+        about = own or about
+    return told
+
+
+def _filled_forward(above: Sequence[Cell], width: int) -> list[tuple[str, ...]]:
+    """The labels of groups of columns: each holds until the next one."""
+    label: tuple[str, ...] = ()
+    groups = []
+    for place in range(width):
+        cell = above[place] if place < len(above) else ""
+        if isinstance(cell, str) and cell.strip():
+            label = words(cell.strip())
+        groups.append(label)
+    return groups
+
+
+def _column(grid: Grid, first: int, place: int) -> list[Cell]:
+    return [row[place] for row in grid.rows[first : first + SAMPLED] if place < len(row)]
+
+
+def taken_columns(layout: Layout) -> Match:
+    """The columns of which something is taken, for what is said of the others."""
+    match = layout.match()
+    places = {key: place for key, place in match.places.items() if layout.fields[place] not in ONLY_KNOWN}
+    return Match(match.row, match.headings, places, match.rivals)
+
+
+def private_headings(layout: Layout) -> list[str]:
+    """Headings under which it stands who a patient is."""
+    return [layout.headings[place] for name in PRIVATE for place in layout.places(name)]
+
+
+def how_sure(layout: Layout) -> int:
+    """How sure it is that these are the headings of a charge export, in percent.
+
+    A service has a day, a code and an amount; that it was done for somebody, on a claim, to be paid by a payer, tells
+    it from a list of prices.
+    """
+    if not layout.fields:
+        return NO
+    claim = layout.has("claim_id") or layout.has("visit")
+    whose = claim or layout.has("patient_acct") or layout.has("patient")
+    more = sum(layout.has(name) for name in ("payer", "provider", "units", "post_date", "patient_acct", "pos"))
+    if layout.lacking:
+        return _ASK if len(layout.lacking) < len(NEEDED) and whose and more else NO
+    return min(CERTAIN - 1, 65 + 10 * claim + 8 * min(more, 3)) if whose else _ASK + 10 * bool(more)
+
+
+_ASK = 40
+"""Much of it looks like one, and the user has to say what a column is."""

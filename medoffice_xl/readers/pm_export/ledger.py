@@ -1,0 +1,193 @@
+"""A ledger has a row for every event: its charges become lines, its payments and adjustments entries of those lines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from medoffice_xl.money import show
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.body import Body
+from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY
+from medoffice_xl.readers.pm_export.posted import PATIENT
+from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, becomes, is_ledger
+from medoffice_xl.readers.quoting import quotable
+from medoffice_xl.tables import PAYMENTS, empty_frame
+
+_RAISES = "debit"
+_LOWERS = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The kind of each row ("" where it is not known) and its amount: positive where it is what its kind says."""
+
+    kinds: "pd.Series[str]"
+    amounts: "pd.Series[int]"
+    problems: list[Problem]
+
+    def rows(self, *kinds: str) -> "pd.Series[bool]":
+        """The rows of these kinds."""
+        return self.kinds.isin(kinds)
+
+
+def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
+    """The events of a ledger; None for an export that has a row a charge."""
+    typed = frame["type"] if "type" in body.cells else pd.Series("", frame.index, dtype="str")
+    told = is_ledger(typed.unique())
+    sided = {_RAISES, _LOWERS} <= body.cells.keys()
+    if not told and not sided:
+        return None
+    kinds = typed.map({cell: becomes(cell) for cell in typed.unique()}).astype("str")
+    if sided:
+        kinds = kinds.mask((kinds == "") & frame[_RAISES].fillna(0).ne(0), CHARGE)
+        kinds = kinds.mask((kinds == "") & frame[_LOWERS].fillna(0).ne(0), "payment")
+    amounts = _amounts(frame, kinds)
+    problems = _left_out(body, typed, kinds, amounts)
+    back = kinds.str.endswith(REVERSED)
+    kinds = kinds.str.removesuffix(REVERSED)
+    signed = _as_said(kinds, back, amounts)
+    return Ledger(kinds.mask(kinds == LEFT_OUT, ""), signed, problems)
+
+
+def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
+    """The amount of each row: its one column of amounts, else the column of its kind, else debit or credit."""
+    amount = frame["charge"]
+    paid = kinds.str.contains("payment|refund")
+    adjusted = kinds.str.contains("adjustment")
+    for rows, names in (
+        (paid, ("ins_paid", "pat_paid", "paid", "sec_paid", "refund")),
+        (adjusted, ("contractual_adj", "other_adj", "adj")),
+    ):
+        for name in names:
+            if name in frame:
+                own = frame[name].fillna(0) != 0
+                amount = amount.mask(rows & own, frame[name])
+    if _RAISES in frame:
+        sides = frame[_RAISES].fillna(0) - frame[_LOWERS].fillna(0)
+        amount = amount.fillna(sides.where(kinds.str.startswith(CHARGE), -sides))
+    return amount
+
+
+def _as_said(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Series[int]") -> "pd.Series[int]":
+    """Amounts positive where a row is what its kind says.
+
+    A kind is written with the sign that most of its rows have; where as many have the one as the other, money
+    received is positive. What takes something back is negative, whatever sign it is written with.
+    """
+    signed = amounts.copy()
+    for kind in kinds.unique():
+        own = (kinds == kind) & ~back
+        if int((amounts[own] < 0).sum()) > int((amounts[own] > 0).sum()):
+            signed = signed.mask(own, -amounts)
+        signed = signed.mask((kinds == kind) & back, -amounts.abs())
+    return signed
+
+
+def _left_out(body: Body, typed: "pd.Series[str]", kinds: "pd.Series[str]", amounts: "pd.Series[int]") -> list[Problem]:
+    problems = []
+    moved = kinds == LEFT_OUT
+    if moved.any():
+        times = Counter(typed[moved])
+        listed = ", ".join(f"{count:,} × “{_shown(kind)}”" for kind, count in times.most_common(5))
+        found = f"{int(moved.sum()):,} rows only move what is owed, or say something; they were left out ({listed})."
+        problems.append(Problem(Severity.NOTE, found, "Nothing to do.", body.file, column=body.match.heading("type")))
+    unknown = kinds == ""
+    has_amount = amounts.fillna(0).ne(0).tolist()
+    places = [
+        (body.lines[row], quotable(typed.iloc[row])) for row in unknown.to_numpy().nonzero()[0] if has_amount[row]
+    ]
+    total = int(amounts[unknown].fillna(0).sum())
+    problems += row_problems(
+        Severity.MONEY,
+        f"The type of this row is not known; it was not taken in (all such rows: {show(total)}).",
+        "Say what it is: a word such as payment, adjustment, refund or transfer in its type.",
+        body.file,
+        places,
+        body.match.heading("type"),
+    )
+    return problems
+
+
+def _shown(kind: str) -> str:
+    return kind if len(kind) <= 30 and "," not in kind else "…"
+
+
+def ledger_payments(
+    body: Body, ledger: Ledger, frame: pd.DataFrame, charges: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The entries of a ledger, each at the line it names, at the claim's only line of its code, else at its claim."""
+    rows = ledger.kinds.isin(_ENTRIES) & ledger.amounts.fillna(0).ne(0)
+    if not rows.any():
+        return empty_frame(PAYMENTS), []
+    own, amounts, kinds = frame[rows], ledger.amounts[rows].astype("int64"), ledger.kinds[rows]
+    who = _who(own, kinds, charges)
+    kinds = _exactly(kinds, who, amounts)
+    by_patient = kinds.isin(("patient payment", "refund"))
+    entries = pd.DataFrame(
+        {
+            "claim_id": own["claim_id"],
+            "line_id": _lines(own, charges),
+            "post_date": _days(own),
+            "payer": who.mask(by_patient, PATIENT),
+            "kind": kinds,
+            "amount": amounts.mask(kinds == "refund", -amounts.abs()),
+            "reason": own.get("adj_reason", ""),
+            "trace": own.get("trace", ""),
+            "source": "PM",
+        }
+    )
+    undated = entries["post_date"].isna()
+    problems = row_problems(
+        Severity.MONEY,
+        "The payment or adjustment has no day; it was not taken in.",
+        "Fill it in and import the file again.",
+        body.file,
+        [(int(line), show(int(amount))) for line, amount in zip(own["line"][undated], amounts[undated], strict=True)],
+        body.match.heading("post_date"),
+    )
+    return entries[~undated].astype(empty_frame(PAYMENTS).dtypes.to_dict()).reset_index(drop=True), problems
+
+
+_PAYMENTS = ("payment", "insurance payment", "patient payment", "refund")
+_ENTRIES = (*_PAYMENTS, "adjustment", "contractual adjustment", "other adjustment")
+
+
+def _who(own: pd.DataFrame, kinds: "pd.Series[str]", charges: pd.DataFrame) -> "pd.Series[str]":
+    """The payer that a row names, else its claim's."""
+    of_claim = charges.drop_duplicates("claim_id").set_index("claim_id")["payer"]
+    theirs = own["claim_id"].map(of_claim).fillna("")
+    named = own["payer"].where(~own["payer"].isin(("", NOT_NAMED, SELF_PAY)), theirs)
+    return named.where(named != "", NOT_NAMED).astype("str")
+
+
+def _exactly(kinds: "pd.Series[str]", who: "pd.Series[str]", amounts: "pd.Series[int]") -> "pd.Series[str]":
+    """A payment is its payer's, an adjustment its contract's, unless nobody but the patient is billed."""
+    alone = who == SELF_PAY
+    kinds = kinds.mask(kinds == "payment", "insurance payment").mask(kinds == "adjustment", "contractual adjustment")
+    kinds = kinds.mask(alone & (kinds == "insurance payment"), "patient payment")
+    kinds = kinds.mask(alone & (kinds == "contractual adjustment"), "other adjustment")
+    return kinds.mask((kinds == "patient payment") & (amounts < 0), "refund").astype("str")
+
+
+def _days(own: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    found = pd.Series(pd.NaT, own.index, dtype="datetime64[us]")
+    for name in ("remit_date", "pat_paid_date", "adj_date", "post_date", "dos"):
+        if name in own:
+            found = found.fillna(own[name])
+    return found
+
+
+def _lines(own: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
+    found = pd.Series("", own.index, dtype="str")
+    pairs: Sequence[Sequence[str]] = (["claim_id", "line_id"], ["claim_id", "code", "dos"], ["claim_id", "code"])
+    for by in pairs:
+        single = charges[~charges.duplicated(by, keep=False)].set_index(by, drop=False)["line_id"]
+        wanted = pd.MultiIndex.from_frame(own[list(by)])
+        hit = single.reindex(wanted).fillna("").to_numpy()
+        blank = own["line_id"] == "" if by[-1] == "line_id" else own["code"] == ""
+        found = found.mask((found == "") & ~blank, pd.Series(hit, own.index, dtype="str"))
+    only = charges[~charges.duplicated("claim_id", keep=False)].set_index("claim_id")["line_id"]
+    return found.mask(found == "", own["claim_id"].map(only).fillna("")).astype("str")

@@ -1,0 +1,49 @@
+"""Lines that were voided: a line and its negative twin are no charge; a day or a mark may say the same."""
+
+import re
+
+import pandas as pd
+
+from medoffice_xl.money import show
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.body import Body
+from medoffice_xl.readers.findings import line_ranges
+
+_NOT_VOID = re.compile(r"(?i)(n|no|false|0|0\.0|null|none|active|n/a|-)?")
+
+
+def marked_void(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[bool]", list[Problem]]:
+    """Rows that a column of their own says are void, and a note that counts them."""
+    if "void" not in body.cells:
+        return pd.Series(False, frame.index), []
+    marks = frame["void"].unique()
+    said = {mark: _NOT_VOID.fullmatch(mark.strip()) is None for mark in marks}
+    void = frame["void"].map(said).astype(bool)
+    return void, _told(body.file, frame[void], "are marked as void in the export", body.match.heading("void"))
+
+
+def voided(
+    file: str, charges: pd.DataFrame, lines: "pd.Series[int]", numbered: bool
+) -> tuple["pd.Series[bool]", list[Problem]]:
+    """Lines that a negative one of the same key takes back, with that one, and a note that counts them.
+
+    The key is claim and line; where the export numbers no lines, claim, code, modifiers and day.
+    """
+    key = ["claim_id", "line_id"] if numbered else ["claim_id", "code", "mod1", "mod2", "mod3", "mod4", "dos"]
+    size = charges["charge"].abs()
+    negative = (charges["charge"] < 0).astype("int64")
+    by = [*(charges[name] for name in key), size]
+    pair = pd.concat([negative, size.rename("size")], axis=1)
+    nth = pair.groupby([*by, negative], dropna=False).cumcount()
+    both = negative.groupby([*by, nth], dropna=False).transform("nunique") > 1
+    gone = both & (charges["charge"] != 0)
+    taken = charges[gone].assign(line=lines[gone])
+    return gone, _told(file, taken, "void each other (a charge and the same taken back)", "")
+
+
+def _told(file: str, rows: pd.DataFrame, what: str, column: str) -> list[Problem]:
+    if not len(rows):
+        return []
+    total = int(rows["charge"].fillna(0).clip(lower=0).sum())
+    found = f"{len(rows):,} lines {what}; they were left out ({show(total)}; lines {line_ranges(rows['line'])})."
+    return [Problem(Severity.NOTE, found, "Nothing to do.", file, int(rows["line"].iloc[0]), column)]

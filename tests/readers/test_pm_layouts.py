@@ -1,0 +1,198 @@
+"""Exports as practice-management systems write them, and what users reported of them: rows and cents as in the file.
+
+The files hold invented people and codes; each is in the layout of a system or of a public report of a fault.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medoffice_xl.readers.recognise import read_file
+
+LAYOUTS = Path(__file__).parents[1] / "samples" / "pm" / "layouts"
+TODAY = date(2026, 12, 1)
+
+
+def read(name, **told):
+    return read_file(LAYOUTS / name, today=TODAY, **told)
+
+
+def charges(reading, *names):
+    return reading.tables["charges"][list(names)].values.tolist()
+
+
+def payments(reading):
+    """(kind, payer, cents) of every entry, as the file has them."""
+    return reading.tables["payments"][["kind", "payer", "amount"]].values.tolist()
+
+
+def problems(reading, severity):
+    return [problem.problem for problem in reading.problems if problem.severity == severity]
+
+
+def test_kareo():
+    reading = read("kareo_charges.csv")
+    names = ("claim_id", "line_id", "code", "mod1", "charge", "payer", "plan", "provider", "location")
+    assert charges(reading, *names) == [
+        ["9001", "5501", "G0439", "25", 15000, "Medicare of X", "Part B", "Able, A", "Main"],
+        ["9001", "5502", "G0444", "59", 3000, "Medicare of X", "Part B", "Able, A", "Main"],
+    ]
+    assert payments(reading) == [
+        ["insurance payment", "Medicare of X", 9360],
+        ["insurance payment", "Second payer", 2340],
+        ["contractual adjustment", "Medicare of X", 3300],
+    ]
+    days = reading.tables["payments"]["post_date"].dt.strftime("%m/%d").tolist()
+    assert days == ["11/20"] * 3
+    assert any("“Receipts” adds up other columns" in problem for problem in problems(reading, "note"))
+    assert any("the visit stands for it" in problem for problem in problems(reading, "note"))
+
+
+def test_advancedmd():
+    reading = read("advancedmd.csv")
+    assert charges(reading, "claim_id", "code", "mod1", "mod2", "units", "charge", "payer") == [
+        ["8001", "G0439", "25", "59", 1.0, 15000, "Alpha Health"],
+        ["8002", "G0444", "", "", 2.0, 123450, "Alpha Health"],
+    ]
+    assert payments(reading) == [
+        ["insurance payment", "Alpha Health", 9360],
+        ["contractual adjustment", "Alpha Health", 3300],
+    ]
+    assert sum("This row is a total" in problem for problem in problems(reading, "note")) == 2
+
+
+def test_athena():
+    assert charges(read("athena.csv"), "claim_id", "code", "mod1", "mod2", "pos", "provider", "payer", "charge") == [
+        ["123V456", "G0439", "25", "", "11", "Able", "Alpha Health", 15000],
+        ["123V456", "G0444", "59", "GT", "11", "Able", "Alpha Health", 3000],
+    ]
+
+
+def test_epic():
+    reading = read("epic_tx.csv")
+    assert charges(reading, "claim_id", "line_id", "patient_acct", "code", "mod1", "charge") == [
+        ["3001 2026-11-05", "88001", "3001", "G0439", "25", 15000]
+    ]
+    assert any("account and day of service stands for it" in problem for problem in problems(reading, "note"))
+    assert any("names no payers" in problem for problem in problems(reading, "data"))
+
+
+def test_simplepractice():
+    """Charge, Paid and Unpaid stand twice: for the client after “Client …”, for the payer after “Insurance …”."""
+    reading = read("simplepractice.csv")
+    assert charges(reading, "code", "units", "charge", "provider") == [["H0001", 1.0, 15000, "Able"]]
+    assert [(kind, cents) for kind, _, cents in payments(reading)] == [
+        ("insurance payment", 13000),
+        ("patient payment", 2000),
+    ]
+
+
+def test_office_ally():
+    reading = read("officeally.csv")
+    assert charges(reading, "claim_id", "patient_acct", "code", "mod1", "mod2", "charge") == [
+        ["5001", "77", "G0439", "25", "59", 15000],
+        ["5002", "77", "G0444", "", "", 103050],
+    ]
+    assert payments(reading) == [
+        ["insurance payment", "Alpha Health", 9360],
+        ["patient payment", "Patient", 2000],
+        ["contractual adjustment", "Alpha Health", 3300],
+    ]
+
+
+def test_synthea():
+    reading = read("synthea_tx.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "charge") == [["c1", "1", "G0439", 13680]]
+    assert [(kind, cents) for kind, _, cents in payments(reading)] == [("insurance payment", 13680)]
+    assert any("1 rows only move what is owed" in problem for problem in problems(reading, "note"))
+
+
+def test_a_ledger_with_a_type():
+    reading = read("ledger_claim_type.csv")
+    assert charges(reading, "claim_id", "code", "charge") == [["1001", "G0439", 15000], ["1002", "G0444", 3000]]
+    assert payments(reading) == [
+        ["insurance payment", "Alpha Health", 9360],
+        ["contractual adjustment", "Alpha Health", 3300],
+    ]
+    assert reading.tables["payments"]["line_id"].tolist() == ["1", "1"]
+
+
+def test_the_sign_of_a_column_is_that_of_most_of_its_amounts():
+    reading = read("t_credits_mixed.csv")
+    assert sum(row[0] for row in charges(reading, "charge")) == 45000
+    assert [cents for kind, _, cents in payments(reading) if kind == "insurance payment"] == [9360, 9360, -1000]
+    assert [cents for kind, _, cents in payments(reading) if kind != "insurance payment"] == [3300] * 3
+
+
+def test_codes_and_modifiers_are_parted():
+    reading = read("t_codes.csv")
+    parted = {row[0]: row[1:] for row in charges(reading, "claim_id", "code", "mod1", "mod2")}
+    plain, one, two = ["G0439", "", ""], ["G0439", "25", ""], ["G0439", "25", "59"]
+    assert parted == {
+        **dict.fromkeys(("1", "2", "3", "4", "7", "10", "13", "14", "15"), plain),
+        **dict.fromkeys(("5", "6", "16"), one),
+        **dict.fromkeys(("8", "9"), two),
+        "12": ["100", "", ""],
+        "17": ["J1234", "JW", ""],
+    }
+    assert any("Words stand beside the code in 3 rows" in problem for problem in problems(reading, "note"))
+    lost = [each for each in reading.problems if "does not look like a code" in each.problem]
+    assert [(each.line, each.value) for each in lost] == [(12, "100")]
+
+
+def test_modifiers():
+    reading = read("t_mods.csv")
+    assert charges(reading, "mod1", "mod2", "mod3", "mod4", "units") == [
+        ["25", "59", "", "", 1.0],
+        ["25", "59", "GT", "XU", 2.0],
+        ["25", "59", "", "", 0.0],
+        ["", "", "", "", 1.0],
+        ["25", "", "", "", 1.0],
+    ]
+    assert {(each.line, each.problem.split(";")[0]) for each in reading.problems if each.severity == "data"} == {
+        (3, "The line has more than four modifiers"),
+        (4, "Units are zero or negative"),
+    }
+
+
+def test_dates():
+    reading = read("t_dates.csv")
+    days = reading.tables["charges"]["dos"].dt.strftime("%Y-%m-%d").tolist()
+    assert days == ["2026-11-05"] * 26
+    assert [(each.line, each.value) for each in reading.problems if "not a date" in each.problem] == [(22, "11/5")]
+
+
+def test_a_heading_that_stands_twice():
+    reading = read("t_dup.csv")
+    assert charges(reading, "charge") == [[15000]]
+    (told,) = [each for each in reading.problems if each.severity == "data"]
+    assert "“Charge” was read as charge; “Charge (2)” could be it too" in told.problem
+    assert charges(read("t_dup.csv", mapping={"Charge (2)": "charge"}), "charge") == [[13000]]
+
+
+def test_no_payer_is_self_pay_and_counts():
+    reading = read("t_selfpay.csv")
+    assert charges(reading, "payer", "charge") == [["Alpha", 15000], ["Self-pay", 15000], ["Self-pay", 9000]]
+    assert "1 lines name no payer; they were taken in as Self-pay." in problems(reading, "note")
+
+
+def test_a_line_and_its_negative_twin_are_void():
+    reading = read("t_void.csv")
+    assert charges(reading, "claim_id", "charge") == [["2", 15000]]
+    assert any("2 lines void each other" in problem and "$150.00" in problem for problem in problems(reading, "note"))
+
+
+def test_a_row_whose_cells_are_shifted_is_refused_and_not_quoted():
+    reading = read("t_name_shift.csv")
+    assert charges(reading, "claim_id") == [["1"]]
+    told = [each for each in reading.problems if each.line == 3]
+    assert [each.problem.split(";")[1].strip() for each in told] == ["it was not taken in."]
+    everything = " ".join(map(str, reading.problems)) + reading.tables["charges"].to_string()
+    assert not any(name in everything for name in ("ROE", "RICHARD", "DOE", "JANE"))
+
+
+@pytest.mark.parametrize("name", ["t_html.xls", "t_spreadsheetml.xls"])
+def test_what_systems_call_excel(name):
+    assert charges(read(name), "claim_id", "payer", "code", "charge") == [["1", "Alpha", "G0439", 15000]]
+    assert read(name).tables["charges"]["dos"].dt.strftime("%Y-%m-%d").tolist() == ["2026-11-05"]
