@@ -10,7 +10,7 @@ from typing import Any
 
 import xlwings
 
-from medoffice_xl.cells import CATALOGUE, load_table
+from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.windows import ERRORS, answer
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.excel.live_tables import values
@@ -49,8 +49,10 @@ def _answer(question: str, book: xlwings.Book) -> Any:
     name, *written = question.split("\t")
     if name not in CATALOGUE:
         return f"#VALUE!|This version of medoffice_xl has no function {name}. Update it, or the workbook."
-    given = _given(written, book)
-    return load_table(*given) if name == "LOAD_TABLE" else answer(CATALOGUE[name], tuple(given))
+    cell, given = CATALOGUE[name], _given(written, book)
+    # Functions that load tables hear first which cell calls.
+    place = str(given.pop(0)) if cell.loads else ""
+    return answer(cell, tuple(given), place)
 
 
 def _given(written: list[str], book: xlwings.Book) -> list[Any]:
