@@ -22,7 +22,9 @@ CONF = "xlwings.conf"
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The facts of a machine. `excel` is x64, x86 or "" where it is not known; `trusted` the trusted folders."""
+    """The facts of a machine. `excel` is x64, x86 or "" where it is not known, `edition` what was installed, such as
+    ProPlus2019Retail; `trusted` the trusted folders.
+    """
 
     system: str
     python: tuple[int, int]
@@ -32,6 +34,7 @@ class Machine:
     xlwings: str
     pinned: str
     excel: str = ""
+    edition: str = ""
     trusted: tuple[Path, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     home: Path = Path()
@@ -57,6 +60,7 @@ def this_machine() -> Machine:
         xlwings=_installed("xlwings"),
         pinned=_pin(),
         excel=_excel_on_windows(),
+        edition=_edition_on_windows(),
         trusted=tuple(_trusted_on_windows()),
         environment=dict(os.environ),
         home=Path.home(),
@@ -104,6 +108,12 @@ def _excel_on_windows() -> str:
     return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "Platform") or _registry_value(
         "HKEY_LOCAL_MACHINE", OFFICE + r"\16.0\Outlook", "Bitness"
     )
+
+
+def _edition_on_windows() -> str:
+    if sys.platform != "win32":
+        return ""
+    return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "ProductReleaseIds")
 
 
 def _trusted_on_windows() -> list[Path]:
