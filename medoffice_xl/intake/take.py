@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.intake.general_ledger import BOOKS, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.payer_names import name_payers
@@ -153,10 +154,14 @@ def _take(
             stated_anew(book[name], frame) if name in ("remits", "remittances") else None,
         )
         for name, frame in tables.items()
-        if name != "payments"
+        if name not in ("payments", *BOOKS)
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
-    own = list(merged)
+    if {*BOOKS} & set(tables):
+        books, told = merge_books(group[0][0].file, tables, book)
+        merged |= books
+        problems += told
+    own = [name for name in merged if name in tables]
     if {"charges", "remits", "payments"} & set(tables):
         merged["payments"], told = merge_payments(named, book, after, tables, settings)
         problems += told

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
@@ -13,6 +14,7 @@ from medoffice_xl.tables.costs import COSTS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
 from medoffice_xl.tables.frames import cells_from_frame, empty_frame, frame_from_cells
+from medoffice_xl.tables.general_ledger import LEDGER, TRIAL_BALANCES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.import_log import IMPORTS
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
@@ -42,6 +44,9 @@ TABLES: Mapping[str, Table] = AllTables(
         CONTRACTS,
         CHARGE_MASTER,
         COSTS,
+        ACCOUNTS,
+        LEDGER,
+        TRIAL_BALANCES,
         PROVIDERS,
     ),
     (
@@ -64,6 +69,7 @@ TABLES: Mapping[str, Table] = AllTables(
 """Every table by its name: everybody's, then those of the areas, then published references and logs."""
 
 __all__ = [
+    "ACCOUNTS",
     "BASE_UNITS",
     "BENCHMARKS",
     "CHARGES",
@@ -75,6 +81,7 @@ __all__ = [
     "FEE_SCHEDULES",
     "GPCI",
     "IMPORTS",
+    "LEDGER",
     "LOCALITIES",
     "MPFS",
     "OPPS_CAPS",
@@ -89,6 +96,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "TABLES",
     "THRESHOLDS",
+    "TRIAL_BALANCES",
     "UNIT_LIMITS",
     "Column",
     "Kind",

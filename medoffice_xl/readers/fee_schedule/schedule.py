@@ -15,7 +15,6 @@ from medoffice_xl.readers.fee_schedule.key_columns import key_columns
 from medoffice_xl.readers.fee_schedule.layout import Layout, find_layout, panels
 from medoffice_xl.readers.fee_schedule.rate_columns import OF_MAPPING, RateColumn, chosen, with_rates
 from medoffice_xl.readers.fee_schedule.rows import field_of, rates_of
-from medoffice_xl.readers.fee_schedule.said_days import Period
 from medoffice_xl.readers.fee_schedule.titles import Title, title_of
 from medoffice_xl.readers.fee_schedule.understood import understood
 from medoffice_xl.readers.file import File
@@ -24,6 +23,7 @@ from medoffice_xl.readers.headers import Match, find_header, normalised
 from medoffice_xl.readers.mapping import mapping_beside, missing_columns
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.said_days import Period
 from medoffice_xl.readers.schedule_periods import check_periods, ended_by_the_next
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
