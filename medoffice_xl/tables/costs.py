@@ -37,6 +37,6 @@ COSTS = Table(
               synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
         text("source", "Cost source", "ledger: from Ledger and Accounts, made anew with every import; empty: typed or "
              "from a list.", choices=("", FROM_LEDGER), width=11),
-        text("note", "Cost note", "Anything worth knowing.", width=30),
+        text("note", "Cost note", "Anything worth knowing.", width=30, counts=False),
     ),
 )  # fmt: skip
