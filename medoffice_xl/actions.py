@@ -64,6 +64,17 @@ FIRST_ACTIONS: tuple[Action, ...] = (
         True,
         runner="refresh.run",
     ),
+    Action(
+        "apply_accounts",
+        "Bring in",
+        "Apply accounts",
+        "CalculateSheet",
+        "B",
+        "Costs from ledger and accounts",
+        "Makes the sheet Costs anew from Ledger, once you have filled in on Accounts what each account is for and "
+        "which share of it is fixed.",
+        runner="apply_accounts.run",
+    ),
 )
 """The buttons that bring data in."""
 

@@ -63,7 +63,12 @@ def merge_costs(costs: pd.DataFrame, ledger: pd.DataFrame, accounts: pd.DataFram
 
 
 def renewed_costs(book: Tables) -> dict[str, pd.DataFrame]:
-    """*Costs* by name where *Accounts* or *Ledger* have changed what follows from them; else nothing."""
+    """*Costs* by name where *Accounts* or *Ledger* have changed what follows from them; else nothing.
+
+    A workbook without one of the three tables has nothing to renew.
+    """
+    if not {"accounts", "ledger", "costs"} <= book.keys():
+        return {}
     costs = fitted(COSTS, book["costs"])
     merged = merge_costs(costs, fitted(LEDGER, book["ledger"]), fitted(ACCOUNTS, book["accounts"]))
     return {"costs": merged.frame} if merged.added or merged.changed or merged.removed else {}
@@ -148,7 +153,7 @@ def _unmapped(file: str, ledger: pd.DataFrame, accounts: pd.DataFrame) -> list[P
         advice = "Fill in category and fixed share on the sheet Accounts, once; then import or refresh again."
         problems.append(Problem(Severity.DATA, found, advice, file, column=ACCOUNTS.sheet))
     if not unknown.empty:
-        found = f"What kind {_counted(len(unknown))} {_named(unknown)} is not said; they count as costs."
+        found = f"{_counted(len(unknown))} {_named(unknown)} of a kind that is not said; they count as costs."
         advice = "Fill in the kind on the sheet Accounts; then import or refresh again."
         problems.append(Problem(Severity.DATA, found, advice, file, column=ACCOUNTS.sheet))
     return problems

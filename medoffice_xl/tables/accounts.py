@@ -29,6 +29,6 @@ ACCOUNTS = Table(
         text("driver", "Cost driver", "What the variable share goes with: visits, or cash for a billing fee.",
              choices=("", "visits", "cash", "none"), width=11),
         text("physician_pay", "Physician pay", "yes for what physicians are paid.", choices=("", YES, "no"), width=13),
-        text("note", "Account note", "Anything worth knowing.", width=40),
+        text("note", "Account note", "Anything worth knowing.", width=40, counts=False),
     ),
 )  # fmt: skip

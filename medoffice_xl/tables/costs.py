@@ -36,7 +36,7 @@ COSTS = Table(
         money("amount", "Cost", "Dollars of the month; a credit is negative.", required=True,
               synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
         text("source", "Cost source", "ledger: from Ledger and Accounts, made anew with every import; empty: typed or "
-             "from a list.", choices=("", FROM_LEDGER), width=11),
+             "from a list.", choices=("", FROM_LEDGER), width=11, counts=False),
         text("note", "Cost note", "Anything worth knowing.", width=30, counts=False),
     ),
 )  # fmt: skip

@@ -142,7 +142,7 @@ def test_an_account_of_no_known_kind_counts_as_a_cost_and_is_told():
     unknown.tables["accounts"]["kind"] = ""
     book, intake = after(unknown)
     assert costs(book) == [("2026-01", RENT, "not mapped", "fixed", 2000.0)]
-    assert told(intake) == ["What kind 1 account (6100 Rent) is is not said; they count as costs."]
+    assert told(intake) == ["1 account (6100 Rent) is of a kind that is not said; they count as costs."]
 
 
 def test_a_later_file_states_its_months_anew_and_says_so():
@@ -193,6 +193,7 @@ def test_costs_are_renewed_when_accounts_have_changed():
     book |= renewed_costs(book)
     assert costs(book) == [("2026-01", RENT, "rent", "fixed", 500.0), ("2026-01", RENT, "rent", "variable", 1500.0)]
     assert renewed_costs(book) == {}
+    assert renewed_costs({"costs": book["costs"]}) == {}
 
 
 DECEMBER = balances("2025-12-31", rent=24000, fees=-90000, bank=100)

@@ -165,7 +165,10 @@ def _nothing_to_read(file: str, grids: Sequence[Grid], mapping: Mapping[str, str
 
 def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, effective: date | None) -> None:
     if not payer and not all("payer" in sheet.body.cells or sheet.title.payer for sheet in sheets):
-        raise CannotRead(f"{file} does not say whose rates these are. Name the payer with --payer “NAME”.")
+        raise CannotRead(
+            f"{file} does not say whose rates these are. Name the payer with --payer “NAME”, or in a row above the "
+            "headings: “Payer: NAME”."
+        )
     dated = (
         "effective" in sheet.body.cells or sheet.title.period or all(column.period for column in sheet.columns)
         for sheet in sheets
@@ -173,7 +176,7 @@ def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, eff
     if not effective and not all(dated):
         raise CannotRead(
             f"{file} does not say from when its rates are in force. Add the column Effective date, "
-            "or give the first day with --effective 2026-01-01."
+            "or give the first day with --effective 2026-01-01, or in a row above the headings: “Effective 1/1/2026”."
         )
 
 
