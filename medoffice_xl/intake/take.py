@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.intake.charge_lines import settle_lines
 from medoffice_xl.intake.general_ledger import BOOKS, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
@@ -141,17 +142,20 @@ def _take(
     """One reading, or several that touch different remittances, into the book."""
     problems: list[Problem] = []
     named: list[Reading] = []
+    stated = pd.Series(False, book["charges"].index)
     for reading, _ in group:
-        tables, told = name_payers(reading.tables, book["payers"], reading.file)
+        settled = settle_lines(reading, book["charges"])
+        stated |= settled.voided
+        tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
         named.append(replace(reading, tables=tables))
-        problems += [*reading.problems, *told]
+        problems += [*reading.problems, *settled.problems, *told]
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
     merged = {
         name: merge(
             TABLES[name],
             book[name],
             frame,
-            stated_anew(book[name], frame) if name in ("remits", "remittances") else None,
+            _stated(name, book[name], frame, stated),
         )
         for name, frame in tables.items()
         if name not in ("payments", *BOOKS)
@@ -172,6 +176,15 @@ def _take(
     frames["problems"] = _problem_rows(book["problems"], [reading.file for reading, _ in group], problems, today)
     counts = {name: Counts(each.added, each.changed, each.unchanged, each.removed) for name, each in merged.items()}
     return Intake(frames, counts, changes, problems)
+
+
+def _stated(
+    name: str, current: pd.DataFrame, incoming: pd.DataFrame, voided: "pd.Series[bool]"
+) -> "pd.Series[bool] | None":
+    """The rows of a table that a reading states anew as a whole: those of its remittances, and charges it voids."""
+    if name in ("remits", "remittances"):
+        return stated_anew(current, incoming)
+    return voided if name == "charges" and voided.any() else None
 
 
 def _log(

@@ -52,7 +52,8 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
 
     `unreadable` holds the positions of rows with an unreadable cell in a required column.
     """
-    orders = orders_of({c.name: set(body.column(c.name)) for c in columns if c.kind is Kind.DATE})
+    dated = [column.name for column in columns if column.kind is Kind.DATE and column.name in body.cells]
+    orders = orders_of({name: set(body.column(name)) for name in dated})
     problems = _order_remarks(body, orders)
     data: dict[str, pd.Series[Any]] = {}
     bad: dict[Column, list[int]] = {}
