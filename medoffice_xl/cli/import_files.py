@@ -9,11 +9,13 @@ import typer
 from rich.status import Status
 
 from medoffice_xl.book import Book, edit_book
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
 from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
+from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import Agree, BroughtIn, Progress, Reader, bring_in
 from medoffice_xl.readers.mapping import load_mapping
 from medoffice_xl.readers.recognise import KINDS, read_file
@@ -88,7 +90,18 @@ def into(
     )
     if brought.frames:
         book.write(brought.frames)
+        _move_as_of(book)
     return brought
+
+
+def _move_as_of(book: Book) -> None:
+    """Let the day of the figures follow what was posted."""
+    newest = newest_posting({name: book.read(name) for name in POSTED}, date.today())
+    moved_to = book.setting("AsOfMoved")
+    day = moved_as_of(read_date(book.setting("AsOf")), read_date(moved_to) if moved_to else None, newest)
+    if day:
+        book.set_setting("AsOf", day)
+        book.set_setting("AsOfMoved", day)
 
 
 def _spread(paths: list[Path]) -> list[Path]:

@@ -169,7 +169,7 @@ def test_a_read_only_workbook(book, tmp_path):
 def test_a_workbook_of_another_version(book, raw):
     with zipfile.ZipFile(book) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"<vt:lpwstr>1<", b"<vt:lpwstr>0<")
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"<vt:lpwstr>2<", b"<vt:lpwstr>0<")
     with zipfile.ZipFile(book, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)

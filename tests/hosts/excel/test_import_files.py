@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,7 +10,7 @@ from era_text import enveloped, text, transaction
 from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
-from medoffice_xl.hosts.excel.live_tables import read_table
+from medoffice_xl.hosts.excel.live_tables import named_value, read_table
 from medoffice_xl.tables import BASE_UNITS, CHARGES, DRUG_PRICES, FEE_SCHEDULES, IMPORTS, MPFS, TABLES, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
@@ -26,6 +27,8 @@ def empty_book(**frames):
     for name, table in TABLES.items():
         paper.put_table(table, frames.get(name, empty_frame(table)))
     paper.put_name("PaymentsFrom", "835")
+    paper.put_name("AsOf", "2026-01-01")
+    paper.put_name("AsOfMoved", None)
     return paper
 
 
@@ -55,6 +58,7 @@ def test_a_chosen_file_goes_into_its_tables(book, export):
     assert book.app.told[0].startswith("june.csv (")
     assert "2 rows added" in book.app.told[0]
     assert book.app.calculation == "automatic"
+    assert named_value(book, "AsOf") == datetime(2026, 6, 3)
 
 
 def test_the_same_file_again_changes_nothing(book, export):
