@@ -22,6 +22,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
@@ -39,6 +40,7 @@ TABLES: Mapping[str, Table] = AllTables(
         PAYMENTS,
         REMITS,
         REMITTANCES,
+        PROVIDER_ADJUSTMENTS,
         PAYERS,
         FEE_SCHEDULES,
         CONTRACTS,
@@ -90,6 +92,7 @@ __all__ = [
     "PLACES",
     "PROBLEMS",
     "PROVIDERS",
+    "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
