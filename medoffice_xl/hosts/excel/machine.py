@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
-from medoffice_xl.errors import BookError
+from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
+from medoffice_xl.files.reading import read_whole
+from medoffice_xl.files.workbooks import opened_workbook
 
 OFFICE = r"SOFTWARE\Microsoft\Office"
 TRUSTED = OFFICE + r"\16.0\Excel\Security\Trusted Locations"
@@ -67,8 +70,8 @@ def this_machine() -> Machine:
 def look_at(path: Path) -> Workbook:
     """Read a workbook's settings and its mark of the web; raises BookError when it cannot be read."""
     try:
-        sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(CONF)
-    except (CalamineError, OSError) as error:
+        sheet = opened_workbook(read_whole(path), path.name, MOST_CELLS_OF_A_BOOK).get_sheet_by_name(CONF)
+    except (CalamineError, CannotRead) as error:
         raise BookError(f"{path} is not a workbook of this program, or it cannot be read.") from error
     pairs = {str(row[0]): str(row[1]) for row in sheet.to_python() if len(row) > 1 and row[0] != ""}
     return Workbook(path.absolute(), pairs, _mark_of_the_web(path))

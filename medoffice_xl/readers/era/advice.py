@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Interchange, open_envelope
@@ -93,13 +94,7 @@ def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Ad
     Raises CannotRead where it cannot be opened or holds no remittance.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(
-            f"{path.name} cannot be opened: {error.strerror}. Check the name and that it may be read."
-        ) from error
-    return parse(data, path.name, quantities, index)
+    return parse(read_whole(path), path.name, quantities, index)
 
 
 def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
