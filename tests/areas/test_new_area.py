@@ -99,8 +99,8 @@ def test_libreoffice_is_told_of_its_function(house):
         house,
         "python",
         "import json, udfs; from medoffice_xl.cells import CATALOGUE; "
-        "from medoffice_xl.hosts.libreoffice.signatures import signatures; "
-        "print(json.dumps([str(each) for each in signatures(CATALOGUE)]))",
+        "from medoffice_xl.hosts.libreoffice.signatures import methods; "
+        "print(json.dumps([str(each) for each in methods(CATALOGUE)]))",
     )
     assert any("PARKING" in each.upper() for each in json.loads(said))
 
