@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.status import Status
 
 from medoffice_xl.book import Book, edit_book
 from medoffice_xl.cells.arguments import read_date
@@ -15,7 +16,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
-from medoffice_xl.intake.files import BroughtIn, Progress, Reader, bring_in
+from medoffice_xl.intake.files import Agree, BroughtIn, Progress, Reader, bring_in
 from medoffice_xl.readers.mapping import load_mapping
 from medoffice_xl.readers.recognise import kinds, read_file
 from medoffice_xl.tables import TABLES
@@ -29,6 +30,7 @@ def import_files(
     mapping: Annotated[Path | None, typer.Option(help='JSON: {"their heading": "our field"}.', exists=True)] = None,
     payer: Annotated[str, typer.Option(help="Payer of a fee schedule that does not name it.")] = "",
     effective: Annotated[str, typer.Option(help="First day of a fee schedule without dates: 2026-01-31.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Take files in as they are understood, without asking.")] = False,
 ) -> None:
     """Bring files into the workbook and recalculate it. A file that is there already changes nothing."""
     read = partial(
@@ -40,7 +42,8 @@ def import_files(
         today=date.today(),
     )
     with edit_book(book) as opened, console.status("Reading") as status:
-        brought = into(opened, _spread(files), read=read, progress=status.update)
+        agree = partial(_agreed, status, ask=console.is_interactive and not yes)
+        brought = into(opened, _spread(files), read=read, progress=status.update, agree=agree)
         if brought.frames:
             refreshed = refresh_book(opened, progress=status.update)
             opened.save()
@@ -58,7 +61,23 @@ def import_files(
         raise typer.Exit(PROBLEMS)
 
 
-def into(book: Book, paths: list[Path], *, read: Reader = read_file, progress: Progress | None = None) -> BroughtIn:
+def _agreed(status: Status, file: str, understood: str, *, ask: bool) -> bool:
+    """Show how a file was understood, and on a terminal ask whether it is right."""
+    status.stop()
+    console.print(f"{file}: {understood}", markup=False, highlight=False)
+    agreed = not ask or typer.confirm("Take it in so?", default=True)
+    status.start()
+    return agreed
+
+
+def into(
+    book: Book,
+    paths: list[Path],
+    *,
+    read: Reader = read_file,
+    progress: Progress | None = None,
+    agree: Agree | None = None,
+) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
     brought = bring_in(
         paths,
@@ -67,6 +86,7 @@ def into(book: Book, paths: list[Path], *, read: Reader = read_file, progress: P
         settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
         read=read,
         progress=progress,
+        agree=agree,
     )
     if brought.frames:
         book.write(brought.frames)

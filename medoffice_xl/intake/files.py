@@ -17,6 +17,7 @@ from medoffice_xl.files.fault_log import is_fault
 from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
 from medoffice_xl.intake.fit import check_fit
+from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
@@ -28,7 +29,11 @@ from medoffice_xl.readers.recognise import read_file
 
 Progress = Callable[[str], None]
 Reader = Callable[[Path], Reading]
+Agree = Callable[[str, str], bool]
+"""Asks whether a file, by its name, is to be taken in as it was understood."""
 
+
+NOT_WANTED = "You did not want it taken in as it was understood. Say more of it and try again."
 
 AT_A_TIME = 2
 """Files read at the same time."""
@@ -55,10 +60,12 @@ def bring_in(
     settings: Settings | None = None,
     read: Reader = read_file,
     progress: Progress | None = None,
+    agree: Agree | None = None,
 ) -> BroughtIn:
     """Take the files into the tables (frames by name) of a workbook. `read` may fix a kind or a mapping.
 
-    Two files are read at a time: the parsers let other threads run.
+    A file that leaves room for how it is understood is taken in if the user would `agree`. Two files are read at a
+    time: the parsers let other threads run.
     """
     say = progress or (lambda _: None)
     known = set(tables["imports"]["content_hash"]) if "imports" in tables else set()
@@ -74,6 +81,8 @@ def bring_in(
                 outcomes.append(Outcome(path.name, already_there=True))
             elif isinstance(found, Outcome):
                 outcomes.append(found)
+            elif found.understood and agree and not agree(found.file, found.understood):
+                outcomes.append(Outcome(found.file, refused=NOT_WANTED))
             else:
                 known.add(digest)
                 readings.append((found, digest))
@@ -85,7 +94,9 @@ def bring_in(
     if taken.frames:
         say("Checking what was paid against the contracts")
     then = follow_up(tables, taken.frames, today)
-    return BroughtIn({**taken.frames, **then.frames}, told, (*taken.problems, *then.problems), str(then))
+    frames = {**taken.frames, **then.frames}
+    frames |= renewed_costs({**tables, **frames})
+    return BroughtIn(frames, told, (*taken.problems, *then.problems), str(then))
 
 
 def _attempt(read: Reader, known: frozenset[str], path: Path) -> tuple[str, Reading | Outcome]:

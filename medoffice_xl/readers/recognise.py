@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, unit_limits
+from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, quickbooks, unit_limits
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
@@ -52,6 +52,7 @@ _FIRST: tuple[Reader, ...] = (
     *OF_CMS,
     charge_master.READER,
     costs.READER,
+    quickbooks.READER,
 )
 """The readers of what is everybody's; an area's own stand in its manifest."""
 

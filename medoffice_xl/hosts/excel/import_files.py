@@ -11,7 +11,7 @@ import xlwings
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel import file_dialog, refresh
-from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.import_message import import_message
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
@@ -54,6 +54,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
+        agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),
     )
     steps = [
         plan(

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from medoffice_xl.areas.parking.takings import takings
+
 from medoffice_xl.cells import cell_function
 from medoffice_xl.measure import Measure
 from medoffice_xl.sets import Tables

@@ -1,10 +1,11 @@
 """What the area Parking brings to the house."""
 
-from medoffice_xl.actions import Action
-from medoffice_xl.area import Area
 from medoffice_xl.areas.parking.gate_file import READER
 from medoffice_xl.areas.parking.tables import PARKING_FEES
 from medoffice_xl.areas.parking.takings import takings
+
+from medoffice_xl.actions import Action
+from medoffice_xl.area import Area
 from medoffice_xl.money import show
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from medoffice_xl.areas.parking.tables import PARKING_FEES
+
 from medoffice_xl.readers.body import open_body
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.headers import find_header
