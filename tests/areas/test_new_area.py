@@ -91,7 +91,7 @@ def test_its_file_is_recognised_and_its_figure_answers(house, book):
 
 def test_its_report_is_written_by_name(house, book):
     run(house, "medoffice", "report", str(book), "parking-takings", "--out", str(house / "reports"))
-    assert [path.name.startswith("parking") for path in (house / "reports").iterdir()] == [True]
+    assert [path.name.casefold().startswith("parking") for path in (house / "reports").iterdir()] == [True]
 
 
 def test_libreoffice_is_told_of_its_function(house):
