@@ -25,9 +25,9 @@ class Area:
 
     `duty` says in one sentence what of a manager's work it is for. `tables` are the area's own, beside the ledger and
     the contracts, which are everybody's; `readers` bring files into them, and `sets` say which of them one handle
-    stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name the
-    command line and the buttons call them, and `report_sheets` are the sheets they are written to. `figures` are what
-    other areas may ask for, by name.
+    stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name
+    the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `figures` are
+    what other areas may ask for, by name.
     """
 
     name: str
