@@ -1,7 +1,6 @@
 """`medoffice import`: files into the workbook."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +8,16 @@ import typer
 
 from medoffice_xl.book import Book, edit_book
 from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
+from medoffice_xl.cli.ask_columns import ask_at_terminal, somebody_is_there
 from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
-from medoffice_xl.intake.files import BroughtIn, Progress, Reader, bring_in
+from medoffice_xl.intake.files import Answer, Ask, BroughtIn, Progress, bring_in
 from medoffice_xl.readers.mapping import load_mapping
-from medoffice_xl.readers.recognise import KINDS, read_file
+from medoffice_xl.readers.recognise import KINDS
+from medoffice_xl.readers.seen import Unclear
+from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import TABLES
 
 
@@ -29,16 +31,17 @@ def import_files(
     effective: Annotated[str, typer.Option(help="First day of a fee schedule without dates: 2026-01-31.")] = "",
 ) -> None:
     """Bring files into the workbook and recalculate it. A file that is there already changes nothing."""
-    read = partial(
-        read_file,
-        kind=kind or None,
-        mapping=load_mapping(mapping) if mapping else None,
-        payer=payer,
-        effective=_day(effective),
-        today=date.today(),
-    )
+    told = Told(kind, load_mapping(mapping) if mapping else {}, payer, _day(effective))
     with edit_book(book) as opened, console.status("Reading") as status:
-        brought = into(opened, _spread(files), read=read, progress=status.update)
+
+        def ask(file: str, unclear: Unclear) -> Answer | None:
+            status.stop()
+            answer = ask_at_terminal(file, unclear)
+            status.start()
+            return answer
+
+        asked = ask if somebody_is_there() else None
+        brought = into(opened, _spread(files), told=told, ask=asked, progress=status.update)
         if brought.frames:
             refreshed = refresh_book(opened, progress=status.update)
             opened.save()
@@ -56,14 +59,22 @@ def import_files(
         raise typer.Exit(PROBLEMS)
 
 
-def into(book: Book, paths: list[Path], *, read: Reader = read_file, progress: Progress | None = None) -> BroughtIn:
+def into(
+    book: Book,
+    paths: list[Path],
+    *,
+    told: Told | None = None,
+    ask: Ask | None = None,
+    progress: Progress | None = None,
+) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
     brought = bring_in(
         paths,
         {name: book.read(name) for name in TABLES},
         today=date.today(),
         settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
-        read=read,
+        told=told,
+        ask=ask,
         progress=progress,
     )
     if brought.frames:

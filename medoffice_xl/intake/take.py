@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.intake.charge_lines import settle_lines
-from medoffice_xl.intake.history import import_row, taken_in_before
+from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.payer_names import name_payers
 from medoffice_xl.intake.payments import merge_payments, stated_anew
@@ -98,8 +98,9 @@ def take_in_all(
     waiting = deque(readings)
     while waiting:
         group = _next_group(waiting, book)
-        before = taken_in_before(book["imports"], group[0][1])
-        step = _known(group[0][0], before) if before else _take(group, book, today, settings or Settings())
+        reading, digest = group[0]
+        before = taken_in_before(book["imports"], digest, reading.kind, reading.told)
+        step = _known(reading, before) if before else _take(group, book, today, settings or Settings())
         book |= step.frames
         total = total.followed_by(step)
     return total
@@ -142,12 +143,13 @@ def _take(
     problems: list[Problem] = []
     named: list[Reading] = []
     stated = pd.Series(False, book["charges"].index)
-    for reading, _ in group:
+    for reading, digest in group:
         settled = settle_lines(reading, book["charges"])
         stated |= settled.voided
         tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
         named.append(replace(reading, tables=tables))
-        problems += [*reading.problems, *settled.problems, *told]
+        again = told_otherwise(book["imports"], reading, digest)
+        problems += [*reading.problems, *again, *settled.problems, *told]
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
     merged = {
         name: merge(
@@ -160,7 +162,7 @@ def _take(
         if name != "payments"
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
-    own = list(merged)
+    own = [name for name in merged if name != "export_columns"]
     if {"charges", "remits", "payments"} & set(tables):
         merged["payments"], told = merge_payments(named, book, after, tables, settings)
         problems += told
@@ -198,11 +200,10 @@ def _log(
     rows = []
     for reading, digest in group:
         together = len(group) > 1
-        size = sum(len(reading.tables[name]) for name in own)
+        size = sum(len(reading.tables[name]) for name in own if name in reading.tables)
         rows.append(
             import_row(
-                reading.file,
-                reading.kind,
+                reading,
                 digest,
                 today,
                 added=size if together else sum(each.added for each in counted),

@@ -17,9 +17,10 @@ from medoffice_xl.intake import Settings
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.recognise import read_cms_file, read_file
+from medoffice_xl.readers.recognise import read_cms_file
+from medoffice_xl.render.live import bring_forward
 from medoffice_xl.render.live_table import carry_out, plan
-from medoffice_xl.tables import TABLES
+from medoffice_xl.tables import EXPORT_COLUMNS, TABLES
 
 
 def run(book: xlwings.Book, say: Progress) -> None:
@@ -36,7 +37,7 @@ def run_medicare(book: xlwings.Book, say: Progress) -> None:
         take_in(book, say, paths, read_cms_file)
 
 
-def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader = read_file) -> None:
+def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader | None = None) -> None:
     """Take files into the live workbook's tables, recalculate, and say what became of each."""
     say("reading the tables")
     live = {
@@ -60,7 +61,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
             found.frame,
             frame,
         )
-        for name, frame in brought.frames.items()
+        for name, frame in {**brought.frames, **brought.to_say}.items()
     ]
     told = [_told(outcome) for outcome in brought.outcomes]
     told += _to_look_at(brought)
@@ -68,7 +69,9 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
         say("writing the tables")
         with _calculating_once(book):
             carry_out(steps)
-        told += _calculated(book, say)
+        told += _calculated(book, say) if brought.frames else []
+    if brought.to_say:
+        bring_forward(book.sheets[EXPORT_COLUMNS.sheet])
     inform(book, "\n".join(told))
 
 
@@ -97,6 +100,11 @@ def _calculating_once(book: xlwings.Book) -> Iterator[None]:
 
 
 def _told(outcome: Outcome) -> str:
+    if outcome.to_say:
+        return (
+            f"{outcome.file}: nothing was taken from it yet. Say on the sheet {EXPORT_COLUMNS.sheet} {outcome.to_say} "
+            "(under “Is”, or “Kind”), then import it again."
+        )
     if outcome.refused:
         return f"{outcome.file}: nothing was taken from it. {outcome.refused}"
     if outcome.already_there:
