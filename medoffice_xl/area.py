@@ -12,7 +12,7 @@ from typing import Any
 
 from medoffice_xl.actions import Action
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables.schema import Table
 
@@ -31,7 +31,7 @@ class Area:
     title: str
     duty: str
     tables: tuple[Table, ...] = ()
-    reports: Mapping[str, Callable[[Practice], Report]] = field(default_factory=dict)
+    reports: Mapping[str, Callable[[Practice], Page]] = field(default_factory=dict)
     report_sheets: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

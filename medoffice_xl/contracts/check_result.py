@@ -8,6 +8,7 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import AnswerKind
 from medoffice_xl.claims.which_answer_stands import Answers
+from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.deductions import Deductions
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.late_payment import LatePayment
@@ -18,6 +19,7 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.services import firsts
 from medoffice_xl.contracts.several_payments import together
 from medoffice_xl.contracts.status import Source, Status
+from medoffice_xl.contracts.tolerance import tolerance_of
 from medoffice_xl.contracts.unit_limits import OverLimit, UnitLimits, none_over, over_limit
 from medoffice_xl.contracts.variance import findings, recovered
 from medoffice_xl.row_keys import combine
@@ -104,7 +106,9 @@ class CheckInProgress:
         lead = rows[firsts(service)]
         sums = np.bincount(service, weights=remits["allowed"].to_numpy()[rows], minlength=len(lead)).astype("int64")
         line = combine(answers.line, self.lines.payer)[lead]
-        paid = together(line, answers.order[lead], again[lead], sums, priced.cents, priced.contract, book.terms)
+        answered = days(remits["paid_date"].iloc[lead], 0)
+        tolerance = tolerance_of(priced.contract, answered, book.terms, book.thresholds)
+        paid = together(line, answers.order[lead], again[lead], sums, priced.cents, tolerance)
         self.again[rows] = again[rows]
         self.twice[rows] = paid.twice[service]
         self.leader[rows] = lead[paid.of][service]
@@ -119,7 +123,7 @@ class CheckInProgress:
         self.expected[lead] = np.where(own & ~paid.twice, priced.cents, 0)
         self.gained[lead] = paid.gained
         variance = self.allowed[lead] - self.expected[lead]
-        found = findings(variance, self.expected[lead], priced.contract, book.terms)
+        found = findings(variance, self.expected[lead], tolerance)
         found = np.where(paid.twice, Finding.PAID_TWICE, found)
         self.finding[lead] = np.where(self.compared[lead], found, Finding.NOT_COMPARED)
 

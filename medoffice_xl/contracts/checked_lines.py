@@ -57,6 +57,8 @@ def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.
 
 
 def _appeal_until(rows: pd.DataFrame, checked: Checked, book: Rulebook) -> "pd.Series[pd.Timestamp]":
-    days = pd.to_timedelta(pd.Series(book.terms.whole("appeal_days")[checked.contract]), unit="D")
+    agreed = book.terms.whole("appeal_days")[checked.contract]
+    listed = np.array([*book.names.appeal_days, 0], dtype="int64")[checked.payer]
+    days = pd.to_timedelta(pd.Series(np.where(agreed > 0, agreed, listed)), unit="D")
     until = rows["paid_date"] + days
     return until.where(days > pd.Timedelta(0)).astype("datetime64[us]")

@@ -5,23 +5,15 @@ import numpy.typing as npt
 
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.contracts.terms import Terms
+from medoffice_xl.contracts.tolerance import Tolerance
 
 Mask = npt.NDArray[np.bool_]
 
 
-def findings(variance: Ints, expected: Ints, contract: Ints, terms: Terms) -> Ints:
-    """Underpaid, overpaid or as contracted: a difference counts when it reaches the contract's dollars and percent.
-
-    An empty tolerance is none: one cent counts.
-    """
-    dollars = terms.whole("tolerance")[contract]
-    share = terms.shares["tolerance_percent"]
-    size = np.abs(variance)
-    counts = (size > 0) & (size >= dollars)
-    counts &= size * share.bottom[contract] >= expected * share.top[contract]
+def findings(variance: Ints, expected: Ints, tolerance: Tolerance) -> Ints:
+    """Underpaid, overpaid or as contracted: a difference counts when it reaches the tolerance."""
     found = np.where(variance < 0, Finding.UNDERPAID, Finding.OVERPAID)
-    return np.where(counts, found, Finding.AS_CONTRACTED).astype("int64")
+    return np.where(tolerance.reached_by(variance, expected), found, Finding.AS_CONTRACTED).astype("int64")
 
 
 def recovered(item: Ints, order: Ints, allowed: Ints, expected: Ints, answer: Mask, final: Mask) -> Ints:

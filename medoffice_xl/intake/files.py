@@ -17,6 +17,7 @@ from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
 from medoffice_xl.intake.export_columns import remembered, rows_of
 from medoffice_xl.intake.fit import check_fit
+from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.merge import merge
 from medoffice_xl.intake.outcome import Outcome
@@ -32,6 +33,8 @@ from medoffice_xl.tables import EXPORT_COLUMNS, empty_frame
 
 Progress = Callable[[str], None]
 Reader = Callable[[Path], Reading]
+Agree = Callable[[str, str], bool]
+"""Asks whether a file, by its name, is to be taken in as it was understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Answer:
 Ask = Callable[[str, Unclear], Answer | None]
 """Asks about a file, by its name; None where nobody is there to answer."""
 
+NOT_WANTED = "You did not want it taken in as it was understood. Say more of it and try again."
 
 AT_A_TIME = 2
 """Files read at the same time."""
@@ -75,12 +79,13 @@ def bring_in(
     read: Reader | None = None,
     ask: Ask | None = None,
     progress: Progress | None = None,
+    agree: Agree | None = None,
 ) -> BroughtIn:
     """Take the files into the tables (frames by name) of a workbook.
 
     `told` is said of all of them; `read` reads files of one kind instead of any; `ask` is asked about a file that is
-    not clear. Where nobody answers, its columns are what is `to_say`. Two files are read at a time: the parsers let
-    other threads run.
+    not clear. Where nobody answers, its columns are what is `to_say`. A file that leaves room for how it is understood
+    is taken in if the user would `agree`. Two files are read at a time: the parsers let other threads run.
     """
     say = progress or (lambda _: None)
     desk = _Desk(tables, told or Told(), today, read)
@@ -99,6 +104,8 @@ def bring_in(
                 outcomes.append(found)
             elif desk.knows(digest, found):
                 outcomes.append(Outcome(path.name, already_there=True))
+            elif found.understood and agree and not agree(found.file, found.understood):
+                outcomes.append(Outcome(found.file, refused=NOT_WANTED))
             else:
                 desk.remember(digest, found)
                 readings.append((found, digest))
@@ -111,6 +118,7 @@ def bring_in(
         say("Checking what was paid against the contracts")
     then = follow_up(tables, taken.frames, today)
     frames = {**taken.frames, **then.frames}
+    frames |= renewed_costs({**tables, **frames})
     to_say = _with_unclear(unclear, {**tables, **frames})
     return BroughtIn(frames, told_of, (*taken.problems, *then.problems), str(then), to_say)
 

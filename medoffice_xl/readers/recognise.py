@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, unit_limits
+from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, quickbooks, unit_limits
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
@@ -54,6 +54,7 @@ READERS: tuple[Reader, ...] = (
     *OF_CMS,
     charge_master.READER,
     costs.READER,
+    quickbooks.READER,
 )
 KINDS: tuple[str, ...] = tuple(reader.kind for reader in READERS)
 """What `--kind` may say."""

@@ -80,7 +80,7 @@ def test_a_file_that_may_be_of_two_kinds_is_asked_about_once(book, tmp_path, mon
     path.write_text("Code,Charge,Rate,Effective Date\nG0439,150.00,150.00,01/01/2026\n")
     monkeypatch.setattr("medoffice_xl.readers.recognise.NEAR", 100)
     told = Told(payer="Acme")
-    after, brought = into(book, path, told=told)
+    _, brought = into(book, path, told=told)
     assert brought.outcomes[0].to_say.startswith("which it is: ")
     columns = brought.to_say["export_columns"].assign(kind="fee schedule")
     _, brought = into({**book, "export_columns": columns}, path, told=told)

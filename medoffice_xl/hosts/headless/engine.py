@@ -14,18 +14,18 @@ from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
 from medoffice_xl.book import Book
-from medoffice_xl.book.package import MOST_BYTES
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.errors import MedOfficeError, NoData
+from medoffice_xl.files.limits import MOST_UNPACKED
 from medoffice_xl.hosts.headless.translation import Translator
 
 assert udfs  # importing it fills the catalogue
 
-_LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_BYTES)
+_LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}

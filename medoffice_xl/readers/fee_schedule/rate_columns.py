@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from medoffice_xl.readers.fee_schedule.rate_cells import is_rate
-from medoffice_xl.readers.fee_schedule.said_days import Period, said_period
 from medoffice_xl.readers.headers import normalised
+from medoffice_xl.readers.said_days import Period, said_period
 from medoffice_xl.readers.sheets import Cell
 
 OF_MAPPING = {"rate": "", "rate_nf": "NF", "rate_f": "F"}

@@ -15,7 +15,6 @@ from medoffice_xl.readers.fee_schedule.key_columns import key_columns
 from medoffice_xl.readers.fee_schedule.layout import Layout, find_layout, panels
 from medoffice_xl.readers.fee_schedule.rate_columns import OF_MAPPING, RateColumn, chosen, with_rates
 from medoffice_xl.readers.fee_schedule.rows import field_of, rates_of
-from medoffice_xl.readers.fee_schedule.said_days import Period
 from medoffice_xl.readers.fee_schedule.titles import Title, title_of
 from medoffice_xl.readers.fee_schedule.understood import understood
 from medoffice_xl.readers.file import File
@@ -24,6 +23,7 @@ from medoffice_xl.readers.headers import Match, find_header, normalised
 from medoffice_xl.readers.mapping import mapping_beside, missing_columns
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.said_days import Period
 from medoffice_xl.readers.schedule_periods import check_periods, ended_by_the_next
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
@@ -165,7 +165,10 @@ def _nothing_to_read(file: str, grids: Sequence[Grid], mapping: Mapping[str, str
 
 def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, effective: date | None) -> None:
     if not payer and not all("payer" in sheet.body.cells or sheet.title.payer for sheet in sheets):
-        raise CannotRead(f"{file} does not say whose rates these are. Name the payer with --payer “NAME”.")
+        raise CannotRead(
+            f"{file} does not say whose rates these are. Name the payer with --payer “NAME”, or in a row above the "
+            "headings: “Payer: NAME”."
+        )
     dated = (
         "effective" in sheet.body.cells or sheet.title.period or all(column.period for column in sheet.columns)
         for sheet in sheets
@@ -173,7 +176,7 @@ def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, eff
     if not effective and not all(dated):
         raise CannotRead(
             f"{file} does not say from when its rates are in force. Add the column Effective date, "
-            "or give the first day with --effective 2026-01-01."
+            "or give the first day with --effective 2026-01-01, or in a row above the headings: “Effective 1/1/2026”."
         )
 
 

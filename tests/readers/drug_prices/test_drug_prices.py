@@ -265,7 +265,7 @@ def test_one_damaged_file_of_the_zip_is_left_out(tmp_path):
 
 
 def test_a_member_beyond_the_size_limit_is_left_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("medoffice_xl.readers.cms_zip.LARGEST", 100)
+    monkeypatch.setattr("medoffice_xl.readers.cms_zip.LARGEST_TEXT", 100)
     with pytest.raises(CannotRead, match="no payment limits"):
         read(cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")}))
 
