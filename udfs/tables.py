@@ -39,7 +39,7 @@ def LOAD_SET(
     return load_set(name, *tables)
 
 
-def _function_of(of: TableSet) -> Callable[..., str]:
+def function_of(of: TableSet) -> Callable[..., str]:
     """The cell function that makes a set of ranges."""
 
     def make(*tables: Any) -> str:
@@ -57,4 +57,4 @@ def _function_of(of: TableSet) -> Callable[..., str]:
 
 
 for _each in SETS.values():
-    globals()[_each.function] = cell_function("Tables", loads=True)(_function_of(_each))
+    globals()[_each.function] = cell_function("Tables", loads=True)(function_of(_each))

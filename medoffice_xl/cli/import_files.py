@@ -19,7 +19,7 @@ from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import Agree, Answer, Ask, BroughtIn, Progress, bring_in
 from medoffice_xl.readers.mapping import load_mapping
-from medoffice_xl.readers.recognise import KINDS
+from medoffice_xl.readers.recognise import kinds
 from medoffice_xl.readers.seen import Unclear
 from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import TABLES
@@ -29,7 +29,7 @@ from medoffice_xl.tables import TABLES
 def import_files(
     book: Annotated[Path, typer.Argument(help="The workbook.")],
     files: Annotated[list[Path], typer.Argument(help="Remittances (835), charge exports, fee schedules; or folders.")],
-    kind: Annotated[str, typer.Option(help=f"What the files are: {', '.join(KINDS)}. Left out: recognised.")] = "",
+    kind: Annotated[str, typer.Option(help=f"What the files are: {', '.join(kinds())}. Left out: recognised.")] = "",
     mapping: Annotated[Path | None, typer.Option(help='JSON: {"their heading": "our field"}.', exists=True)] = None,
     payer: Annotated[str, typer.Option(help="Payer of a fee schedule that does not name it.")] = "",
     effective: Annotated[str, typer.Option(help="First day of a fee schedule without dates: 2026-01-31.")] = "",

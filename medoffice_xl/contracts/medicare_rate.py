@@ -213,6 +213,7 @@ def _factor(
     rows = published(CONVERSION_FACTORS) if factors is None or factors.empty else factors
     day = pd.Timestamp(dos)
     rows = rows[(rows["kind"] == "physician") & (rows["effective"] <= day) & (rows["end"] >= day)]
+    rows = rows.sort_values("effective", kind="stable").drop_duplicates("program", keep="last")
     wanted = program or row["program"]
     if wanted:
         rows = rows[rows["program"].isin([wanted, ""])]
