@@ -1,6 +1,7 @@
 """What kind of file it is, from its content: every reader says how sure it is, and the surest one reads it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -15,19 +16,21 @@ from medoffice_xl.readers.foreign import refuse_foreign
 from medoffice_xl.readers.mapping import mapping_beside
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.seen import Remembered, Seen, Unclear, remembered_of, seen_columns, told_apart
+from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import FEE_SCHEDULES
 
 NEAR = 10
 """Two readers less than this apart are a tie: the user says which it is."""
 
 
-class NotSure(CannotRead):
+class NotSure(Unclear):
     """A file may be of several kinds; `kinds` are those, the likeliest first."""
 
-    def __init__(self, file: str, kinds: Sequence[str]) -> None:
-        self.kinds = tuple(kinds)
+    def __init__(self, file: File, kinds: Sequence[str]) -> None:
         named = " or ".join(f"--kind “{kind}”" for kind in kinds)
-        super().__init__(f"{file} may be {_either(kinds)}. Say which it is with {named}.")
+        message = f"{file.name} may be {_either(kinds)}. Say which it is with {named}."
+        super().__init__(message, _columns_of(file), kinds)
 
 
 def _imported_later(kind: str, module: str) -> Reader:
@@ -77,14 +80,21 @@ def read_file(
     payer: str = "",
     effective: date | None = None,
     today: date | None = None,
+    layouts: Mapping[str, Remembered] | None = None,
 ) -> Reading:
     """A file as tables. `kind` is one of `kinds()`; by default it is recognised from the content.
 
     `mapping` is by default the one that lies beside the file; it and the other arguments are what `File` tells of
-    them. Raises CannotRead; NotSure where the file may be of several kinds.
+    them. `layouts` is what was said before of files with the same headings. Raises CannotRead; Unclear where the user
+    has to say something first.
     """
     file = _opened(path, mapping, payer=payer, effective=effective, today=today)
-    return (_of_kind(kind) if kind else surest(file, readers())).read(file)
+    before = None if not layouts or file.is_zip else remembered_of(file.grid, layouts)
+    if before:
+        file = replace(file, mapping={**before.mapping, **file.mapping})
+        kind = kind or before.kind
+    reading = (_of_kind(kind) if kind else surest(file, readers())).read(file)
+    return replace(reading, told=str(Told("", file.mapping, payer, effective)))
 
 
 def read_cms_file(path: Path) -> Reading:
@@ -127,7 +137,7 @@ def _surest_or_none(file: File, among: Iterable[Reader]) -> Reader | None:
         return None
     near = [reader.kind for how_sure, reader in ranked if ranked[0][0] - how_sure < NEAR]
     if len(near) > 1:
-        raise NotSure(file.name, near)
+        raise NotSure(file, near)
     return ranked[0][1]
 
 
@@ -137,6 +147,16 @@ def _opened(path: Path, mapping: Mapping[str, str] | None = None, **told: Any) -
     mapping = mapping_beside(path) if mapping is None else mapping
     check_mapping(mapping, [reader.columns for reader in readers()])
     return File(path, mapping, **told)
+
+
+def _columns_of(file: File) -> Seen | None:
+    """The columns of a file of which nothing is known yet: those of its widest row."""
+    rows = file.grid.rows
+    if not rows:
+        return None
+    widest = max(range(len(rows)), key=lambda index: len(rows[index]))
+    headings = told_apart([str("" if cell is None else cell).strip() for cell in rows[widest]])
+    return seen_columns(headings, [""] * len(headings), rows[widest + 1 :])
 
 
 def _of_kind(kind: str) -> Reader:
