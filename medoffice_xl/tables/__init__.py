@@ -12,6 +12,7 @@ from medoffice_xl.tables.contracts import CONTRACTS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.costs import COSTS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
+from medoffice_xl.tables.export_columns import EXPORT_COLUMNS
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
 from medoffice_xl.tables.frames import cells_from_frame, empty_frame, frame_from_cells
 from medoffice_xl.tables.general_ledger import LEDGER, TRIAL_BALANCES
@@ -66,6 +67,7 @@ TABLES: Mapping[str, Table] = AllTables(
         THRESHOLDS,
         PROBLEMS,
         IMPORTS,
+        EXPORT_COLUMNS,
     ),
 )
 """Every table by its name: everybody's, then those of the areas, then published references and logs."""
@@ -80,6 +82,7 @@ __all__ = [
     "CONVERSION_FACTORS",
     "COSTS",
     "DRUG_PRICES",
+    "EXPORT_COLUMNS",
     "FEE_SCHEDULES",
     "GPCI",
     "IMPORTS",

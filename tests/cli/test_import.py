@@ -101,7 +101,7 @@ def test_a_corrected_export_says_what_changed(book, tmp_path):
     [
         ({"Service Date": f"{date.today() + timedelta(days=40):%m/%d/%Y}"}, "future"),
         ({"Charge": "-50.00"}, "negative"),
-        ({"Charge": "a lot"}, "a lot"),
+        ({"Charge": "a lot"}, "not an amount in whole cents"),
         ({"Service Date": "31/31/2026"}, "31/31/2026"),
     ],
 )

@@ -21,6 +21,8 @@ from medoffice_xl.tables.general_ledger import GENERAL_LEDGER, PROFIT_AND_LOSS, 
 
 KIND = "QuickBooks report"
 
+_TO_BE_NAMED = 30
+
 _HEADINGS: dict[str, Callable[[Report], object]] = {
     PROFIT_AND_LOSS: columns_of,
     GENERAL_LEDGER: general_ledger.headings_of,
@@ -32,15 +34,16 @@ _READ = {PROFIT_AND_LOSS: read_profit_and_loss, GENERAL_LEDGER: read_general_led
 def recognises(file: File) -> int:
     """A report says what it is in its first rows, and its headings bear it out.
 
-    One that the ledger does not need, or whose headings are others, is recognised to be named.
+    One that the ledger does not need, or whose headings are others, is recognised to be named where nothing else is
+    sure of it: other systems call their reports alike.
     """
     report = report_of(file.grid)
     if report is None:
-        return 95 if other_report(file.grid) else NO
+        return _TO_BE_NAMED if other_report(file.grid) else NO
     try:
         _HEADINGS[report.kind](report)
     except CannotRead:
-        return 60
+        return _TO_BE_NAMED
     return 95
 
 
