@@ -15,7 +15,6 @@ from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.tolerance import Tolerance
-from medoffice_xl.contracts.variance import findings
 from medoffice_xl.row_keys import combine
 
 Mask = npt.NDArray[np.bool_]
@@ -66,11 +65,11 @@ def together(line: Ints, order: Ints, again: Mask, allowed: Ints, expected: Ints
     first = pd.Series(rows).groupby(line[rows]).transform("first").to_numpy()
     sums = pd.Series(allowed[rows]).groupby(line[rows]).transform("sum").to_numpy()
     counts = tolerance.at(first)
-    fits = findings(sums - expected[first], expected[first], counts) != Finding.OVERPAID
+    fits = counts.judge(sums - expected[first], expected[first]) != Finding.OVERPAID
     joined = rows[fits]
     of[joined] = first[fits]
     total[first[fits]] = sums[fits]
-    short = findings(allowed[first] - expected[first], expected[first], counts) == Finding.UNDERPAID
+    short = counts.judge(allowed[first] - expected[first], expected[first]) == Finding.UNDERPAID
     made_good = fits & short & (sums > allowed[first])
     gained[first[made_good]] = (sums - allowed[first])[made_good]
     return Payments(of, total, again & (of == np.arange(len(line))), gained)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.terms import Terms
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.tables.thresholds import Threshold
@@ -32,12 +33,12 @@ class Tolerance:
         """That of these places."""
         return Tolerance(self.cents[rows], self.top[rows], self.bottom[rows])
 
-    def reached_by(self, difference: Ints, expected: Ints) -> "np.typing.NDArray[np.bool_]":
-        """Which differences reach both; none at all never counts."""
+    def judge(self, difference: Ints, expected: Ints) -> Ints:
+        """Underpaid or overpaid where a difference reaches both, else as contracted; none at all never counts."""
         size = np.abs(difference)
-        reached: np.typing.NDArray[np.bool_] = (size > 0) & (size >= self.cents)
-        reached &= size * self.bottom >= expected * self.top
-        return reached
+        counts = (size > 0) & (size >= self.cents) & (size * self.bottom >= expected * self.top)
+        found = np.where(difference < 0, Finding.UNDERPAID, Finding.OVERPAID)
+        return np.where(counts, found, Finding.AS_CONTRACTED).astype("int64")
 
 
 def tolerance_of(contract: Ints, day: Ints, terms: Terms, thresholds: Thresholds) -> Tolerance:

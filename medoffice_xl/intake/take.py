@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.intake.charge_lines import settle_lines
-from medoffice_xl.intake.history import import_row, taken_in_before
+from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
+from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.open_provider_adjustments import open_problems
 from medoffice_xl.intake.payer_names import name_payers, own_names
@@ -103,8 +104,9 @@ def take_in_all(
     waiting = deque(readings)
     while waiting:
         group = _next_group(waiting, book)
-        before = taken_in_before(book["imports"], group[0][1])
-        step = _known(group[0][0], before) if before else _take(group, book, today, settings or Settings())
+        reading, digest = group[0]
+        before = taken_in_before(book["imports"], digest, reading.kind, reading.told)
+        step = _known(reading, before) if before else _take(group, book, today, settings or Settings())
         book |= step.frames
         total = total.followed_by(step)
     return total.followed_by(_followed(total.frames, book, today))
@@ -159,12 +161,13 @@ def _take(
     named: list[Reading] = []
     stated = pd.Series(False, book["charges"].index)
     replaced: frozenset[str] = frozenset()
-    for reading, _ in group:
+    for reading, digest in group:
         settled = settle_lines(reading, book["charges"])
         stated |= settled.voided
         tables: Mapping[str, pd.DataFrame]
         tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
-        problems += [*reading.problems, *settled.problems, *told]
+        anew = told_otherwise(book["imports"], reading, digest)
+        problems += [*reading.problems, *anew, *settled.problems, *told]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)
@@ -182,10 +185,16 @@ def _take(
             _stated(name, book[name], stated, replaced),
         )
         for name, frame in tables.items()
-        if name != "payments"
+        if name not in ("payments", *BOOKS)
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
-    own = list(merged)
+    if {*BOOKS} & set(tables):
+        books, told = merge_books(group[0][0].file, tables, book)
+        merged |= books
+        problems += told
+    elif "costs" in tables:
+        problems += beside_lists(group[0][0].file, merged["costs"].frame, tables["costs"]["month"])
+    own = [name for name in merged if name in tables and name != "export_columns"]
     if {"charges", "remits", "payments"} & set(tables):
         merged["payments"], told = merge_payments(named, book, after, tables, replaced, settings)
         problems += told
@@ -223,11 +232,10 @@ def _log(
     rows = []
     for reading, digest in group:
         together = len(group) > 1
-        size = sum(len(reading.tables[name]) for name in own)
+        size = sum(len(reading.tables[name]) for name in own if name in reading.tables)
         rows.append(
             import_row(
-                reading.file,
-                reading.kind,
+                reading,
                 digest,
                 today,
                 added=size if together else sum(each.added for each in counted),

@@ -15,7 +15,7 @@ from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.terms import Terms
 
 
-def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
+def contract_of_line(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     """Row of the terms for each line (the last, blank one where there is none), and the line's status."""
     terms = book.terms
     contract = _wholes(lines, terms)
@@ -33,13 +33,13 @@ def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     if terms.has("method", "capitation").any():
         capitated = (contract >= 0) & terms.has("method", "capitation")[contract]
         status[capitated & (status == Status.PRICED)] = Status.CAPITATED
-    return np.where(contract >= 0, contract, len(terms.payer) - 1), status
+    return np.where(contract >= 0, contract, terms.none), status
 
 
 def whole_contracts(lines: Lines, terms: Terms) -> Ints:
     """Row of the terms of each line's contract as a whole, carve-outs left aside; the last, blank one without any."""
     contract = _wholes(lines, terms)
-    return np.where(contract >= 0, contract, len(terms.payer) - 1)
+    return np.where(contract >= 0, contract, terms.none)
 
 
 def _wholes(lines: Lines, terms: Terms) -> Ints:
