@@ -67,6 +67,17 @@ FIRST_ACTIONS: tuple[Action, ...] = (
         runner="refresh.run",
         writes=False,
     ),
+    Action(
+        "apply_accounts",
+        "Bring in",
+        "Apply accounts",
+        "CalculateSheet",
+        "B",
+        "Costs from ledger and accounts",
+        "Makes the sheet Costs anew from Ledger, once you have filled in on Accounts what each account is for and "
+        "which share of it is fixed.",
+        runner="apply_accounts.run",
+    ),
 )
 """The buttons that bring data in."""
 

@@ -1,4 +1,4 @@
-"""`python -m campaigns.kills`: the program is killed while it writes, again and again; exit code 1 where that harmed."""
+"""`python -m campaigns.kills`: the program is killed while it writes, again and again; exit code 1 where it harmed."""
 
 import argparse
 import random
@@ -60,9 +60,11 @@ def main() -> int:
         filled = Path(scratch) / "filled"
         book = base(filled)
         _run_to_the_end(["import", str(book), str(filled / "inbox"), str(filled / "inbox" / "remittances")])
-        todo = [_Trial(Path(scratch), action) for action in actions(filled)]
+        todo: dict[str, list[_Trial]] = {}
+        for action in actions(filled):
+            todo.setdefault(action.name.split()[0], []).append(_Trial(Path(scratch), action))
         for number in range(given.kills):
-            trial = todo[number % len(todo)]
+            trial = chance.choice(list(todo.values())[number % len(todo)])
             fault = trial.kill(chance, Path(scratch) / f"kill{number}", figures)
             if fault:
                 figures.faults.append(f"kill {number} of {trial.action.name}: {fault}")

@@ -5,7 +5,7 @@ import re
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.limits import LARGEST_MARKUP, LARGEST_TEXT, LONGEST_LINE, MOST_CELLS, MOST_LINES, MOST_TAGS
 
-_LONG_LINE = re.compile(rb"[^\r\n]{%d}" % (LONGEST_LINE + 1))
+_BREAK = re.compile(rb"[\r\n]")
 _BETWEEN_CELLS = (b",", b";", b"\t", b"|")
 
 
@@ -18,12 +18,26 @@ def check_text(content: bytes, name: str) -> None:
             f"{name} has {lines:,} lines; {MOST_LINES:,} of a file are read. Export it in parts, by month for example."
         )
     check_cells(max(map(content.count, _BETWEEN_CELLS)) + lines, name)
-    long = _LONG_LINE.search(content)
+    long = _long_line(content)
     if long:
-        line = content.count(b"\n", 0, long.start()) + 1
         raise CannotRead(
-            f"Line {line} of {name} has more than {LONGEST_LINE:,} bytes, so it is no table. Export it as CSV or .xlsx."
+            f"Line {long} of {name} has more than {LONGEST_LINE:,} bytes, so it is no table. Export it as CSV or .xlsx."
         )
+
+
+def _long_line(content: bytes) -> int:
+    """The number of the first line that is too long; 0 where none is.
+
+    A line that long holds a whole block of a third of it, so that only blocks without a break are looked at closely.
+    """
+    step = (LONGEST_LINE + 1) // 3
+    for start in range(0, len(content), step):
+        if not _BREAK.search(content, start, start + step):
+            first = max(content.rfind(b"\n", 0, start), content.rfind(b"\r", 0, start)) + 1
+            found = _BREAK.search(content, start)
+            if (found.start() if found else len(content)) - first > LONGEST_LINE:
+                return content.count(b"\n", 0, first) + 1
+    return 0
 
 
 def check_markup(content: bytes, name: str) -> None:

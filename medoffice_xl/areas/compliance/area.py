@@ -13,7 +13,9 @@ from medoffice_xl.tables.appeals import APPEALS
 
 
 def _remittance_check(practice: Practice) -> Page:
-    return remittance_check.build(practice.table("remittances"), practice.table("remits"))
+    return remittance_check.build(
+        practice.table("remittances"), practice.table("remits"), practice.table("provider_adjustments")
+    )
 
 
 def _voucher_check(practice: Practice) -> Page:
@@ -44,7 +46,7 @@ ACTIONS = (
         "C",
         "Check remittances",
         "Every check or EFT that does not balance, every claim and line that does not, to the cent, "
-        "and what was taken back or forwarded at provider level.",
+        "and what was taken back or forwarded at provider level and is still open.",
         True,
     ),
     Action(

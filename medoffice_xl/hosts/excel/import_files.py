@@ -11,7 +11,7 @@ import xlwings
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel import file_dialog, refresh
-from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.import_message import import_message
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
@@ -20,9 +20,10 @@ from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.recognise import read_cms_file, read_file
+from medoffice_xl.readers.recognise import read_cms_file
+from medoffice_xl.render.live import bring_forward
 from medoffice_xl.render.live_table import carry_out, plan
-from medoffice_xl.tables import TABLES
+from medoffice_xl.tables import EXPORT_COLUMNS, TABLES
 
 
 def run(book: xlwings.Book, say: Progress) -> None:
@@ -39,7 +40,7 @@ def run_medicare(book: xlwings.Book, say: Progress) -> None:
         take_in(book, say, paths, read_cms_file)
 
 
-def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader = read_file) -> None:
+def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader | None = None) -> None:
     """Take files into the live workbook's tables, recalculate, and say what became of each."""
     say("reading the tables")
     live = {
@@ -54,6 +55,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
+        agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),
     )
     steps = [
         plan(
@@ -63,7 +65,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
             found.frame,
             frame,
         )
-        for name, frame in brought.frames.items()
+        for name, frame in {**brought.frames, **brought.to_say}.items()
     ]
     further = _to_look_at(brought)
     if steps:
@@ -71,7 +73,9 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
         with _calculating_once(book):
             carry_out(steps)
             _move_as_of(book, {name: table.frame for name, table in live.items()} | dict(brought.frames))
-        further += _calculated(book, say)
+        further += _calculated(book, say) if brought.frames else []
+    if brought.to_say:
+        bring_forward(book.sheets[EXPORT_COLUMNS.sheet])
     inform(book, import_message(brought.outcomes, further))
 
 

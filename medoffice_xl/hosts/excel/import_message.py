@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.tables import EXPORT_COLUMNS
 
 FEW = 5
 """Up to so many files are told one by one; of more, so many refusals."""
@@ -15,6 +16,11 @@ def import_message(outcomes: Sequence[Outcome], further: Sequence[str]) -> str:
 
 
 def _told(outcome: Outcome) -> str:
+    if outcome.to_say:
+        return (
+            f"{outcome.file}: nothing was taken from it yet. Say on the sheet {EXPORT_COLUMNS.sheet} {outcome.to_say} "
+            "(under “Is”, or “Kind”), then import it again."
+        )
     if outcome.refused:
         return f"{outcome.file}: nothing was taken from it. {outcome.refused}"
     if outcome.already_there:
@@ -32,5 +38,8 @@ def _totals(outcomes: Sequence[Outcome]) -> list[str]:
         told.append(f"{there:,} were in the workbook already.")
     if refused:
         told.append(f"{len(refused):,} were refused{f'; the first {FEW}' if len(refused) > FEW else ''}:")
-        told += [f"  {outcome.file}: {outcome.refused}" for outcome in refused[:FEW]]
+        told += [
+            f"  {_told(outcome)}" if outcome.to_say else f"  {outcome.file}: {outcome.refused}"
+            for outcome in refused[:FEW]
+        ]
     return [*told, "Details are on the sheet Imports."]
