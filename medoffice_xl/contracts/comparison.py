@@ -12,9 +12,9 @@ from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding, LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_as_billed import AsBilled
+from medoffice_xl.contracts.merged_lines import firsts, merged_lines
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.services import firsts, gather
 from medoffice_xl.contracts.several_payments import answers_with_parts, together
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.tolerance import tolerance_of
@@ -70,7 +70,7 @@ def _services(rows: Rows, billed: AsBilled, answers: Answers, book: Rulebook) ->
     """The lines at these places compared, service by service."""
     found = _nothing_compared(billed, book)
     answer, again = answers_with_parts(answers, billed.lines.payer, billed.lines.charge, billed.charged)
-    services, service = gather(billed.lines.take(rows), answer[rows])
+    services, service = merged_lines(billed.lines.take(rows), answer[rows])
     priced = price(services, book)
     lead = rows[firsts(service)]
     allowed = np.bincount(service, weights=billed.remits["allowed"].to_numpy()[rows], minlength=len(lead))
