@@ -48,7 +48,7 @@ def merge_books(file: str, incoming: Tables, book: Tables) -> tuple[dict[str, Me
     problems += [
         *_told_anew(file, book["ledger"][anew], ledger),
         *_unmapped(file, ledger, accounts),
-        *_beside_lists(file, merged["costs"].frame, ledger),
+        *beside_lists(file, merged["costs"].frame, ledger["month"]),
     ]
     return merged, problems
 
@@ -169,17 +169,18 @@ def _named(accounts: pd.DataFrame) -> str:
     return f"({', '.join(names[:_NAMED])}{more}) {'is' if len(names) == 1 else 'are'}"
 
 
-def _beside_lists(file: str, costs: pd.DataFrame, ledger: pd.DataFrame) -> list[Problem]:
-    """Months that now have costs from the ledger and from a list: they may be the same money."""
-    months = set(ledger["month"].dt.to_period("M"))
-    here = costs[costs["month"].dt.to_period("M").isin(months)]
-    listed = here[here["source"] != FROM_LEDGER]
-    of_ledger = here[here["source"] == FROM_LEDGER]
-    both = sorted({*listed["month"].dt.strftime("%Y-%m")} & {*of_ledger["month"].dt.strftime("%Y-%m")})
+def beside_lists(file: str, costs: pd.DataFrame, touched: "pd.Series[pd.Timestamp]") -> list[Problem]:
+    """Of the months that an import touched, those with costs from the ledger and from a list: maybe the same money."""
+    months = costs["month"].dt.strftime("%Y-%m")
+    of_ledger = costs["source"] == FROM_LEDGER
+    both = {*touched.dt.strftime("%Y-%m")} & {*months[of_ledger]} & {*months[~of_ledger]}
     if not both:
         return []
-    sum_of = show(int(listed["amount"].sum()))
-    found = f"Costs has rows of {', '.join(both)} that are not from the ledger ({sum_of}) beside those that are."
+    listed = show(int(costs["amount"][months.isin(both) & ~of_ledger].sum()))
+    found = (
+        f"Costs has rows of {', '.join(sorted(both))} that are not from the ledger ({listed}) beside those that are; "
+        "where the account is the same, the ledger's stand."
+    )
     advice = (
         "If they are the same money under other names, delete them on the sheet Costs; else there is nothing to do."
     )

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.intake.charge_lines import settle_lines
-from medoffice_xl.intake.general_ledger import BOOKS, merge_books
+from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.open_provider_adjustments import open_problems
@@ -192,6 +192,8 @@ def _take(
         books, told = merge_books(group[0][0].file, tables, book)
         merged |= books
         problems += told
+    elif "costs" in tables:
+        problems += beside_lists(group[0][0].file, merged["costs"].frame, tables["costs"]["month"])
     own = [name for name in merged if name in tables and name != "export_columns"]
     if {"charges", "remits", "payments"} & set(tables):
         merged["payments"], told = merge_payments(named, book, after, tables, replaced, settings)

@@ -172,6 +172,12 @@ def test_a_profit_and_loss_says_nothing_of_the_balance_sheet_and_nothing_of_what
     assert ledger(book) == {("2026-01", BANK): 5, ("2026-01", RENT): 2, ("2026-01", SUPPLIES): 3}
 
 
+BESIDE = (
+    "Costs has rows of 2026-01 that are not from the ledger ({}) beside those that are; where the account is the same, "
+    "the ledger's stand."
+)
+
+
 def test_costs_of_a_list_give_way_for_the_same_account_and_stay_beside_it_otherwise():
     listed = frame(
         COSTS,
@@ -183,7 +189,15 @@ def test_costs_of_a_list_give_way_for_the_same_account_and_stay_beside_it_otherw
     assert [(row[0], row[1], row[4]) for row in costs(book)] == [
         ("2025-12", RENT, 2.0), ("2026-01", RENT, 2000.0), ("2026-01", "Cleaning", 4.0),
     ]  # fmt: skip
-    assert told(intake) == ["Costs has rows of 2026-01 that are not from the ledger ($4.00) beside those that are."]
+    assert told(intake) == [BESIDE.format("$4.00")]
+
+
+def test_a_list_that_comes_after_the_ledger_is_told_of_it():
+    row = {"category": "rent", "behaviour": "fixed", "amount": 5, "account": "Rent, by hand"}
+    listed = frame(COSTS, {**row, "month": "2026-01-01"}, {**row, "month": "2026-02-01"})
+    later = Reading("list.csv", "costs", {"costs": listed})
+    assert told(after(report(posted("2026-01", rent=2000)), later, accounts=MAPPED)[1]) == [BESIDE.format("$5.00")]
+    assert told(after(later, accounts=MAPPED)[1]) == []
 
 
 def test_costs_are_renewed_when_accounts_have_changed():
