@@ -23,7 +23,8 @@ _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 """What tells a workbook (Excel's, OpenDocument's), which is a zip inside, from a zip of files."""
 
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError, MemoryError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    MemoryError,
 )  # fmt: skip
 """What a damaged zip or member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
 
