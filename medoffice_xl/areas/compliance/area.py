@@ -2,7 +2,7 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
+from medoffice_xl.areas.compliance import appeals, inferred_schedule, page, remittance_check, voucher_check
 from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
@@ -105,4 +105,5 @@ AREA = Area(
     },
     report_sheets=("Remittance check", "Voucher check", "Underpaid claims", "Inferred rates"),
     actions=ACTIONS,
+    pages=(page.PAGE,),
 )
