@@ -3,13 +3,26 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts lint build bench clean
+.PHONY: demo test unit whole hosts mutants lock hooks lint build bench clean
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable . --group dev
+	$(BIN)/pip install --quiet --editable . --group dev --constraint constraints-dev.txt
 	touch $@
+
+# The newest versions that pyproject.toml allows, written down for everybody.
+lock:
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --editable . --group dev
+	{ head -n 1 constraints-dev.txt; $(BIN)/pip freeze --exclude-editable; } > constraints-dev.new
+	mv constraints-dev.new constraints-dev.txt
+	touch $(VENV)/.ready
+
+# The checks of `make lint`, before every commit.
+hooks: $(VENV)/.ready
+	$(BIN)/pre-commit install
 
 demo: $(VENV)/.ready
 	$(BIN)/medoffice demo
@@ -27,6 +40,14 @@ whole: $(VENV)/.ready
 hosts: $(VENV)/.ready
 	$(BIN)/python -m pytest -m "libreoffice or wine"
 
+# Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
+MINUTES ?= 60
+mutants: $(VENV)/.ready
+	-timeout $(MINUTES)m $(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
+	$(BIN)/mutmut export-cicd-stats
+	cat mutants/mutmut-cicd-stats.json
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,4 +58,4 @@ build: $(VENV)/.ready
 	$(BIN)/medoffice build
 
 clean:
-	rm -rf $(VENV) demo dist
+	rm -rf $(VENV) demo dist mutants

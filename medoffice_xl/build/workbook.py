@@ -13,7 +13,7 @@ from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.build.sheets.thresholds import declared
 from medoffice_xl.published import published
 from medoffice_xl.render.formats import INK, MUTED
-from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
+from medoffice_xl.tables import BENCHMARKS, EXPORT_COLUMNS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import benchmark_rows
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
@@ -37,7 +37,9 @@ FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNI
 TO_JUDGE_BY = (BENCHMARKS, THRESHOLDS)
 """Tables that say what is good and what stands out; the user may change them."""
 
-OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, *FROM_MEDICARE)]
+OF_THE_PRACTICE = [
+    table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, EXPORT_COLUMNS, *FROM_MEDICARE)
+]
 """Tables the practice fills, by import or by hand."""
 
 
@@ -56,7 +58,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
     benchmarks = benchmark_rows(benchmark for area in every() for benchmark in area.benchmarks)
     write_data_table(sheets, BENCHMARKS, benchmarks)
     write_data_table(sheets, THRESHOLDS, cells_from_frame(THRESHOLDS, threshold_rows(declared())))
-    for table in (*OF_THE_PRACTICE, PROBLEMS, IMPORTS):
+    for table in (*OF_THE_PRACTICE, PROBLEMS, IMPORTS, EXPORT_COLUMNS):
         write_data_table(sheets, table)
     sheets.draw(next(page for page in book.pages if page.name == settings.NAME))
     for table in FROM_MEDICARE:

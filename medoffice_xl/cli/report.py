@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from medoffice_xl.areas import reports
-from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
+from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
@@ -70,10 +70,7 @@ class FilePractice:
         try:
             return read_date(self.book.setting("AsOf"))
         except (TypeError, ValueError) as error:
-            raise BookError(
-                "“Figures as of” on the sheet Settings holds no day. Type one; or, where it is a formula that was "
-                f"never calculated, run: medoffice refresh {self.book.path.name}"
-            ) from error
+            raise BookError("“Figures as of” on the sheet Settings holds no day. Type one.") from error
 
     @property
     def name(self) -> str:

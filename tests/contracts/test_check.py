@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from contract_tables import DOS, book, contract, rate, rates, remit, remits, table
 
 from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.check_result import CHECK_RESULT
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.tables import CHARGES
@@ -117,8 +119,6 @@ def test_a_frame_without_rows() -> None:
 
 
 def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    import dataclasses
-
     from medoffice_xl.contracts import check as module
 
     rows = [
@@ -132,5 +132,33 @@ def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = check(frame, ACME, seen)
     monkeypatch.setattr(module, "BATCH", 9)
     parted = check(frame, ACME, seen)
-    for field in dataclasses.fields(whole):
-        assert (field.name, getattr(parted, field.name).tolist()) == (field.name, getattr(whole, field.name).tolist())
+    pd.testing.assert_frame_equal(parted, whole)
+
+
+def test_the_result_has_the_declared_columns_each_once() -> None:
+    names = [column.name for column in CHECK_RESULT]
+    assert len(names) == len(set(names))
+    assert all(column.doc for column in CHECK_RESULT)
+    for frame in (remits([]), remits([remit(charge=150.0, paid=60.0, allowed=60.0)])):
+        found = check(frame, ACME)
+        assert [(name, str(kind)) for name, kind in found.dtypes.items()] == [
+            (column.name, column.holds) for column in CHECK_RESULT
+        ]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "finding", "expected"),
+    # 12.345 a unit: 24.69 for two units, or 12.35 (half up) for each of two lines
+    [
+        ((12.35, 12.35), Finding.AS_CONTRACTED, 2470),
+        ((12.35, 12.34), Finding.AS_CONTRACTED, 2469),
+        ((12.34, 12.34), Finding.UNDERPAID, 2469),
+        ((12.36, 12.35), Finding.OVERPAID, 2469),
+    ],
+)
+def test_lines_of_one_service_may_be_rounded_one_by_one(
+    allowed: tuple[float, float], finding: Finding, expected: int
+) -> None:
+    lines = [remit(line_no=float(line), charge=50.0, paid=paid, allowed=paid) for line, paid in enumerate(allowed, 1)]
+    found = check(remits(lines), book(contract(), rates(rate("X1001", 12.345))))
+    assert (found["finding"][0], found["expected"].sum()) == (finding, expected)

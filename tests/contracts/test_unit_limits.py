@@ -1,6 +1,5 @@
 """More units than Medicare's limit: which lines count together, on which day, and that no amount changes."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -262,9 +261,3 @@ def test_from_cmss_files_to_the_note(tmp_path: Any) -> None:
         ("Unit limits changed: Most units: 8 → 9.", "J1100 2026-01-01")
     ]
     assert told(*lines, limits=tables["unit_limits"], terms=terms) == [NOTHING, NOTHING]
-
-
-def test_a_check_of_no_lines_has_the_columns() -> None:
-    assert {"unit_limit", "limited_units", "limit_indicator"} <= {
-        field.name for field in fields(check(remits([]), book(None, unit_limits=LIMITS)))
-    }

@@ -3,17 +3,18 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, page, remittance_check, voucher_check
-from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.pages.page import Page
-from medoffice_xl.reports.practice import Practice
+from medoffice_xl.reports.practice import Practice, tables_of
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import APPEALS
 
 
 def _remittance_check(practice: Practice) -> Page:
-    return remittance_check.build(practice.table("remittances"), practice.table("remits"))
+    return remittance_check.build(
+        practice.table("remittances"), practice.table("remits"), practice.table("provider_adjustments")
+    )
 
 
 def _voucher_check(practice: Practice) -> Page:
@@ -44,7 +45,7 @@ ACTIONS = (
         "C",
         "Check remittances",
         "Every check or EFT that does not balance, every claim and line that does not, to the cent, "
-        "and what was taken back or forwarded at provider level.",
+        "and what was taken back or forwarded at provider level and is still open.",
         True,
     ),
     Action(

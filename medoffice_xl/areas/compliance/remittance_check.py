@@ -12,6 +12,7 @@ from medoffice_xl.pages.fields import Field, cents, day, text
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.tables.provider_adjustments import OPEN
 
 _CHECK = (
     text("Check or EFT", 18),
@@ -22,8 +23,8 @@ _CHECK = (
 _ADJUSTMENTS = ["contractual", "patient_resp", "other_adj", "payer_adj"]
 
 
-def build(remittances: pd.DataFrame, remits: pd.DataFrame) -> Page:
-    """The report over all remittances and their service lines."""
+def build(remittances: pd.DataFrame, remits: pd.DataFrame, taken: pd.DataFrame) -> Page:
+    """The report over all remittances, their service lines, and what was taken or added at provider level."""
     checks = remittances[remittances["off_by"] != 0]
     lines = remits.assign(adjusted=remits[_ADJUSTMENTS].sum(axis=1))
     lines = lines.assign(off_by=lines["charge"] - lines["adjusted"] - lines["paid"])
@@ -33,12 +34,12 @@ def build(remittances: pd.DataFrame, remits: pd.DataFrame) -> Page:
         sheet="Remittance check",
         title="Remittance check",
         subtitle=_extent(remittances),
-        verdict=_verdict(remittances, checks, claims, off_lines),
+        verdict=_verdict(remittances, checks, claims, off_lines) + _still_open(taken),
         sections=(
             _checks_off(checks),
             _claims_off(claims),
             _lines_off(off_lines),
-            _taken_back(remittances),
+            _taken_or_added(taken),
         ),
         notes=(
             "Nothing is mended here. Ask the payer about a check that is off, or look for a part of the file that "
@@ -68,10 +69,19 @@ def _verdict(remittances: pd.DataFrame, checks: pd.DataFrame, claims: pd.DataFra
     )
 
 
+def _still_open(taken: pd.DataFrame) -> str:
+    """What payers took at provider level that nothing answers yet; empty where there is none."""
+    waiting = taken[(taken["state"] == OPEN) & (taken["open_amount"] > 0)]
+    if waiting.empty:
+        return ""
+    amounts = counted(len(waiting), "amount", "amounts")
+    return f" Taken at provider level and still open: {amounts} ({show(int(waiting['open_amount'].sum()))})."
+
+
 def _claims(lines: pd.DataFrame) -> pd.DataFrame:
     """The claims that are off: all rows of a claim together, for they add up to the claim."""
-    claim = ["trace", "payer_id", "claim_seq"]
-    named = {name: (name, "first") for name in ("payer", "paid_date", "claim_id")}
+    claim = ["remittance", "claim_seq"]
+    named = {name: (name, "first") for name in ("trace", "payer", "paid_date", "claim_id")}
     sums = {name: (name, "sum") for name in ("charge", "adjusted", "paid", "off_by")}
     claims = lines.groupby(claim, as_index=False, sort=False).agg(**named, **sums)
     return claims[claims["off_by"] != 0]
@@ -128,21 +138,25 @@ def _off_columns() -> tuple[Field, ...]:
     )
 
 
-def _taken_back(remittances: pd.DataFrame) -> Listing:
-    money = ["recoupment", "forwarded", "interest", "provider_adj"]
-    adjusted = remittances[(remittances[money] != 0).any(axis=1) | (remittances["adjustments"] != "")]
-    latest = adjusted.sort_values("paid_date", ascending=False)
+def _taken_or_added(taken: pd.DataFrame) -> Listing:
+    """Provider adjustments: what is still open first, the newest first."""
+    order = taken.assign(waits=taken["state"] == OPEN)
+    order = order.sort_values(["waits", "paid_date"], ascending=False, kind="stable")
+    shown = ["trace", "payer", "paid_date", "amount", "open_amount", "state", "reason", "meaning", "reference"]
     return section(
         heading="Taken back, forwarded or added at provider level",
         columns=(
             *_CHECK,
-            cents("Taken back"),
-            cents("Forwarded"),
-            cents("Interest"),
-            cents("All adjustments", 14),
-            text("As reported", 36),
+            cents("Amount"),
+            cents("Still open"),
+            text("State", 10),
+            text("Reason", 9),
+            text("What it is", 28),
+            text("Reference", 24),
+            text("Claim", 16),
+            text("Settled by", 24),
         ),
-        rows=plain_rows(latest, ["trace", "payer", "paid_date", *money, "adjustments"]),
-        totals=("Total", None, None, *(int(adjusted[name].sum()) for name in money), None),
+        rows=plain_rows(order, [*shown, "claim_id", "settled_by"]),
+        totals=("Total", None, None, int(taken["amount"].sum()), int(taken["open_amount"].sum()), *[None] * 6),
         empty="No check was lowered or raised at provider level.",
     )

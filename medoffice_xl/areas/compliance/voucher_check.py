@@ -7,20 +7,20 @@ import pandas as pd
 
 from medoffice_xl.areas.compliance.compliance import fee_variance
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.findings import FINDINGS
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.contracts.patterns import Pattern, patterns
 from medoffice_xl.contracts.status import IN_WORDS, Status
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.contracts.unit_limits import COUNTED_BY
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Value
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
-from medoffice_xl.pages.fields import cents, count, day, days, percent, ratio, text
+from medoffice_xl.pages.fields import cents, count, day, percent, text
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
-from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.reports.rows import counted
 
 _LINE = (
     text("Payer", 22),
@@ -41,7 +41,6 @@ def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
     short = lines[lines["finding"] == Finding.UNDERPAID]
     over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
-    below = lines[lines["lacking"] > 0]
     return report_page(
         sheet="Voucher check",
         title="Voucher check",
@@ -51,10 +50,7 @@ def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.
             _sums(lines, "payer"),
             _sums(lines, "code"),
             _patterns(patterns(lines, judged, rates)),
-            _below(below),
-            _deductions(lines[lines["taken_over"] != 0]),
-            _late(lines[lines["interest_owed"] > 0]),
-            _units(lines[lines["unit_limit"] > 0]),
+            *(kind.section(lines) for kind in FINDINGS if kind.section),
             _classes(lines),
             _not_priced(lines),
             _lines("Underpaid", short, reasons, "Every line that could be compared was allowed as contracted."),
@@ -142,93 +138,6 @@ def _line(row: dict[Any, Any], reasons: ReasonCodes) -> Sequence[Value]:
         row["charge"], row["allowed"], row["expected"], row["variance"], line_words(row),
         reasons.in_words(row["adjustments"], row["remarks"]),
     )  # fmt: skip
-
-
-def _below(below: pd.DataFrame) -> Listing:
-    """The practice's own leak: what the charge takes off the contract, by payer and code."""
-    sums = below.groupby(["payer", "code"], as_index=False).agg(lines=("lacking", "size"), lost=("lacking", "sum"))
-    sums = sums.sort_values("lost", ascending=False, kind="stable")
-    return section(
-        heading="Charges below the contract: raise them",
-        columns=(
-            text("Payer", 22),
-            text("Code", 12),
-            count("Lines", 12),
-            cents("Given away", 12),
-        ),
-        rows=[(row["payer"], row["code"], row["lines"], row["lost"]) for row in sums.to_dict("records")],
-        totals=("Total", None, len(below), int(below["lacking"].sum())),
-        empty="No charge is below what a contract would pay.",
-    )
-
-
-def _deductions(off: pd.DataFrame) -> Listing:
-    """Allowed may be right and the payment still too low: more was taken off it than the contract says."""
-    sums = off.groupby("payer", as_index=False).agg(
-        lines=("taken_over", "size"), since=("paid_date", "min"), over=("taken_over", "sum")
-    )
-    sums = sums.sort_values("over", ascending=False, kind="stable")
-    return section(
-        heading="Sequestration and withhold not as agreed",
-        columns=(
-            text("Payer", 22),
-            count("Lines", 12),
-            day("Since", 12),
-            cents("Taken too much", 15),
-        ),
-        rows=plain_rows(sums, ["payer", "lines", "since", "over"]),
-        totals=("Total", len(off), None, int(off["taken_over"].sum())),
-        empty="What was taken off the payments is as agreed, where a contract says it.",
-    )
-
-
-def _late(late: pd.DataFrame) -> Listing:
-    """Interest by payer, for claims paid later than agreed."""
-    sums = late.groupby("payer", as_index=False).agg(
-        claims=("late_days", "size"), days=("late_days", "mean"), owed=("interest_owed", "sum"),
-        due=("interest_due", "sum"),
-    )  # fmt: skip
-    sums = sums.sort_values("due", ascending=False, kind="stable")
-    return section(
-        heading="Interest owed for late payment",
-        columns=(
-            text("Payer", 22),
-            count("Claims paid late", 12),
-            days("Days late", 12),
-            cents("Interest owed", 12),
-            cents("Not paid yet", 12),
-        ),
-        rows=plain_rows(sums, ["payer", "claims", "days", "owed", "due"]),
-        totals=(
-            "Total", len(late), float(late["late_days"].mean()) if len(late) else None,
-            int(late["interest_owed"].sum()), int(late["interest_due"].sum()),
-        ),
-        empty="No claim was paid later than its contract says, where one says it.",
-    )  # fmt: skip
-
-
-def _units(above: pd.DataFrame) -> Listing:
-    """A note for coding, by payer and code: more units than Medicare expects. No amount is changed by it."""
-    sums = above.groupby(["payer", "code", "unit_limit", "limit_indicator"], as_index=False).agg(
-        services=("limited_units", "size"), most=("limited_units", "max"), since=("dos", "min")
-    )
-    sums = sums.sort_values("services", ascending=False, kind="stable")
-    sums = sums.assign(most=sums["most"] / 1000, per=sums["limit_indicator"].map(COUNTED_BY))
-    return section(
-        heading="Units above Medicare's limit",
-        columns=(
-            text("Payer", 22),
-            text("Code", 12),
-            count("Services", 12),
-            day("Since service", 12),
-            ratio("Most units", 12),
-            count("Limit", 12),
-            text("Counted", 34),
-        ),
-        rows=plain_rows(sums, ["payer", "code", "services", "since", "most", "unit_limit", "per"]),
-        totals=("Total", None, len(above), None, None, None, None),
-        empty="No service that was compared has more units than Medicare's limit, where one is loaded.",
-    )
 
 
 def _classes(lines: pd.DataFrame) -> Listing:

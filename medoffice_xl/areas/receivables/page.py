@@ -3,16 +3,18 @@
 from medoffice_xl.areas.receivables.ageing import AGEING_COLUMNS
 from medoffice_xl.areas.receivables.benchmarks import CHARGE_LAG, DAYS_TO_PAY, OVER_90_DAYS, OVER_120_DAYS
 from medoffice_xl.areas.receivables.monthly import COLUMNS as MONTHLY_COLUMNS
+from medoffice_xl.areas.receivables.timely_filing import COLUMNS as FILING_COLUMNS
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Rows, Series, Shape, spill
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
 from medoffice_xl.pages.contents import Formula, ours
-from medoffice_xl.pages.fields import days, dollars, month, percent, text
+from medoffice_xl.pages.fields import count, day, days, dollars, month, percent, text
 from medoffice_xl.pages.page import Page
 
 NAME = "Receivables"
 MONTHS = 13
 PAYERS = 10
+CLAIMS_TO_FILE = 12
 BUCKETS = ("0-30", "31-60", "61-90", "91-120", "Over 120")
 
 _DEFINITIONS = (
@@ -40,6 +42,12 @@ SPEED = Figures(
         Figure("A/R over 120 days", ours("=AR_OVER(Practice,AsOf,120)"), Unit.PERCENT, OVER_120_DAYS),
         Figure("Days to pay (mean)", ours("=DAYS_TO_PAY(Practice,AsOf,WindowDays)"), Unit.DAYS, DAYS_TO_PAY),
         Figure("Charge lag (mean)", ours("=CHARGE_LAG(Practice,AsOf,WindowDays)"), Unit.DAYS, CHARGE_LAG),
+        Figure(
+            "Lost to timely filing",
+            ours("=FILING_LOST(Practice,AsOf,YearDays)"),
+            Unit.MONEY,
+            says="Charges refused as late, or never filed, in a year",
+        ),
     ),
     title="How old, and how fast",
 )
@@ -78,6 +86,24 @@ MONTH_BY_MONTH = Listing(
 )
 
 
+TO_FILE = Listing(
+    "to file",
+    (
+        text("Payer", 22),
+        text("Claim", 11),
+        day("Service"),
+        day("File by"),
+        count("Days left"),
+        dollars("Charges"),
+        text("Standing", 16),
+    ),
+    spill(f'=TIMELY_FILING(Practice,AsOf,"",{CLAIMS_TO_FILE + 1})', FILING_COLUMNS),
+    title="Still to be filed, first to run out first",
+    room=CLAIMS_TO_FILE,
+    empty="Every claim of the practice was filed, as far as its answers tell.",
+)
+
+
 def trend(name: str) -> Chart:
     """Charges and payments by month with the days in A/R, for whichever page shows it."""
     return Chart(
@@ -101,5 +127,5 @@ PAGE = Page(
     NAME,
     "Accounts receivable",
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
-    (DAYS_IN_AR, SPEED, AGEING, MONTH_BY_MONTH, trend("trend")),
+    (DAYS_IN_AR, SPEED, AGEING, MONTH_BY_MONTH, trend("trend"), TO_FILE),
 )

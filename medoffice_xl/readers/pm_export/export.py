@@ -15,7 +15,7 @@ from medoffice_xl.readers.mapping import missing_columns
 from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
-from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, taken_columns
+from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
@@ -24,6 +24,7 @@ from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.typed import Typed, text, type_columns
 from medoffice_xl.tables import CHARGES, Column
@@ -62,7 +63,7 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     payments, told = _payments(body, layout, frame[~void], lines, ledger)
     if payments is not None:
         tables["payments"] = payments
-    return Reading(path.name, KIND, tables, problems + told, lines_numbered=lines.numbered)
+    return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=lines.numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Export:
 
     lines: Lines
     layout: Layout
+    seen: Seen
     problems: list[Problem]
 
 
@@ -83,7 +85,8 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     grid, layout = grids[best], layouts[best]
     if layout.lacking:
         lacking = [column for column in COLUMNS if column.name in layout.lacking]
-        raise missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
+        missing = missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
+        raise Unclear(str(missing), seen(grid, layout), lacking=layout.lacking)
     return _lines(grid, layout, [other.sheet for other in grids if other is not grid])
 
 
@@ -93,6 +96,7 @@ def _lines(grid: Grid, layout: Layout, others: Sequence[str]) -> _Export:
     return _Export(
         lines,
         layout,
+        seen(grid, layout),
         [*body.problems, *remarks_on(grid, taken_columns(layout), others, private_headings(layout)), *lines.problems],
     )
 

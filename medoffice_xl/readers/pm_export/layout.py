@@ -7,6 +7,7 @@ from functools import cache
 
 from medoffice_xl.readers.headers import Match, normalised
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.mapping import NOTHING
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, NEEDED
 from medoffice_xl.readers.pm_export.contents import (
     fit,
@@ -18,6 +19,7 @@ from medoffice_xl.readers.pm_export.contents import (
 from medoffice_xl.readers.pm_export.fields import FIELDS, ONLY_KNOWN, PRIVATE, Field
 from medoffice_xl.readers.pm_export.posted_headings import posted_field
 from medoffice_xl.readers.reader import CERTAIN, NO
+from medoffice_xl.readers.seen import Seen, seen_columns, stacked, told_apart
 from medoffice_xl.readers.sheets import Cell, Grid
 
 LOOKED_AT = 40
@@ -138,9 +140,9 @@ def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
 
 def layout_of(grid: Grid, row: int, height: int = 1, mapping: Mapping[str, str] | None = None) -> Layout:
     """The layout that a row of headings (over `height` rows) makes. The user's mapping goes before any guess."""
-    stacked = grid.rows[row : row + height]
-    width = max(len(each) for each in stacked)
-    headings = _told_apart([_stacked(stacked, place) for place in range(width)])
+    heads = grid.rows[row : row + height]
+    width = max(len(each) for each in heads)
+    headings = told_apart([stacked(heads, place) for place in range(width)])
     said = _in_context([words(_bare(heading)) for heading in headings], grid.rows[row - 1] if row else ())
     samples = [_column(grid, row + height, place) for place in range(width)]
     asked = {normalised(theirs): name for theirs, name in (mapping or {}).items()}
@@ -159,7 +161,7 @@ def _assigned(
     fixed: Mapping[int, str],
 ) -> Layout:
     """Every column to the field it fits best, the best fits first; a field that takes one column takes it once."""
-    fields = [fixed.get(place, "") for place in range(len(headings))]
+    fields = [fixed.get(place, "").replace(NOTHING, "") for place in range(len(headings))]
     sureness = dict.fromkeys(filter(None, fixed.values()), 1.0)
     offers = sorted(
         (
@@ -255,22 +257,6 @@ def _may_be_headings(row: Sequence[Cell]) -> bool:
     return len(texts) >= 2 and len(texts) >= 0.5 * len(filled)
 
 
-def _stacked(rows: Sequence[Sequence[Cell]], place: int) -> str:
-    parts = (row[place] if place < len(row) else "" for row in rows)
-    return " ".join(filter(None, (" ".join(str(part or "").split()) for part in parts)))
-
-
-def _told_apart(headings: Sequence[str]) -> list[str]:
-    """A heading that stands again gets its number: Charge, Charge (2)."""
-    counted: Counter[str] = Counter()
-    told = []
-    for heading in headings:
-        counted[normalised(heading)] += 1
-        again = counted[normalised(heading)]
-        told.append(f"{heading} ({again})" if heading and again > 1 else heading)
-    return told
-
-
 def _bare(heading: str) -> str:
     """The heading as it stands in the file, without the number of its twin."""
     stem, _, number = heading.rpartition(" (")
@@ -311,6 +297,15 @@ def _filled_forward(above: Sequence[Cell], width: int) -> list[tuple[str, ...]]:
 
 def _column(grid: Grid, first: int, place: int) -> list[Cell]:
     return [row[place] for row in grid.rows[first : first + SAMPLED] if place < len(row)]
+
+
+def seen(grid: Grid, layout: Layout) -> Seen:
+    """The columns as they were understood; what is only known, and what is guessed, is told too."""
+    guessed = {place: name for name, place in layout.guesses.items()}
+    fields = [
+        name if name and name not in ONLY_KNOWN else guessed.get(place, "") for place, name in enumerate(layout.fields)
+    ]
+    return seen_columns(layout.headings, fields, grid.rows[layout.row + layout.height :][:SAMPLED])
 
 
 def taken_columns(layout: Layout) -> Match:
