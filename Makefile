@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts mutants lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts mutants fuzz kills lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -53,6 +53,14 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Files made at random, and runs that are killed: make fuzz N=100000, make kills N=100. Long; not part of the tests.
+N ?=
+fuzz: $(VENV)/.ready
+	$(BIN)/python -m campaigns.fuzz $(if $(N),--files $(N))
+
+kills: $(VENV)/.ready
+	$(BIN)/python -m campaigns.kills $(if $(N),--kills $(N))
 
 build: $(VENV)/.ready
 	$(BIN)/medoffice build
