@@ -227,10 +227,13 @@ def test_loose_adjustments_are_left_out_and_said(on):
     assert [(left.rows, left.amount) for left in measure.left_out] == [(1, 7_500)]
 
 
-def test_prepayment_counts_before_its_charge_is_posted(on):
+def test_a_prepayment_is_left_out_and_said_until_its_charge_is_posted(on):
     lines = charges({**LONG_AGO, "charge": 500}, {"claim_id": "pre", "dos": "2026-07-09", "charge": 100})
     posted = payments({"claim_id": "pre", "post_date": "2026-06-25", "amount": 20})
-    assert ar_total(on(lines), on(posted), JUNE_30).value == 48_000
+    before = ar_total(on(lines), on(posted), JUNE_30)
+    assert before.value == 50_000
+    assert [(left.rows, left.amount) for left in before.left_out] == [(1, 2_000)]
+    assert ar_total(on(lines), on(posted), date(2026, 7, 9)).value == 58_000
 
 
 def test_claim_and_line_entries_lower_the_same_claim(on):

@@ -36,7 +36,7 @@ BOOK = (
 def test_months_with_the_last_cut_off(on):
     breakdown = monthly(*map(on, BOOK), MAY_15, months=4)
     assert [row[:5] for row in breakdown.body] == [
-        (date(2026, 2, 1), 0, 0, 0, 0),
+        (date(2026, 2, 1), 0, 0, 0, None),  # nothing had been charged
         (date(2026, 3, 1), 30_000, 0, 0, 30_000),
         (date(2026, 4, 1), 50_000, 21_000, 15_000, 44_000),  # 800 − 350 − 10
         (date(2026, 5, 1), 10_000, 500, 0, 54_000),
