@@ -1,18 +1,20 @@
 """One good call of every cell function, for the suites that run through the catalogue in a host.
 
 A new function needs nothing here as long as its arguments go by the names and kinds below; otherwise add a line to
-SPECIAL. Values are as a sheet holds them: a table is its headings and rows, a day is a datetime.
+SPECIAL. Values are as a sheet holds them: a set of tables is its handle, a day is a datetime.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
-from medoffice_xl.cells import CellFunction
+from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
+from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
     CHARGES,
     CONTRACTS,
@@ -85,7 +87,7 @@ _BY_NAME: Mapping[str, Any] = {
     "payer": "Acme",
     "code": "G0438",
     "pos": "11",
-    "locality": "10112-00",
+    "Locality": "10112-00",
     "setting": "NF",
     "mods": "",
     "units": 1.0,
@@ -94,28 +96,12 @@ _BY_NAME: Mapping[str, Any] = {
 }
 _BY_KIND: Mapping[Takes, Any] = {Takes.DATE: AS_OF, Takes.NUMBER: 1.0, Takes.WHOLE: 1.0, Takes.TEXT: "Acme"}
 
-SPECIAL: Mapping[str, list[Any]] = {
-    "EXPLAIN": ["AR_DAYS", _ROWS_OF["charges"], _ROWS_OF["payments"], AS_OF],
-    "LOAD_TABLE": [_ROWS_OF["charges"]],
-    "WHY": ["#N/A"],
-}
-
 
 def example_arguments(cell: CellFunction) -> list[Any]:
-    """The arguments of one good call: all that are required, and every table, also where it may be left out."""
+    """The arguments of one good call: all that are required."""
     if cell.name in SPECIAL:
         return SPECIAL[cell.name]
-    given = [
-        _example(argument) if not argument.optional or takes_table(argument) else None for argument in cell.arguments
-    ]
-    while given and given[-1] is None:
-        given.pop()
-    return given
-
-
-def takes_table(argument: Argument) -> bool:
-    """Whether a table belongs there; some arguments take a table or anything else."""
-    return argument.takes is Takes.TABLE or argument.name in TABLES
+    return [_example(argument) for argument in cell.arguments if not argument.optional]
 
 
 def table_cells(name: str) -> list[list[Any]]:
@@ -123,9 +109,20 @@ def table_cells(name: str) -> list[list[Any]]:
     return _ROWS_OF.get(name) or [TABLES[name].headers, [_filled(column) for column in TABLES[name]]]
 
 
+def pairs_of(name: str) -> list[Any]:
+    """A set's tables as its function takes them: a name and the cells, over and over."""
+    return [part for table in SETS[name].tables for part in (table, table_cells(table))]
+
+
+@cache
+def set_handle(name: str) -> str:
+    """The handle of a set of the small tables."""
+    return load_set(name, *pairs_of(name))
+
+
 def _example(argument: Argument) -> Any:
-    if takes_table(argument):
-        return table_cells(argument.table or argument.name)
+    if argument.takes is Takes.SET:
+        return set_handle(argument.name)
     value = _BY_NAME.get(argument.name, _BY_KIND.get(argument.takes))
     return [[value], [value]] if argument.takes is Takes.COLUMN else value
 
@@ -135,3 +132,12 @@ def _filled(column: Column) -> Any:
         return column.choices[0]
     kinds: Mapping[Kind, Any] = {Kind.TEXT: _BY_NAME.get(column.name, "x"), Kind.DATE: datetime(2026, 1, 1)}
     return kinds.get(column.kind, 1.0)
+
+
+SPECIAL: Mapping[str, list[Any]] = {
+    "EXPLAIN": ["AR_DAYS", set_handle(PRACTICE.name), AS_OF],
+    "LOAD_TABLE": ["charges", _ROWS_OF["charges"]],
+    "LOAD_SET": ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
+    **{each.function: pairs_of(each.name) for each in SETS.values()},
+    "WHY": ["#N/A"],
+}

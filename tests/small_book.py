@@ -12,6 +12,8 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from medoffice_xl.build.sheets.handles import handle_name
+from medoffice_xl.sets import PRACTICE
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES, Kind, Table, cells_from_frame, empty_frame
 
 HEADER_ROW = 3
@@ -60,10 +62,14 @@ def build(
         calc(book, calc_sheet)
     handles = book.add_worksheet("Handles")
     handles.hide()
-    for row, table in enumerate(table for table in TABLES.values() if not only or table.name in only):
-        handles.write_dynamic_array_formula(row, 1, row, 1, f"=LOAD_TABLE({table.excel_name}[#All])", None, "")
-        name = table.excel_name.removeprefix("tbl")
-        book.define_name(name, f"=Handles!$B${row + 1}")
+    there = [table for table in PRACTICE.tables.values() if not only or table.name in only]
+    for row, table in enumerate(there):
+        load = f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All])'
+        handles.write_dynamic_array_formula(row, 1, row, 1, load, None, "")
+        book.define_name(handle_name(table), f"=Handles!$B${row + 1}")
+    together = f'=LOAD_SET("Practice",$B$1:$B${len(there)})'
+    handles.write_dynamic_array_formula(len(there), 1, len(there), 1, together, None, "")
+    book.define_name("Practice", f"=Handles!$B${len(there) + 1}")
     if version is not None:
         book.set_custom_property("medoffice_xl schema", version, "text")
     book.close()

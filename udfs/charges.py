@@ -6,14 +6,15 @@ from medoffice_xl.areas.receivables.charge_lag import charge_lag
 from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
-from udfs.receivables import AsOf, Charges
+from udfs.receivables import Day
+from udfs.sets import OfPractice
 
 
-@cell_function("Charges")
+@cell_function("Charges", needs=("charges",))
 def CHARGE_LAG(
-    charges: Charges,
-    as_of: AsOf,
-    window: Annotated[int, "Charges count that were entered in so many days up to as_of. Left out: 90."] = 90,
+    Practice: OfPractice,
+    AsOf: Day,
+    WindowDays: Annotated[int, "Charges count that were entered in so many days up to AsOf. Left out: 90."] = 90,
     statistic: Annotated[
         str, "mean, median or p90 (nine of ten charges are entered within it). Left out: mean."
     ] = "mean",
@@ -23,4 +24,4 @@ def CHARGE_LAG(
 
     A charge entered before its service is an error in the data: it is left out, and EXPLAIN says how many.
     """
-    return charge_lag(charges, as_of, window, statistic, Scope(provider=provider))
+    return charge_lag(Practice["charges"], AsOf, WindowDays, statistic, Scope(provider=provider))

@@ -6,23 +6,22 @@ from typing import Annotated, Any
 from medoffice_xl.areas.compliance import compliance, late_interest
 from medoffice_xl.areas.compliance.inferred import inferred_rate, inferred_rows
 from medoffice_xl.cells import cell_function
-from medoffice_xl.cells.pricing_tables import checked, rulebook
 from medoffice_xl.cells.results import Block
 from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, texts
 from medoffice_xl.contracts.expected import explained, in_words, price_services
+from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
+from udfs.sets import OfPractice, OfPricing
 
-Remits = Annotated[Any, "The remittance lines: the name Remits. Left out: the ones loaded last."]
-Contracts = Annotated[Any, "The contracts: the name Contracts. Left out: the ones loaded last."]
-Schedules = Annotated[Any, "The flat rates: the name FeeSchedules. Left out: the ones loaded last."]
 Payer = Annotated[str, "One payer, as on the payer list; empty for all."]
 From = Annotated[date | None, "First day of payment that counts; empty for the beginning."]
 To = Annotated[date | None, "Last day of payment that counts; empty for today's end."]
 
 
-@cell_function("Fee schedules", spills=True)
+@cell_function("Fee schedules", uses=(RULEBOOK,), spills=True)
 def FEE_EXPECTED(
+    Pricing: OfPricing,
     payer: Annotated[list[Any], "Payer, or a column of payers."],
     code: Annotated[list[Any], "Procedure code, or a column of codes."],
     mods: Annotated[list[Any], "Modifiers, parted by a blank."],
@@ -30,8 +29,6 @@ def FEE_EXPECTED(
     dos: Annotated[list[Any], "Date of service: it picks the contract."],
     pos: Annotated[list[Any], "Place of service, such as 11. Empty is the office."],
     charge: Annotated[list[Any], "Billed charge in dollars, for contracts that pay the lesser of both. May be empty."],
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
     plan: Annotated[list[Any] | None, "Plan, where it has a contract or rates of its own."] = None,
     npi: Annotated[list[Any] | None, "Provider's NPI, where a rate or a share depends on it."] = None,
 ) -> Measure | Block:
@@ -41,7 +38,7 @@ def FEE_EXPECTED(
     look at the whole day apply in the voucher check. A single service without a contract or a rate is #N/A, never 0;
     in a column its row says why.
     """
-    book = rulebook(contracts, fee_schedules)
+    book = Pricing.shared(RULEBOOK)
     columns = {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
     rows = as_long({**columns, "plan": plan or [""], "npi": npi or [""]})
     who, what = texts(rows["payer"]), texts(rows["code"])
@@ -66,31 +63,27 @@ def FEE_EXPECTED(
     ]
 
 
-@cell_function("Fee schedules", spills=True)
+@cell_function("Fee schedules", needs=(CHECKED,), spills=True)
 def FEE_VARIANCE(
-    remits: Remits = None,
+    Practice: OfPractice,
     by: Annotated[str, "payer or code. Left out: payer."] = "payer",
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
 ) -> Breakdown:
     """What was allowed against what the contracts say, by payer or code, with a total.
 
     Spills a heading and one row each: lines compared and underpaid, allowed, expected, underpaid, overpaid, recovered.
     """
-    return compliance.fee_variance(checked(remits, contracts, fee_schedules), by)
+    return compliance.fee_variance(Practice.shared(CHECKED), by)
 
 
-@cell_function("Fee schedules", spills=True)
+@cell_function("Fee schedules", needs=(CHECKED,), spills=True)
 def VOUCHER_CHECK(
-    remits: Remits = None,
+    Practice: OfPractice,
     show: Annotated[
         str, "findings, units (more than Medicare's limit), all, or one class such as denied. Left out: findings."
     ] = "findings",
     payer: Payer = "",
     from_day: From = None,
     to_day: To = None,
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
     top: Annotated[int, "How many lines to show, the largest underpayment first. Left out: all."] = 0,
 ) -> Breakdown:
     """The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.
@@ -98,71 +91,65 @@ def VOUCHER_CHECK(
     Spills a heading and one row a line: expected beside allowed, variance, class, the payer's reasons, what was
     recovered and the last day to appeal.
     """
-    lines, book = checked(remits, contracts, fee_schedules), rulebook(contracts, fee_schedules)
+    lines, book = Practice.shared(CHECKED), Practice.shared(RULEBOOK)
     return compliance.voucher_check(lines, book.reasons, show, payer, from_day, to_day, top)
 
 
-@cell_function("Fee schedules")
+@cell_function("Fee schedules", needs=(CHECKED,))
 def UNDERPAID(
+    Practice: OfPractice,
     payer: Payer = "",
     from_day: From = None,
     to_day: To = None,
-    remits: Remits = None,
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
 ) -> Measure:
     """Dollars that payers allowed less than their contracts say, of lines paid in the time.
 
     Denied, bundled, capitated, reversed and secondary lines do not count: they are other work.
     """
-    return compliance.underpaid(checked(remits, contracts, fee_schedules), payer, from_day, to_day)
+    return compliance.underpaid(Practice.shared(CHECKED), payer, from_day, to_day)
 
 
-@cell_function("Fee schedules")
+@cell_function("Fee schedules", needs=(CHECKED,))
 def COMPLIANCE_RATE(
+    Practice: OfPractice,
     payer: Payer = "",
     from_day: From = None,
     to_day: To = None,
-    remits: Remits = None,
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
 ) -> Measure:
     """Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance."""
-    return compliance.compliance_rate(checked(remits, contracts, fee_schedules), payer, from_day, to_day)
+    return compliance.compliance_rate(Practice.shared(CHECKED), payer, from_day, to_day)
 
 
-@cell_function("Fee schedules")
+@cell_function("Fee schedules", needs=(CHECKED,))
 def INTEREST_OWED(
+    Practice: OfPractice,
     payer: Payer = "",
     from_day: From = None,
     to_day: To = None,
-    remits: Remits = None,
-    contracts: Contracts = None,
-    fee_schedules: Schedules = None,
 ) -> Measure:
     """Dollars of interest that payers still owe on claims they paid later than agreed.
 
     Paid × yearly rate × days late ÷ 365, by the fields “Prompt pay” and “Late interest” of Contracts, less the
     interest that came with the claim. #N/A where no contract has both fields.
     """
-    lines = checked(remits, contracts, fee_schedules)
-    return late_interest.interest_owed(lines, rulebook(contracts, fee_schedules), payer, from_day, to_day)
+    lines = Practice.shared(CHECKED)
+    return late_interest.interest_owed(lines, Practice.shared(RULEBOOK), payer, from_day, to_day)
 
 
-@cell_function("Fee schedules", spills=True)
+@cell_function("Fee schedules", needs=(CHECKED,), spills=True)
 def INFERRED_RATE(
+    Practice: OfPractice,
     payer: Annotated[list[Any], "Payer, or a column of payers."],
     code: Annotated[list[Any], "Procedure code, or a column of codes."],
-    remits: Remits = None,
 ) -> Measure | Block:
     """What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late.
 
     For payers without a contract at hand. EXPLAIN shows how many lines agree, the spread and the period. Takes whole
     columns too, and spills one rate a row.
     """
-    lines = checked(remits)
+    lines = Practice.shared(CHECKED)
     rows = as_long({"payer": payer, "code": code})
     who, what = texts(rows["payer"]), texts(rows["code"])
     if len(what) == 1:
-        return inferred_rate(lines, who[0], what[0], rulebook().thresholds)
+        return inferred_rate(lines, who[0], what[0], Practice.shared(RULEBOOK).thresholds)
     return inferred_rows(lines, who, what)

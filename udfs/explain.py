@@ -3,11 +3,11 @@
 from typing import Annotated, Any
 
 from medoffice_xl.cells import CATALOGUE, cell_function
-from medoffice_xl.cells.arguments import error_code
+from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.results import Block
 from medoffice_xl.errors import BadArgument
 
-Given = Annotated[Any, "An argument of that function, in the same place as there."]
+Given = Annotated[Any, "The arguments of that function, in the same order."]
 
 _GENERAL = {
     "#N/A": "There is nothing to compute from, or a table has not been loaded. Press Refresh.",
@@ -23,42 +23,18 @@ _GENERAL = {
 @cell_function("Explain", spills=True)
 def EXPLAIN(
     function: Annotated[str, 'The name of the function, such as "AR_DAYS".'],
-    argument_1: Given = None,
-    argument_2: Given = None,
-    argument_3: Given = None,
-    argument_4: Given = None,
-    argument_5: Given = None,
-    argument_6: Given = None,
-    argument_7: Given = None,
-    argument_8: Given = None,
-    argument_9: Given = None,
-    argument_10: Given = None,
-    argument_11: Given = None,
-    argument_12: Given = None,
-    argument_13: Given = None,
-    argument_14: Given = None,
-    argument_15: Given = None,
-    argument_16: Given = None,
-    argument_17: Given = None,
-    argument_18: Given = None,
-    argument_19: Given = None,
-    argument_20: Given = None,
+    *arguments: Given,
 ) -> Block:
     """Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.
 
-    Takes the function's name and the same arguments: =EXPLAIN("AR_DAYS", Charges, Payments, AsOf, 90). Spills rows of
+    Takes the function's name and the same arguments: =EXPLAIN("AR_DAYS", Practice, AsOf, 90). Spills rows of
     label, value and unit.
     """
     cell = CATALOGUE.get(function.upper())
     if cell is None:
         raise BadArgument(f"“{function}” is no function of this workbook. There are: {', '.join(sorted(CATALOGUE))}.")
-    given = [
-        *(argument_1, argument_2, argument_3, argument_4, argument_5),
-        *(argument_6, argument_7, argument_8, argument_9, argument_10),
-        *(argument_11, argument_12, argument_13, argument_14, argument_15),
-        *(argument_16, argument_17, argument_18, argument_19, argument_20),
-    ]
-    while given and given[-1] is None:
+    given = list(arguments)
+    while given and given[-1] in (None, ""):
         given.pop()
     return cell.explain(*given)
 

@@ -1,149 +1,103 @@
 """What each payer brings and costs, how it scores, and what to do about it."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 from medoffice_xl.areas.payers import payer_margin as margins
 from medoffice_xl.areas.payers import payer_review as reviews
-from medoffice_xl.areas.payers.payer_economics import Books, Terms
+from medoffice_xl.areas.payers.payer_economics import Books
 from medoffice_xl.areas.payers.payer_yield import payer_yield
 from medoffice_xl.cells import cell_function
-from medoffice_xl.cells.function import TableOf
-from medoffice_xl.cells.pricing_tables import book_of, reason_codes
+from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.money import to_cents
 from medoffice_xl.production.work_rvus import work_rvus
-from udfs.receivables import AsOf, Charges, Payer, Payments, Remits
+from medoffice_xl.sets import Tables
+from udfs.cost_terms import OfCost, terms_of
+from udfs.receivables import Day, Payer
+from udfs.sets import OfPractice
 
-Costs = Annotated[Any, TableOf("costs"), "The costs: the name Costs, or the table with its headings."]
-Mpfs = Annotated[Any, TableOf("mpfs"), "Medicare's relative values: the name Mpfs, or the table with its headings."]
-ChargeMaster = Annotated[
-    Any, TableOf("charge_master"), "The list prices: the name ChargeMaster, or the table with its headings."
-]
-Payers = Annotated[Any, TableOf("payers"), "The payer list: the name Payers, or the table with its headings."]
-Contracts = Annotated[Any, TableOf("contracts"), "The contracts: the name Contracts, or the table with its headings."]
-FeeSchedules = Annotated[
-    Any, TableOf("fee_schedules"), "The agreed rates: the name FeeSchedules, or the table with its headings."
-]
-Gpci = Annotated[Any, TableOf("gpci"), "Medicare's localities: the name Gpci, or the table with its headings."]
 OnePayer = Annotated[str, "The payer, as spelled in the charges."]
-Window = Annotated[int, "Days of services that count. Left out: 365."]
-Settle = Annotated[
-    int, "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0."
+Days = Annotated[int, "Days of services that count. Left out: 365."]
+Settled = Annotated[
+    int, "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0."
 ]
-BasisWord = Annotated[
-    str, "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs."
-]
-Rework = Annotated[float, "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none."]
-Capital = Annotated[float, "Yearly cost of money as a share, such as CostOfCapital. Left out: none."]
-RvuYear = Annotated[int, "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0."]
+Year = Annotated[int, "Year of Medicare's file that values the work; 0 is the newest. Left out: 0."]
 Weights = Annotated[
     list[Any] | None,
     "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, "
     "15, 15, 10.",
 ]
 
+BOOKS = ("charges", "payments", "remits", "costs")
+"""Tables that profitability cannot be worked out without."""
 
-@cell_function("Profitability")
+VALUES = ("mpfs", "charge_master")
+"""Tables that say how much work a service is."""
+
+
+@cell_function("Profitability", needs=(*BOOKS, *VALUES), uses=(REASONS,))
 def PAYER_MARGIN(
-    charges: Charges,
-    payments: Payments,
-    remits: Remits,
-    costs: Costs,
-    mpfs: Mpfs,
-    charge_master: ChargeMaster,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     payer: Payer = "",
     margin: Annotated[
         str, "contribution (before fixed cost) or full (after the payer's share of it). Left out: contribution."
     ] = "contribution",
-    window: Window = 365,
-    settle: Settle = 0,
-    basis: BasisWord = "work RVUs",
-    rework: Rework = 0.0,
-    capital: Capital = 0.0,
-    rvu_year: RvuYear = 0,
+    YearDays: Days = 365,
+    SettleDays: Settled = 0,
+    CostTerms: OfCost = None,
 ) -> Measure:
     """Payer margin in dollars: what a payer leaves after variable cost, or after all cost.
 
     Dropping a payer saves variable cost only, so that the contribution margin is what would be lost. The margins of
     all payers add up to the practice's, whatever costs are shared out by.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
-    return margins.payer_margin(books, terms_of(as_of, window, settle, basis, rework, capital, rvu_year), payer, margin)
+    return margins.payer_margin(books_of(Practice), terms_of(AsOf, YearDays, SettleDays, CostTerms), payer, margin)
 
 
-@cell_function("Profitability")
+@cell_function("Profitability", needs=("charges", "payments"))
 def PAYER_YIELD(
-    charges: Charges,
-    payments: Payments,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     payer: Payer = "",
-    window: Window = 365,
-    settle: Settle = 0,
+    YearDays: Days = 365,
+    SettleDays: Settled = 0,
 ) -> Measure:
     """Collection yield: payments less refunds divided by charges, over the same services.
 
     A payer whose yield is below the practice's cost divided by its charges loses money. Compare payers only where
     all are charged the same list prices.
     """
-    return payer_yield(charges, payments, as_of, payer, window, settle)
+    return payer_yield(Practice["charges"], Practice["payments"], AsOf, payer, YearDays, SettleDays)
 
 
-@cell_function("Profitability")
+@cell_function("Profitability", needs=(*BOOKS, *VALUES, "payers"), uses=(RULEBOOK,))
 def PAYER_SCORE(
-    charges: Charges,
-    payments: Payments,
-    remits: Remits,
-    payers: Payers,
-    costs: Costs,
-    mpfs: Mpfs,
-    charge_master: ChargeMaster,
-    contracts: Contracts,
-    fee_schedules: FeeSchedules,
-    gpci: Gpci,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     payer: OnePayer,
-    window: Window = 365,
-    settle: Settle = 0,
-    basis: BasisWord = "work RVUs",
-    rework: Rework = 0.0,
-    capital: Capital = 0.0,
-    weights: Weights = None,
-    rvu_year: RvuYear = 0,
+    YearDays: Days = 365,
+    SettleDays: Settled = 0,
+    CostTerms: OfCost = None,
+    ScoreWeights: Weights = None,
 ) -> Measure:
     """Payer score from 0 to 100; 50 is the practice as a whole, more is better.
 
     Five criteria, each against the practice: coverage of full cost, yield, days to pay, denial rate and underpaid
     amounts, weighted as Settings says. A criterion without a figure is left out.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
-    book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
-    terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
-    return reviews.payer_score(books, payers, book, terms, payer, weights)
+    terms = terms_of(AsOf, YearDays, SettleDays, CostTerms)
+    book = Practice.shared(RULEBOOK)
+    return reviews.payer_score(books_of(Practice), Practice["payers"], book, terms, payer, ScoreWeights)
 
 
-@cell_function("Profitability", spills=True)
+@cell_function("Profitability", needs=(*BOOKS, *VALUES, "payers"), uses=(RULEBOOK,), spills=True)
 def PAYER_REVIEW(
-    charges: Charges,
-    payments: Payments,
-    remits: Remits,
-    payers: Payers,
-    costs: Costs,
-    mpfs: Mpfs,
-    charge_master: ChargeMaster,
-    contracts: Contracts,
-    fee_schedules: FeeSchedules,
-    gpci: Gpci,
-    as_of: AsOf,
-    window: Window = 365,
-    settle: Settle = 0,
-    basis: BasisWord = "work RVUs",
-    rework: Rework = 0.0,
-    capital: Capital = 0.0,
-    weights: Weights = None,
-    rvu_year: RvuYear = 0,
+    Practice: OfPractice,
+    AsOf: Day,
+    YearDays: Days = 365,
+    SettleDays: Settled = 0,
+    CostTerms: OfCost = None,
+    ScoreWeights: Weights = None,
     top: Annotated[int, "How many payers to show, most charges first; the others become one row. Left out: all."] = 0,
 ) -> Breakdown:
     """Payer review: one row a payer with shares, yield, speed, denials, margins, score and a recommendation in words.
@@ -151,30 +105,28 @@ def PAYER_REVIEW(
     Spills a heading, one row a payer (most charges first) and the total. Keep, renegotiate, watch or leave, with the
     reasons. Fixed cost stays when a payer leaves: only the contribution margin is at stake.
     """
-    books = Books(charges, payments, remits, costs, mpfs, charge_master, reason_codes())
-    book = book_of(contracts, fee_schedules, mpfs, gpci, payers)
-    terms = terms_of(as_of, window, settle, basis, rework, capital, rvu_year)
-    return reviews.payer_review(books, payers, book, terms, weights, top)
+    terms = terms_of(AsOf, YearDays, SettleDays, CostTerms)
+    book = Practice.shared(RULEBOOK)
+    return reviews.payer_review(books_of(Practice), Practice["payers"], book, terms, ScoreWeights, top)
 
 
-@cell_function("Profitability")
+@cell_function("Profitability", needs=("charges", *VALUES))
 def WORK_RVUS(
-    charges: Charges,
-    mpfs: Mpfs,
-    charge_master: ChargeMaster,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     payer: Payer = "",
-    window: Window = 365,
-    settle: Settle = 0,
-    rvu_year: RvuYear = 0,
+    YearDays: Days = 365,
+    SettleDays: Settled = 0,
+    RvuYear: Year = 0,
 ) -> Measure:
     """Work RVUs of the services, by Medicare's file or, for codes it does not value, by the charge master.
 
     Codes that nobody values are left out; EXPLAIN lists them with their charges.
     """
-    return work_rvus(charges, mpfs, charge_master, as_of, payer, window, settle, rvu_year)
+    values = Practice["mpfs"], Practice["charge_master"]
+    return work_rvus(Practice["charges"], *values, AsOf, payer, YearDays, SettleDays, RvuYear)
 
 
-def terms_of(as_of: date, window: int, settle: int, basis: str, rework: float, capital: float, rvu_year: int) -> Terms:
-    """The terms from a cell function's arguments; dollars become cents."""
-    return Terms(as_of, window, settle, basis, to_cents(Decimal(str(rework))), capital, rvu_year)
+def books_of(tables: Tables) -> Books:
+    """The tables that profitability is worked out from."""
+    return Books(**{name: tables[name] for name in (*BOOKS, *VALUES)}, reasons=tables.shared(REASONS))

@@ -1,26 +1,23 @@
 """What is owed to the practice, for how long, and how fast it is paid."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from medoffice_xl.areas.receivables.ageing import ageing, share_over
 from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.monthly import monthly
 from medoffice_xl.cells import cell_function
-from medoffice_xl.cells.function import TableOf
-from medoffice_xl.cells.pricing_tables import reason_codes
+from medoffice_xl.contracts.shared import REASONS
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
+from udfs.sets import OfPractice
 
-Charges = Annotated[Any, TableOf("charges"), "The charges: the name Charges, or the table with its headings."]
-Payments = Annotated[Any, TableOf("payments"), "The payments: the name Payments, or the table with its headings."]
-Remits = Annotated[Any, TableOf("remits"), "The remittance lines: the name Remits, or the table with its headings."]
-AsOf = Annotated[date, "The day the figure is for, such as AsOf. What was posted later does not count."]
+Day = Annotated[date, "The day the figure is for, such as AsOf. What was posted later does not count."]
 Payer = Annotated[
     str, "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed."
 ]
-Credits = Annotated[
+CreditsWord = Annotated[
     str,
     "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. "
     "Left out: as the definition has it (net; AAFP: exclude).",
@@ -32,20 +29,19 @@ Basis = Annotated[
 ]
 
 
-@cell_function("Receivables")
+@cell_function("Receivables", needs=("charges", "payments"))
 def AR_DAYS(
-    charges: Charges,
-    payments: Payments,
-    as_of: AsOf,
-    window: Annotated[
-        int, "Days of charges the average is taken over, up to as_of: 30, 90, 182, 365 … Left out: 90."
+    Practice: OfPractice,
+    AsOf: Day,
+    WindowDays: Annotated[
+        int, "Days of charges the average is taken over, up to AsOf: 30, 90, 182, 365 … Left out: 90."
     ] = 90,
     definition: Annotated[
         str,
         "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. "
         "Left out: gross.",
     ] = "gross",
-    credits: Credits = "",
+    Credits: CreditsWord = "",
     payer: Payer = "",
 ) -> Measure:
     """Days in A/R: how many average days of charges are still unpaid.
@@ -53,23 +49,24 @@ def AR_DAYS(
     A/R on the day, divided by the average daily charges of the window that ends on it. #N/A when nothing was
     charged in the window. A practice with less history than the window is averaged over the days it has.
     """
-    return days_in_ar(charges, payments, as_of, window, definition, credits or None, Scope(payer))
+    return days_in_ar(
+        Practice["charges"], Practice["payments"], AsOf, WindowDays, definition, Credits or None, Scope(payer)
+    )
 
 
-@cell_function("Receivables")
-def AR_TOTAL(charges: Charges, payments: Payments, as_of: AsOf, credits: Credits = "", payer: Payer = "") -> Measure:
+@cell_function("Receivables", needs=("charges", "payments"))
+def AR_TOTAL(Practice: OfPractice, AsOf: Day, Credits: CreditsWord = "", payer: Payer = "") -> Measure:
     """A/R: everything charged up to the day and not yet paid or written off, in dollars.
 
     Capitated lines (CO-24) do not count. Entries of claims that are not in the charges are left out, and said.
     """
-    return ar_total(charges, payments, as_of, credits or "net", Scope(payer))
+    return ar_total(Practice["charges"], Practice["payments"], AsOf, Credits or "net", Scope(payer))
 
 
-@cell_function("Receivables", spills=True)
+@cell_function("Receivables", needs=("charges", "payments"), spills=True)
 def AR_AGING(
-    charges: Charges,
-    payments: Payments,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     top: Annotated[int, "How many payers to show, largest A/R first; the others become one row. Left out: all."] = 0,
     basis: Basis = "post",
 ) -> Breakdown:
@@ -77,28 +74,26 @@ def AR_AGING(
 
     Spills a heading, one row a payer, unapplied cash if there is any, and the total, which equals AR_TOTAL.
     """
-    return ageing(charges, payments, as_of, top, basis)
+    return ageing(Practice["charges"], Practice["payments"], AsOf, top, basis)
 
 
-@cell_function("Receivables")
+@cell_function("Receivables", needs=("charges", "payments"))
 def AR_OVER(
-    charges: Charges,
-    payments: Payments,
-    as_of: AsOf,
+    Practice: OfPractice,
+    AsOf: Day,
     days: Annotated[int, "Age in days that the A/R is older than: 30, 60, 90 or 120. Left out: 90."] = 90,
     basis: Basis = "post",
     payer: Payer = "",
 ) -> Measure:
     """Share of the A/R that is older than so many days. Credit balances count on neither side."""
-    return share_over(charges, payments, as_of, days, basis, Scope(payer))
+    return share_over(Practice["charges"], Practice["payments"], AsOf, days, basis, Scope(payer))
 
 
-@cell_function("Receivables")
+@cell_function("Receivables", needs=("charges", "remits"), uses=(REASONS,))
 def DAYS_TO_PAY(
-    charges: Charges,
-    remits: Remits,
-    as_of: AsOf,
-    window: Annotated[int, "Claims count that were paid in so many days up to as_of. Left out: 90."] = 90,
+    Practice: OfPractice,
+    AsOf: Day,
+    WindowDays: Annotated[int, "Claims count that were paid in so many days up to AsOf. Left out: 90."] = 90,
     statistic: Annotated[str, "mean, median or p90 (nine of ten claims are paid within it). Left out: mean."] = "mean",
     payer: Payer = "",
 ) -> Measure:
@@ -107,19 +102,19 @@ def DAYS_TO_PAY(
     From the day the claim was submitted (or else entered) to the date of the check or EFT. Reversed payments do
     not count.
     """
-    return days_to_pay(charges, remits, reason_codes(), as_of, window, statistic, Scope(payer))
+    lines = Practice["charges"], Practice["remits"]
+    return days_to_pay(*lines, Practice.shared(REASONS), AsOf, WindowDays, statistic, Scope(payer))
 
 
-@cell_function("Receivables", spills=True)
+@cell_function("Receivables", needs=("charges", "payments"), spills=True)
 def MONTHLY(
-    charges: Charges,
-    payments: Payments,
-    as_of: AsOf,
-    months: Annotated[int, "How many months, the one of as_of being the last. Left out: 13."] = 13,
-    window: Annotated[int, "Days of charges that days in A/R is averaged over. Left out: 90."] = 90,
+    Practice: OfPractice,
+    AsOf: Day,
+    months: Annotated[int, "How many months, the one of AsOf being the last. Left out: 13."] = 13,
+    WindowDays: Annotated[int, "Days of charges that days in A/R is averaged over. Left out: 90."] = 90,
 ) -> Breakdown:
     """Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R.
 
-    Spills a heading and one row a month, oldest first; the last month runs to as_of.
+    Spills a heading and one row a month, oldest first; the last month runs to AsOf.
     """
-    return monthly(charges, payments, as_of, months, window)
+    return monthly(Practice["charges"], Practice["payments"], AsOf, months, WindowDays)

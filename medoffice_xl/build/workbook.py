@@ -84,7 +84,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
         reference = page(table.sheet)
         write_data_table(reference, table, cells_from_frame(table, published(table)) if table in PUBLISHED else ())
         reference.sheet.set_tab_color(MUTED)
-    write_handles(page(handles.SHEET), [*OF_THE_PRACTICE, *FROM_MEDICARE, *TO_JUDGE_BY])
+    write_handles(page(handles.SHEET))
     behind.write(page(workings.SHEET))
     write_conf(page(conf.SHEET))
     return code_names

@@ -78,11 +78,8 @@ def _wrapper_module(category: str, number: int, cells: Iterable[CellFunction]) -
 
 
 def _wrapper(cell: CellFunction, category_number: int) -> list[str]:
-    parameters = [
-        f"{'Optional ' if argument.optional else ''}{argument_name(argument)} As Variant" for argument in cell.arguments
-    ]
-    passed = ", ".join(f"Passed({argument_name(argument)})" for argument in cell.arguments)
-    answer = IN_VBA.get(cell.name, f'Computed("{cell.module}", "{cell.name}", Array({passed}))')
+    parameters = [_parameter(argument) for argument in cell.arguments]
+    answer = IN_VBA.get(cell.name, f'Computed("{cell.module}", "{cell.name}", {_values(cell)})')
     return [
         f"Public Function {cell.name}({', '.join(parameters)}) As Variant",
         f"Attribute {cell.name}.VB_Description = {_quoted(_help(cell.summary, cell.name))}",
@@ -90,6 +87,20 @@ def _wrapper(cell: CellFunction, category_number: int) -> list[str]:
         f"    {cell.name} = {answer}",
         "End Function",
     ]
+
+
+def _parameter(argument: Argument) -> str:
+    if argument.repeats:
+        return f"ParamArray {argument_name(argument)}() As Variant"
+    return f"{'Optional ' if argument.optional else ''}{argument_name(argument)} As Variant"
+
+
+def _values(cell: CellFunction) -> str:
+    """What the wrapper hands over: before the arguments, of a function that loads tables, the cell that calls."""
+    single = [f"Passed({argument_name(argument)})" for argument in cell.arguments if not argument.repeats]
+    first = f"Array({', '.join((['CallingCell()'] if cell.loads else []) + single)})"
+    others = next((argument_name(argument) for argument in cell.arguments if argument.repeats), "")
+    return f"PassedAll({first}, {others})" if others else first
 
 
 def _help_module(cells: Sequence[CellFunction]) -> str:

@@ -5,7 +5,7 @@ tuple of rows, a single cell is bare or 1 × 1. Here they all become the same th
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,32 +13,16 @@ from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.cells.handles import table_from
-from medoffice_xl.errors import BadArgument, MedOfficeError, NoData, OutOfRange
-from medoffice_xl.tables import TABLES
+from medoffice_xl.cells.error_cells import hand_on
+from medoffice_xl.cells.handles import tables_of
+from medoffice_xl.errors import BadArgument
 from medoffice_xl.tables.frames import EPOCH
-
-_CODES = {
-    "na": "#N/A",
-    "value": "#VALUE!",
-    "num": "#NUM!",
-    "name": "#NAME?",
-    "ref": "#REF!",
-    "div": "#DIV/0!",
-    "div0": "#DIV/0!",
-    "null": "#NULL!",
-    "spill": "#SPILL!",
-    "calc": "#CALC!",
-}
-"""Errors as cells show them, by the names hosts give them."""
-
-_RAISED: Mapping[str, type[MedOfficeError]] = {"#N/A": NoData, "#NUM!": OutOfRange}
 
 
 class Takes(StrEnum):
     """What an argument takes."""
 
-    TABLE = "table"
+    SET = "set of tables"
     DATE = "date"
     NUMBER = "number"
     WHOLE = "whole number"
@@ -49,14 +33,17 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a cell function. `table` names the schema where a table is taken."""
+    """One argument of a cell function. Where it takes a set of tables, its name is the set's.
+
+    One that `repeats` is the last, and is given as often as the user likes.
+    """
 
     name: str
     doc: str
     takes: Takes
     optional: bool
     default: Any = None
-    table: str = ""
+    repeats: bool = False
 
     def read(self, value: Any) -> Any:
         """The host's value as the function wants it; raises BadArgument with the argument's name.
@@ -66,10 +53,9 @@ class Argument:
         if self.takes is Takes.ANY:
             # A left-out argument is None in one host and "" in another.
             return self.default if isinstance(value, str) and not value.strip() else value
-        if code := error_code(value):
-            raise _RAISED.get(code, BadArgument)(f"“{self.name}” shows {code}. Mend that cell first.")
-        if self.takes is Takes.TABLE:
-            return table_from(value, TABLES[self.table])
+        hand_on(value, self.name)
+        if self.takes is Takes.SET:
+            return tables_of(value, self.name)
         if self.takes is Takes.COLUMN:
             return _column(value)
         cell = _single(value, self.name)
@@ -81,20 +67,6 @@ class Argument:
             return _READ[self.takes](cell)
         except (ValueError, TypeError, OverflowError) as error:
             raise BadArgument(f"“{self.name}” is {cell!r}; give {_ASKS[self.takes]}.") from error
-
-
-def error_code(value: Any) -> str:
-    """The Excel error a cell shows, such as #N/A; empty where it shows none.
-
-    Hosts hand an error over as its text, or (formualizer) as a mapping of type, kind and message.
-    """
-    while isinstance(value, list | tuple) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, Mapping) and value.get("type") == "Error":
-        return _CODES.get(str(value.get("kind", "")).casefold(), "#VALUE!")
-    if isinstance(value, str) and value in _CODES.values():
-        return value
-    return ""
 
 
 def _single(value: Any, name: str) -> Any:

@@ -8,32 +8,31 @@ import functools
 import inspect
 import sys
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from medoffice_xl.cells.answers import answer
+from medoffice_xl.cells.answers import answer, constants
 from medoffice_xl.cells.arguments import Argument, Takes
+from medoffice_xl.cells.handles import loading_at
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
 from medoffice_xl.cells.windows import for_xlwings
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.measure import Breakdown, Measure
+from medoffice_xl.sets import SETS, Shared, Tables, narrowest
 
 CATALOGUE: "dict[str, CellFunction]" = {}
 """Every cell function, by its name in the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
-class TableOf:
-    """Marks an argument that takes the table of this name, as a handle or a raw range."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class CellFunction:
-    """One cell function: what a host needs to register, call, explain and document it."""
+    """One cell function: what a host needs to register, call, explain and document it.
+
+    `needs` are the tables it cannot do without, `uses` those it takes where the set has them. One that `loads` keeps
+    tables for others, by the cell that calls it.
+    """
 
     name: str
     category: str
@@ -43,36 +42,91 @@ class CellFunction:
     spills: bool
     module: str
     compute: Callable[..., Any]
+    needs: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    loads: bool = False
 
-    def call(self, *values: Any) -> CellValue | Block:
-        """The function's value for a host's raw values; raises MedOfficeError."""
-        return answer(self.name, values, lambda: to_cells(self.measure(*values)))  # type: ignore[no-any-return]
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every table that its value may depend on."""
+        return self.needs + self.uses
+
+    def call(self, *values: Any, place: str = "") -> CellValue | Block:
+        """The function's value for a host's raw values; raises MedOfficeError.
+
+        `place` is the cell that calls, as far as the host knows it.
+        """
+        if self.loads:
+            with loading_at(place):
+                return to_cells(self.measure(*values))
+        given = self._given(values)
+        return answer(self._question("value", given), lambda: to_cells(self._measure(given)))  # type: ignore[no-any-return]
 
     def measure(self, *values: Any) -> Any:
         """What the function computes, with its explanation, before it becomes cells."""
-        if len(values) > len(self.arguments):
-            raise BadArgument(f"{self.name} takes at most {len(self.arguments)} arguments.")
-        padded = (*values, *([None] * (len(self.arguments) - len(values))))
-        return self.compute(*(argument.read(value) for argument, value in zip(self.arguments, padded, strict=True)))
+        return self._measure(self._given(values))
 
     def explain(self, *values: Any) -> Block:
         """What the value was made of, as rows of label, value and unit."""
-        result = self.measure(*values)
+        given = self._given(values)
+        return answer(self._question("explanation", given), lambda: self._explained(given))  # type: ignore[no-any-return]
+
+    def _given(self, values: tuple[Any, ...]) -> list[Any]:
+        """The values, one an argument; a set's handle has become its tables, of which it gives those that are read."""
+        repeats = bool(self.arguments) and self.arguments[-1].repeats
+        if len(values) > len(self.arguments) and not repeats:
+            raise BadArgument(f"{self.name} takes at most {len(self.arguments)} arguments.")
+        given = [*values, *[None] * (len(self.arguments) - repeats - len(values))]
+        if self.reads:
+            tables: Tables = self.arguments[0].read(given[0])
+            tables.require(self.needs)
+            given[0] = tables.narrowed(self.reads)
+        return given
+
+    def _question(self, asked: str, given: list[Any]) -> tuple[Hashable, ...] | None:
+        """What is asked, as far as the answer depends on it; None where the answer is not to be remembered."""
+        if not self.reads:
+            return None
+        versions, others = given[0].version(self.reads), constants(given[1:])
+        return None if versions is None or others is None else (asked, self.name, versions, others)
+
+    def _measure(self, given: list[Any]) -> Any:
+        fixed = [argument for argument in self.arguments if not argument.repeats]
+        read = [
+            value if argument.takes is Takes.SET else argument.read(value)
+            for argument, value in zip(fixed, given, strict=False)
+        ]
+        return self.compute(*read, *given[len(fixed) :])
+
+    def _explained(self, given: list[Any]) -> Block:
+        result = self._measure(given)
         if not isinstance(result, Measure | Breakdown):
             raise BadArgument(f"{self.name} has nothing to explain.")
         return explanation(result)
 
 
-def cell_function(category: str, *, spills: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+Read = str | Shared[Any]
+
+
+def cell_function(
+    category: str,
+    *,
+    needs: tuple[Read, ...] = (),
+    uses: tuple[Read, ...] = (),
+    spills: bool = False,
+    loads: bool = False,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function a cell function of the same name.
 
-    Each parameter is annotated as Annotated[type, "what it is"], or Annotated[type, TableOf("charges"), "…"];
-    the docstring is the help text, its first line the summary. The decorated function takes a host's raw
-    values; the plain one stays reachable as `.__wrapped__`.
+    Each parameter is annotated as Annotated[type, "what it is"]; the docstring is the help text, its first line the
+    summary. A function that reads tables says which it needs and which it uses where they are there, by name or by
+    what many figures share; its first parameter is named for the narrowest set that holds them, and gives these tables
+    and no others. The decorated function takes a host's raw values; the plain one stays reachable as `.__wrapped__`.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         doc = inspect.cleandoc(function.__doc__ or "")
+        needed = _tables(needs, "needs")
         cell = CellFunction(
             name=function.__name__,
             category=category,
@@ -82,9 +136,11 @@ def cell_function(category: str, *, spills: bool = False) -> Callable[[Callable[
             spills=spills,
             module=function.__module__,
             compute=function,
+            needs=needed,
+            uses=tuple(name for name in (*_tables(needs, "uses"), *_tables(uses, "reads")) if name not in needed),
+            loads=loads,
         )
-        if cell.name in CATALOGUE and CATALOGUE[cell.name].module != cell.module:
-            raise ValueError(f"two cell functions are called {cell.name}")
+        _check(cell)
         CATALOGUE[cell.name] = cell
 
         @functools.wraps(function)
@@ -96,6 +152,24 @@ def cell_function(category: str, *, spills: bool = False) -> Callable[[Callable[
     return register
 
 
+def _tables(read: tuple[Read, ...], part: str) -> tuple[str, ...]:
+    """The tables by name, each once; of what is shared, its tables of this part."""
+    found: list[str] = []
+    for one in read:
+        found += getattr(one, part) if isinstance(one, Shared) else [one] if part != "uses" else []
+    return tuple(dict.fromkeys(found))
+
+
+def _check(cell: CellFunction) -> None:
+    """Raise ValueError for a function that is declared wrongly."""
+    if cell.name in CATALOGUE and CATALOGUE[cell.name].module != cell.module:
+        raise ValueError(f"two cell functions are called {cell.name}")
+    sets = [argument.name for argument in cell.arguments if argument.takes is Takes.SET]
+    wanted = [narrowest(cell.reads).name] if cell.reads else []
+    if sets != wanted or (sets and cell.arguments[0].name not in SETS):
+        raise ValueError(f"{cell.name} reads {', '.join(cell.reads)}: its first argument is {wanted}, not {sets}")
+
+
 def _arguments(function: Callable[..., Any]) -> tuple[Argument, ...]:
     hints = typing.get_type_hints(function, include_extras=True)
     return tuple(
@@ -103,20 +177,27 @@ def _arguments(function: Callable[..., Any]) -> tuple[Argument, ...]:
     )
 
 
-_TAKES = {date: Takes.DATE, float: Takes.NUMBER, int: Takes.WHOLE, str: Takes.TEXT, list: Takes.COLUMN}
+_TAKES = {
+    Tables: Takes.SET,
+    date: Takes.DATE,
+    float: Takes.NUMBER,
+    int: Takes.WHOLE,
+    str: Takes.TEXT,
+    list: Takes.COLUMN,
+}
 
 
 def _argument(parameter: inspect.Parameter, hint: Any) -> Argument:
     declared, *notes = typing.get_args(hint)
-    table = next((note.name for note in notes if isinstance(note, TableOf)), "")
-    optional = parameter.default is not inspect.Parameter.empty
+    repeats = parameter.kind is inspect.Parameter.VAR_POSITIONAL
+    optional = repeats or parameter.default is not inspect.Parameter.empty
     return Argument(
         name=parameter.name,
         doc=next(note for note in notes if isinstance(note, str)),
-        takes=Takes.TABLE if table else _takes(declared),
+        takes=_takes(declared),
         optional=optional,
-        default=parameter.default if optional else None,
-        table=table,
+        default=parameter.default if optional and not repeats else None,
+        repeats=repeats,
     )
 
 

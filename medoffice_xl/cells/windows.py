@@ -1,7 +1,8 @@
 """A cell function as xlwings' COM server calls it, on Windows.
 
 VBA hands over what Excel has, a range's rows or one value; it gets a value back, or an error's code with its reason
-as one text, `#N/A|Nothing was charged …`, of which the wrapper makes an Excel error.
+as one text, `#N/A|Nothing was charged …`, of which the wrapper makes an Excel error. A function that loads tables
+also hears which cell calls.
 """
 
 import inspect
@@ -11,7 +12,11 @@ from typing import TYPE_CHECKING, Any
 from medoffice_xl.errors import MedOfficeError
 
 if TYPE_CHECKING:
+    from medoffice_xl.cells.arguments import Argument
     from medoffice_xl.cells.function import CellFunction
+
+PLACE = "calling_cell"
+"""What VBA hands over before the arguments of a function that loads tables."""
 
 _FIRST = -2146828288
 ERRORS = {
@@ -41,32 +46,32 @@ def for_xlwings(cell: "CellFunction") -> Callable[..., Any]:
     import xlwings  # noqa: PLC0415  (Windows only)
 
     def called_by_vba(*values: Any) -> Any:
-        return answer(cell, values)
+        return answer(cell, values[1:], str(values[0])) if cell.loads else answer(cell, values)
 
     called_by_vba.__name__ = called_by_vba.__qualname__ = cell.name
     called_by_vba.__doc__ = cell.doc
     called_by_vba.__module__ = cell.module
     called_by_vba.__wrapped__ = cell.compute  # type: ignore[attr-defined]
-    called_by_vba.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(
-                argument.name,
-                inspect.Parameter.POSITIONAL_OR_KEYWORD,
-                default=None if argument.optional else inspect.Parameter.empty,
-            )
-            for argument in cell.arguments
-        ]
-    )
+    place = [inspect.Parameter(PLACE, inspect.Parameter.POSITIONAL_OR_KEYWORD)] if cell.loads else []
+    parameters = [*place, *map(_parameter, cell.arguments)]
+    called_by_vba.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     function = xlwings.func(called_by_vba)
-    for argument in cell.arguments:
-        function = xlwings.arg(argument.name, "raw")(function)
+    for parameter in parameters:
+        function = xlwings.arg(parameter.name, "raw")(function)
     return function  # type: ignore[no-any-return]
 
 
-def answer(cell: "CellFunction", values: tuple[Any, ...]) -> Any:
+def _parameter(argument: "Argument") -> inspect.Parameter:
+    if argument.repeats:
+        return inspect.Parameter(argument.name, inspect.Parameter.VAR_POSITIONAL)
+    default = None if argument.optional else inspect.Parameter.empty
+    return inspect.Parameter(argument.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
+
+
+def answer(cell: "CellFunction", values: tuple[Any, ...], place: str = "") -> Any:
     """The function's value, or its error as code and reason, parted by a bar."""
     try:
-        return cell.call(*(without_error_numbers(value) for value in values))
+        return cell.call(*(without_error_numbers(value) for value in values), place=place)
     except MedOfficeError as error:
         return f"{error.excel_code}|{error}"
     except Exception as error:

@@ -43,7 +43,7 @@ COMPONENTS = ("26", "TC", "53")
 """Modifiers with rows of their own in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class MedicareTables:
     """What Medicare's amounts are made of, as frames of the tables `mpfs`, `gpci` and `conversion_factors`."""
 

@@ -143,7 +143,7 @@ def _medicare(mpfs: Frame, gpci: Frame, factors: Frame, caps: Frame) -> Medicare
     return compile_medicare(
         empty_frame(MPFS) if mpfs is None else mpfs,
         empty_frame(GPCI) if gpci is None else gpci,
-        _factors(factors),
+        dated_factors(factors),
         caps,
     )
 
@@ -169,7 +169,7 @@ def _by_rates_alone() -> pd.DataFrame:
     ).astype(frame.dtypes.to_dict())
 
 
-def _factors(given: Frame) -> pd.DataFrame:
+def dated_factors(given: Frame) -> pd.DataFrame:
     """The user's factors; the published ones for the kinds and days that they leave open."""
     base = published(CONVERSION_FACTORS)
     if given is None or given.empty:

@@ -7,10 +7,11 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.areas.compliance.appeals import kept_appeals
-from medoffice_xl.contracts.vouchers import CHECKED, check_vouchers
+from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.intake.merge import fitted
 from medoffice_xl.problems import Problem
 from medoffice_xl.reports.rows import counted
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, PROBLEMS, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
@@ -45,18 +46,19 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     *Appeals* stays.
     """
     after = {**tables, **changed}
-    if "remits" not in after or not set(changed) & set(CHECKED):
+    if "remits" not in after or not set(changed) & set(CHECKED.reads):
         return FollowUp({})
-    vouchers = check_vouchers(after)
+    left = Tables.of(after)
+    lines, found = left.shared(CHECKED), left.shared(RULEBOOK).problems
     before = after["appeals"] if "appeals" in after else empty_frame(APPEALS)
-    kept = fitted(APPEALS, kept_appeals(vouchers.lines, before, today))
+    kept = fitted(APPEALS, kept_appeals(lines, before, today))
     listed = after["problems"] if "problems" in after else empty_frame(PROBLEMS)
-    flaws = _with_flaws(listed, vouchers.rulebook.problems, today)
+    flaws = _with_flaws(listed, found, today)
     known = set(_keys(listed))
     frames = {"appeals": kept, "problems": flaws}
     return FollowUp(
         {name: frame for name, frame in frames.items() if not frame.equals(after.get(name, empty_frame(_OF[name])))},
-        tuple(problem for problem in vouchers.rulebook.problems if _key(problem) not in known),
+        tuple(problem for problem in found if _key(problem) not in known),
         len(kept) - len(before),
         int((kept["status"].iloc[: len(before)].to_numpy() != before["status"].to_numpy()).sum()),
     )

@@ -1,15 +1,20 @@
 """The zips that CMS offers for download: what is in them, read within limits."""
 
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
+
+Found = TypeVar("Found")
 
 LARGEST = 200_000_000
 """Bytes a file of the zip may unpack to; CMS's largest is a tenth of it."""
@@ -17,7 +22,9 @@ LARGEST = 200_000_000
 _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 """What tells a workbook (Excel's, OpenDocument's), which is a zip inside, from a zip of files."""
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError,
+)  # fmt: skip
 """What a damaged zip or member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
 
 
@@ -82,15 +89,54 @@ def tables_of(members: Iterable[Member]) -> list[Member]:
     return sorted(by_stem.values(), key=lambda member: member.suffix != ".csv")
 
 
-def members_with(members: Iterable[Member], known: Callable[[Grid], bool]) -> list[Member]:
+def read_each(
+    members: Iterable[Member], read: Callable[[Member], Found], archive: str
+) -> tuple[list[Found], list[Problem]]:
+    """What `read` makes of each member; one that cannot be read is a problem, and the others go on.
+
+    Raises CannotRead where nothing can be read.
+    """
+    found: list[Found] = []
+    refused: list[CannotRead] = []
+    for member in members:
+        try:
+            found.append(read(member))
+        except CannotRead as error:
+            refused.append(error)
+    if refused and not any(each is not None for each in found):
+        raise refused[0]
+    return found, [_left_out(error, archive) for error in refused]
+
+
+def _left_out(error: CannotRead, archive: str) -> Problem:
+    found = f"One file of the zip was left out: {error}"
+    return Problem(Severity.DATA, found, "The others were taken in.", archive)
+
+
+def members_with(
+    members: Iterable[Member], known: Callable[[Grid], bool], archive: str
+) -> tuple[list[Member], list[Problem]]:
     """The members with a sheet that is `known`: CSV files; workbooks only where no CSV file has one, for they say the
-    same."""
+    same.
+
+    One that cannot be opened is a problem; raises CannotRead where that leaves none.
+    """
     tables = tables_of(members)
-    return [member for member in tables if member.suffix == ".csv" and _begins_with(member, known)] or [
-        member
-        for member in tables
-        if member.suffix == ".xlsx" and any(map(known, grids_of(member.read(), member.name, HEAD_ROWS)))
+    refused: list[CannotRead] = []
+
+    def is_known(member: Member) -> bool:
+        try:
+            return _begins_with(member, known)
+        except CannotRead as error:
+            refused.append(error)
+            return False
+
+    found = [member for member in tables if member.suffix == ".csv" and is_known(member)] or [
+        member for member in tables if member.suffix == ".xlsx" and is_known(member)
     ]
+    if refused and not found:
+        raise refused[0]
+    return found, [_left_out(error, archive) for error in refused]
 
 
 def sheet_of(member: Member, known: Callable[[Grid], bool]) -> Grid:
@@ -99,5 +145,7 @@ def sheet_of(member: Member, known: Callable[[Grid], bool]) -> Grid:
 
 
 def _begins_with(member: Member, known: Callable[[Grid], bool]) -> bool:
+    if member.suffix == ".xlsx":
+        return any(map(known, grids_of(member.read(), member.name, HEAD_ROWS)))
     grid = grid_of_head(member.read(HEAD_BYTES), member.name)
     return grid is not None and known(grid)

@@ -100,8 +100,16 @@ def surest(file: File, readers: Sequence[Reader]) -> Reader:
 
 
 def _surest_or_none(file: File, readers: Iterable[Reader]) -> Reader | None:
-    sure = [(reader.recognises(file), reader) for reader in readers]
+    sure: list[tuple[int, Reader]] = []
+    refused: list[CannotRead] = []
+    for reader in readers:
+        try:
+            sure.append((reader.recognises(file), reader))
+        except CannotRead as error:
+            refused.append(error)
     ranked = sorted((each for each in sure if each[0] > NO), key=lambda each: -each[0])
+    if refused and not ranked:
+        raise refused[0]
     if not ranked:
         return None
     near = [reader.kind for how_sure, reader in ranked if ranked[0][0] - how_sure < NEAR]

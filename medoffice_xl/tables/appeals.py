@@ -17,6 +17,6 @@ APPEALS = Table(
         text("status", "Appeal status", "How far it is.", required=True, choices=APPEAL_STATUSES, width=12),
         day("status_date", "Since", "Day of the last step.", required=True),
         text("sent_to", "Sent to", "Whom and how.", width=24),
-        text("note", "Appeal note", "Anything worth knowing.", width=40),
+        text("note", "Appeal note", "Anything worth knowing.", width=40, counts=False),
     ),
 )

@@ -30,6 +30,6 @@ BENCHMARKS = Table(
         ),
         text("source", "Source", "Where the figure was published.", required=True, width=48),
         whole("year", "Year", "Year the figure is of; empty where the source does not say.", width=8),
-        text("note", "Note", "What to keep in mind.", width=60),
+        text("note", "Note", "What to keep in mind.", width=60, counts=False),
     ),
 )

@@ -23,6 +23,6 @@ CHARGE_MASTER = Table(
                synonyms=("total rvu", "trvu", "gap fill total rvu", "gap fill rvu")),
         day("effective", "Price from", "First day of the price; empty is always.",
             synonyms=("effective", "effective date", "from", "start date")),
-        text("note", "Price note", "Anything worth knowing.", width=30),
+        text("note", "Price note", "Anything worth knowing.", width=30, counts=False),
     ),
 )  # fmt: skip

@@ -140,7 +140,7 @@ CONTRACTS = Table(
         text("renewal", "Renewal", "automatic: goes on for a year unless notice is given; empty: ends, or stays open.",
              choices=("", "automatic", "by agreement"), width=13),
         rate("cola", "COLA", "Yearly increase agreed, on each anniversary of the first day.", width=8),
-        text("clause", "Clause", "Where the rates stand in the contract; quoted in letters.", width=28),
-        text("note", "Note", "Anything worth knowing.", width=28),
+        text("clause", "Clause", "Where the rates stand in the contract; quoted in letters.", width=28, counts=False),
+        text("note", "Note", "Anything worth knowing.", width=28, counts=False),
     ),
 )  # fmt: skip

@@ -29,6 +29,6 @@ COSTS = Table(
              synonyms=("behaviour", "behavior", "cost behavior", "cost behaviour", "fixed variable")),
         money("amount", "Cost", "Dollars of the month; a credit is negative.", required=True,
               synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
-        text("note", "Cost note", "Anything worth knowing.", width=30),
+        text("note", "Cost note", "Anything worth knowing.", width=30, counts=False),
     ),
 )  # fmt: skip

@@ -29,6 +29,6 @@ PAYERS = Table(
         ),
         whole("filing_days", "Timely filing (days)", "Days from service within which a claim must be filed."),
         whole("appeal_days", "Appeal window (days)", "Days from payment within which a payment can be appealed."),
-        text("note", "Note", "Anything worth knowing.", width=36),
+        text("note", "Note", "Anything worth knowing.", width=36, counts=False),
     ),
 )

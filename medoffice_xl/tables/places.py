@@ -11,7 +11,7 @@ PLACES = Table(
     columns=(
         text("pos", "Place of service", "Two-digit code.", required=True, width=10),
         text("setting", "Priced as", "F facility, NF non-facility.", required=True, choices=("F", "NF"), width=10),
-        text("name", "Place", "What the place is.", width=36),
-        text("source", "Source of setting", "Where that stands.", width=36),
+        text("name", "Place", "What the place is.", width=36, counts=False),
+        text("source", "Source of setting", "Where that stands.", width=36, counts=False),
     ),
 )

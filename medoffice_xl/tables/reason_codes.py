@@ -35,6 +35,6 @@ REASON_CODES = Table(
             choices=REASON_CLASSES,
         ),
         text("words", "In words", "What it means.", required=True, width=56),
-        day("as_of", "As of", "Day the words were last looked at.", required=True),
+        day("as_of", "As of", "Day the words were last looked at.", required=True, counts=False),
     ),
 )

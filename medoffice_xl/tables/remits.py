@@ -91,6 +91,6 @@ REMITS = Table(
         money("interest", "Interest", "Interest (AMT*I), not part of the allowed amount.", required=True),
         text("adjustments", "Adjustments", "Every adjustment as group-reason:amount, parted by “; ”.", width=28),
         text("remarks", "Remarks", "Remark codes (RARC), parted by a blank.", width=14),
-        text("source_file", "File", "File the row was read from.", width=20),
+        text("source_file", "File", "File the row was read from.", width=20, counts=False),
     ),
 )

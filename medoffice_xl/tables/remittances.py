@@ -56,6 +56,6 @@ REMITTANCES = Table(
             required=True,
             width=8,
         ),
-        text("source_file", "File", "File the remittance was read from.", width=20),
+        text("source_file", "File", "File the remittance was read from.", width=20, counts=False),
     ),
 )

@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Column:
     """One column: its field name, its heading in the sheet and everything else that is known of it.
 
-    `synonyms` are headings seen in practice-management exports; `choices` the allowed values, if closed.
+    `synonyms` are headings seen in practice-management exports; `choices` the allowed values, if closed. Of a column
+    that does not count, such as a note, no figure is made: figures are not given it, and a change in it changes none.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     width: int = 12
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Table:
     def names(self) -> list[str]:
         """Field names, in order."""
         return [column.name for column in self.columns]
+
+    @property
+    def counted(self) -> list[str]:
+        """Field names of the columns that figures are made of."""
+        return [column.name for column in self.columns if column.counts]
 
     @property
     def headers(self) -> list[str]:

@@ -50,25 +50,44 @@ def test_an_error_in_any_module_would_be_seen(vba, name):
 
 def test_a_wrapper_passes_every_argument_in_its_place(vba):
     code, names = returning(
-        'AR_DAYS("c", "p", 45000)',
-        'AR_DAYS("c", "p", 45000, , "net")',
+        'AR_DAYS("p", 45000)',
+        'AR_DAYS("p", 45000, , "net")',
         'AR_DAYS(ThisWorkbook.Worksheets(1).Range("D1:D3"), ThisWorkbook.Worksheets(1).Range("D2"), 1)',
     )
     assert vba.results(code, *names) == [
-        "udfs.receivables AR_DAYS c p 45000 nothing nothing nothing nothing",
-        "udfs.receivables AR_DAYS c p 45000 nothing net nothing nothing",
-        "udfs.receivables AR_DAYS rows:3 1.25 1 nothing nothing nothing nothing",
+        "udfs.receivables AR_DAYS p 45000 nothing nothing nothing nothing",
+        "udfs.receivables AR_DAYS p 45000 nothing net nothing nothing",
+        "udfs.receivables AR_DAYS rows:3 1.25 1 nothing nothing nothing",
+    ]
+
+
+def test_a_wrapper_passes_as_many_arguments_as_there_are(vba):
+    """A function that loads tables hears the calling cell first; here none calls."""
+    cells = "ThisWorkbook.Worksheets(1)"
+    code, names = returning(
+        f'PRACTICE("charges", {cells}.Range("D1:D3"), "payments", {cells}.Range("D2"))',
+        "PRACTICE()",
+        f'LOAD_SET("Pricing", {cells}.Range("D1:D3"), "h")',
+        f'LOAD_TABLE("charges", {cells}.Range("D1:D3"))',
+        'EXPLAIN("AR_DAYS", "p", 45000)',
+    )
+    assert vba.results(code, *names) == [
+        "udfs.tables PRACTICE  charges rows:3 payments 1.25",
+        "udfs.tables PRACTICE ",
+        "udfs.tables LOAD_SET  Pricing rows:3 h",
+        "udfs.tables LOAD_TABLE  charges rows:3",
+        "udfs.explain EXPLAIN AR_DAYS p 45000",
     ]
 
 
 def test_errors_come_back_as_excels_errors_never_as_text(vba):
     """2042 is #N/A, 2036 #NUM!, 2015 #VALUE!; whatever else goes wrong in Python is #VALUE! too."""
     code, names = returning(
-        'CLng(AR_TOTAL("c", "p", 1))',
-        'CLng(AR_OVER("c", "p", 1))',
+        'CLng(AR_TOTAL("p", 1))',
+        'CLng(AR_OVER("p", 1))',
         'CLng(COLLECTED("p", 1, 2))',
         'CLng(DENIAL_RATE("r", 1))',
-        'IsError(AR_TOTAL("c", "p", 1)) & IsError(CHARGES_IN("c", 1, 2))',
+        'IsError(AR_TOTAL("p", 1)) & IsError(CHARGES_IN("c", 1, 2))',
         'CHARGES_IN("c", 1, 2)',
     )
     assert vba.results(code, *names) == ["2042", "2036", "2015", "2015", "TrueFalse", "1234.5"]
@@ -86,7 +105,7 @@ def test_why_tells_the_reason_of_the_formula_in_that_cell(vba):
     said = """Public Function Called(place As String, formula As String) As Variant
     CallingFrom = ThisWorkbook.Worksheets(1).Range(place).Address(External:=True)
     If formula = "AR_TOTAL" Then
-        Called = AR_TOTAL("c", "p", 1)
+        Called = AR_TOTAL("p", 1)
     Else
         Called = CHARGES_IN("c", 1, 2)
     End If
@@ -143,7 +162,7 @@ def test_a_button_runs_its_action_in_python(vba):
 
 def test_only_a_single_call_of_ours_is_an_answer_to_keep(vba):
     formulas = {
-        "=AR_DAYS(Charges,Payments,AsOf)": True,
+        "=AR_DAYS(Practice,AsOf)": True,
         "=ar_days((1),2)": True,
         '=AR_DAYS(a,")")': True,
         '=AR_DAYS(a,"one"")")': True,

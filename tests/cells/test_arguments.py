@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from medoffice_xl.cells.arguments import Argument, Takes, error_code
+from medoffice_xl.cells.arguments import Argument, Takes
+from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 
 
-def read(takes, value, *, optional=False, default=None, table=""):
-    return Argument("it", "", takes, optional, default, table).read(value)
+def read(takes, value, *, optional=False, default=None, name="it"):
+    return Argument(name, "", takes, optional, default).read(value)
 
 
 EMPTY = [None, "", "  ", [[None]], ((None,),), [[""]], ()]
@@ -87,12 +88,12 @@ def test_a_column(value, flat):
 
 
 @pytest.mark.parametrize("kind", ["Na", "Value", "Num", "Div", "Name", "Ref", "Spill"])
-@pytest.mark.parametrize("takes", [Takes.DATE, Takes.NUMBER, Takes.TEXT, Takes.TABLE])
+@pytest.mark.parametrize("takes", [Takes.DATE, Takes.NUMBER, Takes.TEXT, Takes.SET])
 def test_an_error_is_handed_on(takes, kind):
     value = {"type": "Error", "kind": kind}
     expected = {"Na": NoData, "Num": OutOfRange}.get(kind, BadArgument)
     with pytest.raises(expected, match="“it” shows #") as caught:
-        read(takes, value, table="charges")
+        read(takes, value)
     assert type(caught.value) is expected
 
 
@@ -104,7 +105,12 @@ def test_error_codes_of_cells():
         assert error_code(value) == ""
 
 
-@pytest.mark.parametrize("value", [None, "", [], "charges", "charges 1 rows #0"])
-def test_a_table_needs_its_handle_or_its_range(value):
-    with pytest.raises((BadArgument, NoData)):
-        read(Takes.TABLE, value, table="charges")
+@pytest.mark.parametrize("value", [None, "", [], "charges", "charges 1 rows #0", [["Claim"], ["C1"]]])
+def test_a_set_needs_its_handle(value):
+    with pytest.raises(BadArgument, match="Practice"):
+        read(Takes.SET, value, name="Practice")
+
+
+def test_a_handle_of_another_session():
+    with pytest.raises(NoData, match=r"“Practice 2 tables #0” was loaded by an earlier session .* Press Refresh"):
+        read(Takes.SET, "Practice 2 tables #0", name="Practice")

@@ -14,13 +14,16 @@ def test_error_numbers_become_what_the_cell_shows():
 
 
 def test_an_error_is_its_code_and_its_reason():
-    text = answer(CATALOGUE["LOAD_TABLE"], ((("nothing", "known"),),))
-    assert text == "#VALUE!|These headings belong to no table of this workbook."
+    text = answer(CATALOGUE["LOAD_TABLE"], ("charges", (("nothing", "known"),)))
+    assert text.startswith("#VALUE!|This is not the table Charges: its headings lack Claim, ")
 
 
 def test_what_nobody_foresaw_is_an_error_that_quotes_no_cell():
-    def fail(table):
+    def fail(name, table):
         raise KeyError("Jane Roe")
 
     broken = replace(CATALOGUE["LOAD_TABLE"], compute=fail)
-    assert answer(broken, ("x",)) == "#VALUE!|LOAD_TABLE failed in a way nobody foresaw (KeyError). Please report it."
+    assert (
+        answer(broken, ("charges", "x"))
+        == "#VALUE!|LOAD_TABLE failed in a way nobody foresaw (KeyError). Please report it."
+    )

@@ -3,29 +3,24 @@
 from datetime import datetime
 
 import pytest
+from example_sets import held
 from practice_tables import as_cells, charges, payments, remits
 
-import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument, NoData
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS
+from medoffice_xl.tables import CHARGES
 
 JUNE_30 = datetime(2026, 6, 30)
-CELLS = as_cells(
-    CHARGES,
-    charges(
-        {"claim_id": "old", "dos": "2025-01-01", "charge": 300_000, "payer": "Best"},
-        {"claim_id": "new", "dos": "2026-06-01", "charge": 600_000, "provider": "Lee"},
-    ),
+CHARGED = charges(
+    {"claim_id": "old", "dos": "2025-01-01", "charge": 300_000, "payer": "Best"},
+    {"claim_id": "new", "dos": "2026-06-01", "charge": 600_000, "provider": "Lee"},
 )
-POSTED = as_cells(PAYMENTS, payments({"claim_id": "new", "post_date": "2026-07-02", "amount": 400_000}))
-ANSWERED = as_cells(
-    REMITS,
-    remits(
-        {"claim_id": "new", "paid_date": "2026-06-21", "charge": 600_000, "paid": 400_000, "adjustments": "CO-45:9.00"},
-        {"claim_id": "old", "paid_date": "2026-06-21", "charge": 1, "adjustments": "CO-29:1.00", "claim_seq": 2},
-    ),
+POSTED = payments({"claim_id": "new", "post_date": "2026-07-02", "amount": 400_000})
+ANSWERED = remits(
+    {"claim_id": "new", "paid_date": "2026-06-21", "charge": 600_000, "paid": 400_000, "adjustments": "CO-45:9.00"},
+    {"claim_id": "old", "paid_date": "2026-06-21", "charge": 1, "adjustments": "CO-29:1.00", "claim_seq": 2},
 )
+BOOKS = held({"charges": CHARGED, "payments": POSTED, "remits": ANSWERED})
 
 
 def call(name, *values):
@@ -33,34 +28,34 @@ def call(name, *values):
 
 
 def test_the_managers_first_formula():
-    # =AR_DAYS(Charges, Payments, AsOf, 30): 900,000 / (600,000 / 30)
-    assert call("AR_DAYS", CELLS, POSTED, JUNE_30, 30.0) == 45
-    assert call("AR_DAYS", CELLS, POSTED, 46203.0, 30.0, "AAFP", "", "acme") == 30  # 600,000 / 20,000
+    # =AR_DAYS(Practice, AsOf, 30): 900,000 / (600,000 / 30)
+    assert call("AR_DAYS", BOOKS, JUNE_30, 30.0) == 45
+    assert call("AR_DAYS", BOOKS, 46203.0, 30.0, "AAFP", "", "acme") == 30  # 600,000 / 20,000
 
 
 def test_dollars_fractions_and_days():
-    assert call("AR_TOTAL", CELLS, POSTED, JUNE_30) == 900_000.0
-    assert call("AR_OVER", CELLS, POSTED, JUNE_30) == pytest.approx(1 / 3)
-    assert call("DAYS_TO_PAY", CELLS, ANSWERED, JUNE_30) == 20
-    assert call("DENIAL_RATE", ANSWERED, JUNE_30) == 0.5
-    assert call("CHARGES_IN", CELLS, "2026-01-01", JUNE_30) == 600_000.0
-    assert call("COLLECTED", POSTED, "2026-01-01", "2026-12-31") == 400_000.0
-    assert call("COLLECTION_RATE", CELLS, POSTED, "2026-12-31", 365, "gross") == pytest.approx(2 / 3)
-    assert call("CHARGE_LAG", CELLS, JUNE_30, 90, "median", "Lee") == 0
+    assert call("AR_TOTAL", BOOKS, JUNE_30) == 900_000.0
+    assert call("AR_OVER", BOOKS, JUNE_30) == pytest.approx(1 / 3)
+    assert call("DAYS_TO_PAY", BOOKS, JUNE_30) == 20
+    assert call("DENIAL_RATE", BOOKS, JUNE_30) == 0.5
+    assert call("CHARGES_IN", BOOKS, "2026-01-01", JUNE_30) == 600_000.0
+    assert call("COLLECTED", BOOKS, "2026-01-01", "2026-12-31") == 400_000.0
+    assert call("COLLECTION_RATE", BOOKS, "2026-12-31", 365, "gross") == pytest.approx(2 / 3)
+    assert call("CHARGE_LAG", BOOKS, JUNE_30, 90, "median", "Lee") == 0
 
 
 def test_spills_have_their_headings():
-    ageing = call("AR_AGING", CELLS, POSTED, JUNE_30)
+    ageing = call("AR_AGING", BOOKS, JUNE_30)
     assert [row[0] for row in ageing] == ["Payer", "Acme", "Best", "Total"]
     assert ageing[-1][1:8] == [600_000.0, 0, 0, 0, 300_000.0, 0, 900_000.0]
-    mix = call("PAYER_MIX", CELLS, POSTED, "2026-12-31", 730, 1)
+    mix = call("PAYER_MIX", BOOKS, "2026-12-31", 730, 1)
     assert [row[0] for row in mix] == ["Payer", "Acme", "All other", "Total"]
-    months = call("MONTHLY", CELLS, POSTED, JUNE_30, 3)
+    months = call("MONTHLY", BOOKS, JUNE_30, 3)
     assert [row[0] for row in months] == ["Month", datetime(2026, 4, 1), datetime(2026, 5, 1), datetime(2026, 6, 1)]
 
 
 def test_explain_tells_the_parts():
-    rows = {row[0]: row[1:] for row in call("EXPLAIN", "AR_DAYS", CELLS, POSTED, JUNE_30, 30.0)}
+    rows = {row[0]: row[1:] for row in call("EXPLAIN", "AR_DAYS", BOOKS, JUNE_30, 30.0)}
     assert rows["A/R"] == [900_000.0, "$"]
     assert rows["Charged a day"] == [20_000.0, "$"]
     assert rows["Source"][0].startswith("MGMA")
@@ -74,18 +69,21 @@ def test_explain_of_what_is_no_figure():
 
 
 def test_too_many_arguments():
-    with pytest.raises(BadArgument, match="at most 5 arguments"):
-        call("AR_TOTAL", CELLS, POSTED, JUNE_30, "net", "", "more")
+    with pytest.raises(BadArgument, match="at most 4 arguments"):
+        call("AR_TOTAL", BOOKS, JUNE_30, "net", "", "more")
 
 
-def test_the_wrong_table_is_named():
-    with pytest.raises(BadArgument, match="This is the table Payments; Charges is needed here"):
-        call("AR_TOTAL", POSTED, CELLS, JUNE_30)
+def test_a_single_table_or_a_range_is_no_set():
+    one = CATALOGUE["LOAD_TABLE"].call("charges", as_cells(CHARGES, CHARGED))
+    with pytest.raises(BadArgument, match=r"is one table; Practice is a set .*=PRACTICE\(\"charges\", …\)"):
+        call("AR_TOTAL", one, JUNE_30)
+    with pytest.raises(BadArgument, match=r"“Practice” takes a set of tables: the name Practice, or ranges by name"):
+        call("AR_TOTAL", as_cells(CHARGES, CHARGED), JUNE_30)
 
 
 def test_no_answer_is_not_zero():
     with pytest.raises(NoData):
-        call("AR_DAYS", CELLS, POSTED, datetime(2024, 1, 1))
+        call("AR_DAYS", BOOKS, datetime(2024, 1, 1))
 
 
 @pytest.mark.parametrize("value", [None, 5.0, "fine", ""])

@@ -3,40 +3,23 @@
 from datetime import datetime
 
 import pytest
+from example_sets import held
 from payer_books import CHARGES as LINES
 from payer_books import COSTS_OF_MARCH, NO_PRICES, VALUES, payer_list
 from payer_books import PAYMENTS as POSTED
 from payer_books import REMITS as ANSWERS
-from practice_tables import as_cells
 
-import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.tables import (
-    CHARGE_MASTER,
-    CHARGES,
-    CONTRACTS,
-    COSTS,
-    FEE_SCHEDULES,
-    GPCI,
-    MPFS,
-    PAYERS,
-    PAYMENTS,
-    REMITS,
-    empty_frame,
-)
 
 APRIL_30 = datetime(2026, 4, 30)
-BOOKS = [
-    as_cells(table, frame)
-    for table, frame in (
-        (CHARGES, LINES), (PAYMENTS, POSTED), (REMITS, ANSWERS), (COSTS, COSTS_OF_MARCH), (MPFS, VALUES),
-        (CHARGE_MASTER, NO_PRICES),
-    )
-]  # fmt: skip
-LISTED = as_cells(PAYERS, payer_list("Acme", "Best"))
-AGREED = [as_cells(table, empty_frame(table)) for table in (CONTRACTS, FEE_SCHEDULES, GPCI)]
-TERMS = [31, 30, "visits", 10.0, 0.365]  # window, settle, basis, rework in dollars, cost of money
+BOOKS = held(
+    {
+        **{"charges": LINES, "payments": POSTED, "remits": ANSWERS, "costs": COSTS_OF_MARCH, "mpfs": VALUES},
+        **{"charge_master": NO_PRICES, "payers": payer_list("Acme", "Best")},
+    }
+)
+TERMS = [31, 30, ["visits", 10.0, 0.365]]  # window, settle; basis, rework in dollars, cost of money
 
 
 def call(name, *values):
@@ -45,22 +28,20 @@ def call(name, *values):
 
 def test_a_margin_in_dollars():
     # Acme by visits: 200 − 2/3 of (60 − 10) variable − 200 × 30/365 × 0.365
-    margin = call("PAYER_MARGIN", *BOOKS, APRIL_30, "acme", "contribution", *TERMS)
+    margin = call("PAYER_MARGIN", BOOKS, APRIL_30, "acme", "contribution", *TERMS)
     assert margin == pytest.approx(200 - 100 / 3 - 6, abs=0.005)
-    assert call("PAYER_YIELD", BOOKS[0], BOOKS[1], APRIL_30, "Acme", 31, 30) == 200 / 300
+    assert call("PAYER_YIELD", BOOKS, APRIL_30, "Acme", 31, 30) == 200 / 300
 
 
 def review(*more):
-    charges, payments, remits, costs, mpfs, charge_master = BOOKS
-    tables = (charges, payments, remits, LISTED, costs, mpfs, charge_master, *AGREED)
-    return call("PAYER_REVIEW", *tables, APRIL_30, *TERMS, *more)
+    return call("PAYER_REVIEW", BOOKS, APRIL_30, *TERMS, *more)
 
 
 def test_the_review_spills_payers_and_total():
     rows = review()
     assert [row[0] for row in rows] == ["Payer", "Acme", "Best", "Total"]
     assert rows[1][1:6:2] == [300.0, 200.0, pytest.approx(200 / 240 - 0.75)]
-    assert [row[0] for row in review(None, 0, 1)] == ["Payer", "Acme", "All other", "Total"]
+    assert [row[0] for row in review(None, 1)] == ["Payer", "Acme", "All other", "Total"]
 
 
 def test_weights_come_from_a_range():
@@ -71,6 +52,13 @@ def test_weights_come_from_a_range():
 
 
 def test_a_dropped_payer_by_month():
-    rows = call("WHAT_IF_DROP", *BOOKS, APRIL_30, "Best", 1, 0, "", 31, 30, "visits")
+    rows = call("WHAT_IF_DROP", BOOKS, APRIL_30, "Best", 1, 0, "", 31, 30, "visits")
     assert [row[0] for row in rows] == ["Month", "Mar 2026", "Total"]
     assert rows[2][1:6] == [240.0, 200.0, 60.0, 40.0, 90.0]
+
+
+def test_terms_of_cost_by_their_names():
+    with pytest.raises(BadArgument, match="“CostTerms” has 5 cells; give 4: CostBasis, ReworkCost, CostOfCapital"):
+        call("PAYER_MARGIN", BOOKS, APRIL_30, "acme", "full", 31, 30, [[1], [2], [3], [4], [5]])
+    with pytest.raises(BadArgument, match="“ReworkCost” is 'much'; give a number"):
+        call("PAYER_MARGIN", BOOKS, APRIL_30, "acme", "full", 31, 30, [["visits"], ["much"]])

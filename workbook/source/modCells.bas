@@ -27,6 +27,22 @@ Public Function Passed(Optional ByRef argument As Variant) As Variant
     End If
 End Function
 
+' Arguments that the user gives as many of as he likes, after those that come first.
+Public Function PassedAll(ByVal first As Variant, ByVal others As Variant) As Variant
+    Dim every() As Variant
+    Dim place As Long
+    Dim offset As Long
+    offset = UBound(first) + 1 - LBound(others)
+    ReDim every(0 To UBound(others) + offset)
+    For place = 0 To UBound(first)
+        every(place) = first(place)
+    Next place
+    For place = LBound(others) To UBound(others)
+        every(place + offset) = Passed(others(place))
+    Next place
+    PassedAll = every
+End Function
+
 Private Function Asked(ByVal moduleName As String, ByVal functionName As String, ByRef values As Variant) As Variant
     Dim answer As Variant
     Dim attempt As Long

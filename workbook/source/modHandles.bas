@@ -13,7 +13,9 @@ Public Sub RefreshFigures()
     On Error GoTo Finished
     TryPythonAgain
     Application.StatusBar = "Practice Manager: loading the tables and calculating every figure ..."
-    ' Excel follows its own order of dependence: the sheet Handles comes first by itself.
+    ' Every figure takes the handle of a set, so Excel itself puts the sheet Handles before it; loaded first, the
+    ' tables are known whichever cell it turns to.
+    RefreshHandles
     Application.CalculateFull
 Finished:
     Application.StatusBar = False

@@ -3,11 +3,12 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
-from medoffice_xl.areas.compliance.checked_vouchers import vouchers
+from medoffice_xl.areas.compliance.checked_vouchers import tables_of
+from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.contracts.vouchers import Vouchers
 from medoffice_xl.reports.document import Report
 from medoffice_xl.reports.practice import Practice
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import APPEALS
 
 
@@ -16,22 +17,22 @@ def _remittance_check(practice: Practice) -> Report:
 
 
 def _voucher_check(practice: Practice) -> Report:
-    checked = vouchers(practice)
-    book, rates = checked.rulebook, checked.tables.get("fee_schedules")
-    return voucher_check.build(checked.lines, _judged(checked, practice), book.reasons, rates)
+    tables = tables_of(practice)
+    book, rates = tables.shared(RULEBOOK), tables.get("fee_schedules")
+    return voucher_check.build(tables.shared(CHECKED), _judged(tables, practice), book.reasons, rates)
 
 
 def _underpaid_claims(practice: Practice) -> Report:
-    return appeals.build(vouchers(practice).lines, practice.table("appeals"), practice.as_of)
+    return appeals.build(tables_of(practice).shared(CHECKED), practice.table("appeals"), practice.as_of)
 
 
 def _inferred_rates(practice: Practice) -> Report:
-    checked = vouchers(practice)
-    return inferred_schedule.build(checked.lines, _judged(checked, practice))
+    tables = tables_of(practice)
+    return inferred_schedule.build(tables.shared(CHECKED), _judged(tables, practice))
 
 
-def _judged(checked: Vouchers, practice: Practice) -> InForce:
-    return checked.rulebook.thresholds.on(practice.as_of)
+def _judged(tables: Tables, practice: Practice) -> InForce:
+    return tables.shared(RULEBOOK).thresholds.on(practice.as_of)
 
 
 ACTIONS = (

@@ -1,7 +1,6 @@
 """What if a payer's rates change: by percent, by a conversion factor, or to a schedule it proposes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -9,13 +8,15 @@ import pandas as pd
 
 from medoffice_xl.areas.payers.payer_economics import Books, Practice, Terms, economics
 from medoffice_xl.areas.payers.what_if_months import Change, by_month
-from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
+from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Breakdown, Definition, Part, Unit
 from medoffice_xl.production.charge_lines import billed_lines, priced_lines
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, empty_frame
 
 DEFINITION = Definition(
@@ -34,28 +35,14 @@ class How(StrEnum):
     SCHEDULE = "schedule"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreements:
-    """The tables that rates come from: today's, and what is proposed."""
-
-    contracts: pd.DataFrame
-    fee_schedules: pd.DataFrame
-    proposed: pd.DataFrame
-    mpfs: pd.DataFrame
-    gpci: pd.DataFrame | None = None
-
-    def today(self) -> Rulebook:
-        """The rulebook as it stands."""
-        return compile_rulebook(self.contracts, self.fee_schedules, mpfs=self.mpfs, gpci=self.gpci)
-
-
 def what_if_rate(
-    books: Books, agreements: Agreements, terms: Terms, payer: str, how: str = How.PERCENT, value: float = 0.0
+    books: Books, pricing: Tables, terms: Terms, payer: str, how: str = How.PERCENT, value: float = 0.0
 ) -> Breakdown:
     """Month by month, today and after the change of one payer's rates.
 
     `value` is the change as a fraction for percent (0.03 is 3 % more) and dollars a RVU for a conversion factor; a
-    schedule is the payer's rows of *Proposed rates*, whose codes replace today's rates.
+    schedule is the payer's rows of *Proposed rates*, whose codes replace today's rates. `pricing` are the tables that
+    price today.
     """
     way = choose(How, how, "way to change rates")
     practice = economics(books, terms)
@@ -66,8 +53,8 @@ def what_if_rate(
             raise OutOfRange(f"A change of {value:.0%} leaves nothing; give more than -100 %.")
         ratios = dict.fromkeys((month for _, month in practice.cells), 1 + Fraction(str(value)))
     else:
-        after = _with_factor(agreements, payer, value) if way is How.FACTOR else _with_schedule(agreements, payer)
-        ratios = _ratios(books.charges, agreements.today(), after, payer, practice.period, notes)
+        after = _with_factor(pricing, payer, value) if way is How.FACTOR else _with_schedule(pricing, payer)
+        ratios = _ratios(books.charges, pricing.shared(RULEBOOK), after, payer, practice.period, notes)
     return by_month(
         practice,
         _changes(practice, payer, ratios),
@@ -127,11 +114,12 @@ def _ratios(
     }
 
 
-def _with_factor(agreements: Agreements, payer: str, factor: float) -> Rulebook:
+def _with_factor(pricing: Tables, payer: str, factor: float) -> Rulebook:
     """The rulebook with the payer paying its own conversion factor instead of whatever it pays now."""
     if factor <= 0:
         raise OutOfRange(f"The conversion factor is {factor:g}; give dollars a RVU, such as 38.50.")
-    others = agreements.contracts[~_of(agreements.contracts, payer)]
+    contracts, rates = pricing["contracts"], pricing["fee_schedules"]
+    others = contracts[~_of(contracts, payer)]
     row = empty_frame(CONTRACTS).reindex([0])
     texts = {column.name: "" for column in CONTRACTS if str(row[column.name].dtype) == "str"}
     row = row.assign(**texts).assign(
@@ -140,22 +128,17 @@ def _with_factor(agreements: Agreements, payer: str, factor: float) -> Rulebook:
         method="conversion factor",
         factor=float(factor),
     )
-    rates = agreements.fee_schedules[~_of(agreements.fee_schedules, payer)]
-    return compile_rulebook(
-        pd.concat([others, row.astype(empty_frame(CONTRACTS).dtypes.to_dict())], ignore_index=True),
-        rates,
-        mpfs=agreements.mpfs,
-        gpci=agreements.gpci,
-    )
+    agreed = pd.concat([others, row.astype(empty_frame(CONTRACTS).dtypes.to_dict())], ignore_index=True)
+    return pricing.replaced(contracts=agreed, fee_schedules=rates[~_of(rates, payer)]).shared(RULEBOOK)
 
 
-def _with_schedule(agreements: Agreements, payer: str) -> Rulebook:
+def _with_schedule(pricing: Tables, payer: str) -> Rulebook:
     """The rulebook with the proposed rates in the place of today's for the codes that they name."""
-    offered = agreements.proposed[_of(agreements.proposed, payer)]
+    proposed, rates = pricing["proposed_rates"], pricing["fee_schedules"]
+    offered = proposed[_of(proposed, payer)]
     if offered.empty:
-        named = sorted(set(agreements.proposed["payer"])) or ["nobody"]
+        named = sorted(set(proposed["payer"])) or ["nobody"]
         raise BadArgument(f"Proposed rates has no row of “{payer}”; it has rates of {', '.join(named)}.")
-    rates = agreements.fee_schedules
     replaced = _of(rates, payer) & rates["code"].str.upper().isin(offered["code"].str.upper())
     new = offered.assign(
         payer=payer.strip(),
@@ -167,7 +150,7 @@ def _with_schedule(agreements: Agreements, payer: str) -> Rulebook:
     )
     new = new[FEE_SCHEDULES.names].astype(empty_frame(FEE_SCHEDULES).dtypes.to_dict())
     joined = pd.concat([rates[~replaced], new], ignore_index=True)
-    return compile_rulebook(agreements.contracts, joined, mpfs=agreements.mpfs, gpci=agreements.gpci)
+    return pricing.replaced(fee_schedules=joined).shared(RULEBOOK)
 
 
 def _of(frame: pd.DataFrame, payer: str) -> "pd.Series[bool]":

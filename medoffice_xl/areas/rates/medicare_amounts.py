@@ -53,9 +53,7 @@ def medicare_amounts(
 
 def _amounts(tables: MedicareTables, year: int, locality: str) -> dict[_Key, Amount]:
     """Amounts known so far: the mixes of all payers are made of the same codes."""
-    frames = (tables.mpfs, tables.gpci, tables.conversion_factors)
-    given = [frame is not None for frame in frames]
-    return remembered(_none_so_far, *(frame for frame in frames if frame is not None), asked=(*given, year, locality))
+    return remembered(_none_so_far, tables, asked=(year, locality))
 
 
 def _none_so_far(*_: Any) -> dict[_Key, Amount]:

@@ -12,7 +12,6 @@ from medoffice_xl.build.sheets.workings import Spill, Workings
 from medoffice_xl.measure import Unit
 
 PERIOD = "EDATE(AsOf,-12)+1,AsOf"
-TABLES = "Remits,Contracts,FeeSchedules"
 FIGURE_ROW = 3
 PAYER_ROW = 9
 PAYER_ROWS = 10
@@ -64,11 +63,11 @@ def write_compliance(page: Page, workings: Workings) -> None:
 def _figures(page: Page) -> None:
     look = page.look
     figures = (
-        ("Compliance rate", f'=COMPLIANCE_RATE("",{PERIOD},{TABLES})', Unit.PERCENT,
+        ("Compliance rate", f'=COMPLIANCE_RATE(Practice,"",{PERIOD})', Unit.PERCENT,
          "Lines allowed as contracted, of the lines that could be compared"),
-        ("Underpaid", f'=UNDERPAID("",{PERIOD},{TABLES})', Unit.MONEY,
+        ("Underpaid", f'=UNDERPAID(Practice,"",{PERIOD})', Unit.MONEY,
          "Expected less allowed; press Check vouchers for every line with its reasons"),
-        ("Interest owed", f'=INTEREST_OWED("",{PERIOD},{TABLES})', Unit.MONEY,
+        ("Interest owed", f'=INTEREST_OWED(Practice,"",{PERIOD})', Unit.MONEY,
          "On claims paid later than their contract says, and not paid with them"),
     )  # fmt: skip
     for row, (label, formula, unit, note) in enumerate(figures, start=FIGURE_ROW):
@@ -83,7 +82,7 @@ def _sums(page: Page, workings: Workings, by: str, row: int, rows: int) -> None:
     sheet.set_row(row - 1, 28)
     headings(page, row - 1, (by.capitalize(), *SUMS))
     styles = [look.label, *(_figure(look, unit) for unit in SUM_UNITS)]
-    formula = f'=FEE_VARIANCE(Remits,"{by}",Contracts,FeeSchedules)'
+    formula = f'=FEE_VARIANCE(Practice,"{by}")'
     workings.put(Spill(f"Variance by {by}", formula, len(styles))).show(page, row, 1, rows, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(
@@ -116,7 +115,7 @@ def _lines(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     title = f"The {LINE_ROWS} lines furthest below contract"
     sheet.merge_range(LINE_ROW - 2, 1, LINE_ROW - 2, LAST, title, look.section)
-    formula = f'=VOUCHER_CHECK(Remits,"findings","",{PERIOD},Contracts,FeeSchedules,{LINE_ROWS})'
+    formula = f'=VOUCHER_CHECK(Practice,"findings","",{PERIOD},{LINE_ROWS})'
     placed = workings.put(Spill("Voucher check", formula, len(VOUCHER_COLUMNS)))
     for index, (heading, source, unit) in enumerate(LINE_COLUMNS):
         text = unit is Unit.TEXT

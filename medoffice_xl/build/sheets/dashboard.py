@@ -31,18 +31,18 @@ class Card:
 
 
 CARDS = (
-    Card("Days in A/R", "=AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits)", Unit.DAYS, "Days in A/R"),
-    Card("A/R over 90 days", "=AR_OVER(Charges,Payments,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
-    Card("Net collection rate", '=COLLECTION_RATE(Charges,Payments,AsOf,YearDays,"net","matched","",SettleDays)',
+    Card("Days in A/R", "=AR_DAYS(Practice,AsOf,WindowDays,\"gross\",Credits)", Unit.DAYS, "Days in A/R"),
+    Card("A/R over 90 days", "=AR_OVER(Practice,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
+    Card("Net collection rate", '=COLLECTION_RATE(Practice,AsOf,YearDays,"net","matched","",SettleDays)',
          Unit.PERCENT, "Net collection rate"),
-    Card("Denial rate, initial", "=DENIAL_RATE(Remits,AsOf,WindowDays)", Unit.PERCENT, "Denial rate, initial"),
-    Card("Total A/R", "=AR_TOTAL(Charges,Payments,AsOf,Credits)", Unit.MONEY,
+    Card("Denial rate, initial", "=DENIAL_RATE(Practice,AsOf,WindowDays)", Unit.PERCENT, "Denial rate, initial"),
+    Card("Total A/R", "=AR_TOTAL(Practice,AsOf,Credits)", Unit.MONEY,
          below='="Credit balances: "&IF(Credits="net","subtracted","left out")'),
-    Card("Charges this month", "=CHARGES_IN(Charges,EOMONTH(AsOf,-1)+1,AsOf)", Unit.MONEY,
+    Card("Charges this month", "=CHARGES_IN(Practice,EOMONTH(AsOf,-1)+1,AsOf)", Unit.MONEY,
          below='="Entered since "&TEXT(EOMONTH(AsOf,-1)+1,"mmm d")'),
-    Card("Payments this month", "=COLLECTED(Payments,EOMONTH(AsOf,-1)+1,AsOf)", Unit.MONEY,
+    Card("Payments this month", "=COLLECTED(Practice,EOMONTH(AsOf,-1)+1,AsOf)", Unit.MONEY,
          below='="Posted since "&TEXT(EOMONTH(AsOf,-1)+1,"mmm d")'),
-    Card("Days to pay", "=DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays)", Unit.DAYS, "Days to pay"),
+    Card("Days to pay", "=DAYS_TO_PAY(Practice,AsOf,WindowDays)", Unit.DAYS, "Days to pay"),
 )  # fmt: skip
 
 ATTENTION = (

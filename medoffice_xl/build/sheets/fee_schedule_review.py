@@ -21,8 +21,6 @@ CALENDAR_ROW = LEAK_ROW + LEAK_ROWS + 4
 CALENDAR_ROWS = 14
 CHART_ROW = CALENDAR_ROW + CALENDAR_ROWS + 2
 
-TABLES = "FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster"
-
 
 def write_fee_schedule_review(page: Page, workings: Workings) -> None:
     """One printed page: the schedules, the heat map, the leaks, and what falls due."""
@@ -55,7 +53,7 @@ def _schedules(page: Page, workings: Workings) -> None:
     sheet, look = page.sheet, page.look
     _section(page, REVIEW_ROW, "Every schedule: percent of Medicare, average payment, and the rate year that is paid")
     units = (Unit.TEXT, Unit.MONEY, Unit.PERCENT, Unit.PERCENT, Unit.PERCENT, Unit.MONEY, Unit.TEXT, Unit.TEXT)
-    formula = f"=FEE_REVIEW(Charges,Remits,{TABLES},AsOf,RvuYear,YearDays,Locality)"
+    formula = "=FEE_REVIEW(Practice,AsOf,RvuYear,YearDays,Locality)"
     styles = styles_of(look, units)
     styles[5] = cents(look)
     spill_block(page, workings, Spill("Fee review", formula, len(units)), REVIEW_ROW, styles, REVIEW_ROWS, 44, {7: 6})
@@ -66,7 +64,7 @@ def _schedules(page: Page, workings: Workings) -> None:
     )  # fmt: skip
     row = REVIEW_ROW + REVIEW_ROWS + 1
     sheet.write_string(row, 1, "Break-even payment", look(bold=True))
-    page.formula(row, 6, "=BREAK_EVEN_RATE(Charges,Costs,AsOf,YearDays)",
+    page.formula(row, 6, "=BREAK_EVEN_RATE(Practice,AsOf,YearDays)",
                  look(bold=True, num_format="$#,##0.00", align="right"))  # fmt: skip
     note = look(font_size=9, font_color=MUTED)
     sheet.write_string(
@@ -78,7 +76,7 @@ def _grid(page: Page, workings: Workings) -> None:
     sheet = page.sheet
     _section(page, GRID_ROW, "The codes that move the money: each payer's rate as percent of Medicare")
     units = (Unit.TEXT, Unit.COUNT, Unit.MONEY, Unit.MONEY, Unit.TEXT, *(Unit.PERCENT,) * PAYERS)
-    formula = f"=RATE_GRID(Charges,{TABLES},AsOf,{GRID_ROWS},{PAYERS},RvuYear,YearDays,Locality)"
+    formula = f"=RATE_GRID(Practice,AsOf,{GRID_ROWS},{PAYERS},RvuYear,YearDays,Locality)"
     styles = styles_of(page.look, units)
     styles[3] = cents(page.look)
     spill_block(page, workings, Spill("Rate grid", formula, len(units)), GRID_ROW, styles, GRID_ROWS, 44)
@@ -103,7 +101,7 @@ def _leaks(page: Page, workings: Workings) -> None:
     units = (
         *(Unit.TEXT, Unit.TEXT, Unit.MONEY, Unit.MONEY, Unit.MONEY, Unit.TEXT, Unit.MONEY, Unit.COUNT, Unit.MONEY),
     )
-    formula = "=CHARGE_BELOW_ALLOWED(Charges,FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster,AsOf,YearDays)"
+    formula = "=CHARGE_BELOW_ALLOWED(Practice,AsOf,YearDays)"
     styles = styles_of(page.look, units)
     for place in (2, 3, 4, 6):
         styles[place] = cents(page.look)
@@ -117,7 +115,7 @@ def _calendar(page: Page, workings: Workings) -> None:
     _section(page, CALENDAR_ROW, "Contract calendar: notice, end, renewal and agreed increases of the next 18 months")
     units = (Unit.TEXT, Unit.TEXT, Unit.DATE, Unit.COUNT, Unit.TEXT, Unit.TEXT)
     styles = styles_of(page.look, units)
-    calendar = Spill("Contract calendar", "=CONTRACT_CALENDAR(Contracts,AsOf,18)", len(units))
+    calendar = Spill("Contract calendar", "=CONTRACT_CALENDAR(Pricing,AsOf,18)", len(units))
     spill_block(page, workings, calendar, CALENDAR_ROW, styles, CALENDAR_ROWS, 24, {1: 2, 4: 2, 5: 6})
     soon = page.workbook.add_format({"font_color": POOR[1], "bold": True})
     sheet.conditional_format(

@@ -15,24 +15,21 @@ TABLE_ROW = 12
 ROWS = 21
 
 FACTS = (
-    ("Percent of Medicare, practice's mix", "PERCENT_OF_MEDICARE(Charges,FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster,"
-     "AsOf,NegotiatePayer,RvuYear,\"practice\",YearDays,Locality)", "0.0%"),
-    ("Weighted average payment", "WEIGHTED_RATE(Charges,FeeSchedules,Contracts,Mpfs,Gpci,AsOf,NegotiatePayer,25,"
-     "\"own\",YearDays)", "$#,##0.00"),
-    ("Break-even payment", "BREAK_EVEN_RATE(Charges,Costs,AsOf,YearDays)", "$#,##0.00"),
-    ("Collection yield", "PAYER_YIELD(Charges,Payments,AsOf,NegotiatePayer,YearDays,SettleDays)", "0.0%"),
-    ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,YearDays,\"mean\",NegotiatePayer)", "0.0"),
-    ("Denial rate, initial", "DENIAL_RATE(Remits,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
-    ("Contribution margin", "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,NegotiatePayer,"
-     "\"contribution\",YearDays,SettleDays,CostBasis,ReworkCost,CostOfCapital,RvuYear)", "$#,##0;[Red]-$#,##0"),
-    ("Full-cost margin", "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,NegotiatePayer,"
-     "\"full\",YearDays,SettleDays,CostBasis,ReworkCost,CostOfCapital,RvuYear)", "$#,##0;[Red]-$#,##0"),
+    ("Percent of Medicare, practice's mix",
+     "PERCENT_OF_MEDICARE(Practice,AsOf,NegotiatePayer,RvuYear,\"practice\",YearDays,Locality)", "0.0%"),
+    ("Weighted average payment", "WEIGHTED_RATE(Practice,AsOf,NegotiatePayer,25,\"own\",YearDays)", "$#,##0.00"),
+    ("Break-even payment", "BREAK_EVEN_RATE(Practice,AsOf,YearDays)", "$#,##0.00"),
+    ("Collection yield", "PAYER_YIELD(Practice,AsOf,NegotiatePayer,YearDays,SettleDays)", "0.0%"),
+    ("Days to pay", "DAYS_TO_PAY(Practice,AsOf,YearDays,\"mean\",NegotiatePayer)", "0.0"),
+    ("Denial rate, initial", "DENIAL_RATE(Practice,AsOf,YearDays,\"claims\",NegotiatePayer)", "0.0%"),
+    ("Contribution margin",
+     "PAYER_MARGIN(Practice,AsOf,NegotiatePayer,\"contribution\",YearDays,SettleDays,CostTerms)",
+     "$#,##0;[Red]-$#,##0"),
+    ("Full-cost margin",
+     "PAYER_MARGIN(Practice,AsOf,NegotiatePayer,\"full\",YearDays,SettleDays,CostTerms)", "$#,##0;[Red]-$#,##0"),
 )  # fmt: skip
 
-FORMULA = (
-    "=NEGOTIATION(Charges,FeeSchedules,Contracts,Mpfs,Gpci,ChargeMaster,AsOf,NegotiatePayer,NegotiateTarget,20,RvuYear,"
-    "YearDays,Locality)"
-)
+FORMULA = "=NEGOTIATION(Practice,AsOf,NegotiatePayer,NegotiateTarget,20,RvuYear,YearDays,Locality)"
 
 
 def write_negotiation(page: Page, workings: Workings) -> None:

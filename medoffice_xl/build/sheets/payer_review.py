@@ -22,10 +22,7 @@ ADVICE_ROW = CHART_ROW + 19
 BEHIND = 18
 """First column of what stands behind the page."""
 
-FORMULA = (
-    f"=PAYER_REVIEW(Charges,Payments,Remits,Payers,Costs,Mpfs,ChargeMaster,Contracts,FeeSchedules,Gpci,AsOf,YearDays,"
-    f"SettleDays,CostBasis,ReworkCost,CostOfCapital,ScoreWeights,RvuYear,{TOP})"
-)
+FORMULA = f"=PAYER_REVIEW(Practice,AsOf,YearDays,SettleDays,CostTerms,ScoreWeights,{TOP})"
 
 SHARES: tuple[tuple[str, int, Unit], ...] = (
     ("Payer", 0, Unit.TEXT), ("Charges", 1, Unit.MONEY), ("Share of charges", 2, Unit.PERCENT),

@@ -21,13 +21,13 @@ MIX_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.MONEY, Unit.PERCENT, Unit.PERCENT, U
 
 BEHAVIOUR_ROW = 38
 BEHAVIOUR = (
-    ("Days to pay", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"mean\",{payer})", Unit.DAYS),
-    ("9 in 10 within", "DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays,\"p90\",{payer})", Unit.DAYS),
-    ("Denial rate, initial", "DENIAL_RATE(Remits,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
-    ("Net collection rate", "COLLECTION_RATE(Charges,Payments,AsOf,YearDays,\"net\",\"matched\",{payer},SettleDays)",
+    ("Days to pay", "DAYS_TO_PAY(Practice,AsOf,WindowDays,\"mean\",{payer})", Unit.DAYS),
+    ("9 in 10 within", "DAYS_TO_PAY(Practice,AsOf,WindowDays,\"p90\",{payer})", Unit.DAYS),
+    ("Denial rate, initial", "DENIAL_RATE(Practice,AsOf,WindowDays,\"claims\",{payer})", Unit.PERCENT),
+    ("Net collection rate", "COLLECTION_RATE(Practice,AsOf,YearDays,\"net\",\"matched\",{payer},SettleDays)",
      Unit.PERCENT),
-    ("Days in A/R", "AR_DAYS(Charges,Payments,AsOf,WindowDays,\"gross\",Credits,{payer})", Unit.DAYS),
-    ("Over 90 days", "AR_OVER(Charges,Payments,AsOf,90,\"post\",{payer})", Unit.PERCENT),
+    ("Days in A/R", "AR_DAYS(Practice,AsOf,WindowDays,\"gross\",Credits,{payer})", Unit.DAYS),
+    ("Over 90 days", "AR_OVER(Practice,AsOf,90,\"post\",{payer})", Unit.PERCENT),
 )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _mix(page: Page, workings: Workings) -> None:
     )
     headings(page, MIX_ROW, MIX_HEADINGS)
     styles = [look.label, *(look.figure(unit) for unit in MIX_UNITS)]
-    formula = f"=PAYER_MIX(Charges,Payments,AsOf,YearDays,{TOP},SettleDays)"
+    formula = f"=PAYER_MIX(Practice,AsOf,YearDays,{TOP},SettleDays)"
     workings.put(Spill("Payer mix", formula, len(styles))).show(page, MIX_ROW + 1, 1, MIX_ROWS, styles)
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
     sheet.conditional_format(

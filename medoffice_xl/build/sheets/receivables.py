@@ -50,7 +50,7 @@ def _days_in_ar(page: Page) -> None:
     for row, (key, name, formula) in enumerate(DEFINITIONS, start=DAYS_ROW):
         sheet.write_string(row, 1, name, look.label)
         for column, window in ((2, 30), (3, 90), (4, 365)):
-            page.formula(row, column, f'=AR_DAYS(Charges,Payments,AsOf,{window},"{key}")', look.figure(Unit.DAYS))
+            page.formula(row, column, f'=AR_DAYS(Practice,AsOf,{window},"{key}")', look.figure(Unit.DAYS))
         sheet.merge_range(row, 5, row, LAST, formula, look(bottom=4, bottom_color=LINE, font_size=9, indent=1))
 
 
@@ -58,10 +58,10 @@ def _speed(page: Page) -> None:
     """Ageing shares and speed, each with its standing."""
     look = page.look
     figures = (
-        ("A/R over 90 days", "=AR_OVER(Charges,Payments,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
-        ("A/R over 120 days", "=AR_OVER(Charges,Payments,AsOf,120)", Unit.PERCENT, "A/R over 120 days"),
-        ("Days to pay (mean)", "=DAYS_TO_PAY(Charges,Remits,AsOf,WindowDays)", Unit.DAYS, "Days to pay"),
-        ("Charge lag (mean)", "=CHARGE_LAG(Charges,AsOf,WindowDays)", Unit.DAYS, "Charge lag"),
+        ("A/R over 90 days", "=AR_OVER(Practice,AsOf,90)", Unit.PERCENT, "A/R over 90 days"),
+        ("A/R over 120 days", "=AR_OVER(Practice,AsOf,120)", Unit.PERCENT, "A/R over 120 days"),
+        ("Days to pay (mean)", "=DAYS_TO_PAY(Practice,AsOf,WindowDays)", Unit.DAYS, "Days to pay"),
+        ("Charge lag (mean)", "=CHARGE_LAG(Practice,AsOf,WindowDays)", Unit.DAYS, "Charge lag"),
     )
     for row, (label, formula, unit, measure) in enumerate(figures, start=DAYS_ROW + 5):
         page.sheet.write_string(row, 1, label, look.label)
@@ -79,7 +79,7 @@ def _ageing(page: Page, workings: Workings) -> None:
     )
     headings(page, AGE_ROW, AGE_HEADINGS)
     styles = [look.label, *[look.figure(Unit.MONEY)] * 7, *[look.figure(Unit.PERCENT)] * 2]
-    spill = Spill("A/R by payer and age", "=AR_AGING(Charges,Payments,AsOf,10)", len(styles))
+    spill = Spill("A/R by payer and age", "=AR_AGING(Practice,AsOf,10)", len(styles))
     workings.put(spill).show(page, AGE_ROW + 1, 1, AGE_ROWS, styles)
     area = f"B{AGE_ROW + 2}:K{AGE_ROW + 1 + AGE_ROWS}"
     total = page.workbook.add_format({"bold": True, "top": 1, "bg_color": TINT})
@@ -99,7 +99,7 @@ def _trend(page: Page, workings: Workings) -> None:
     headings(page, TREND_ROW - 1, TREND_HEADINGS)
     month = look(num_format="mmm yyyy", align="left", bottom=4, bottom_color=LINE)
     styles = [month, *[look.figure(Unit.MONEY)] * 4, look.figure(Unit.DAYS)]
-    formula = f"=MONTHLY(Charges,Payments,AsOf,{MONTHS},WindowDays)"
+    formula = f"=MONTHLY(Practice,AsOf,{MONTHS},WindowDays)"
     workings.put(Spill("Month by month", formula, len(styles))).show(page, TREND_ROW, 1, MONTHS, styles)
 
 

@@ -56,8 +56,8 @@ SETTINGS = (
     Setting("WeightDenials", "Score: denials", 15, Unit.COUNT, "Weight of the denial rate."),
     Setting("WeightUnderpaid", "Score: underpaid", 10, Unit.COUNT, "Weight of what was allowed below contract."),
 )  # fmt: skip
-WEIGHTS = ("ScoreWeights", "WeightCoverage", "WeightUnderpaid")
-"""The name of the five weights together, and the first and the last of them."""
+TOGETHER = (("CostTerms", "CostBasis", "RvuYear"), ("ScoreWeights", "WeightCoverage", "WeightUnderpaid"))
+"""Settings that formulas take as one range: its name, its first and its last setting."""
 
 
 def write_settings(page: Page) -> None:
@@ -81,8 +81,9 @@ def write_settings(page: Page) -> None:
                 "validate": "list", "source": list(setting.choices), "error_title": setting.label,
                 "error_message": "Pick one of: " + ", ".join(setting.choices),
             })  # fmt: skip
-    places = [FIRST_ROW + 1 + [setting.name for setting in SETTINGS].index(name) for name in WEIGHTS[1:]]
-    page.workbook.define_name(WEIGHTS[0], f"='{page.name}'!$C${places[0]}:$C${places[1]}")
+    rows = {setting.name: row for row, setting in enumerate(SETTINGS, start=FIRST_ROW + 1)}
+    for name, first, last in TOGETHER:
+        page.workbook.define_name(name, f"='{page.name}'!$C${rows[first]}:$C${rows[last]}")
     fit_to_page(page)
 
 

@@ -15,8 +15,7 @@ RATE_ROW = DROP_ROW + ROWS + 6
 CHART_ROW = RATE_ROW + ROWS + 2
 UNITS = (Unit.TEXT, *(Unit.MONEY,) * 9)
 
-BOOKS = "Charges,Payments,Remits,Costs,Mpfs,ChargeMaster"
-TERMS = "YearDays,SettleDays,CostBasis,ReworkCost,CostOfCapital,RvuYear"
+TERMS = "YearDays,SettleDays,CostTerms"
 
 FIXED_STAYS = "Only variable cost goes with the visits. Fixed cost stays whatever is dropped, and falls on the others."
 
@@ -38,7 +37,7 @@ def write_what_if(page: Page, workings: Workings) -> None:
         ("Payer", "DropPayer", second_payer(), "@"), ("Visits that go", "DropShare", 1.0, "0%"),
         ("Refilled", "DropRefill", 0.5, "0%"), ("Refilled by (empty: all others)", "DropBy", "", "@"),
     ))  # fmt: skip
-    drop = f"=WHAT_IF_DROP({BOOKS},AsOf,DropPayer,DropShare,DropRefill,DropBy,{TERMS})"
+    drop = f"=WHAT_IF_DROP(Practice,AsOf,DropPayer,DropShare,DropRefill,DropBy,{TERMS})"
     styles = styles_of(look, UNITS)
     spill_block(page, workings, Spill("What if dropped", drop, len(UNITS)), DROP_ROW, styles, ROWS)
     _scenario(page, RATE_ROW, "A payer's rates change", (
@@ -49,7 +48,7 @@ def write_what_if(page: Page, workings: Workings) -> None:
         "validate": "list", "source": ["percent", "conversion factor", "schedule"], "error_title": "Change by",
         "error_message": "Pick percent, conversion factor or schedule (the table Proposed rates).",
     })  # fmt: skip
-    rate = f"=WHAT_IF_RATE({BOOKS},Contracts,FeeSchedules,ProposedRates,Gpci,AsOf,RatePayer,RateHow,RateValue,{TERMS})"
+    rate = f"=WHAT_IF_RATE(Practice,AsOf,RatePayer,RateHow,RateValue,{TERMS})"
     spill_block(page, workings, Spill("What if rates change", rate, len(UNITS)), RATE_ROW, styles, ROWS)
     sheet.write_string(3, 1, FIXED_STAYS, look(font_size=9, font_color=MUTED))
     _chart(page, DROP_ROW, 1, 520, "Margin by month if the payer is dropped")

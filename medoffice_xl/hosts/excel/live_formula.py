@@ -9,9 +9,9 @@ from typing import Any
 import xlwings
 from xlwings.main import Table as XlTable
 
-from medoffice_xl.cells import CATALOGUE, CellFunction, load_table
+from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.formula import Call, calls, parse, text
-from medoffice_xl.cells.handles import is_loaded
+from medoffice_xl.cells.handles import is_lost
 from medoffice_xl.errors import BadArgument, BookError
 from medoffice_xl.hosts.excel.arithmetic import calculated
 from medoffice_xl.hosts.excel.live_tables import find_table, values
@@ -23,6 +23,9 @@ _CELLS = re.compile(
 _TABLE = re.compile(r"(?P<table>[^\W\d]\w*)(?:\[(?P<inner>.*)\])?", re.DOTALL)
 _NAME = re.compile(r"[^\W\d][\w.\\]*")
 
+MOST_HANDLES = 64
+"""Cells of a range up to which handles are looked for in it: no set has more tables."""
+
 
 def our_call(formula: str) -> tuple[CellFunction, Call] | None:
     """The first of our functions that a formula calls."""
@@ -32,6 +35,11 @@ def our_call(formula: str) -> tuple[CellFunction, Call] | None:
         if call.name.upper() in CATALOGUE:
             return CATALOGUE[call.name.upper()], call
     return None
+
+
+def place_of(sheet: xlwings.Sheet, address: str) -> str:
+    """A cell as those know it that load tables: its workbook, sheet and address."""
+    return f"[{sheet.book.name}]{sheet.name}!{address}"
 
 
 def arguments(call: Call, sheet: xlwings.Sheet) -> list[Any]:
@@ -67,15 +75,22 @@ def _single(name: str, sheet: xlwings.Sheet) -> Any:
 
 
 def _cell_values(cells: xlwings.Range) -> Any:
-    """The cells' values; a handle that this session does not know is loaded first."""
+    """The cells' values; what a handle stands for that this session does not know is loaded first."""
     rows = values(cells)
-    if len(rows) > 1 or len(rows[0]) > 1:
-        return rows
-    formula = cells.formula
-    found = our_call(formula) if isinstance(formula, str) else None
-    if found and found[0].name == "LOAD_TABLE" and not is_loaded(str(rows[0][0])):
-        return load_table(arguments(found[1], cells.sheet)[0])
-    return rows[0][0]
+    if len(rows) * len(rows[0]) <= MOST_HANDLES:
+        rows = [
+            [_loaded(cells[down, right]) if is_lost(value) else value for right, value in enumerate(row)]
+            for down, row in enumerate(rows)
+        ]
+    return rows if len(rows) > 1 or len(rows[0]) > 1 else rows[0][0]
+
+
+def _loaded(cell: xlwings.Range) -> Any:
+    """The cell's handle, after what it stands for was loaded anew; a handle that was typed stays as it is."""
+    found = our_call(str(cell.formula))
+    if found is None or not found[0].loads:
+        return values(cell)[0][0]
+    return found[0].call(*arguments(found[1], cell.sheet), place=place_of(cell.sheet, cell.address))
 
 
 def _referred(argument: str, sheet: xlwings.Sheet) -> xlwings.Range | None:

@@ -5,19 +5,35 @@ Python: each of our cells is computed here, by the same functions, and handed it
 """
 
 import sys
+from dataclasses import dataclass
 from typing import Any
 
 import xlwings
 
-from medoffice_xl.cells.formula import parse, text
-from medoffice_xl.cells.handles import load_table
+from medoffice_xl.cells import CellFunction
+from medoffice_xl.cells.formula import Call, parse, text
 from medoffice_xl.cells.windows import answer
 from medoffice_xl.errors import MedOfficeError
-from medoffice_xl.hosts.excel.live_formula import arguments, our_call
+from medoffice_xl.hosts.excel.live_formula import arguments, our_call, place_of
 from medoffice_xl.hosts.excel.progress import Progress
 
 PASSES = 4
 """A figure may depend on another one; the workbook's own formulas are two deep."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnCell:
+    """A cell whose formula is one call of ours."""
+
+    sheet: xlwings.Sheet
+    address: str
+    function: CellFunction
+    call: Call
+
+    @property
+    def loads(self) -> bool:
+        """Whether it loads tables for other cells."""
+        return self.function.loads
 
 
 def run(book: xlwings.Book, say: Progress) -> None:
@@ -29,25 +45,29 @@ def run(book: xlwings.Book, say: Progress) -> None:
 
 
 def hand_out_answers(book: xlwings.Book) -> None:
-    """Give each cell that holds one call of ours its answer, until no answer changes any more."""
+    """Give each cell that holds one call of ours its answer: handles first, then what is made of them."""
+    cells = [cell for sheet in book.sheets for cell in _own_cells(sheet)]
+    for loads in (True, False):
+        _hand_out(book, [cell for cell in cells if cell.loads is loads])
+
+
+def _hand_out(book: xlwings.Book, cells: list[OwnCell]) -> None:
+    """Give each of these cells its answer, until no answer changes any more."""
     keep = book.macro("KeepAnswer")
-    given: dict[tuple[str, str], Any] = {}
+    given: dict[OwnCell, Any] = {}
     for _ in range(PASSES):
-        changed = False
-        for sheet in book.sheets:
-            for address, formula in _own_formulas(sheet):
-                found = _answer(formula, sheet)
-                if given.get((sheet.name, address)) != found:
-                    keep(sheet.name, address, found)
-                    given[sheet.name, address] = found
-                    changed = True
+        found = {cell: _answer(cell) for cell in cells}
+        changed = [cell for cell in cells if cell not in given or given[cell] != found[cell]]
         if not changed:
             return
+        for cell in changed:
+            keep(cell.sheet.name, cell.address, found[cell])
+        given |= found
         book.app.calculate()
 
 
-def _own_formulas(sheet: xlwings.Sheet) -> list[tuple[str, str]]:
-    """Address and formula of each cell that is one call of ours and nothing else."""
+def _own_cells(sheet: xlwings.Sheet) -> list[OwnCell]:
+    """Each cell that is one call of ours and nothing else."""
     used = sheet.used_range
     formulas = used.formula
     found = []
@@ -55,17 +75,14 @@ def _own_formulas(sheet: xlwings.Sheet) -> list[tuple[str, str]]:
         for right, formula in enumerate(row):
             ours = our_call(str(formula))
             if ours and text(parse(str(formula))) == text((ours[1],)):
-                found.append((used[down, right].address, str(formula)))
+                found.append(OwnCell(sheet, used[down, right].address, *ours))
     return found
 
 
-def _answer(formula: str, sheet: xlwings.Sheet) -> Any:
+def _answer(cell: OwnCell) -> Any:
     """The call's answer as the workbook takes it: a value, rows, or an error's code and reason as one text."""
-    found = our_call(formula)
-    assert found is not None
-    function, call = found
     try:
-        given = arguments(call, sheet)
+        given = arguments(cell.call, cell.sheet)
     except MedOfficeError as error:
         return f"{error.excel_code}|{error}"
-    return load_table(given[0]) if function.name == "LOAD_TABLE" else answer(function, tuple(given))
+    return answer(cell.function, tuple(given), place_of(cell.sheet, cell.address))

@@ -8,7 +8,8 @@ from datetime import date
 import xlwings
 
 from medoffice_xl.areas.compliance import appeals
-from medoffice_xl.areas.compliance.checked_vouchers import vouchers
+from medoffice_xl.areas.compliance.checked_vouchers import tables_of
+from medoffice_xl.contracts.shared import CHECKED
 from medoffice_xl.hosts.excel.live_practice import LivePractice
 from medoffice_xl.hosts.excel.live_tables import read_table
 from medoffice_xl.hosts.excel.progress import Progress
@@ -20,7 +21,7 @@ from medoffice_xl.tables.appeals import APPEALS
 def run(book: xlwings.Book, say: Progress) -> None:
     """Write the worklist to its sheet, and claims that are new to it to *Appeals*; the user's rows there stay."""
     practice = LivePractice(book, say)
-    lines = vouchers(practice).lines
+    lines = tables_of(practice).shared(CHECKED)
     held = read_table(book, APPEALS)
     wanted = appeals.kept_appeals(lines, held.frame, date.today())
     report = appeals.build(lines, wanted, practice.as_of)

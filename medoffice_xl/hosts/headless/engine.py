@@ -19,7 +19,7 @@ from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.cells import CATALOGUE, CellFunction
-from medoffice_xl.cells.arguments import error_code
+from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.errors import MedOfficeError, NoData
 from medoffice_xl.hosts.headless.translation import Translator
 
@@ -55,6 +55,7 @@ class Engine:
     def __init__(self, book: Book, today: date | None = None) -> None:
         """Load the book as it now stands, saved or not."""
         self._layout = book.layout
+        self._book = str(book.path)
         self.formulas = {sheet: list(formulas(book.package.read(part))) for sheet, part in self._layout.sheets.items()}
         self._reasons: dict[str, str] = {}
         self._roots: dict[str, str] = {}
@@ -77,23 +78,12 @@ class Engine:
 
     def evaluate(self) -> None:
         """Calculate everything; then once more what depends on WHY, when every reason is known."""
-        self._load_tables()
         self._engine.evaluate_all()
         if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
             return
         failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
         self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
         self._engine.evaluate_all()
-
-    def _load_tables(self) -> None:
-        """First of all the handles: some functions take the table loaded last, which no reference tells the engine."""
-        loads = [
-            (sheet, cell.place.row, cell.place.column)
-            for sheet, cell in self._cells()
-            if cell.text.upper().startswith("LOAD_TABLE(")
-        ]
-        if loads:
-            self._engine.evaluate_cells(loads)
 
     def result(self, sheet: str, place: Place) -> Result:
         """What the formula in a cell came to."""
@@ -153,7 +143,7 @@ class Engine:
             if passed_on is not None:
                 return passed_on
             self._heard.setdefault(cell, (function, arguments))
-            value, reason = _call(function, arguments)
+            value, reason = _call(function, arguments, f"{self._book}|{cell}")
             if reason:
                 self._reasons[cell] = reason
             return value
@@ -231,10 +221,10 @@ def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:
     return moved.removeprefix("=")
 
 
-def _call(function: CellFunction, arguments: tuple[Any, ...]) -> tuple[Any, str]:
+def _call(function: CellFunction, arguments: tuple[Any, ...], place: str) -> tuple[Any, str]:
     """The function's value for the engine and, if it is an error, the reason."""
     try:
-        return _for_engine(function.call(*arguments)), ""
+        return _for_engine(function.call(*arguments, place=place)), ""
     except MedOfficeError as error:
         return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
     except Exception as error:  # a fault of ours must not stop the other cells

@@ -88,7 +88,7 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
 
     def answer(_component: Any, *values: Any) -> Any:
         try:
-            return convert(special(*values) if special else function.call(*_given(function, values)))
+            return convert(special(*values) if special else _call(function, values))
         except MedOfficeError as error:
             failed = error_value(error)
         except Exception as error:
@@ -99,10 +99,19 @@ def _answer(function: CellFunction, special: Special | None) -> Callable[..., An
     return answer
 
 
+def _call(function: CellFunction, values: tuple[Any, ...]) -> Any:
+    """What the function gives; one that loads tables hears which document it loads them for."""
+    if not function.loads:
+        return function.call(*_given(function, values))
+    document, *arguments = values
+    return function.call(*_given(function, tuple(arguments)), place=str(document.RuntimeUID))
+
+
 def _given(function: CellFunction, values: tuple[Any, ...]) -> list[Any]:
     """The arguments. LibreOffice hands over 0 for a reference to one empty cell: no text and no day is 0."""
-    given = [from_uno(value) for value in values]
-    return [
+    fixed = [argument for argument in function.arguments if not argument.repeats]
+    single = [
         None if value == 0.0 and argument.takes in _NEVER_ZERO else value
-        for argument, value in zip(function.arguments, given, strict=False)
+        for argument, value in zip(fixed, map(from_uno, values), strict=False)
     ]
+    return [*single, *(from_uno(value) for others in values[len(fixed) :] for value in others)]

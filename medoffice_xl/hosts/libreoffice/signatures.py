@@ -13,6 +13,9 @@ SERVICE = "org.medoffice.xl.Functions"
 ANYTHING = "any"
 CELLS = "com.sun.star.table.XCellRange"
 BLOCK = "[][]any"
+ANY_NUMBER = "[]any"
+"""As the last parameter: everything that is given from there on."""
+
 CALLER = "com.sun.star.beans.XPropertySet"
 """A parameter of this type gets the calling document and is no argument of the formula."""
 
@@ -24,11 +27,11 @@ def method_name(function: str) -> str:
 
 
 def methods(catalogue: Mapping[str, CellFunction], with_caller: Collection[str] = ()) -> list[Method]:
-    """The add-in's methods; those of the functions named in `with_caller` get the calling document first.
+    """The add-in's methods; those that load tables, and those named in `with_caller`, get the calling document first.
 
     Raises ValueError when two functions would become the same method.
     """
-    made = [_method(function, function.name in with_caller) for function in catalogue.values()]
+    made = [_method(function, function.loads or function.name in with_caller) for function in catalogue.values()]
     if len({method.name for method in made}) < len(made):
         raise ValueError("two cell functions differ only in their underscores")
     return made
@@ -53,6 +56,8 @@ def _parameter(argument: Argument) -> str:
     LibreOffice gives the error without calling us. `XCellRange`: the cells themselves, with their errors and their
     place, but no value. So an argument that must be cells, whatever is in them, is declared as anything, not optional.
     """
+    if argument.repeats:
+        return ANY_NUMBER
     return CELLS if argument.takes is Takes.ANY and not argument.optional else ANYTHING
 
 

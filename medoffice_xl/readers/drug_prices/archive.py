@@ -8,7 +8,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
-from medoffice_xl.readers.cms_zip import Member, members_of, members_with, sheet_of
+from medoffice_xl.readers.cms_zip import Member, members_of, members_with, read_each, sheet_of
 from medoffice_xl.readers.drug_prices.limits import is_limits, is_titled, read_limits
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
@@ -25,7 +25,7 @@ def recognises(file: File) -> int:
     """
     if file.is_zip:
         with members_of(file.path) as members:
-            return CERTAIN if members_with(members or (), is_limits) else NO
+            return CERTAIN if members_with(members or (), is_limits, file.name)[0] else NO
     return CERTAIN if is_limits(file.grid) or is_titled(file.grid) else NO
 
 
@@ -37,10 +37,11 @@ def read(path: Path) -> Reading:
             sheet = next(filter(is_limits, grids_of(path.read_bytes(), path.name)), None)
             found = [] if sheet is None else [read_limits(sheet)]
         else:
-            chosen = members_with(members, is_limits)
-            found = [read_limits(sheet_of(member, is_limits), path.name).of_zip(path.name) for member in chosen]
-            found, problems = _once_each(found, [member.name for member in chosen], path.name)
-            problems += _left_alone(members, chosen, path.name) if found else []
+            chosen, unopened = members_with(members, is_limits, path.name)
+            pairs, left_out = read_each(chosen, lambda member: (member, _of_member(member, path.name)), path.name)
+            chosen = [member for member, _ in pairs]
+            found, problems = _once_each([each for _, each in pairs], [member.name for member in chosen], path.name)
+            problems += [*unopened, *left_out, *(_left_alone(members, chosen, path.name) if found else [])]
     if not found:
         raise CannotRead(
             f"{path.name} holds no payment limits by HCPCS code: no row of headings has “HCPCS Code”, “HCPCS Code "
@@ -53,6 +54,10 @@ def read(path: Path) -> Reading:
     if frame.empty:
         problems.append(Problem(Severity.DATA, "The file has no payment limits.", "Take it from CMS again.", path.name))
     return Reading(path.name, KIND, {"drug_prices": frame}, problems)
+
+
+def _of_member(member: Member, archive: str) -> Limits:
+    return read_limits(sheet_of(member, is_limits), archive).of_zip(archive)
 
 
 def _once_each(found: list[Limits], names: list[str], archive: str) -> tuple[list[Limits], list[Problem]]:

@@ -1,28 +1,32 @@
 """One file of CMS's release, or the whole zip."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.cms_zip import members_of, tables_of
+from medoffice_xl.readers.cms_zip import Member, members_of, read_each, tables_of
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.mpfs.anesthesia import is_anesthesia, read_anesthesia
 from medoffice_xl.readers.mpfs.base_units import is_base_units, read_base_units
+from medoffice_xl.readers.mpfs.cms_file import CmsFile
 from medoffice_xl.readers.mpfs.counties import is_counties, read_counties
+from medoffice_xl.readers.mpfs.fixed_width import is_fixed_width
 from medoffice_xl.readers.mpfs.gpci import is_gpci, read_gpci
-from medoffice_xl.readers.mpfs.grid import Grid, grid, grids
+from medoffice_xl.readers.mpfs.grid import Grid, grid, grids, is_workbook
 from medoffice_xl.readers.mpfs.headings import squeezed
 from medoffice_xl.readers.mpfs.imaging_caps import is_imaging_caps, read_imaging_caps
 from medoffice_xl.readers.mpfs.rvu import is_rvu, read_rvu
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import HEAD_BYTES
 
 KIND = "Medicare fee schedule"
 
-Read = Callable[[Grid, str], tuple[pd.DataFrame, list[Problem]]]
+Read = Callable[[CmsFile], tuple[pd.DataFrame, list[Problem]]]
 
 _FILES: tuple[tuple[str, Callable[[Grid], bool], Read], ...] = (
     ("mpfs", is_rvu, read_rvu),
@@ -33,14 +37,20 @@ _FILES: tuple[tuple[str, Callable[[Grid], bool], Read], ...] = (
     ("base_units", is_base_units, read_base_units),
 )
 
+_NAMED = re.compile(r"(?i)PPRRVU|GPCI|ANES|LOCCO|OPPSCAP|BASE.?UNIT")
+"""What CMS calls the files of its fee schedule."""
+
 
 def recognises(file: File) -> int:
-    """Certain of CMS's fee schedule files, as CSV or as tab-separated text, and of the zip that CMS makes of them."""
+    """Certain of CMS's fee schedule files, as CSV or as tab-separated text, and of the zip that CMS makes of them.
+
+    Its fixed-width text is recognised too: reading it says what to take instead.
+    """
     if file.is_zip:
         return CERTAIN if _is_release(file.path) else NO
     head = file.head
-    known = b"\x00" not in head and _found([grid(head, file.name), grid(head, file.name, "\t")]) is not None
-    return CERTAIN if known else NO
+    known = b"\x00" not in head and _found(_grids(head, file.name)) is not None
+    return CERTAIN if known or is_fixed_width(head, file.name) else NO
 
 
 def _is_release(path: Path) -> bool:
@@ -54,41 +64,75 @@ def _is_release(path: Path) -> bool:
 
 
 def read(path: Path) -> Reading:
-    """Read a CSV, an XLSX or CMS's zip; raises CannotRead where nothing in it is a CMS fee schedule file."""
-    tables: dict[str, list[pd.DataFrame]] = {}
-    problems: list[Problem] = []
-    for name, sheets in _sheets(path):
-        found = _found(sheets)
-        if found is None:
-            continue
-        table, reader, rows = found
-        frame, noted = reader(rows, name)
-        tables.setdefault(table, []).append(frame)
-        problems += noted
-    if not tables:
+    """Read a CSV, an XLSX or CMS's zip; raises CannotRead where nothing in it is a CMS fee schedule file.
+
+    A file of a zip that cannot be read is left out and said; the others are taken in.
+    """
+    with members_of(path) as members:
+        if members is None:
+            return _reading(path.name, [_one(path.name, path.read_bytes(), _beside(path))])
+        chosen = tables_of(members)
+        beside = (path.stem, *(member.name for member in chosen))
+        found, problems = read_each(chosen, lambda member: _member(member, beside), path.name)
+        return _reading(path.name, found, problems)
+
+
+def _member(member: Member, beside: tuple[str, ...]) -> tuple[str, pd.DataFrame, list[Problem]] | None:
+    """The table that a file of the zip is; None where CMS puts something else into it."""
+    found = _one(member.name, member.read(), beside)
+    if found is None and _NAMED.search(member.name):
+        raise CannotRead(f"{member.name} has none of the headings that are known of such a file.")
+    return found
+
+
+def _beside(path: Path) -> tuple[str, ...]:
+    """The names of a file's folder and of CMS's files in it: an unpacked zip says what the zip said."""
+    names = sorted(other.name for other in path.parent.iterdir() if _NAMED.search(other.name))
+    return (path.resolve().parent.name, *names)
+
+
+def _one(name: str, content: bytes, beside: tuple[str, ...]) -> tuple[str, pd.DataFrame, list[Problem]] | None:
+    """The table that one file is; None where it is another of CMS's files. Raises CannotRead."""
+    if is_fixed_width(content, name):
         raise CannotRead(
-            f"{path.name} is none of CMS's physician fee schedule files (PPRRVU, GPCI, ANES, LOCCO, OPPSCAP, "
+            f"{name} is CMS's fixed-width text, without columns. Take the .csv or .xlsx file of the same name from the "
+            "CMS zip, or give the zip as it is."
+        )
+    found = _found(_grids(content, name))
+    if found is None:
+        return None
+    table, reader, rows = found
+    return table, *reader(CmsFile(rows, name, beside))
+
+
+def _reading(
+    name: str, found: Sequence[tuple[str, pd.DataFrame, list[Problem]] | None], problems: Sequence[Problem] = ()
+) -> Reading:
+    read_ones = [each for each in found if each is not None]
+    if not read_ones:
+        raise CannotRead(
+            f"{name} is none of CMS's physician fee schedule files (PPRRVU, GPCI, ANES, LOCCO, OPPSCAP, "
             "anesthesia base units), nor its file of drug payment limits. Give a zip from cms.gov as it is, "
             "such as “PFS Relative Value Files”, or one of its CSV files."
         )
-    problems += [
-        Problem(Severity.DATA, f"The file has no rows of {table}.", "Take it from the CMS zip again.", path.name)
+    tables: dict[str, list[pd.DataFrame]] = {}
+    for table, frame, _ in read_ones:
+        tables.setdefault(table, []).append(frame)
+    told = [*problems, *(problem for _, _, noted in read_ones for problem in noted)]
+    told += [
+        Problem(Severity.DATA, f"The file has no rows of {table}.", "Take it from the CMS zip again.", name)
         for table, frames in tables.items()
         if all(frame.empty for frame in frames)
     ]
-    return Reading(
-        path.name, KIND, {name: pd.concat(frames, ignore_index=True) for name, frames in tables.items()}, problems
-    )
+    return Reading(name, KIND, {table: pd.concat(frames, ignore_index=True) for table, frames in tables.items()}, told)
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, list[Grid]]]:
-    """Each file of a zip with its sheets, or the one file that it is."""
-    with members_of(path) as members:
-        if members is None:
-            yield path.name, grids(path.read_bytes(), path.name)
-            return
-        for member in tables_of(members):
-            yield member.name, grids(member.read(), member.name)
+def _grids(content: bytes, name: str) -> list[Grid]:
+    """The sheets of a workbook, or a text file parted at tabs, where it has any, and at commas."""
+    if is_workbook(content):
+        return grids(content, name)
+    signs = ("\t", ",") if b"\t" in content[:HEAD_BYTES] else (",",)
+    return [grid(content, name, sign) for sign in signs]
 
 
 def _found(sheets: list[Grid]) -> tuple[str, Read, Grid] | None:

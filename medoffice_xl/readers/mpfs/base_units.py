@@ -5,6 +5,7 @@ force are those of the latest year that is loaded. Its CSV files write the codes
 """
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.mpfs.cms_file import CmsFile
 from medoffice_xl.readers.mpfs.grid import Grid
 from medoffice_xl.readers.mpfs.headings import squeezed
 from medoffice_xl.tables import BASE_UNITS, frame_from_cells
@@ -25,43 +27,64 @@ def _is_code(label: str) -> bool:
     return "CODE" in label or label in ("CPT", "HCPCS")
 
 
-def _header(rows: Grid) -> int | None:
-    """The row that has a column of codes, one or more of base units, and else descriptions at most.
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """The headings of a list, read downwards where they are written over several rows, and the last of those rows."""
 
-    A charge export may have base units too; it has much else besides.
+    row: int
+    first_row: int
+    texts: list[str]
+
+    @property
+    def labels(self) -> list[str]:
+        return [squeezed(text) for text in self.texts]
+
+
+def _headings(rows: Grid) -> _Headings | None:
+    """The row or rows that have a column of codes, one or more of base units, and else descriptions at most.
+
+    A charge export may have base units too; it has much else besides. CMS stacks `2022`, `BASE` and `UNIT`.
     """
-    for index, row in enumerate(rows[:40]):
-        labels = [label for label in map(squeezed, row) if label]
-        units = [label for label in labels if "BASEUNIT" in label]
-        rest = [label for label in labels if label not in units and "DESC" not in label]
-        if units and len(rest) == 1 and _is_code(rest[0]):
-            return index
+    for depth in range(1, 5):
+        for last in range(depth - 1, min(40, len(rows))):
+            found = _Headings(last, last - depth + 1, _stacked(rows[last - depth + 1 : last + 1]))
+            labels = [label for label in found.labels if label]
+            units = [label for label in labels if "BASEUNIT" in label]
+            rest = [label for label in labels if label not in units and "DESC" not in label]
+            if units and len(rest) == 1 and _is_code(rest[0]):
+                return found
     return None
+
+
+def _stacked(rows: Grid) -> list[str]:
+    width = max(map(len, rows), default=0)
+    return [" ".join(row[place] for row in rows if place < len(row) and row[place]) for place in range(width)]
 
 
 def is_base_units(rows: Grid) -> bool:
     """True for a list of anesthesia base units."""
-    return _header(rows) is not None
+    return _headings(rows) is not None
 
 
-def read_base_units(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+def read_base_units(file: CmsFile) -> tuple[pd.DataFrame, list[Problem]]:
     """The list as the table `base_units`, in force from the first day of its year; descriptions are not taken.
 
-    The year is that of the column's heading, else of the title, else of the file's name. Raises CannotRead where
-    none of them says it.
+    The year is that of the column's heading, else of the title, else of the file's name, else of the zip's. Raises
+    CannotRead where none of them says it.
     """
-    header = _header(rows)
-    assert header is not None
-    labels = [squeezed(cell) for cell in rows[header]]
-    code = next(place for place, label in enumerate(labels) if _is_code(label) and "BASEUNIT" not in label)
-    title = " ".join(cell for row in rows[:header] for cell in row)
+    rows, name = file.rows, file.name
+    headings = _headings(rows)
+    assert headings is not None
+    header = headings.row
+    code = next(place for place, label in enumerate(headings.labels) if _is_code(label) and "BASEUNIT" not in label)
+    title = " ".join(cell for row in rows[: headings.first_row] for cell in row)
     body: list[list[object]] = []
     problems: list[Problem] = []
     lost: list[tuple[int, str]] = []
-    columns = [place for place, label in enumerate(labels) if "BASEUNIT" in label]
+    columns = [place for place, label in enumerate(headings.labels) if "BASEUNIT" in label]
     for column in columns:
-        heading = rows[header][column]
-        said = _YEAR.search(heading) or _YEAR.search(title) or _YEAR.search(name)
+        heading = headings.texts[column]
+        said = next(filter(None, map(_YEAR.search, (heading, title, name, *file.beside))), None)
         if said is None:
             raise CannotRead(
                 f"{name} does not say which year it is of. Keep CMS's file name, or write the year into it, such as "
@@ -73,11 +96,11 @@ def read_base_units(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]
             if len(row) > max(code, column) and row[code] and (row[column] or len(columns) == 1)
         ]
         lost = [(line, text) for line, text, _ in numbered if text.isdigit() and len(text) < 5]
-        kept, found = _taken(numbered, name, rows[header][code], heading)
+        kept, found = _taken(numbered, name, headings.texts[code], heading)
         body += [[text, units, datetime(int(said[1]), 1, 1)] for text, units in kept]
         problems += found
     frame, typed = frame_from_cells(BASE_UNITS, BASE_UNITS.headers, body, name, header + 2)
-    return frame, [*_zeros_lost(lost, name, rows[header][code]), *problems, *typed]
+    return frame, [*_zeros_lost(lost, name, headings.texts[code]), *problems, *typed]
 
 
 def _taken(

@@ -6,10 +6,10 @@ from datetime import datetime
 import pandas as pd
 
 from medoffice_xl.problems import Problem
+from medoffice_xl.readers.mpfs.cms_file import CmsFile
 from medoffice_xl.readers.mpfs.grid import Grid
 from medoffice_xl.readers.mpfs.headings import squeezed
-from medoffice_xl.readers.mpfs.locality import is_locality, zeros_lost
-from medoffice_xl.readers.mpfs.release import release
+from medoffice_xl.readers.mpfs.locality import begins_with_contractor, is_locality, zeros_lost
 from medoffice_xl.tables import GPCI, frame_from_cells
 from medoffice_xl.tables.locality import locality_key
 
@@ -27,21 +27,20 @@ def is_gpci(rows: Grid) -> bool:
     return _header(rows) is not None
 
 
-def read_gpci(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+def read_gpci(file: CmsFile) -> tuple[pd.DataFrame, list[Problem]]:
     """The file's localities as the table `gpci`, in force from the first day of its year."""
-    header = _header(rows)
+    header = _header(file.rows)
     assert header is not None
-    labels = [squeezed(cell) for cell in rows[header]]
-    work = [place for place, label in enumerate(labels) if "PWGPCI" in label]
+    labels = [squeezed(cell) for cell in file.rows[header]]
+    work = [place for place, label in enumerate(labels) if "PWGPCI" in label] or [file.place(labels, "PWGPCI")]
     bare = next((place for place in work if "WITHOUT" in labels[place]), None)
     floored = next((place for place in work if place != bare), work[0])
-    mac, number = _first(labels, "MAC", "MEDICAREADMIN", "CONTRACTOR"), _first(labels, "LOCALITYNUMBER")
-    state, title = _first(labels, "STATE"), _first(labels, "LOCALITYNAME")
-    pe, mp = _first(labels, "PEGPCI"), _first(labels, "MPGPCI")
-    year = release(rows[: header + 1], name).year
-    kept = [
-        (line, row) for line, row in enumerate(rows[header + 1 :], header + 2) if is_locality(row[mac], row[number])
-    ]
+    mac, number = file.place(labels, "MAC", "MEDICAREADMIN", "CONTRACTOR"), file.place(labels, "LOCALITYNUMBER")
+    state, title = file.place(labels, "STATE"), file.place(labels, "LOCALITYNAME")
+    pe, mp = file.place(labels, "PEGPCI"), file.place(labels, "MPGPCI")
+    year = file.release(header).year
+    rows = file.under(header, max(mac, number, state, title, pe, mp, *work), begins_with_contractor(mac))
+    kept = [(line, row) for line, row in rows if is_locality(row[mac], row[number])]
     body = [
         [
             year,
@@ -57,9 +56,5 @@ def read_gpci(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
         for _, row in kept
     ]
     first = kept[0][0] if kept else header + 2
-    frame, problems = frame_from_cells(GPCI, GPCI.headers, body, name, first)
-    return frame, [*zeros_lost([(row[mac], row[number]) for _, row in kept], name, first), *problems]
-
-
-def _first(labels: list[str], *words: str) -> int:
-    return next(place for place, label in enumerate(labels) if any(word in label for word in words))
+    frame, problems = frame_from_cells(GPCI, GPCI.headers, body, file.name, first)
+    return frame, [*zeros_lost([(row[mac], row[number]) for _, row in kept], file.name, first), *problems]

@@ -13,7 +13,12 @@ Grid = list[list[str]]
 
 def grids(content: bytes, name: str) -> list[Grid]:
     """The rows of a CSV file, or of each sheet of a workbook, every cell as stripped text; raises CannotRead."""
-    return _workbook(content, name) if content[:4] == b"PK\x03\x04" else [grid(content, name)]
+    return _workbook(content, name) if is_workbook(content) else [grid(content, name)]
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is a workbook by its first bytes."""
+    return content.startswith(b"PK\x03\x04")
 
 
 def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:

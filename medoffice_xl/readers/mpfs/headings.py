@@ -12,6 +12,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
+def is_code(text: str) -> bool:
+    """Whether a cell holds a procedure code, be it without its leading zeros; a footnote holds none."""
+    return re.fullmatch(r"[A-Za-z0-9]{5}|\d{1,4}", text) is not None and any(sign.isdigit() for sign in text)
+
+
 def header_line(rows: Grid, *needed: str) -> int | None:
     """Index of the first of the top rows that has all these squeezed cells."""
     for index, row in enumerate(rows[:40]):

@@ -1,5 +1,7 @@
 """Rows of localities, and the zeros that spreadsheets took from them."""
 
+from collections.abc import Callable
+
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.locality import locality_key
 
@@ -7,6 +9,11 @@ from medoffice_xl.tables.locality import locality_key
 def is_locality(mac: str, locality: str) -> bool:
     """True where the cells are a contractor and a locality number, not a footnote."""
     return mac.strip().isdigit() and locality.strip().isdigit()
+
+
+def begins_with_contractor(place: int) -> Callable[[list[str]], bool]:
+    """Whether a row has a contractor's number in this column: a row of data, and not a footnote."""
+    return lambda row: len(row) > place and row[place].strip().isdigit()
 
 
 def zeros_lost(rows: list[tuple[str, str]], name: str, line: int) -> list[Problem]:

@@ -5,9 +5,9 @@ from datetime import datetime
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.mpfs.cms_file import CmsFile
 from medoffice_xl.readers.mpfs.grid import Grid
-from medoffice_xl.readers.mpfs.headings import header_line, places
-from medoffice_xl.readers.mpfs.release import release
+from medoffice_xl.readers.mpfs.headings import header_line, is_code, places
 from medoffice_xl.tables import MPFS, frame_from_cells
 
 _COLUMNS = {
@@ -45,12 +45,13 @@ def is_rvu(rows: Grid) -> bool:
     return header_line(rows, "HCPCS", "MOD", "DESCRIPTION") is not None
 
 
-def read_rvu(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+def read_rvu(file: CmsFile) -> tuple[pd.DataFrame, list[Problem]]:
     """The file's rows as the table `mpfs`; descriptions are not taken, they are the AMA's."""
+    rows, name = file.rows, file.name
     header = header_line(rows, "HCPCS", "MOD", "DESCRIPTION")
     assert header is not None
     at = places(rows, header, _COLUMNS, name, _OPTIONAL)
-    said = release(rows, name)
+    said = file.release(header)
     problems: list[Problem] = []
     if not said.stated:
         problems.append(
@@ -64,9 +65,10 @@ def read_rvu(rows: Grid, name: str) -> tuple[pd.DataFrame, list[Problem]]:
     effective = datetime(said.year, said.effective.month, 1)
     body: list[list[object]] = []
     seen: dict[tuple[str, str], int] = {}
-    for line, row in enumerate(rows[header + 1 :], header + 2):
+    last = max(column for field, column in at.items() if field not in _OPTIONAL)
+    for line, row in file.under(header, last, lambda row: is_code(row[at["code"]] if at["code"] < len(row) else "")):
         cells = {field: row[column] if column < len(row) else "" for field, column in at.items()}
-        if not cells["code"] or not cells["status"]:
+        if not cells["status"]:
             continue
         code = cells["code"].upper()
         if len(code) < 5 and code.isdigit():

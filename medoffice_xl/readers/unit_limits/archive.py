@@ -7,7 +7,7 @@ import pandas as pd
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
-from medoffice_xl.readers.cms_zip import members_of, members_with, sheet_of
+from medoffice_xl.readers.cms_zip import members_of, members_with, read_each, sheet_of
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
@@ -24,7 +24,7 @@ def recognises(file: File) -> int:
     """
     if file.is_zip:
         with members_of(file.path) as members:
-            return CERTAIN if members_with(members or (), is_limits) else NO
+            return CERTAIN if members_with(members or (), is_limits, file.name)[0] else NO
     return CERTAIN if is_limits(file.grid) else NO
 
 
@@ -36,9 +36,12 @@ def read(path: Path) -> Reading:
             sheets = [grid for grid in grids_of(path.read_bytes(), path.name) if is_limits(grid)][:1]
             found = [read_limits(sheet) for sheet in sheets]
         else:
-            own = _of_practitioners([sheet_of(member, is_limits) for member in members_with(members, is_limits)])
+            chosen, unopened = members_with(members, is_limits, path.name)
+            sheets, left_out = read_each(chosen, lambda member: sheet_of(member, is_limits), path.name)
+            own = _of_practitioners(sheets)
             found = [read_limits(sheet, path.name).of_zip(path.name) for sheet in own]
             found, problems = _once_each(found, [sheet.file for sheet in own], path.name)
+            problems += [*unopened, *left_out]
     if not found:
         raise CannotRead(
             f"{path.name} holds no unit limits by code: no row of headings has “HCPCS/CPT Code” and “Practitioner "

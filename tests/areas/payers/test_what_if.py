@@ -12,9 +12,10 @@ from practice_tables import charges, remits
 
 from medoffice_xl.areas.payers.payer_economics import Terms
 from medoffice_xl.areas.payers.what_if_drop import what_if_drop
-from medoffice_xl.areas.payers.what_if_rate import Agreements, what_if_rate
+from medoffice_xl.areas.payers.what_if_rate import what_if_rate
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.cost_allocation import Basis
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CONTRACTS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
@@ -78,7 +79,8 @@ def test_what_cannot_be_dropped(arguments, error, message):
 def agreements(fee_schedules=None, proposed=(), mpfs=None):
     nothing = medicare() if mpfs is None else mpfs
     own = rates(rate("G1", 100, payer="Acme")) if fee_schedules is None else fee_schedules
-    return Agreements(table(CONTRACTS), own, table(PROPOSED_RATES, *proposed), nothing)
+    offered = table(PROPOSED_RATES, *proposed)
+    return Tables.of({"contracts": table(CONTRACTS), "fee_schedules": own, "proposed_rates": offered, "mpfs": nothing})
 
 
 def offer(code, dollars, payer="Acme"):

@@ -14,8 +14,9 @@ def book():
     charge = {"claim_id": "A", "dos": "2026-06-01", "post_date": "2026-06-01", "payer": "Gray Oak", "charge": 90}
     paper.put_table(CHARGES, frame(CHARGES, charge))
     paper.put_table(PAYMENTS, frame(PAYMENTS))
-    paper.put_name("Charges", "charges of yesterday", "=LOAD_TABLE(tblCharges[#All])")
-    paper.put_name("Payments", "payments of yesterday", "=LOAD_TABLE(tblPayments[#All])")
+    paper.put_name("Charges", "charges 1 rows #0e", '=LOAD_TABLE("charges",tblCharges[#All])')
+    paper.put_name("Payments", "payments 0 rows #0d", '=LOAD_TABLE("payments",tblPayments[#All])')
+    paper.put_name("Practice", "Practice 2 tables #0f", '=LOAD_SET("Practice","charges",Charges,"payments",Payments)')
     paper.put_name("AsOf", "2026-06-30")
     return paper
 
@@ -28,10 +29,10 @@ def select(book, formula):
 
 def test_the_parts_of_the_selected_figure(book):
     # 90.00 owed ÷ (90.00 charged ÷ 30 days) = 30 days.
-    select(book, "=AR_DAYS(Charges,Payments,AsOf,30)")
+    select(book, "=AR_DAYS(Practice,AsOf,30)")
     explain.run(book, lambda what: None)
     texts = book.texts("Explain")
-    assert "Dashboard!C5: =AR_DAYS(Charges,Payments,AsOf,30)" in texts
+    assert "Dashboard!C5: =AR_DAYS(Practice,AsOf,30)" in texts
     assert any(text.startswith("30.00 days") for text in texts)
     assert "Source" in texts
     assert book.sheets.active.name == "Explain"
@@ -51,8 +52,8 @@ def test_nothing_selected_is_told(book):
 
 def test_a_cell_that_shows_a_list_spilled_elsewhere_leads_to_its_formula(book):
     hidden = book.sheets.add("Workings")
-    hidden.formulas[3, 1] = "=AR_AGING(Charges,Payments,AsOf,10)"
-    hidden.formulas[9, 1] = "=PAYER_MIX(Charges,Payments,AsOf)"
+    hidden.formulas[3, 1] = "=AR_AGING(Practice,AsOf,10)"
+    hidden.formulas[9, 1] = "=PAYER_MIX(Practice,AsOf)"
     hidden.cells[5, 4] = 90.0
     select(book, '=IF(Workings!$D$5="","",Workings!$D$5)')
     assert explain.source_of(book.app.selection).address == "$A$3"

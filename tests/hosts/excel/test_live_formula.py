@@ -3,7 +3,7 @@ from paper_book import PaperBook
 from practice_frames import frame
 
 import udfs  # noqa: F401  (registers the functions)
-from medoffice_xl.cells.handles import is_loaded
+from medoffice_xl.cells.handles import is_held
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.excel.live_formula import arguments, our_call
 from medoffice_xl.tables import CHARGES
@@ -13,7 +13,8 @@ from medoffice_xl.tables import CHARGES
 def book():
     paper = PaperBook("Dashboard", "Bob's notes")
     paper.put_table(CHARGES, frame(CHARGES, {"claim_id": "A", "charge": 90}, {"claim_id": "B", "charge": 10}))
-    paper.put_name("Charges", "charges 2 rows #of another session", "=LOAD_TABLE(tblCharges[#All])")
+    paper.put_name("Charges", "charges 2 rows #0e", '=LOAD_TABLE("charges",tblCharges[#All])')
+    paper.put_name("Practice", "Practice 1 tables #0f", '=LOAD_SET("Practice",Charges)')
     paper.put_name("WindowDays", 90.0)
     paper.sheets["Dashboard"].cells.update({(5, 3): 30.0, (6, 3): 40.0})
     paper.sheets["Bob's notes"].cells[1, 1] = "net"
@@ -48,7 +49,13 @@ def test_an_argument_is_read_as_the_host_hands_it_over(book, text, value):
 def test_a_handle_of_another_session_is_loaded_again(book):
     (handle,) = given(book, "Charges")
     assert handle.startswith("charges 2 rows #")
-    assert is_loaded(handle)
+    assert is_held(handle)
+
+
+def test_a_set_of_another_session_is_loaded_again_with_its_tables(book):
+    (handle,) = given(book, "Practice")
+    assert handle.startswith("Practice 1 tables #")
+    assert is_held(handle)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +79,7 @@ def test_what_is_more_than_a_sum_is_not_guessed(book, text):
 
 
 def test_our_function_is_found_inside_others():
-    function, _ = our_call('=IFERROR(ROUND(AR_DAYS(Charges,Payments,AsOf),1),"")')
+    function, _ = our_call('=IFERROR(ROUND(AR_DAYS(Practice,AsOf),1),"")')
     assert function.name == "AR_DAYS"
 
 

@@ -15,14 +15,15 @@ def book():
     charge = {"claim_id": "A", "dos": "2026-06-01", "post_date": "2026-06-01", "payer": "Gray Oak", "charge": 90}
     paper.put_table(CHARGES, frame(CHARGES, charge))
     paper.put_table(PAYMENTS, frame(PAYMENTS))
-    paper.put_name("Charges", "of another session", "=LOAD_TABLE(tblCharges[#All])")
-    paper.put_name("Payments", "of another session", "=LOAD_TABLE(tblPayments[#All])")
+    paper.put_name("Charges", "charges 1 rows #0e", '=LOAD_TABLE("charges",tblCharges[#All])')
+    paper.put_name("Payments", "payments 0 rows #0d", '=LOAD_TABLE("payments",tblPayments[#All])')
+    paper.put_name("Practice", "Practice 2 tables #0f", '=LOAD_SET("Practice","charges",Charges,"payments",Payments)')
     paper.put_name("AsOf", "2026-06-30")
     sheet = paper.sheets["Dashboard"]
     sheet.cells[9, 9] = "the last used cell"
-    sheet.formulas[5, 3] = "=AR_DAYS(Charges,Payments,AsOf,30)"
-    sheet.formulas[6, 3] = "=AR_DAYS(Charges,Payments,AsOf,0)"
-    sheet.formulas[7, 3] = "=AR_DAYS(Charges,Payments,AsOf,30)+1"
+    sheet.formulas[5, 3] = "=AR_DAYS(Practice,AsOf,30)"
+    sheet.formulas[6, 3] = "=AR_DAYS(Practice,AsOf,0)"
+    sheet.formulas[7, 3] = "=AR_DAYS(Practice,AsOf,30)+1"
     return paper
 
 

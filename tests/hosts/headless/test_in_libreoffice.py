@@ -29,8 +29,8 @@ def _calc(book: Workbook, sheet: Worksheet) -> None:
     for row, formula in enumerate(native):
         sheet.write_formula(row, 0, formula, None, 999)
     sheet.write_dynamic_array_formula("C1:C1", "=_xlfn.UNIQUE(tblCharges[Payer])", None, 0)
-    sheet.write_dynamic_array_formula("E1:E1", "=PAYER_MIX(Charges,Payments,AsOf,365)", None, 0)
-    sheet.write_dynamic_array_formula("E20:E20", "=AR_TOTAL(Charges,Payments,AsOf)", None, 0)
+    sheet.write_dynamic_array_formula("E1:E1", "=PAYER_MIX(Practice,AsOf,365)", None, 0)
+    sheet.write_dynamic_array_formula("E20:E20", "=AR_TOTAL(Practice,AsOf)", None, 0)
 
 
 def test_the_same_values(tmp_path: Path) -> None:

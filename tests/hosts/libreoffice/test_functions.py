@@ -60,10 +60,12 @@ def live(sheet: xlwings.Sheet) -> xlwings.Sheet:
         sheet.range((20, 1 + place * 60)).value = cells
         area = sheet.range((20, 1 + place * 60), (19 + len(cells), place * 60 + len(cells[0])))
         sheet.tables.add(area, name=f"tbl{name}")
-        sheet.range((1, 1 + place)).formula = f"=LOAD_TABLE(tbl{name}[#All])"
+        sheet.range((1, 1 + place)).formula = f'=LOAD_TABLE("{table}",tbl{name}[#All])'
         sheet.book.names.add(name, f"={sheet.name}!${'AB'[place]}$1")
+    sheet["A2"].formula = '=LOAD_SET("Practice",Charges,Payments)'
+    sheet.book.names.add("Practice", f"={sheet.name}!$A$2")
     sheet["A3"].value = AS_OF
-    sheet["A4"].formula = "=AR_TOTAL(Charges,Payments,A3)"
+    sheet["A4"].formula = "=AR_TOTAL(Practice,A3)"
     return sheet
 
 
@@ -81,16 +83,16 @@ def test_an_edit_of_the_day_recalculates(live: xlwings.Sheet) -> None:
     assert live["A4"].value == pytest.approx(300)
 
 
-def test_a_handle_calculated_on_the_way_will_do(live: xlwings.Sheet) -> None:
-    live["A5"].formula = "=AR_TOTAL(LOAD_TABLE(tblCharges[#All]),Payments,A3)"
+def test_ranges_of_ones_own_become_a_set_on_the_way(live: xlwings.Sheet) -> None:
+    live["A5"].formula = '=AR_TOTAL(PRACTICE("charges",tblCharges[#All],"payments",Payments),A3)'
     assert live["A5"].value == pytest.approx(380)
 
 
 def test_a_failed_formula_shows_its_error_and_why_tells_the_reason(live: xlwings.Sheet) -> None:
     live["C3"].value = datetime(2020, 1, 1)
-    live["C1"].formula = "=AR_DAYS(Charges,Payments,C3)"
+    live["C1"].formula = "=AR_DAYS(Practice,C3)"
     live["C2"].formula = "=WHY(C1)"
-    live["D1"].formula = '=AR_DAYS(Charges,Payments,"soon")'
+    live["D1"].formula = '=AR_DAYS(Practice,"soon")'
     live["D2"].formula = "=WHY(D1)"
     live["E2"].formula = "=WHY(A4)"
     live["F1"].formula = "=SUM(C1,1)"
@@ -103,6 +105,6 @@ def test_a_failed_formula_shows_its_error_and_why_tells_the_reason(live: xlwings
 
 
 def test_why_works_out_a_calculated_argument(live: xlwings.Sheet) -> None:
-    live["C1"].formula = "=AR_DAYS(Charges,Payments,DATE(2020,1,1))"
+    live["C1"].formula = "=AR_DAYS(Practice,DATE(2020,1,1))"
     live["C2"].formula = "=WHY(C1)"
     assert "Nothing was charged from 10/04/2019 to 01/01/2020" in live["C2"].value

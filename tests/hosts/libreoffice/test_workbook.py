@@ -165,7 +165,7 @@ def test_a_click_on_the_menu_runs_the_action(opened: xlwings.Book, told: list[st
 
 def test_a_block_grows_with_its_result_and_its_texts_are_found(opened: xlwings.Book) -> None:
     sheet = opened.sheets.add("Blocks")
-    sheet["A1:B2"].formula_array = "=AR_AGING(Charges,Payments,AsOf)"
+    sheet["A1:B2"].formula_array = "=AR_AGING(Practice,AsOf)"
     sheet["N1"].formula = '=SUMIFS(B1:B9,A1:A9,"Total")'
     assert fit_blocks(opened) == []
     # A heading, the payers Acme and Birch, and the total; up to 30 days old is only the charge of 100.
@@ -176,6 +176,6 @@ def test_a_block_grows_with_its_result_and_its_texts_are_found(opened: xlwings.B
 def test_what_is_in_a_blocks_way_stays_and_is_told(opened: xlwings.Book) -> None:
     sheet = opened.sheets.add("In the way")
     sheet["A4"].value = "mine"
-    sheet["A1:B2"].formula_array = "=AR_AGING(Charges,Payments,AsOf)"
+    sheet["A1:B2"].formula_array = "=AR_AGING(Practice,AsOf)"
     assert fit_blocks(opened) == ["In the way!A1:J4"]
     assert sheet["A4"].value == "mine"

@@ -241,15 +241,27 @@ def test_a_damaged_or_locked_member_is_refused_in_words(tmp_path):
         read(path)
 
 
-@pytest.mark.parametrize(("place", "value"), [(6, 242), (45, 0x7F)])
-def test_a_zip_with_a_damaged_list_of_members_is_refused_in_words(tmp_path, place, value):
-    """The version that is needed to unpack, and where the member begins, in the first entry of the list."""
-    path = cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")})
+def damaged(path, place, value):
     content = bytearray(path.read_bytes())
     content[content.index(b"PK\x01\x02") + place] = value
     path.write_bytes(content)
+    return path
+
+
+def test_a_zip_with_a_damaged_list_of_members_is_refused_in_words(tmp_path):
+    """The version that is needed to unpack, in the first entry of the list."""
     with pytest.raises(CannotRead, match="Download"):
-        read_file(path)
+        read_file(damaged(cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")}), 6, 242))
+
+
+def test_one_damaged_file_of_the_zip_is_left_out(tmp_path):
+    """Where the first member begins: that of drugs without a code of their own."""
+    reading = read_file(damaged(cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")}), 45, 0x7F))
+    assert len(reading.tables["drug_prices"]) == 1
+    assert [problem.problem for problem in reading.problems if problem.severity is Severity.DATA] == [
+        "One file of the zip was left out: section 508 version of January 2026 NOC Pricing File 121725.csv "
+        "in the zip is damaged or locked. Download the zip again."
+    ]
 
 
 def test_a_member_beyond_the_size_limit_is_left_alone(tmp_path, monkeypatch):

@@ -111,3 +111,25 @@ def test_a_charge_export_with_base_units_is_none(tmp_path):
     path = tmp_path / "charges.csv"
     path.write_bytes(b"Claim ID,Service Date,Insurance,CPT,Base Units,Charge\nC1,06/01/2026,X,X0100,5,90.00\n")
     assert not recognises(File(path))
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "CODE,2022\n,BASE\n,UNIT\n",
+        ",2022\n,BASE\nCODE,UNIT\n",
+        "CODE,2022 BASE\n,UNITS\n",
+        "CPT,2022\nCODE,Base Unit\n",
+    ],
+)
+def test_headings_stacked_over_several_rows(tmp_path, headings):
+    path = listed(tmp_path, headings + "X0100,5\n100,7\n", "anesthesia.csv")
+    assert kind_of(path) == KIND
+    assert units(path) == [("X0100", 5.0, "2022-01-01"), ("00100", 7.0, "2022-01-01")]
+
+
+def test_the_year_of_the_zip(tmp_path):
+    path = tmp_path / "2023-anesthesia-base-units-cpt-code.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Anesthesia BaseUnits.csv", "CODE,BASE UNIT\nX0100,5\n")
+    assert units(path) == [("X0100", 5.0, "2023-01-01")]

@@ -6,218 +6,155 @@ Option Private Module
 Public Sub RegisterUdfHelp()
     Describe "CHARGE_LAG", "Practice: Charges", _
         "Charge lag: days from the service to the day its charge was entered.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Charges count that were entered in so many days up to as_of. Left out: 90.", _
+            "Charges count that were entered in so many days up to AsOf. Left out: 90.", _
             "mean, median or p90 (nine of ten charges are entered within it). Left out: mean.", _
             "One provider, as spelled in the charges; leave out for all.")
     Describe "CHARGES_IN", "Practice: Collections", _
         "Charges entered from one day to another, in dollars.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "First day.", _
             "Last day.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "COLLECTED", "Practice: Collections", _
         "Payments less refunds posted from one day to another, in dollars.", _
-        Array("The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "First day.", _
             "Last day.", _
             "Only money from this payer; Patient for patient money. Leave out for all.")
     Describe "COLLECTION_RATE", "Practice: Collections", _
         "Collection rate: payments less refunds, divided by charges less contractual adjustments (or by charges).", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Days up to as_of. Left out: 365.", _
+            "Days up to AsOf. Left out: 365.", _
             "net (of what contracts allow) or gross (of charges). Left out: net.", _
-            "matched: the services of the window, with all that was posted to them by as_of; cash: everything posted in the window, whatever it was for. Left out: matched.", _
+            "matched: the services of the window, with all that was posted to them by AsOf; cash: everything posted in the window, whatever it was for. Left out: matched.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
-            "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0.")
+            "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
     Describe "DENIAL_RATE", "Practice: Collections", _
         "Denial rate: the share of claims that payers answered with a denial.", _
-        Array("The remittance lines: the name Remits, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Claims count that payers answered in so many days up to as_of. Left out: 90.", _
+            "Claims count that payers answered in so many days up to AsOf. Left out: 90.", _
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
     Describe "EXPLAIN", "Practice: Explain", _
         "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.", _
         Array("The name of the function, such as ""AR_DAYS"".", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.", _
-            "An argument of that function, in the same place as there.")
+            "The arguments of that function, in the same order.")
     Describe "WHY", "Practice: Explain", _
         "Says in words why a cell shows an error; empty when it shows none.", _
         Array("The cell that shows an error.")
     Describe "BREAK_EVEN_RATE", "Practice: Fee schedules", _
         "Break-even payment in dollars: all costs, physicians' pay included, divided by the frequency of all codes.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Days of services that count. Left out: 365.")
     Describe "CHARGE_BELOW_ALLOWED", "Practice: Fee schedules", _
         "Charges below what a payer would allow: the practice's own leak, with the list price that mends it.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Days of services that count. Left out: 365.")
     Describe "COMPLIANCE_RATE", "Practice: Fee schedules", _
         "Share of the lines that could be compared which were allowed as contracted, within each contract's tolerance.", _
-        Array("One payer, as on the payer list; empty for all.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
-            "Last day of payment that counts; empty for today's end.", _
-            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+            "Last day of payment that counts; empty for today's end.")
     Describe "CONTRACT_CALENDAR", "Practice: Fee schedules", _
         "Contract calendar: when notice is due, contracts end or renew, and agreed increases begin; soonest first.", _
-        Array("The contracts: the name Contracts, or the table with its headings.", _
+        Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many months to look ahead. Left out: 18.")
     Describe "FEE_EXPECTED", "Practice: Fee schedules", _
         "What a service should be allowed under its contract, to the cent.", _
-        Array("Payer, or a column of payers.", _
+        Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
+            "Payer, or a column of payers.", _
             "Procedure code, or a column of codes.", _
             "Modifiers, parted by a blank.", _
             "Units; minutes for anesthesia. Empty is 1.", _
             "Date of service: it picks the contract.", _
             "Place of service, such as 11. Empty is the office.", _
             "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.", _
             "Plan, where it has a contract or rates of its own.", _
             "Provider's NPI, where a rate or a share depends on it.")
     Describe "FEE_REVIEW", "Practice: Fee schedules", _
         "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Medicare's year; 0 is the newest loaded. Left out: 0.", _
             "Days of services that count. Left out: 365.", _
             "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "FEE_VARIANCE", "Practice: Fee schedules", _
         "What was allowed against what the contracts say, by payer or code, with a total.", _
-        Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
-            "payer or code. Left out: payer.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "payer or code. Left out: payer.")
     Describe "INFERRED_RATE", "Practice: Fee schedules", _
         "What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late.", _
-        Array("Payer, or a column of payers.", _
-            "Procedure code, or a column of codes.", _
-            "The remittance lines: the name Remits. Left out: the ones loaded last.")
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "Payer, or a column of payers.", _
+            "Procedure code, or a column of codes.")
     Describe "INTEREST_OWED", "Practice: Fee schedules", _
         "Dollars of interest that payers still owe on claims they paid later than agreed.", _
-        Array("One payer, as on the payer list; empty for all.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
-            "Last day of payment that counts; empty for today's end.", _
-            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+            "Last day of payment that counts; empty for today's end.")
     Describe "MPFS_RATE", "Practice: Fee schedules", _
         "What Medicare allows for one unit of a code, to the cent.", _
-        Array("Procedure code, or a column of codes.", _
+        Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
+            "Procedure code, or a column of codes.", _
             "26, TC or 53; empty for the whole service.", _
             "Medicare contractor and locality, such as ""10112-00""; empty is the national amount.", _
             "NF non-facility, F facility; empty is NF.", _
-            "Date of service; picks the release and the conversion factor.", _
-            "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.", _
-            "The table's handle, such as the name MedicareRVUs. Left out: the one loaded last.")
+            "Date of service; picks the release and the conversion factor.")
     Describe "NEGOTIATION", "Practice: Fee schedules", _
         "Negotiation sheet of one payer: its top codes, its rates, Medicare's, the best other payer's, what to ask.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "Percent of Medicare to ask for, as 120 % or 1.2. Left out: 1.2.", _
             "How many codes, most charges first. Left out: 20.", _
-            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Medicare's year; 0 is the newest loaded. Left out: 0.", _
             "Days of services that count. Left out: 365.", _
             "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "PERCENT_OF_MEDICARE", "Practice: Fee schedules", _
         "A payer's rates as percent of Medicare, weighted by how often each code is done.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
-            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Medicare's year; 0 is the newest loaded. Left out: 0.", _
             "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
             "Days of services that count. Left out: 365.", _
             "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "RATE_GRID", "Practice: Fee schedules", _
         "The codes that move the money, with each payer's rate as percent of Medicare.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many codes, most charges first. Left out: 20.", _
             "How many payers, most charges first. Left out: 8.", _
-            "Medicare's year, such as RvuYear; 0 is the newest loaded. Left out: 0.", _
+            "Medicare's year; 0 is the newest loaded. Left out: 0.", _
             "Days of services that count. Left out: 365.", _
             "Medicare locality such as 10112-00; leave out for the national amounts.")
     Describe "UNDERPAID", "Practice: Fee schedules", _
         "Dollars that payers allowed less than their contracts say, of lines paid in the time.", _
-        Array("One payer, as on the payer list; empty for all.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
-            "Last day of payment that counts; empty for today's end.", _
-            "The remittance lines: the name Remits. Left out: the ones loaded last.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.")
+            "Last day of payment that counts; empty for today's end.")
     Describe "VOUCHER_CHECK", "Practice: Fee schedules", _
         "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.", _
-        Array("The remittance lines: the name Remits. Left out: the ones loaded last.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "findings, units (more than Medicare's limit), all, or one class such as denied. Left out: findings.", _
             "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
             "Last day of payment that counts; empty for today's end.", _
-            "The contracts: the name Contracts. Left out: the ones loaded last.", _
-            "The flat rates: the name FeeSchedules. Left out: the ones loaded last.", _
             "How many lines to show, the largest underpayment first. Left out: all.")
     Describe "WEIGHTED_RATE", "Practice: Fee schedules", _
         "Weighted average payment of a payer's schedule in dollars: its rates, weighted by how often each code is done.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "How many codes count, most charges first. Left out: 25.", _
@@ -225,179 +162,128 @@ Public Sub RegisterUdfHelp()
             "Days of services that count. Left out: 365.")
     Describe "PAYER_MIX", "Practice: Payers", _
         "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Services count of so many days up to as_of. Left out: 365.", _
+            "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
-            "Days the last services had to be paid: the window ends so many days before as_of. Left out: 0.")
+            "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "contribution (before fixed cost) or full (after the payer's share of it). Left out: contribution.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
-            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
-            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")
     Describe "PAYER_REVIEW", "Practice: Profitability", _
         "Payer review: one row a payer with shares, yield, speed, denials, margins, score and a recommendation in words.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The payer list: the name Payers, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
-            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
-            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.", _
             "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.")
     Describe "PAYER_SCORE", "Practice: Profitability", _
         "Payer score from 0 to 100; 50 is the practice as a whole, more is better.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The payer list: the name Payers, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
-            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
-            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
-            "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.", _
+            "Five weights: coverage of cost, yield, days to pay, denials, underpaid; such as ScoreWeights. Left out: 40, 20, 15, 15, 10.")
     Describe "PAYER_YIELD", "Practice: Profitability", _
         "Collection yield: payments less refunds divided by charges, over the same services.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
     Describe "WORK_RVUS", "Practice: Profitability", _
         "Work RVUs of the services, by Medicare's file or, for codes it does not value, by the charge master.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Year of Medicare's file that values the work; 0 is the newest. Left out: 0.")
     Describe "AR_AGING", "Practice: Receivables", _
         "A/R by payer and age: 0-30, 31-60, 61-90, 91-120 and over 120 days, with credits in a column of their own.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many payers to show, largest A/R first; the others become one row. Left out: all.", _
             "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
     Describe "AR_DAYS", "Practice: Receivables", _
         "Days in A/R: how many average days of charges are still unpaid.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Days of charges the average is taken over, up to as_of: 30, 90, 182, 365 … Left out: 90.", _
+            "Days of charges the average is taken over, up to AsOf: 30, 90, 182, 365 … Left out: 90.", _
             "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. Left out: gross.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "AR_OVER", "Practice: Receivables", _
         "Share of the A/R that is older than so many days. Credit balances count on neither side.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Age in days that the A/R is older than: 30, 60, 90 or 120. Left out: 90.", _
             "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "AR_TOTAL", "Practice: Receivables", _
         "A/R: everything charged up to the day and not yet paid or written off, in dollars.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "DAYS_TO_PAY", "Practice: Receivables", _
         "Days from sending a claim to its payment, over the claims paid in the window.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "Claims count that were paid in so many days up to as_of. Left out: 90.", _
+            "Claims count that were paid in so many days up to AsOf. Left out: 90.", _
             "mean, median or p90 (nine of ten claims are paid within it). Left out: mean.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "MONTHLY", "Practice: Receivables", _
         "Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "How many months, the one of as_of being the last. Left out: 13.", _
+            "How many months, the one of AsOf being the last. Left out: 13.", _
             "Days of charges that days in A/R is averaged over. Left out: 90.")
+    Describe "LOAD_SET", "Practice: Tables", _
+        "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
+        Array("The set's name: Pricing, Practice.", _
+            "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
-        "Reads a table once and returns its handle, a short text that the other functions take in its place.", _
-        Array("The whole table with its headings, such as tblCharges[#All].")
+        "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
+        Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
+            "The whole table with its headings, such as tblCharges[#All].")
+    Describe "PRACTICE", "Practice: Tables", _
+        "Puts ranges of your own together as the set Practice, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "PRICING", "Practice: Tables", _
+        "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "WHAT_IF_DROP", "Practice: What if", _
         "What if a payer is dropped: revenue, variable cost, margin and what is left for physicians, by month.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "Share of the payer's visits that goes, as 100 % or 0.25. Left out: 1.0.", _
             "Share of the freed visits that is filled again. Left out: none.", _
             "Payer of the patients who fill them; left out: the other payers as they are.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
-            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
-            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")
     Describe "WHAT_IF_RATE", "Practice: What if", _
         "What if a payer's rates change: revenue, margin and what is left for physicians, by month.", _
-        Array("The charges: the name Charges, or the table with its headings.", _
-            "The payments: the name Payments, or the table with its headings.", _
-            "The remittance lines: the name Remits, or the table with its headings.", _
-            "The costs: the name Costs, or the table with its headings.", _
-            "Medicare's relative values: the name Mpfs, or the table with its headings.", _
-            "The list prices: the name ChargeMaster, or the table with its headings.", _
-            "The contracts: the name Contracts, or the table with its headings.", _
-            "The agreed rates: the name FeeSchedules, or the table with its headings.", _
-            "The rates a payer offers: the name ProposedRates, or the table with its headings.", _
-            "Medicare's localities: the name Gpci, or the table with its headings.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "The payer, as spelled in the charges.", _
             "percent, conversion factor or schedule (the table Proposed rates). Left out: percent.", _
             "The change, as 3 %, or dollars a RVU; a schedule needs none. Left out: none.", _
             "Days of services that count. Left out: 365.", _
-            "Days before as_of that services end, so that they had time to be paid, such as 90. Left out: 0.", _
-            "What costs are shared out by: work RVUs, visits or charges, such as CostBasis. Left out: work RVUs.", _
-            "Cost of working one denied claim in dollars, such as ReworkCost. Left out: none.", _
-            "Yearly cost of money as a share, such as CostOfCapital. Left out: none.", _
-            "Year of Medicare's file that values the work, such as RvuYear; 0 is the newest. Left out: 0.")
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
+            "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")
 End Sub
 
 Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)
@@ -415,5 +301,6 @@ Public Function OurFunctions() As Variant
         "INTEREST_OWED", "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", _
         "UNDERPAID", "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
         "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
-        "DAYS_TO_PAY", "MONTHLY", "LOAD_TABLE", "WHAT_IF_DROP", "WHAT_IF_RATE")
+        "DAYS_TO_PAY", "MONTHLY", "LOAD_SET", "LOAD_TABLE", "PRACTICE", "PRICING", "WHAT_IF_DROP", _
+        "WHAT_IF_RATE")
 End Function

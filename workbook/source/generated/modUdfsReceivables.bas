@@ -2,38 +2,38 @@ Attribute VB_Name = "modUdfsReceivables"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
-Public Function AR_AGING(charges As Variant, payments As Variant, as_of As Variant, Optional top As Variant, Optional basis As Variant) As Variant
+Public Function AR_AGING(Practice As Variant, AsOf As Variant, Optional top As Variant, Optional basis As Variant) As Variant
 Attribute AR_AGING.VB_Description = "A/R by payer and age: 0-30, 31-60, 61-90, 91-120 and over 120 days, with credits in a column of their own."
 Attribute AR_AGING.VB_ProcData.VB_Invoke_Func = " \n26"
-    AR_AGING = Computed("udfs.receivables", "AR_AGING", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(top), Passed(basis)))
+    AR_AGING = Computed("udfs.receivables", "AR_AGING", Array(Passed(Practice), Passed(AsOf), Passed(top), Passed(basis)))
 End Function
 
-Public Function AR_DAYS(charges As Variant, payments As Variant, as_of As Variant, Optional window As Variant, Optional definition As Variant, Optional credits As Variant, Optional payer As Variant) As Variant
+Public Function AR_DAYS(Practice As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional definition As Variant, Optional Credits As Variant, Optional payer As Variant) As Variant
 Attribute AR_DAYS.VB_Description = "Days in A/R: how many average days of charges are still unpaid."
 Attribute AR_DAYS.VB_ProcData.VB_Invoke_Func = " \n26"
-    AR_DAYS = Computed("udfs.receivables", "AR_DAYS", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(window), Passed(definition), Passed(credits), Passed(payer)))
+    AR_DAYS = Computed("udfs.receivables", "AR_DAYS", Array(Passed(Practice), Passed(AsOf), Passed(WindowDays), Passed(definition), Passed(Credits), Passed(payer)))
 End Function
 
-Public Function AR_OVER(charges As Variant, payments As Variant, as_of As Variant, Optional days As Variant, Optional basis As Variant, Optional payer As Variant) As Variant
+Public Function AR_OVER(Practice As Variant, AsOf As Variant, Optional days As Variant, Optional basis As Variant, Optional payer As Variant) As Variant
 Attribute AR_OVER.VB_Description = "Share of the A/R that is older than so many days. Credit balances count on neither side."
 Attribute AR_OVER.VB_ProcData.VB_Invoke_Func = " \n26"
-    AR_OVER = Computed("udfs.receivables", "AR_OVER", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(days), Passed(basis), Passed(payer)))
+    AR_OVER = Computed("udfs.receivables", "AR_OVER", Array(Passed(Practice), Passed(AsOf), Passed(days), Passed(basis), Passed(payer)))
 End Function
 
-Public Function AR_TOTAL(charges As Variant, payments As Variant, as_of As Variant, Optional credits As Variant, Optional payer As Variant) As Variant
+Public Function AR_TOTAL(Practice As Variant, AsOf As Variant, Optional Credits As Variant, Optional payer As Variant) As Variant
 Attribute AR_TOTAL.VB_Description = "A/R: everything charged up to the day and not yet paid or written off, in dollars."
 Attribute AR_TOTAL.VB_ProcData.VB_Invoke_Func = " \n26"
-    AR_TOTAL = Computed("udfs.receivables", "AR_TOTAL", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(credits), Passed(payer)))
+    AR_TOTAL = Computed("udfs.receivables", "AR_TOTAL", Array(Passed(Practice), Passed(AsOf), Passed(Credits), Passed(payer)))
 End Function
 
-Public Function DAYS_TO_PAY(charges As Variant, remits As Variant, as_of As Variant, Optional window As Variant, Optional statistic As Variant, Optional payer As Variant) As Variant
+Public Function DAYS_TO_PAY(Practice As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional statistic As Variant, Optional payer As Variant) As Variant
 Attribute DAYS_TO_PAY.VB_Description = "Days from sending a claim to its payment, over the claims paid in the window."
 Attribute DAYS_TO_PAY.VB_ProcData.VB_Invoke_Func = " \n26"
-    DAYS_TO_PAY = Computed("udfs.receivables", "DAYS_TO_PAY", Array(Passed(charges), Passed(remits), Passed(as_of), Passed(window), Passed(statistic), Passed(payer)))
+    DAYS_TO_PAY = Computed("udfs.receivables", "DAYS_TO_PAY", Array(Passed(Practice), Passed(AsOf), Passed(WindowDays), Passed(statistic), Passed(payer)))
 End Function
 
-Public Function MONTHLY(charges As Variant, payments As Variant, as_of As Variant, Optional months As Variant, Optional window As Variant) As Variant
+Public Function MONTHLY(Practice As Variant, AsOf As Variant, Optional months As Variant, Optional WindowDays As Variant) As Variant
 Attribute MONTHLY.VB_Description = "Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R."
 Attribute MONTHLY.VB_ProcData.VB_Invoke_Func = " \n26"
-    MONTHLY = Computed("udfs.receivables", "MONTHLY", Array(Passed(charges), Passed(payments), Passed(as_of), Passed(months), Passed(window)))
+    MONTHLY = Computed("udfs.receivables", "MONTHLY", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(WindowDays)))
 End Function

@@ -1,0 +1,63 @@
+"""What every report and figure that prices shares: one rulebook, one check of the remittances, Medicare's tables."""
+
+import pandas as pd
+
+from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.checked_lines import checked_lines
+from medoffice_xl.contracts.medicare_rate import MedicareTables
+from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook, dated_factors
+from medoffice_xl.sets import Shared, Tables
+from medoffice_xl.tables import CONVERSION_FACTORS, GPCI, MPFS
+
+_PRICING = (
+    "contracts",
+    "fee_schedules",
+    "payers",
+    "mpfs",
+    "gpci",
+    "conversion_factors",
+    "opps_caps",
+    "base_units",
+    "drug_prices",
+    "unit_limits",
+    "places",
+    "providers",
+    "thresholds",
+    "reason_codes",
+)
+"""Tables that a rulebook is compiled from, by the names of its arguments."""
+
+
+def _reasons(tables: Tables) -> ReasonCodes:
+    return ReasonCodes.of(tables.get("reason_codes"))
+
+
+REASONS = Shared("what reason codes mean", _reasons, uses=("reason_codes",))
+"""The practice's list of reason codes, or the published one."""
+
+
+def _rulebook(tables: Tables) -> Rulebook:
+    return compile_rulebook(**{name: tables.get(name) for name in _PRICING})
+
+
+RULEBOOK = Shared("the rulebook", _rulebook, uses=_PRICING)
+"""What prices a line, compiled from all tables that price."""
+
+
+def _checked(tables: Tables) -> pd.DataFrame:
+    remits, book = tables["remits"], tables.shared(RULEBOOK)
+    return checked_lines(remits, check(remits, book, tables.get("charges")), book)
+
+
+CHECKED = Shared("the voucher check", _checked, needs=("remits",), uses=("charges", *RULEBOOK.reads))
+"""Every remitted line with its class, finding and figures, in the order of the table `remits`."""
+
+
+def _medicare(tables: Tables) -> MedicareTables:
+    factors = dated_factors(tables.get(CONVERSION_FACTORS.name))
+    return MedicareTables(tables[MPFS.name], tables.get(GPCI.name), factors)
+
+
+MEDICARE = Shared("Medicare's tables", _medicare, needs=(MPFS.name,), uses=(GPCI.name, CONVERSION_FACTORS.name))
+"""What Medicare's amounts are made of; the published conversion factors where the practice typed none."""

@@ -1,0 +1,97 @@
+"""Which tables belong together. A set is declared here once: its cell function, its handle on the hidden sheet, the
+name that points at it, its help and the first argument of every function that reads from it come from here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from medoffice_xl.tables import (
+    BASE_UNITS,
+    CHARGE_MASTER,
+    CHARGES,
+    CONTRACTS,
+    CONVERSION_FACTORS,
+    COSTS,
+    DRUG_PRICES,
+    FEE_SCHEDULES,
+    GPCI,
+    MPFS,
+    OPPS_CAPS,
+    PAYERS,
+    PAYMENTS,
+    PLACES,
+    PROVIDERS,
+    REASON_CODES,
+    REMITS,
+    REMITTANCES,
+    THRESHOLDS,
+    UNIT_LIMITS,
+    Table,
+)
+from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
+
+
+@dataclass(frozen=True, slots=True)
+class TableSet:
+    """Tables that one handle stands for. `name` is what formulas call them; `doc` says what they are."""
+
+    name: str
+    doc: str
+    own: tuple[Table, ...]
+    includes: "tuple[TableSet, ...]" = ()
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """All tables of the set by their names, those of the sets it includes last."""
+        found = {table.name: table for table in self.own}
+        for other in self.includes:
+            found |= other.tables
+        return found
+
+    @property
+    def function(self) -> str:
+        """The cell function that makes such a set of ranges: PRACTICE."""
+        return self.name.upper()
+
+
+PRICING = TableSet(
+    "Pricing",
+    "all that prices or judges a line: contracts, rates, Medicare's tables, payers, providers, limits, thresholds",
+    (
+        CONTRACTS,
+        FEE_SCHEDULES,
+        PROPOSED_RATES,
+        CHARGE_MASTER,
+        PAYERS,
+        PROVIDERS,
+        MPFS,
+        GPCI,
+        CONVERSION_FACTORS,
+        BASE_UNITS,
+        OPPS_CAPS,
+        DRUG_PRICES,
+        UNIT_LIMITS,
+        PLACES,
+        REASON_CODES,
+        THRESHOLDS,
+    ),
+)
+
+PRACTICE = TableSet(
+    "Practice",
+    "what the practice did and was paid: charges, payments, remittances and costs, with all of Pricing",
+    (CHARGES, PAYMENTS, REMITS, REMITTANCES, COSTS),
+    (PRICING,),
+)
+
+SETS: dict[str, TableSet] = {each.name: each for each in (PRICING, PRACTICE)}
+"""Every set by its name; one that includes another stands after it."""
+
+
+def narrowest(tables: Iterable[str]) -> TableSet:
+    """The smallest set that holds all these tables; raises ValueError where none does."""
+    wanted = set(tables)
+    holding = [each for each in SETS.values() if wanted <= each.tables.keys()]
+    if not holding:
+        raise ValueError(f"no set holds all of {', '.join(sorted(wanted))}")
+    return min(holding, key=lambda each: len(each.tables))

@@ -1,0 +1,54 @@
+"""What many figures share: worked out once for each version of its tables, and used by all of them.
+
+This is the place for what is dear and asked for often: the rulebook, the checked lines, claims with their balances. A
+piece declares the tables it is made of, and can read no others; so a change of any other table leaves it standing.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
+
+from medoffice_xl.sets.tables import Tables
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared(Generic[Made]):
+    """A piece that many figures share.
+
+    `needs` are the tables it cannot be made without, `uses` those it takes where they are there. The newest `kept`
+    versions are remembered; of tables whose versions nobody knows, what is made lasts as long as they do.
+    """
+
+    name: str
+    make: Callable[[Tables], Made]
+    needs: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    kept: int = 3
+    _memory: "OrderedDict[Hashable, Made]" = field(default_factory=OrderedDict, repr=False)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every table that it may be made of."""
+        return self.needs + self.uses
+
+    def of(self, tables: Tables) -> Made:
+        """The piece for these tables; raises NoData where one that it needs is not there."""
+        version = tables.version(self.reads)
+        if version is None:
+            own = tables.own_memory
+            if self not in own:
+                own[self] = self._made(tables)
+            return cast("Made", own[self])
+        if version not in self._memory:
+            self._memory[version] = self._made(tables)
+            while len(self._memory) > self.kept:
+                self._memory.popitem(last=False)
+        self._memory.move_to_end(version)
+        return self._memory[version]
+
+    def _made(self, tables: Tables) -> Made:
+        tables.require(self.needs)
+        return self.make(tables.narrowed(self.reads))

@@ -1,0 +1,84 @@
+"""The tables that a figure is made of, as it is given them: by name, each in one version."""
+
+from collections.abc import Callable, Collection, Hashable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+import pandas as pd
+
+from medoffice_xl.errors import MedOfficeError, NoData
+from medoffice_xl.tables import TABLES
+
+if TYPE_CHECKING:
+    from medoffice_xl.sets.shared import Shared
+
+Made = TypeVar("Made")
+Find = Callable[[str], pd.DataFrame | None]
+Absent = Callable[[str], MedOfficeError]
+
+
+def is_absent(name: str) -> MedOfficeError:
+    """What to say of a table that is not there."""
+    return NoData(f"The table {TABLES[name].sheet} is missing.")
+
+
+class Tables:
+    """Tables by name, fetched when they are asked for.
+
+    `versions` says of each table that is there which version of it this is, where that is known: the same text, the
+    same content. `absent` says what is told of one that is not there. `narrowed` to some tables, it gives those and no
+    others, so that what a figure says it reads is all it can read.
+    """
+
+    def __init__(self, find: Find, versions: Mapping[str, str] | None = None, absent: Absent = is_absent) -> None:
+        self._find = find
+        self._versions = versions
+        self._absent = absent
+        self._allowed: Collection[str] = TABLES
+        self.own_memory: dict[Hashable, object] = {}
+
+    @classmethod
+    def of(cls, frames: Mapping[str, pd.DataFrame | None]) -> "Tables":
+        """Tables from frames by name."""
+        return cls(frames.get)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table; raises NoData that names it where it is not there."""
+        found = self.get(name)
+        if found is None:
+            raise self._absent(name)
+        return found
+
+    def get(self, name: str) -> pd.DataFrame | None:
+        """The table, or None where it is not there."""
+        if name not in self._allowed:
+            raise KeyError(f"the table {name} is read and not declared")
+        return self._find(name)
+
+    def require(self, names: Collection[str]) -> None:
+        """Raise NoData for the first of these tables that is not there."""
+        for name in names:
+            if self._versions is None:
+                self[name]
+            elif name not in self._versions:
+                raise self._absent(name)
+
+    def narrowed(self, names: Collection[str]) -> "Tables":
+        """The same tables, of which only these can be read."""
+        other = Tables(self._find, self._versions, self._absent)
+        other._allowed = names
+        other.own_memory = self.own_memory
+        return other
+
+    def replaced(self, **frames: pd.DataFrame) -> "Tables":
+        """The same tables with other frames in the place of some."""
+        other = Tables(lambda name: frames[name] if name in frames else self.get(name), absent=self._absent)
+        other._allowed = self._allowed
+        return other
+
+    def version(self, names: Collection[str]) -> tuple[str | None, ...] | None:
+        """Which versions of these tables there are, None for one that is not there; None where nobody knows."""
+        return None if self._versions is None else tuple(self._versions.get(name) for name in names)
+
+    def shared(self, what: "Shared[Made]") -> Made:
+        """What many figures share, worked out once for each version of the tables it is made of."""
+        return what.of(self)

@@ -1,0 +1,12 @@
+"""The first argument of every function that reads tables: the narrowest set that holds them."""
+
+from typing import Annotated
+
+from medoffice_xl.sets import Tables
+
+OfPractice = Annotated[
+    Tables, "The practice's tables: the name Practice, or tables of your own put together by PRACTICE."
+]
+OfPricing = Annotated[
+    Tables, "All that prices: the name Pricing or Practice, or tables of your own put together by PRICING."
+]
