@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.tables import Kind, Table
+from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
 """A table of the practice in any frame that narwhals knows."""
@@ -63,6 +64,13 @@ def only(condition: nw.Expr, column: str = "amount") -> nw.Expr:
 def flag(condition: nw.Expr) -> nw.Expr:
     """1 where the condition holds, 0 elsewhere."""
     return nw.when(condition).then(nw.lit(1, nw.Int64())).otherwise(nw.lit(0, nw.Int64()))
+
+
+def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
+    """Rows of a table, in whichever columns they have, as a pandas frame of the table's own types."""
+    found = rows.collect().to_pandas().reset_index(drop=True)
+    types = empty_frame(table).dtypes
+    return found.astype({name: types[name] for name in found.columns})
 
 
 def fetch(rows: Rows) -> list[dict[str, Any]]:

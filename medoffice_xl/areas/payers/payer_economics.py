@@ -156,7 +156,8 @@ def _economics(*given: Any) -> Practice:
     if not served:
         raise NoData(f"No services were charged from {period}.")
     costs = practice_costs(books.costs, period)
-    work = work_done(code_use(books.charges, period), relative_values(books.mpfs, books.charge_master, terms.rvu_year))
+    values = relative_values(books.mpfs, books.charge_master, terms.rvu_year)
+    work = work_done(code_use(books.charges, period, terms.as_of), values)
     cells: dict[Cell, Economics] = defaultdict(Economics)
     for payer, day, charge, money in served:
         cells[payer, month_number(day)] += Economics(charges=charge, money=money)
