@@ -46,7 +46,7 @@ def _first_billed(charges: Frame, as_of: date) -> Rows:
     claims = rows.group_by("claim_id").agg(
         nw.col(*NAMES).max(), least=nw.col("least").min(), greatest=nw.col("greatest").max()
     )
-    mixed = flag((nw.col("least") != nw.col("greatest")).fill_null(False))
+    mixed = flag(~nw.col("least").is_null() & (nw.col("least") != nw.col("greatest")))
     return claims.with_columns(mixed=mixed).drop("least", "greatest")
 
 
