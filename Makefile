@@ -3,13 +3,26 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts lint build bench clean
+.PHONY: demo test unit whole hosts lock hooks lint build bench clean
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable . --group dev
+	$(BIN)/pip install --quiet --editable . --group dev --constraint constraints-dev.txt
 	touch $@
+
+# The newest versions that pyproject.toml allows, written down for everybody.
+lock:
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --editable . --group dev
+	{ head -n 1 constraints-dev.txt; $(BIN)/pip freeze --exclude-editable; } > constraints-dev.new
+	mv constraints-dev.new constraints-dev.txt
+	touch $(VENV)/.ready
+
+# The checks of `make lint`, before every commit.
+hooks: $(VENV)/.ready
+	$(BIN)/pre-commit install
 
 demo: $(VENV)/.ready
 	$(BIN)/medoffice demo

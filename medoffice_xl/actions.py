@@ -12,6 +12,7 @@ class Action:
 
     `runner` is what a live workbook runs: `module.function` among the Excel host's modules, imported at the click,
     since a report need not wait for the readers of files; empty for the report of the same name as the button's id.
+    What `writes` into the workbook is refused in a read-only copy of it.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Action:
     supertip: str
     large: bool = False
     runner: str = ""
+    writes: bool = True
 
 
 GROUPS = ("Bring in", "Reports", "Contracts", "Understand")
@@ -63,6 +65,18 @@ FIRST_ACTIONS: tuple[Action, ...] = (
         "Loads the tables again and recalculates every formula of this workbook.",
         True,
         runner="refresh.run",
+        writes=False,
+    ),
+    Action(
+        "apply_accounts",
+        "Bring in",
+        "Apply accounts",
+        "CalculateSheet",
+        "B",
+        "Costs from ledger and accounts",
+        "Makes the sheet Costs anew from Ledger, once you have filled in on Accounts what each account is for and "
+        "which share of it is fixed.",
+        runner="apply_accounts.run",
     ),
 )
 """The buttons that bring data in."""
@@ -78,6 +92,7 @@ LAST_ACTIONS: tuple[Action, ...] = (
         "Shows what the selected figure was made of, its definition with its source, and the rows behind it.",
         True,
         runner="explain.run",
+        writes=False,
     ),
     Action(
         "problems",
@@ -88,6 +103,7 @@ LAST_ACTIONS: tuple[Action, ...] = (
         "Problems",
         "Goes to the sheet that lists what was found while reading files, and what to do about it.",
         runner="problems.run",
+        writes=False,
     ),
 )
 """The buttons that help to understand what is there."""

@@ -12,8 +12,10 @@ from typing import Any
 
 from medoffice_xl.actions import Action
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
+from medoffice_xl.readers.reader import Reader
 from medoffice_xl.reports.practice import Practice
+from medoffice_xl.sets import TableSet
 from medoffice_xl.tables.schema import Table
 
 
@@ -22,16 +24,19 @@ class Area:
     """What an area brings.
 
     `duty` says in one sentence what of a manager's work it is for. `tables` are the area's own, beside the ledger and
-    the contracts, which are everybody's. `reports` build a page from a practice, by the name the command line and the
-    buttons call them, and `report_sheets` are the sheets they are written to. `figures` are what other areas may ask
-    for, by name.
+    the contracts, which are everybody's; `readers` bring files into them, and `sets` say which of them one handle
+    stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name
+    the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `figures` are
+    what other areas may ask for, by name.
     """
 
     name: str
     title: str
     duty: str
     tables: tuple[Table, ...] = ()
-    reports: Mapping[str, Callable[[Practice], Report]] = field(default_factory=dict)
+    readers: tuple[Reader, ...] = ()
+    sets: tuple[TableSet, ...] = ()
+    reports: Mapping[str, Callable[[Practice], Page]] = field(default_factory=dict)
     report_sheets: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

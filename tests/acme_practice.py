@@ -7,7 +7,7 @@ import pandas as pd
 from contract_tables import contract, rate, rates, remit, remits
 
 from medoffice_xl.errors import BookError
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITTANCES, empty_frame
+from medoffice_xl.tables import CHARGES, PAYMENTS, PROVIDER_ADJUSTMENTS, REMITTANCES, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
 TODAY = date(2025, 7, 1)
@@ -24,6 +24,7 @@ def tables(allowed: float = 90.0, **more: pd.DataFrame) -> dict[str, pd.DataFram
         "charges": empty_frame(CHARGES),
         "payments": empty_frame(PAYMENTS),
         "appeals": empty_frame(APPEALS),
+        "provider_adjustments": empty_frame(PROVIDER_ADJUSTMENTS),
         **more,
     }
 

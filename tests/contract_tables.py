@@ -109,7 +109,8 @@ def remit(**fields: Any) -> dict[str, Any]:
     """A paid line of a remittance of Acme Health; money in dollars, adjustments as text."""
     return {
         "trace": "T1", "payer": "Acme Health", "paid_date": "2025-06-20", "claim_seq": 1, "line_no": 1, "level": "line",
-        "claim_id": "C1", "claim_status": "1", "dos": DOS, "pos": "11", "code": "X1001", "units": 1.0, **fields,
+        "claim_id": "C1", "claim_status": "1", "dos": DOS, "pos": "11", "code": "X1001", "units": 1.0,
+        "remittance": fields.get("trace", "T1"), **fields,
     }  # fmt: skip
 
 

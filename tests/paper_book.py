@@ -215,6 +215,7 @@ class PaperApp:
     def __init__(self) -> None:
         self.status: list[Any] = []
         self.told: list[str] = []
+        self.answer = "yes"
         self.selection: Any = None
         self.impl = SimpleNamespace()
         self.calculated = 0
@@ -228,8 +229,9 @@ class PaperApp:
     def status_bar(self, words: Any) -> None:
         self.status.append(words)
 
-    def alert(self, words: str, title: str = "", mode: str = "") -> None:
+    def alert(self, words: str, title: str = "", buttons: str = "ok", mode: str = "") -> str:
         self.told.append(words)
+        return self.answer if buttons == "yes_no" else "ok"
 
     def calculate(self) -> None:
         self.calculated += 1

@@ -51,7 +51,8 @@ def charges(*given: dict) -> pd.DataFrame:
 
 
 def remits(*given: dict) -> pd.DataFrame:
-    return rows(REMITS, *given)
+    """Rows of one number and payer are of one remittance, unless they say otherwise."""
+    return rows(REMITS, *({"remittance": f"{row['trace']} {row['payer_id']}"} | row for row in given))
 
 
 def payments(*given: dict) -> pd.DataFrame:

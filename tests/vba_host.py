@@ -4,6 +4,7 @@ LibreOffice cannot compile xlwings.bas itself, nor Dictionary.cls, so what runs 
 stand-in for the two, not the shipped project.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -32,6 +33,7 @@ Public Function XLPy() As Object
     If Broken <> "" Then Err.Raise 1001, "", Broken
     Set XLPy = New FakeServer
 End Function
+Public Executed As String
 Public Function RunPython(PythonCommand As String)
     ThisWorkbook.Worksheets(1).Range("A1").Value = PythonCommand
 End Function
@@ -57,6 +59,15 @@ Public Function CallUDF(moduleName As String, functionName As String, values As 
         Case Else: CallUDF = Described(moduleName, functionName, values)
     End Select
 End Function
+Public Function Module(moduleName As String) As Object
+    Set Module = Nothing
+End Function
+Public Sub SetAttr(owner As Variant, attr As String, held As Variant)
+    If attr <> "BOOK_CALLER" Then Err.Raise 1003, "", "no such attribute"
+End Sub
+Public Sub Exec(command As String)
+    Executed = command
+End Sub
 Private Function Described(moduleName As String, functionName As String, values As Variant) As String
     Dim value As Variant
     Described = moduleName & " " & functionName
@@ -90,6 +101,20 @@ def with_a_caller(module: Module) -> Module:
     return replace(module, source=source)
 
 
+MAC = re.compile(
+    r"^ *#If (?P<no>Not )?Mac Then\n(?P<then>.*?)(?:^ *#Else\n(?P<other>.*?))?^ *#End If\n", re.DOTALL | re.MULTILINE
+)
+
+
+def for_windows(module: Module) -> Module:
+    """The module as VBA compiles it on Windows. LibreOffice knows no conditions: it would run both branches."""
+
+    def kept(found: re.Match[str]) -> str:
+        return (found["then"] if found["no"] else found["other"]) or ""
+
+    return replace(module, source=MAC.sub(kept, module.source.replace("\r\n", "\n")))
+
+
 class VbaHost:
     """Runs VBA functions beside the workbook's own modules."""
 
@@ -116,7 +141,7 @@ class VbaHost:
         own = own_modules()
         modules = [own[0], sheet_module("shHandles"), *own[1:], *wrapper_modules()]
         modules += [read_module(text) for text in (XLWINGS, SERVER, HEADER + code)]
-        stream = BytesIO(vba_project([change(module) for module in modules]))
+        stream = BytesIO(vba_project([for_windows(change(module)) for module in modules]))
         workbook = Workbook(self._book)
         sheet = workbook.add_worksheet("Handles")
         sheet.set_vba_name("shHandles")

@@ -7,10 +7,12 @@ from medoffice_xl.areas.receivables.ageing import ageing, share_over
 from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.monthly import monthly
+from medoffice_xl.areas.receivables.timely_filing import Billing, filing_lost, timely_filing
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.shared import REASONS
+from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
+from medoffice_xl.sets import Tables
 from udfs.sets import OfPractice
 
 Day = Annotated[date, "The day the figure is for, such as AsOf. What was posted later does not count."]
@@ -118,3 +120,36 @@ def MONTHLY(
     Spills a heading and one row a month, oldest first; the last month runs to AsOf.
     """
     return monthly(Practice["charges"], Practice["payments"], AsOf, months, WindowDays)
+
+
+@cell_function("Receivables", needs=("charges",), uses=("payments", "remits", RULEBOOK), spills=True)
+def TIMELY_FILING(
+    Practice: OfPractice,
+    AsOf: Day,
+    payer: Payer = "",
+    top: Annotated[int, "How many claims to show, the first to run out first. Left out: all."] = 0,
+) -> Breakdown:
+    """Claims that nothing says were filed, with the days left to file them; the first to run out first.
+
+    Spills a heading and one row a claim. The last day is the contract's, or the payer's on Payer list; under
+    Medicare, where both are silent, one calendar year after the service. The last day itself still counts.
+    """
+    return timely_filing(_billing(Practice), Practice.shared(RULEBOOK), AsOf, payer, top)
+
+
+@cell_function("Receivables", needs=("charges",), uses=("payments", "remits", RULEBOOK))
+def FILING_LOST(
+    Practice: OfPractice,
+    AsOf: Day,
+    YearDays: Annotated[int, "Days up to AsOf in which the lines were lost. Left out: 365."] = 365,
+    payer: Payer = "",
+) -> Measure:
+    """Charges lost to timely filing: refused for reason 29 in the answer that stands, or never filed by the last day.
+
+    #N/A never: nothing lost is 0. Lines of payers whose time limit nobody says are left out, and said.
+    """
+    return filing_lost(_billing(Practice), Practice.shared(RULEBOOK), AsOf, YearDays, payer)
+
+
+def _billing(tables: Tables) -> Billing:
+    return Billing(tables["charges"], tables.get("payments"), tables.get("remits"))

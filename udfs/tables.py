@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from medoffice_xl.cells import cell_function, load_set, load_table
+from medoffice_xl.cells.error_cells import hand_on
+from medoffice_xl.cells.handles import set_of
+from medoffice_xl.cells.raw_values import single
 from medoffice_xl.sets import SETS, TableSet
 
 Pairs = Annotated[
@@ -39,7 +42,18 @@ def LOAD_SET(
     return load_set(name, *tables)
 
 
-def _function_of(of: TableSet) -> Callable[..., str]:
+@cell_function("Tables")
+def FRESHNESS(handle: Annotated[Any, "The handle of a set, such as Practice."]) -> str:
+    """Says that the figures of a set are current: this Python holds the very tables that its handle stands for.
+
+    #N/A where it does not, because Python was started anew or the tables have changed since: press Refresh.
+    """
+    hand_on(handle, "handle")
+    set_of(str(single(handle)))
+    return "The figures are current."
+
+
+def function_of(of: TableSet) -> Callable[..., str]:
     """The cell function that makes a set of ranges."""
 
     def make(*tables: Any) -> str:
@@ -57,4 +71,4 @@ def _function_of(of: TableSet) -> Callable[..., str]:
 
 
 for _each in SETS.values():
-    globals()[_each.function] = cell_function("Tables", loads=True)(_function_of(_each))
+    globals()[_each.function] = cell_function("Tables", loads=True)(function_of(_each))

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from medoffice_xl.actions import FIRST_ACTIONS, GROUPS, LAST_ACTIONS, Action
 from medoffice_xl.area import Area
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
 AREAS = (
@@ -33,7 +33,7 @@ def actions() -> tuple[Action, ...]:
 
 
 @cache
-def reports() -> Mapping[str, Callable[[Practice], Report]]:
+def reports() -> Mapping[str, Callable[[Practice], Page]]:
     """What builds each report, by its name."""
     return _once(pair for area in every() for pair in area.reports.items())
 
@@ -43,8 +43,8 @@ def report_sheets() -> frozenset[str]:
     return frozenset(sheet for area in every() for sheet in area.report_sheets) | {"Explain"}
 
 
-def _once(pairs: Iterable[tuple[str, Callable[[Practice], Report]]]) -> Mapping[str, Callable[[Practice], Report]]:
-    found: dict[str, Callable[[Practice], Report]] = {}
+def _once(pairs: Iterable[tuple[str, Callable[[Practice], Page]]]) -> Mapping[str, Callable[[Practice], Page]]:
+    found: dict[str, Callable[[Practice], Page]] = {}
     for name, build in pairs:
         if name in found:
             raise ValueError(f"two areas have a report {name}")

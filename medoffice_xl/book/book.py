@@ -1,6 +1,5 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet
 
 from medoffice_xl.book.access import check_writable, content_mark, read_bytes, replace_file, sole_writer
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
@@ -17,7 +16,9 @@ from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
-from medoffice_xl.errors import BookError
+from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
+from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 
@@ -56,9 +57,9 @@ class Book:
         self._written: dict[str, pd.DataFrame] = {}
         self._set: dict[str, Value] = {}
         try:
-            self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except CalamineError as error:
-            raise BookError(f"{path.name} is damaged and cannot be read. Restore it from a backup.") from error
+            self._workbook = opened_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
+        except CannotRead as error:
+            raise BookError(str(error)) from error
         self._sheets: dict[str, CalamineSheet] = {}
 
     @property

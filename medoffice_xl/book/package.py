@@ -11,16 +11,17 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import IO
 
-from medoffice_xl.errors import BookError
+from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.files.workbooks import OLE, is_encrypted
+from medoffice_xl.files.zips import opened_zip
 
-MOST_BYTES = 4 * 1024**3
-"""What a workbook may unpack to; more is no workbook of this kind."""
-
-MOST_RATIO = 300
-"""How many times its size a part may unpack to, once it is large; sheets reach some 40."""
-
-_LARGE = 64 * 1024**2
 _FAST = 1
+_WORKBOOK = "xl/workbook.xml"
+_OTHERS = {
+    "xl/workbook.bin": "an Excel binary workbook (.xlsb)",
+    "content.xml": "an OpenDocument file",
+    "word/document.xml": "a Word document",
+}
 
 
 class Package:
@@ -32,18 +33,19 @@ class Package:
         self._replaced: dict[str, _Packed] = {}
         self._removed: set[str] = set()
         self._added: set[str] = set()
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise BookError(f"{name} is not an Excel workbook (.xlsx or .xlsm). Choose another file.") from error
-        entries = self._zip.infolist()
-        if "xl/workbook.xml" not in self._zip.namelist():
-            raise BookError(f"{name} is not an Excel workbook (.xlsx or .xlsm). Choose another file.")
-        if sum(entry.file_size for entry in entries) > MOST_BYTES or any(map(_swells, entries)):
-            raise BookError(f"{name} unpacks to more than a workbook can hold; it was not opened.")
-        if any(entry.flag_bits & 1 for entry in entries):
-            raise BookError(f"{name} is protected by a password. Save it without one and try again.")
         self._name = name
+        if is_encrypted(data):
+            raise self._locked()
+        try:
+            self._zip = opened_zip(data, name)
+        except CannotRead as error:
+            raise BookError(str(error)) from error
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise self._no_workbook(_kind(data)) from error
+        if _WORKBOOK not in self._zip.NameToInfo:
+            raise self._no_workbook(next((kind for part, kind in _OTHERS.items() if part in self._zip.NameToInfo), ""))
+        if any(entry.flag_bits & 1 for entry in self._zip.infolist()):
+            raise self._locked()
 
     def __contains__(self, part: str) -> bool:
         return part not in self._removed and (part in self._zip.NameToInfo or part in self._added)
@@ -109,6 +111,13 @@ class Package:
                 header, content = self._replaced[name].entry(zipfile.ZipInfo(name))
                 _append(out, header, header.FileHeader() + content)
 
+    def _locked(self) -> BookError:
+        return BookError(f"{self._name} is protected by a password. Save it without one and try again.")
+
+    def _no_workbook(self, kind: str) -> BookError:
+        found = f"{self._name} is {kind}, " if kind else f"{self._name} is "
+        return BookError(f"{found}not an Excel workbook (.xlsx or .xlsm). Choose another file.")
+
     def _ends(self, entries: list[zipfile.ZipInfo]) -> dict[int, int]:
         """Where the bytes of each entry end: where the next one, or the directory, begins."""
         starts = sorted(entry.header_offset for entry in entries)
@@ -142,8 +151,11 @@ class _Packed:
         return entry, self._content
 
 
-def _swells(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > _LARGE and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)
+def _kind(data: bytes) -> str:
+    """What a file that is no zip is, as far as it helps to know."""
+    if not data:
+        return "empty"
+    return "an old Excel workbook (.xls) or another old Office file" if data.startswith(OLE) else ""
 
 
 def _append(out: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: bytes) -> None:

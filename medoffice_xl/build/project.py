@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
+from medoffice_xl.build.actions_module import MODULE, actions_module
 from medoffice_xl.build.ribbon import ribbon_xml
 from medoffice_xl.build.source import GENERATED, source_names, source_text
 from medoffice_xl.build.vba import Module, read_module, sheet_module
@@ -18,8 +19,12 @@ def own_modules() -> list[Module]:
 
 
 def wrapper_modules() -> list[Module]:
-    """The modules made from the cell functions."""
-    return [read_module(text) for text in generated_modules().values()]
+    """The modules made from the cell functions and the buttons."""
+    return [read_module(text) for text in _made().values()]
+
+
+def _made() -> dict[str, str]:
+    return generated_modules() | {MODULE: actions_module()}
 
 
 def xlwings_modules() -> list[Module]:
@@ -42,5 +47,5 @@ def workbook_modules(code_names: Sequence[str]) -> list[Module]:
 
 def generated_files() -> dict[str, str]:
     """What `medoffice build` writes into the folder of generated sources, by its path from the sources."""
-    modules = {f"{GENERATED}/{name}.bas": text for name, text in generated_modules().items()}
+    modules = {f"{GENERATED}/{name}.bas": text for name, text in _made().items()}
     return modules | {f"{GENERATED}/{RIBBON_FILE}": ribbon_xml()}

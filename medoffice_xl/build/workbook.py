@@ -23,7 +23,7 @@ from medoffice_xl.build.sheets.thresholds import write_thresholds
 from medoffice_xl.build.sheets.what_if import write_what_if
 from medoffice_xl.build.sheets.workings import Workings
 from medoffice_xl.published import published
-from medoffice_xl.tables import BENCHMARKS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
+from medoffice_xl.tables import BENCHMARKS, EXPORT_COLUMNS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
@@ -45,7 +45,9 @@ FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNI
 TO_JUDGE_BY = (BENCHMARKS, THRESHOLDS)
 """Tables that say what is good and what stands out; the user may change them."""
 
-OF_THE_PRACTICE = [table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, *FROM_MEDICARE)]
+OF_THE_PRACTICE = [
+    table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, EXPORT_COLUMNS, *FROM_MEDICARE)
+]
 """Tables the practice fills, by import or by hand."""
 
 
@@ -79,6 +81,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
         write_data_table(page(table.sheet), table)
     write_data_table(page(PROBLEMS.sheet), PROBLEMS)
     write_data_table(page(IMPORTS.sheet), IMPORTS)
+    write_data_table(page(EXPORT_COLUMNS.sheet), EXPORT_COLUMNS)
     write_settings(page("Settings"))
     for table in FROM_MEDICARE:
         reference = page(table.sheet)

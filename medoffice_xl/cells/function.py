@@ -127,6 +127,7 @@ def cell_function(
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         doc = inspect.cleandoc(function.__doc__ or "")
         needed = _tables(needs, "needs")
+        used = dict.fromkeys((*_tables(needs, "uses"), *_tables(uses, "reads")))
         cell = CellFunction(
             name=function.__name__,
             category=category,
@@ -137,7 +138,7 @@ def cell_function(
             module=function.__module__,
             compute=function,
             needs=needed,
-            uses=tuple(name for name in (*_tables(needs, "uses"), *_tables(uses, "reads")) if name not in needed),
+            uses=tuple(name for name in used if name not in needed),
             loads=loads,
         )
         _check(cell)
@@ -154,10 +155,13 @@ def cell_function(
 
 def _tables(read: tuple[Read, ...], part: str) -> tuple[str, ...]:
     """The tables by name, each once; of what is shared, its tables of this part."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for one in read:
-        found += getattr(one, part) if isinstance(one, Shared) else [one] if part != "uses" else []
-    return tuple(dict.fromkeys(found))
+        if isinstance(one, Shared):
+            found |= dict.fromkeys(getattr(one, part))
+        elif part != "uses":
+            found[one] = None
+    return tuple(found)
 
 
 def _check(cell: CellFunction) -> None:

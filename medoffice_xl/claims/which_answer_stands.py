@@ -31,9 +31,10 @@ Mask = npt.NDArray[np.bool_]
 REFUSED = (AnswerKind.DENIED, AnswerKind.DUPLICATE)
 
 NEEDED = (
-    "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control", "claim_status",
-    "payer_claim_no", "original_ref", "frequency", "dos", "code", "mod1", "mod2", "mod3", "mod4", "billed_code",
-    "billed_mods", "charge", "paid", "deductible", "coinsurance", "copay", "sequestration", "withhold", "adjustments",
+    "remittance", "trace", "payer_id", "payer", "paid_date", "claim_seq", "level", "claim_id", "line_control",
+    "claim_status", "payer_claim_no", "original_ref", "frequency", "dos", "code", "mod1", "mod2", "mod3", "mod4",
+    "billed_code", "billed_mods", "charge", "paid", "deductible", "coinsurance", "copay", "sequestration", "withhold",
+    "adjustments",
 )  # fmt: skip
 """Columns of Remits that say which answer stands."""
 
@@ -139,7 +140,7 @@ def which_answer_stands(remits: pd.DataFrame, reasons: ReasonCodes) -> Answers:
 
 def _in_time(remits: pd.DataFrame) -> Ints:
     """The answers to claims (CLP) numbered in time: by day, check and position in it."""
-    checks = [pd.factorize(remits[name], sort=True)[0] for name in ("trace", "payer_id")]
+    checks = [pd.factorize(remits[name], sort=True)[0] for name in ("remittance", "trace", "payer_id")]
     claim = pd.factorize(remits["claim_id"])[0]
     keys = (claim, remits["claim_seq"].to_numpy(dtype="int64"), *checks, days_of(remits["paid_date"]))
     rows = np.lexsort(keys)

@@ -21,6 +21,7 @@ COMMANDS = (
     "import_files",
     "inspect",
     "refresh",
+    "ask",
     "upgrade",
     "report",
     "libreoffice",

@@ -6,16 +6,22 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.status import Status
 
 from medoffice_xl.book import Book, edit_book
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
+from medoffice_xl.cli.ask_columns import ask_at_terminal, somebody_is_there
 from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
-from medoffice_xl.intake.files import BroughtIn, Progress, Reader, bring_in
+from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
+from medoffice_xl.intake.files import Agree, Answer, Ask, BroughtIn, Progress, bring_in
 from medoffice_xl.readers.mapping import load_mapping
-from medoffice_xl.readers.recognise import KINDS, read_file
+from medoffice_xl.readers.recognise import kinds
+from medoffice_xl.readers.seen import Unclear
+from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import TABLES
 
 
@@ -23,22 +29,24 @@ from medoffice_xl.tables import TABLES
 def import_files(
     book: Annotated[Path, typer.Argument(help="The workbook.")],
     files: Annotated[list[Path], typer.Argument(help="Remittances (835), charge exports, fee schedules; or folders.")],
-    kind: Annotated[str, typer.Option(help=f"What the files are: {', '.join(KINDS)}. Left out: recognised.")] = "",
+    kind: Annotated[str, typer.Option(help=f"What the files are: {', '.join(kinds())}. Left out: recognised.")] = "",
     mapping: Annotated[Path | None, typer.Option(help='JSON: {"their heading": "our field"}.', exists=True)] = None,
     payer: Annotated[str, typer.Option(help="Payer of a fee schedule that does not name it.")] = "",
     effective: Annotated[str, typer.Option(help="First day of a fee schedule without dates: 2026-01-31.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Take files in as they are understood, without asking.")] = False,
 ) -> None:
     """Bring files into the workbook and recalculate it. A file that is there already changes nothing."""
-    read = partial(
-        read_file,
-        kind=kind or None,
-        mapping=load_mapping(mapping) if mapping else None,
-        payer=payer,
-        effective=_day(effective),
-        today=date.today(),
-    )
+    told = Told(kind, load_mapping(mapping) if mapping else {}, payer, _day(effective))
     with edit_book(book) as opened, console.status("Reading") as status:
-        brought = into(opened, _spread(files), read=read, progress=status.update)
+        asks = somebody_is_there() and not yes
+        brought = into(
+            opened,
+            _spread(files),
+            told=told,
+            progress=status.update,
+            agree=partial(_agreed, status, ask=asks),
+            ask=partial(_asked, status) if asks else None,
+        )
         if brought.frames:
             refreshed = refresh_book(opened, progress=status.update)
             opened.save()
@@ -56,19 +64,57 @@ def import_files(
         raise typer.Exit(PROBLEMS)
 
 
-def into(book: Book, paths: list[Path], *, read: Reader = read_file, progress: Progress | None = None) -> BroughtIn:
+def _agreed(status: Status, file: str, understood: str, *, ask: bool) -> bool:
+    """Show how a file was understood, and on a terminal ask whether it is right."""
+    status.stop()
+    console.print(f"{file}: {understood}", markup=False, highlight=False)
+    agreed = not ask or typer.confirm("Take it in so?", default=True)
+    status.start()
+    return agreed
+
+
+def _asked(status: Status, file: str, unclear: Unclear) -> Answer | None:
+    """Ask what a file is, and what its columns are."""
+    status.stop()
+    answer = ask_at_terminal(file, unclear)
+    status.start()
+    return answer
+
+
+def into(
+    book: Book,
+    paths: list[Path],
+    *,
+    told: Told | None = None,
+    progress: Progress | None = None,
+    agree: Agree | None = None,
+    ask: Ask | None = None,
+) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
     brought = bring_in(
         paths,
         {name: book.read(name) for name in TABLES},
         today=date.today(),
         settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
-        read=read,
+        told=told,
+        ask=ask,
         progress=progress,
+        agree=agree,
     )
     if brought.frames:
         book.write(brought.frames)
+        _move_as_of(book)
     return brought
+
+
+def _move_as_of(book: Book) -> None:
+    """Let the day of the figures follow what was posted."""
+    newest = newest_posting({name: book.read(name) for name in POSTED}, date.today())
+    moved_to = book.setting("AsOfMoved")
+    day = moved_as_of(read_date(book.setting("AsOf")), read_date(moved_to) if moved_to else None, newest)
+    if day:
+        book.set_setting("AsOf", day)
+        book.set_setting("AsOfMoved", day)
 
 
 def _spread(paths: list[Path]) -> list[Path]:

@@ -8,9 +8,10 @@ import typer
 
 from medoffice_xl.cells.results import explanation
 from medoffice_xl.cli.app import PROBLEMS, app, complaints
+from medoffice_xl.cli.shown import show_parts
 from medoffice_xl.contracts.medicare_rate import PAYABLE, MedicareTables, medicare_rate
 from medoffice_xl.errors import BadArgument, CannotRead
-from medoffice_xl.measure import Measure, Unit
+from medoffice_xl.measure import Measure
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.mpfs import read
 from medoffice_xl.readers.reading import Reading
@@ -47,9 +48,7 @@ def rate(
 
 def _show(answer: Measure) -> None:
     typer.echo(f"{answer.value // 100}.{answer.value % 100:02d}")
-    for label, value, unit in explanation(answer)[1:]:
-        shown = f"{value:%Y-%m-%d}" if isinstance(value, datetime) else value
-        typer.echo(f"  {label}: {f'${value:,.2f}' if unit == Unit.MONEY else shown}")
+    show_parts(explanation(answer)[1:])
 
 
 def _tell(files: Reading) -> int:

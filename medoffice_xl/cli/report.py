@@ -70,10 +70,7 @@ class FilePractice:
         try:
             return read_date(self.book.setting("AsOf"))
         except (TypeError, ValueError) as error:
-            raise BookError(
-                "“Figures as of” on the sheet Settings holds no day. Type one; or, where it is a formula that was "
-                f"never calculated, run: medoffice refresh {self.book.path.name}"
-            ) from error
+            raise BookError("“Figures as of” on the sheet Settings holds no day. Type one.") from error
 
     @property
     def name(self) -> str:

@@ -1,12 +1,18 @@
 """How the command line shows what commands found: problems, what became of files, failed formulas."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
+import typer
 from rich.table import Table
 
 from medoffice_xl.cli.app import complaints, console
 from medoffice_xl.hosts.headless import Refreshed
 from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.measure import Unit
+from medoffice_xl.money import show, to_cents
 from medoffice_xl.problems import Problem, Severity
 
 SHOWN = 20
@@ -49,6 +55,14 @@ def show_outcomes(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.refused:
             complaints.print(f"{outcome.file}: {outcome.refused}", style="red", markup=False, highlight=False)
+
+
+def show_parts(parts: Sequence[Sequence[Any]]) -> None:
+    """What a figure was made of, one label and value a line."""
+    for label, value, unit in parts:
+        if unit == Unit.MONEY and isinstance(value, int | float):
+            value = show(to_cents(Decimal(str(value))))  # noqa: PLW2901
+        typer.echo(f"  {label}: {f'{value:%Y-%m-%d}' if isinstance(value, datetime) else value}")
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

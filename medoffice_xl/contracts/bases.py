@@ -10,17 +10,15 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
-from medoffice_xl.contracts.exact import Ints, Rows, fraction, scaled
+from medoffice_xl.contracts.exact import Ints, Rows, scaled
 from medoffice_xl.contracts.medicare_base import medicare_base
+from medoffice_xl.contracts.medicare_rules import medicare_figures
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.schedule import INSTEAD
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source, Status
 from medoffice_xl.row_keys import combine
 from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
-
-LIMIT_OF_ASP = fraction(1.06)
-"""CMS's payment limit is 106 % of the average sales price."""
 
 
 def set_bases(sheet: PriceSheet) -> None:
@@ -104,10 +102,11 @@ def _drug(sheet: PriceSheet, rows: Rows) -> None:
     if not rows.size:
         return
     sheet.amounts.nanos[rows] = limit[row] * 1000
+    limit_of_asp = medicare_figures()["drug_limit"]
     share = sheet.book.terms.shares["percent"]
     contract = sheet.contract[rows]
-    top = (share.top[contract] + share.bottom[contract]) * LIMIT_OF_ASP.denominator
-    sheet.amounts.multiply(rows, top, share.bottom[contract] * LIMIT_OF_ASP.numerator)
+    top = (share.top[contract] + share.bottom[contract]) * limit_of_asp.denominator
+    sheet.amounts.multiply(rows, top, share.bottom[contract] * limit_of_asp.numerator)
     sheet.source[rows] = Source.ASP
 
 

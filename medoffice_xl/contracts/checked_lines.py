@@ -3,60 +3,38 @@
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.check_result import Checked
 from medoffice_xl.contracts.inferred import pricing_mods
 from medoffice_xl.contracts.rulebook import Rulebook
 
 TAKEN = ["trace", "payer_id", "claim_seq", "line_no", "claim_id", "paid_date", "dos", "code", "billed_code", "charge",
          "paid", "adjustments", "remarks"]  # fmt: skip
+"""Columns of Remits that are shown beside what was found."""
 
 
-def checked_lines(remits: pd.DataFrame, checked: Checked, book: Rulebook) -> pd.DataFrame:
-    """The remitted lines with their class, finding and figures; money in cents, `payer` by its name in the workbook.
+def checked_lines(remits: pd.DataFrame, found: pd.DataFrame, book: Rulebook) -> pd.DataFrame:
+    """The remitted lines with the check's result (`found`), names and modifiers as the workbook writes them.
 
-    `leads` is True on the first line of a service, where its figures stand; `units` and `limited_units` are
-    thousandths.
+    `leads` is True on the first line of a service, where its figures stand; `setting` is F or NF; `appeal_until` the
+    last day of the contract's appeal window.
     """
     names = np.array([*book.names.names, ""], dtype=object)
-    payer = pd.Series(names[checked.payer], dtype="str")
+    payer = pd.Series(names[found["payer"]], dtype="str")
     rows = remits[TAKEN].reset_index(drop=True)
-    leader = checked.leader == np.arange(len(rows))
-    due = _appeal_until(rows, checked, book)
-    return rows.assign(
+    leads = found["leader"].to_numpy() == np.arange(len(rows))
+    known = found.drop(columns=["payer", "mods", "facility", "source"])
+    return pd.concat([rows, known], axis=1).assign(
         payer=payer.where(payer != "", remits["payer"].reset_index(drop=True)),
-        mods=pricing_mods(checked.mods),
-        setting=pd.Series(np.where(checked.facility, "F", "NF"), dtype="str"),
-        units=checked.units,
-        line_class=checked.line_class,
-        finding=checked.finding,
-        status=checked.status,
-        contract=checked.contract,
-        leads=leader,
-        compared=checked.compared,
-        capped=checked.lacking > 0,
-        allowed=np.where(checked.compared | leader, checked.allowed, 0),
-        expected=checked.expected,
-        variance=checked.variance,
-        recovered=checked.recovered,
-        lacking=checked.lacking,
-        as_billed=checked.as_billed,
-        leader=checked.leader,
-        full_difference=checked.full_difference,
-        unpaired=checked.unpaired,
-        service_paid=checked.service_paid,
-        expected_paid=checked.expected_paid,
-        taken_over=checked.taken_over,
-        late_days=checked.late_days,
-        interest_owed=checked.interest_owed,
-        interest_due=checked.interest_due,
-        unit_limit=checked.unit_limit,
-        limited_units=checked.limited_units,
-        limit_indicator=checked.limit_indicator,
-        appeal_until=due,
+        mods=pricing_mods(found["mods"].to_numpy()),
+        setting=pd.Series(np.where(found["facility"], "F", "NF"), dtype="str"),
+        leads=leads,
+        capped=found["lacking"] > 0,
+        allowed=np.where(found["compared"] | leads, found["allowed"], 0),
+        appeal_until=_appeal_until(rows["paid_date"], found, book),
     )
 
 
-def _appeal_until(rows: pd.DataFrame, checked: Checked, book: Rulebook) -> "pd.Series[pd.Timestamp]":
-    days = pd.to_timedelta(pd.Series(book.terms.whole("appeal_days")[checked.contract]), unit="D")
-    until = rows["paid_date"] + days
-    return until.where(days > pd.Timedelta(0)).astype("datetime64[us]")
+def _appeal_until(paid: "pd.Series[pd.Timestamp]", found: pd.DataFrame, book: Rulebook) -> "pd.Series[pd.Timestamp]":
+    agreed = book.terms.whole("appeal_days")[found["contract"]]
+    listed = np.array([*book.names.appeal_days, 0], dtype="int64")[found["payer"]]
+    days = pd.to_timedelta(pd.Series(np.where(agreed > 0, agreed, listed)), unit="D")
+    return (paid + days).where(days > pd.Timedelta(0)).astype("datetime64[us]")

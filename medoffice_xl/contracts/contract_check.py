@@ -8,14 +8,22 @@ import pandas as pd
 from medoffice_xl.contracts.codes import bad_ranges, read_places
 from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.terms import SHARES, read_steps
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import CONTRACTS
+from medoffice_xl.tables.thresholds import Threshold
 
 SHEET = CONTRACTS.sheet
-HIGHEST = 5.0
-"""A share above 500 % is a percent typed as a plain number: 115 for 1.15."""
-LOWEST = 0.05
-"""A percent of Medicare or of charges below 5 % is 1.15 typed into a cell that shows percents."""
+HIGHEST = Threshold(
+    "Highest share of a contract", "5", "%",
+    "A share above it is taken for a percent typed as a plain number, 115 for 1.15: the contract is not used until it "
+    "is corrected.",
+)  # fmt: skip
+LOWEST = Threshold(
+    "Lowest percent of a contract", "0.05", "%",
+    "A percent of Medicare or of charges below it is taken for 1.15 typed into a cell that shows percents: the "
+    "contract is not used until it is corrected.",
+)  # fmt: skip
 
 _NEEDS = {
     "% of Medicare": "percent",
@@ -27,12 +35,12 @@ _NEEDS = {
 }
 
 
-def check_contracts(contracts: pd.DataFrame, names: PayerNames) -> tuple[pd.DataFrame, list[Problem]]:
+def check_contracts(contracts: pd.DataFrame, names: PayerNames, judged: InForce) -> tuple[pd.DataFrame, list[Problem]]:
     """The rows that can be used, and a problem for everything wrong with the others. Row 2 is the first row."""
     problems: list[Problem] = []
     usable: list[bool] = []
     for place, (_, row) in enumerate(contracts.iterrows()):
-        found = list(_wrong(row, place + 2))
+        found = list(_wrong(row, place + 2, judged))
         usable.append(not found)
         problems += found
         if names.listed and row["payer"] and names.find(row["payer"]) < 0:
@@ -43,7 +51,7 @@ def check_contracts(contracts: pd.DataFrame, names: PayerNames) -> tuple[pd.Data
     return contracts[pd.Series(usable, index=contracts.index, dtype=bool)], problems
 
 
-def _wrong(row: "pd.Series[Any]", line: int) -> Iterator[Problem]:
+def _wrong(row: "pd.Series[Any]", line: int, judged: InForce) -> Iterator[Problem]:
     method = str(row["method"])
     if not row["payer"]:
         yield _problem(line, "payer", "", "The contract has no payer.", "Fill in the payer.")
@@ -59,7 +67,7 @@ def _wrong(row: "pd.Series[Any]", line: int) -> Iterator[Problem]:
     if needed and pd.isna(row[needed]):
         yield _problem(line, needed, "", f"The method “{method}” needs this field.", "Fill it in.")
     for field in SHARES:
-        yield from _wrong_share(row, line, field)
+        yield from _wrong_share(row, line, field, judged)
     for part in bad_ranges(str(row["codes"])):
         yield _problem(line, "codes", part, "No code lies in this range.", "Write it as J0000-J9999.")
     for place in read_places(str(row["places"])):
@@ -68,16 +76,16 @@ def _wrong(row: "pd.Series[Any]", line: int) -> Iterator[Problem]:
     yield from _wrong_steps(row, line)
 
 
-def _wrong_share(row: "pd.Series[Any]", line: int, field: str) -> Iterator[Problem]:
+def _wrong_share(row: "pd.Series[Any]", line: int, field: str, judged: InForce) -> Iterator[Problem]:
     share = row[field]
     if pd.isna(share):
         return
     if share < 0:
         yield _problem(line, field, f"{share:g}", "A share cannot be negative.", "Correct it.")
-    elif share > HIGHEST:
+    elif share > judged.share(HIGHEST):
         yield _problem(line, field, f"{share:g}", f"This means {share:,.0%}.",
                        f"If {share:g} % is meant, write {share / 100:g}.")  # fmt: skip
-    elif field == "percent" and row["method"] in ("% of Medicare", "% of charges") and share < LOWEST:
+    elif field == "percent" and row["method"] in ("% of Medicare", "% of charges") and share < judged.share(LOWEST):
         yield _problem(line, field, f"{share:g}", f"This means {share:.2%}.",
                        f"If {share * 100:.0%} is meant, write {share * 100:g}.")  # fmt: skip
 

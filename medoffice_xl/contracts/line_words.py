@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from medoffice_xl.contracts.findings import FINDINGS, Says
 from medoffice_xl.contracts.line_class import FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import IN_WORDS, Status
-from medoffice_xl.contracts.unit_limits import BY_LINE
 from medoffice_xl.money import show
 
 _PLAIN = {
@@ -22,52 +22,30 @@ _PLAIN = {
 
 def line_words(line: Mapping[str, Any]) -> str:
     """The sentence for a row of `checked_lines`."""
-    return _oddity(line) or _comparison(line)
+    instead = _said(line, Says.INSTEAD)
+    if instead:
+        return instead[0]
+    return _by_class(line) if line["leads"] else "Counted with the first line of the same service."
 
 
-def _oddity(line: Mapping[str, Any]) -> str:
-    if line["full_difference"]:
-        return "The secondary payer booked the whole difference as contractual; do not post it as a write-off."
-    if line["unpaired"]:
-        return "Takes back a payment that is not among the remittances."
-    if line["finding"] == Finding.PAID_TWICE:
-        return f"Paid a second time: {show(line['allowed'])} to be given back."
-    return "" if line["leads"] else "Counted with the first line of the same service."
-
-
-def _comparison(line: Mapping[str, Any]) -> str:
-    line_class, finding = LineClass(line["line_class"]), Finding(line["finding"])
+def _by_class(line: Mapping[str, Any]) -> str:
+    line_class = LineClass(line["line_class"])
     if line_class in _PLAIN:
         return _PLAIN[line_class]
     if line_class is LineClass.NO_RATE:
         status = Status(line["status"])
         return "Nothing was charged." if status is Status.PRICED else f"Not compared: {IN_WORDS[status]}."
-    told = _difference(line, finding) + _deduction(line) + _units(line)
-    if line_class is LineClass.RECODED:
-        lost = f"; as billed it would be {show(line['as_billed'])}" if line["as_billed"] else ""
-        return f"The payer changed the code{lost}. {told}"
-    if line["capped"]:
-        return f"The charge is {show(line['lacking'])} below the contract: raise the charge. {told}"
-    return told
+    return " ".join([*_said(line, Says.BEFORE), _difference(line), *_said(line, Says.AFTER)])
 
 
-def _deduction(line: Mapping[str, Any]) -> str:
-    over = line["taken_over"]
-    if not over:
-        return ""
-    return f" Sequestration or withhold took {show(abs(over))} {'more' if over > 0 else 'less'} than the contract says."
+def _said(line: Mapping[str, Any], where: Says) -> list[str]:
+    """What the findings say of the line in this place."""
+    sentences = (kind.sentence(line) for kind in FINDINGS if kind.says is where)
+    return [sentence for sentence in sentences if sentence]
 
 
-def _units(line: Mapping[str, Any]) -> str:
-    if not line["unit_limit"]:
-        return ""
-    counted = f"{line['limited_units'] / 1000:,.10g} units"
-    together = " in all" if line["limited_units"] > line["units"] else ""
-    per = "line" if line["limit_indicator"] == BY_LINE else "day"
-    return f" {counted}{together}; Medicare's limit is {line['unit_limit']:,} a {per}: for coding to look at."
-
-
-def _difference(line: Mapping[str, Any], finding: Finding) -> str:
+def _difference(line: Mapping[str, Any]) -> str:
+    finding = Finding(line["finding"])
     if finding in (Finding.UNDERPAID, Finding.OVERPAID):
         word = "less" if line["variance"] < 0 else "more"
         return f"Allowed {show(abs(line['variance']))} {word} than the contract's {show(line['expected'])}."

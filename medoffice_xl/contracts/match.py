@@ -18,14 +18,9 @@ from medoffice_xl.contracts.terms import Terms
 def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     """Row of the terms for each line (the last, blank one where there is none), and the line's status."""
     terms = book.terms
-    contract = np.full(len(lines), -1, dtype="int64")
+    contract = _wholes(lines, terms)
     places, codes = ~terms.has("places", ""), ~terms.has("codes", "")
-    general = ~places & ~codes
-    for by_plan in (False, True):
-        rows = np.flatnonzero(general & ((terms.plan > 0) == by_plan))
-        if rows.size:
-            _by_day(lines, terms, rows, by_plan, contract)
-    carved = np.flatnonzero(~general)
+    carved = np.flatnonzero(places | codes)
     for row in carved[np.lexsort((terms.plan[carved] > 0, places[carved], codes[carved]))]:
         _carve_out(lines, terms, int(row), contract)
     status = np.where(contract >= 0, Status.PRICED, Status.NO_CONTRACT).astype("int64")
@@ -38,7 +33,23 @@ def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     if terms.has("method", "capitation").any():
         capitated = (contract >= 0) & terms.has("method", "capitation")[contract]
         status[capitated & (status == Status.PRICED)] = Status.CAPITATED
-    return np.where(contract >= 0, contract, len(terms.payer) - 1), status
+    return np.where(contract >= 0, contract, terms.none), status
+
+
+def whole_contracts(lines: Lines, terms: Terms) -> Ints:
+    """Row of the terms of each line's contract as a whole, carve-outs left aside; the last, blank one without any."""
+    contract = _wholes(lines, terms)
+    return np.where(contract >= 0, contract, terms.none)
+
+
+def _wholes(lines: Lines, terms: Terms) -> Ints:
+    contract = np.full(len(lines), -1, dtype="int64")
+    general = terms.has("places", "") & terms.has("codes", "")
+    for by_plan in (False, True):
+        rows = np.flatnonzero(general & ((terms.plan > 0) == by_plan))
+        if rows.size:
+            _by_day(lines, terms, rows, by_plan, contract)
+    return contract
 
 
 def _by_day(lines: Lines, terms: Terms, rows: Ints, by_plan: bool, contract: Ints) -> None:

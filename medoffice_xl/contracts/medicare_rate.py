@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.contracts.exact import medicare_nanos, scaled, share_of
-from medoffice_xl.contracts.medicare_rules import participation
+from medoffice_xl.contracts.medicare_rules import medicare_figures
 from medoffice_xl.contracts.near import near
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
@@ -130,7 +130,7 @@ def _no_amount(row: "pd.Series[Any]", setting: str) -> str:
 def _not_participating(cents: int) -> Iterator[Part]:
     """What a practice that does not participate is allowed, and the most it may charge: shares of the rounded fee."""
     for label, figure in (("Allowed if not participating", "nonparticipating"), ("Limiting charge", "limiting_charge")):
-        share = participation()[figure]
+        share = medicare_figures()[figure]
         amount = share_of(cents, share.numerator, share.denominator)
         yield Part(f"{label} ({float(share):.2%} of the fee)", amount, Unit.MONEY)
 
@@ -213,6 +213,7 @@ def _factor(
     rows = published(CONVERSION_FACTORS) if factors is None or factors.empty else factors
     day = pd.Timestamp(dos)
     rows = rows[(rows["kind"] == "physician") & (rows["effective"] <= day) & (rows["end"] >= day)]
+    rows = rows.sort_values("effective", kind="stable").drop_duplicates("program", keep="last")
     wanted = program or row["program"]
     if wanted:
         rows = rows[rows["program"].isin([wanted, ""])]

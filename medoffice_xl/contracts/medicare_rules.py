@@ -14,7 +14,12 @@ def medicare_rules() -> dict[str, str]:
 
 
 @cache
-def participation() -> dict[str, Fraction]:
-    """Shares of the fee: `nonparticipating`, what is then allowed; `limiting_charge`, the most that may be charged."""
-    text = (files("medoffice_xl.published") / "participation.csv").read_text(encoding="utf-8")
+def medicare_figures() -> dict[str, Fraction]:
+    """Medicare's figures that are no field of a contract.
+
+    Shares of the fee: `nonparticipating`, what is then allowed, and `limiting_charge`, the most that may be charged.
+    `drug_limit` is the payment limit as a multiple of the average sales price. `filing_years` are the calendar years
+    after the day of service within which a claim is filed.
+    """
+    text = (files("medoffice_xl.published") / "medicare_figures.csv").read_text(encoding="utf-8")
     return {row["figure"]: Fraction(row["value"]) for row in csv.DictReader(text.splitlines())}

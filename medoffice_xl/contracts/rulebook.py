@@ -101,7 +101,8 @@ def compile_rulebook(
     names = PayerNames(payers)
     given = empty_frame(CONTRACTS) if contracts is None else contracts
     rates = empty_frame(FEE_SCHEDULES) if fee_schedules is None else fee_schedules
-    rows, problems = check_contracts(given, names)
+    judged = Thresholds(thresholds)
+    rows, problems = check_contracts(given, names, judged.newest)
     clashes = overlaps(rows, ["payer", "plan", "codes", "places"])
     problems += overlap_problems(rows, clashes)
     plans = sorted({"", *rows["plan"], *rates["plan"]})
@@ -132,7 +133,7 @@ def compile_rulebook(
         facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
         non_physicians=frozenset(other),
         clashes=tuple(clashes),
-        thresholds=Thresholds(thresholds),
+        thresholds=judged,
         alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
         reasons=ReasonCodes.of(reason_codes),

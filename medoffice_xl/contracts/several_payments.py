@@ -14,8 +14,7 @@ import pandas as pd
 from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.contracts.terms import Terms
-from medoffice_xl.contracts.variance import findings
+from medoffice_xl.contracts.tolerance import Tolerance
 from medoffice_xl.row_keys import combine
 
 Mask = npt.NDArray[np.bool_]
@@ -56,9 +55,7 @@ class Payments:
     gained: Ints
 
 
-def together(
-    line: Ints, order: Ints, again: Mask, allowed: Ints, expected: Ints, contract: Ints, terms: Terms
-) -> Payments:
+def together(line: Ints, order: Ints, again: Mask, allowed: Ints, expected: Ints, tolerance: Tolerance) -> Payments:
     """Tell instalments from payments too much; one place a service, `again` where its line was paid before."""
     of, total, gained = np.arange(len(line)), allowed.copy(), np.zeros(len(line), dtype="int64")
     if not again.any():
@@ -67,11 +64,12 @@ def together(
     rows = rows[np.lexsort((order[rows], line[rows]))]
     first = pd.Series(rows).groupby(line[rows]).transform("first").to_numpy()
     sums = pd.Series(allowed[rows]).groupby(line[rows]).transform("sum").to_numpy()
-    fits = findings(sums - expected[first], expected[first], contract[first], terms) != Finding.OVERPAID
+    counts = tolerance.at(first)
+    fits = counts.judge(sums - expected[first], expected[first]) != Finding.OVERPAID
     joined = rows[fits]
     of[joined] = first[fits]
     total[first[fits]] = sums[fits]
-    short = findings(allowed[first] - expected[first], expected[first], contract[first], terms) == Finding.UNDERPAID
+    short = counts.judge(allowed[first] - expected[first], expected[first]) == Finding.UNDERPAID
     made_good = fits & short & (sums > allowed[first])
     gained[first[made_good]] = (sums - allowed[first])[made_good]
     return Payments(of, total, again & (of == np.arange(len(line))), gained)

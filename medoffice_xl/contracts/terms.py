@@ -46,6 +46,11 @@ class Terms:
     plans: list[str]
 
     @property
+    def none(self) -> int:
+        """The last, blank row, which stands for no contract."""
+        return len(self.payer) - 1
+
+    @property
     def prompt_pay(self) -> npt.NDArray[np.bool_]:
         """Which contracts say within how many days a claim is paid, and the interest on what is later."""
         return self.shares["late_interest"].agreed & (self.whole("clean_claim_days") > 0)

@@ -9,7 +9,7 @@ from math import ceil
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.days import days, to_day
+from medoffice_xl.contracts.days import to_day
 from medoffice_xl.contracts.exact import Ints, share_of
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -52,12 +52,26 @@ class Thresholds:
         """What judges on this day."""
         return InForce(self._rows, day)
 
-    def cents_on(self, threshold: Threshold, on: "pd.Series[pd.Timestamp]") -> Ints:
-        """The value of a threshold in dollars on each of many days, as cents."""
+    @property
+    def newest(self) -> InForce:
+        """What judges last: for what is typed, which has no day."""
+        return self.on(date.max)
+
+    def fractions_on(self, threshold: Threshold, day: Ints) -> tuple[Ints, Ints]:
+        """The value on each of many days (numbers since 1970), as numerators and denominators."""
         rows = self._rows.get(_plain(threshold.name), [])
-        values = np.array([_cents(one) for one in (threshold.exact, *(value for _, value in rows))], dtype="int64")
+        values = [threshold.exact, *(value for _, value in rows)]
         firsts = np.array([to_day(since) for since, _ in rows], dtype="int64")
-        return values[np.searchsorted(firsts, days(on, 0), side="right")]
+        place = np.searchsorted(firsts, day, side="right")
+        ratios = zip(*(value.as_integer_ratio() for value in values), strict=True)
+        top, bottom = (np.array(part, dtype="int64") for part in ratios)
+        return top[place], bottom[place]
+
+    def cents_on(self, threshold: Threshold, day: Ints) -> Ints:
+        """The value of a threshold in dollars on each of many days, as cents."""
+        top, bottom = self.fractions_on(threshold, day)
+        cents: Ints = share_of(100, top, bottom)
+        return cents
 
 
 def _by_name(rows: pd.DataFrame) -> dict[str, Dated]:

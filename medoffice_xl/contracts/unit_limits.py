@@ -1,4 +1,4 @@
-"""More units than Medicare's limit for the code: a note for coding, which changes no expected amount.
+"""Medicare's limits of units, ready to be looked up.
 
 Source: CMS, National Correct Coding Initiative, Medically Unlikely Edits. Their adjudication indicator says what is
 counted: 1 the line, 2 (absolute) and 3 (clinical) all lines of the code that one patient had from one provider on one
@@ -14,7 +14,6 @@ import pandas as pd
 from medoffice_xl.contracts.days import FOREVER, days
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.lines import Lines
-from medoffice_xl.row_keys import combine, numbered
 
 BY_LINE = 1
 
@@ -44,23 +43,6 @@ class UnitLimits:
         return np.where(right, at, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class OverLimit:
-    """On the first line of each service above its limit, else 0.
-
-    `limit` in whole units, `counted` the thousandths that are above it, `indicator` what was counted (1, 2 or 3).
-    """
-
-    limit: Ints
-    counted: Ints
-    indicator: Ints
-
-
-def none_over(size: int) -> OverLimit:
-    """No service of `size` lines is above its limit."""
-    return OverLimit(*(np.zeros(size, dtype="int64") for _ in range(3)))
-
-
 def compile_unit_limits(table: pd.DataFrame | None, base_units: pd.DataFrame | None = None) -> UnitLimits:
     """The frame of the table `unit_limits`, ready to be looked up.
 
@@ -84,29 +66,6 @@ def compile_unit_limits(table: pd.DataFrame | None, base_units: pd.DataFrame | N
         kept["units"].to_numpy(dtype="int64")[rows],
         kept["indicator"].to_numpy().astype("int64")[rows],
     )
-
-
-def over_limit(lines: Lines, counted: npt.NDArray[np.bool_], leader: Ints, limits: UnitLimits) -> OverLimit:
-    """The services whose units are above the limit in force on their day, of the lines that are `counted`.
-
-    `leader` is the first line of each line's service. Where the patient is not known the claim stands for him.
-    """
-    over = none_over(len(lines))
-    rows = np.flatnonzero(counted)
-    place = limits.in_force(lines, rows)
-    rows, place = rows[place >= 0], place[place >= 0]
-    if not rows.size:
-        return over
-    units = lines.units[rows].copy()
-    by_day = np.flatnonzero(limits.indicator[place] != BY_LINE)
-    one, size = numbered(combine(lines.visit[rows[by_day]], lines.code[rows[by_day]]))
-    units[by_day] = np.bincount(one, weights=units[by_day], minlength=size).astype("int64")[one]
-    above = units > limits.units[place] * 1000
-    rows, place, units = rows[above], place[above], units[above]
-    first = leader[rows]
-    over.limit[first], over.indicator[first] = limits.units[place], limits.indicator[place]
-    np.maximum.at(over.counted, first, units)
-    return over
 
 
 def _keys(code: "npt.NDArray[np.intp] | Ints", day: Ints) -> Ints:

@@ -5,9 +5,8 @@ The tables are only ever exchanged whole and by the caller, so a file that canno
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -16,8 +15,11 @@ from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.files.fault_log import is_fault
 from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
+from medoffice_xl.intake.export_columns import remembered, rows_of
 from medoffice_xl.intake.fit import check_fit
+from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.intake.history import content_hash
+from medoffice_xl.intake.merge import merge
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
 from medoffice_xl.intake.sources import Settings
@@ -25,10 +27,28 @@ from medoffice_xl.intake.underpayments import follow_up
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file
+from medoffice_xl.readers.seen import Unclear
+from medoffice_xl.readers.told import Told
+from medoffice_xl.tables import EXPORT_COLUMNS, empty_frame
 
 Progress = Callable[[str], None]
 Reader = Callable[[Path], Reading]
+Agree = Callable[[str, str], bool]
+"""Asks whether a file, by its name, is to be taken in as it was understood."""
 
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the user says of a file that is not clear: its kind, its columns (heading to field)."""
+
+    kind: str
+    mapping: Mapping[str, str]
+
+
+Ask = Callable[[str, Unclear], Answer | None]
+"""Asks about a file, by its name; None where nobody is there to answer."""
+
+NOT_WANTED = "You did not want it taken in as it was understood. Say more of it and try again."
 
 AT_A_TIME = 2
 """Files read at the same time."""
@@ -38,13 +58,15 @@ AT_A_TIME = 2
 class BroughtIn:
     """The tables that changed, whole; what became of each file, in the order given; and what was found.
 
-    `underpaid` tells what it means for the sheet Appeals, in words; empty where it means nothing.
+    `underpaid` tells what it means for the sheet Appeals, in words; empty where it means nothing. `to_say` is the
+    table *Export columns* with the columns of files of which the user has to say something, where there are any.
     """
 
     frames: Mapping[str, pd.DataFrame]
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
     underpaid: str = ""
+    to_say: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def bring_in(
@@ -53,59 +75,146 @@ def bring_in(
     *,
     today: date,
     settings: Settings | None = None,
-    read: Reader = read_file,
+    told: Told | None = None,
+    read: Reader | None = None,
+    ask: Ask | None = None,
     progress: Progress | None = None,
+    agree: Agree | None = None,
 ) -> BroughtIn:
-    """Take the files into the tables (frames by name) of a workbook. `read` may fix a kind or a mapping.
+    """Take the files into the tables (frames by name) of a workbook.
 
-    Two files are read at a time: the parsers let other threads run.
+    `told` is said of all of them; `read` reads files of one kind instead of any; `ask` is asked about a file that is
+    not clear. Where nobody answers, its columns are what is `to_say`. A file that leaves room for how it is understood
+    is taken in if the user would `agree`. Two files are read at a time: the parsers let other threads run.
     """
     say = progress or (lambda _: None)
-    known = set(tables["imports"]["content_hash"]) if "imports" in tables else set()
+    desk = _Desk(tables, told or Told(), today, read)
     readings: list[tuple[Reading, str]] = []
     outcomes: list[Outcome | str] = []
+    unclear: list[pd.DataFrame] = []
     chosen = list(paths)
     with ThreadPoolExecutor(AT_A_TIME) as readers:
-        attempts = readers.map(partial(_attempt, read, frozenset(known)), chosen)
+        attempts = readers.map(desk.attempt, chosen)
         for path in chosen:
             say(f"Reading {path.name}")
             digest, found = next(attempts)
-            if digest in known:
-                outcomes.append(Outcome(path.name, already_there=True))
-            elif isinstance(found, Outcome):
+            if isinstance(found, Unclear):
+                found = _asked(desk, path, found, ask, unclear)
+            if isinstance(found, Outcome):
                 outcomes.append(found)
+            elif desk.knows(digest, found):
+                outcomes.append(Outcome(path.name, already_there=True))
+            elif found.understood and agree and not agree(found.file, found.understood):
+                outcomes.append(Outcome(found.file, refused=NOT_WANTED))
             else:
-                known.add(digest)
+                desk.remember(digest, found)
                 readings.append((found, digest))
                 outcomes.append(digest)
     say("Taking in")
     taken, refused = take_in_one_and_all(readings, tables, today=today, settings=settings)
     logged = refused | (_by_content(taken.frames["imports"]) if taken.frames else {})
-    told = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
+    told_of = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
     if taken.frames:
         say("Checking what was paid against the contracts")
     then = follow_up(tables, taken.frames, today)
-    return BroughtIn({**taken.frames, **then.frames}, told, (*taken.problems, *then.problems), str(then))
+    frames = {**taken.frames, **then.frames}
+    frames |= renewed_costs({**tables, **frames})
+    to_say = _with_unclear(unclear, {**tables, **frames})
+    return BroughtIn(frames, told_of, (*taken.problems, *then.problems), str(then), to_say)
 
 
-def _attempt(read: Reader, known: frozenset[str], path: Path) -> tuple[str, Reading | Outcome]:
-    """The hash of a file and what it holds; an outcome where it is there already or cannot be read.
+class _Desk:
+    """What is known while files are read: what was taken in before, and what was said of whom."""
 
-    Whatever a reader raises is the refusal of its file alone.
-    """
-    digest = ""
+    def __init__(self, tables: Mapping[str, pd.DataFrame], told: Told, today: date, read: Reader | None) -> None:
+        self._told, self._today, self._read = told, today, read
+        self._layouts = remembered(tables["export_columns"]) if "export_columns" in tables else {}
+        self._known: dict[str, set[tuple[str, str]]] = {}
+        for row in tables["imports"].to_dict("records") if "imports" in tables else ():
+            self._known.setdefault(str(row["content_hash"]), set()).add((str(row["kind"]), str(row["told"])))
+
+    def attempt(self, path: Path) -> tuple[str, Reading | Outcome | Unclear]:
+        """The hash of a file and what it holds; an outcome where it is there already or cannot be read.
+
+        Whatever a reader raises is the refusal of its file alone.
+        """
+        digest = ""
+        try:
+            check_name(path)
+            digest = content_hash(path)
+            return digest, Outcome(path.name, already_there=True) if self._surely_knows(digest) else self.read(path)
+        except Unclear as error:
+            return digest, error
+        except MedOfficeError as error:
+            return digest, Outcome(shown(path.name), refused=str(error))
+        except OSError as error:
+            return digest, Outcome(path.name, refused=f"{path} cannot be opened: {in_words(error)}")
+        except BaseException as error:
+            if not is_fault(error):
+                raise
+            return digest, Outcome(path.name, refused=unreadable(path, error))
+
+    def read(self, path: Path, answer: Answer | None = None) -> Reading:
+        """What a file holds, as it is told, and as the user answers. Raises CannotRead."""
+        if self._read is not None:
+            return check_fit(self._read(path))
+        told = self._told
+        mapping = {**told.mapping, **answer.mapping} if answer else (told.mapping or None)
+        kind = answer.kind if answer and answer.kind else told.kind
+        reading = read_file(
+            path,
+            kind or None,
+            mapping,
+            payer=told.payer,
+            effective=told.effective,
+            today=self._today,
+            layouts=self._layouts,
+        )
+        return check_fit(_with_columns(reading, answer))
+
+    def knows(self, digest: str, reading: Reading) -> bool:
+        """Whether the same was taken in before, with the same said of it."""
+        return (reading.kind, reading.told) in self._known.get(digest, set())
+
+    def remember(self, digest: str, reading: Reading) -> None:
+        """From now on it is known."""
+        self._known.setdefault(digest, set()).add((reading.kind, reading.told))
+
+    def _surely_knows(self, digest: str) -> bool:
+        """Whether that shows before a file is read: nothing that was said of columns can make it another import."""
+        before = self._known.get(digest, set())
+        if self._told.kind:
+            before = {each for each in before if each[0] == self._told.kind}
+        settled = not any(each.mapping for each in self._layouts.values()) or {kind for kind, _ in before} == {"835"}
+        return settled and str(self._told) in {told for _, told in before}
+
+
+def _with_columns(reading: Reading, answer: Answer | None) -> Reading:
+    """The reading, with the columns of an export for the sheet on which the user may say otherwise."""
+    if reading.seen is None:
+        return reading
+    rows = rows_of(reading.seen, reading.file, reading.kind, answer.mapping if answer else None)
+    return replace(reading, tables={**reading.tables, "export_columns": rows})
+
+
+def _asked(desk: _Desk, path: Path, error: Unclear, ask: Ask | None, unclear: list[pd.DataFrame]) -> Reading | Outcome:
+    """What a file holds once the user has answered; where nobody does, its columns go to the sheet."""
+    answer = ask(path.name, error) if ask else None
+    if answer is None:
+        if error.seen is not None and error.seen.columns:
+            unclear.append(rows_of(error.seen, path.name, error.kinds[0] if error.kinds else ""))
+        return Outcome(shown(path.name), refused=str(error), to_say=error.question if error.seen else "")
     try:
-        check_name(path)
-        digest = content_hash(path)
-        return digest, Outcome(path.name, already_there=True) if digest in known else check_fit(read(path))
-    except MedOfficeError as error:
-        return digest, Outcome(shown(path.name), refused=str(error))
-    except OSError as error:
-        return digest, Outcome(path.name, refused=f"{path} cannot be opened: {in_words(error)}")
-    except BaseException as error:
-        if not is_fault(error):
-            raise
-        return digest, Outcome(path.name, refused=unreadable(path, error))
+        return desk.read(path, answer)
+    except MedOfficeError as refused:
+        return Outcome(shown(path.name), refused=str(refused))
+
+
+def _with_unclear(unclear: list[pd.DataFrame], tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    frame = tables.get("export_columns", empty_frame(EXPORT_COLUMNS))
+    for rows in unclear:
+        frame = merge(EXPORT_COLUMNS, frame, rows).frame
+    return {"export_columns": frame} if unclear else {}
 
 
 def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:

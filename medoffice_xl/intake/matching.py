@@ -29,7 +29,7 @@ def _asked(remits: pd.DataFrame) -> pd.DataFrame:
     adjudicated = _joined(remits)
     return pd.DataFrame(
         {
-            "instance": remits["trace"] + "\x1f" + remits["payer_id"] + "\x1f" + remits["claim_seq"].astype("str"),
+            "instance": remits["remittance"] + "\x1f" + remits["claim_seq"].astype("str"),
             "claim_id": remits["claim_id"],
             "line_id": remits["line_control"],
             "code": remits["code"].where(~recoded, remits["billed_code"]),

@@ -150,5 +150,5 @@ def _removals(table: Table, gone: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row_name(table: Table, frame: pd.DataFrame, row: int) -> str:
-    parts = (in_words(table[name], frame.at[row, name]) for name in table.key)
+    parts = (in_words(table[name], frame.at[row, name]) for name in table.told_by or table.key)
     return " ".join(part for part in parts if part)

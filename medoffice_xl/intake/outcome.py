@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Outcome:
     """What became of one file: rows of its own that were new, changed or there already.
 
-    `refused` says why nothing was taken from it; empty if something was.
+    `refused` says why nothing was taken from it; empty if something was. `to_say` is what the user has to say of it
+    first; empty where that would not help.
     """
 
     file: str
@@ -17,3 +18,4 @@ class Outcome:
     unchanged: int = 0
     already_there: bool = False
     refused: str = ""
+    to_say: str = ""

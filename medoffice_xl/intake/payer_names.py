@@ -1,6 +1,6 @@
 """Payers go by many names. A known other name becomes the payer's own; an unknown one is reported, never merged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 import pandas as pd
@@ -31,6 +31,12 @@ def name_payers(
             if _plain(name) not in names and _plain(name) not in NOT_PAYERS:
                 unknown[str(name)] = max(unknown.get(str(name), 0), int(rows))
     return named, [_unknown(file, name, rows, payers["payer"].tolist(), names) for name, rows in unknown.items()]
+
+
+def own_names(payers: pd.DataFrame) -> Callable[[str], str]:
+    """A payer's own name on the list, for any name; a name that is not known is its own."""
+    names = _known_names(payers)
+    return lambda name: names.get(_plain(name), name)
 
 
 def _known_names(payers: pd.DataFrame) -> dict[str, str]:

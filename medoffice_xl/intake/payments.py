@@ -1,6 +1,6 @@
 """The table *Payments* follows from what came in: posted by the PM export, or made from remittances."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -11,12 +11,7 @@ from medoffice_xl.intake.remarks import posting_remarks
 from medoffice_xl.intake.sources import Settings, counted_once
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.tables import PAYMENTS, REMITS, empty_frame
-
-
-def stated_anew(current: pd.DataFrame, incoming: pd.DataFrame) -> "pd.Series[bool]":
-    """Rows of `current` that belong to a remittance of `incoming`: a remittance is replaced as a whole."""
-    return _shares(current, incoming, ("trace", "payer_id"))
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, empty_frame
 
 
 def merge_payments(
@@ -24,18 +19,21 @@ def merge_payments(
     before: Mapping[str, pd.DataFrame],
     after: Mapping[str, pd.DataFrame],
     tables: Mapping[str, pd.DataFrame],
+    replaced: Collection[str],
     settings: Settings,
 ) -> tuple[Merged, list[Problem]]:
     """*Payments* after the intake: the PM export's own for its lines, the 835s' for every claim touched.
 
-    `before` and `after` are the book's tables without and with the incoming `tables`, which `readings` make up.
+    `before` and `after` are the book's tables without and with the incoming `tables`, which `readings` make up and
+    which take the place of the remittances `replaced`.
     """
     current, charges, remits = before["payments"], after["charges"], after["remits"]
     incoming, problems = counted_once(readings[0].file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
     exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
     from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
-    touched = _claims_touched(before["remits"], new_remits, tables.get("charges"))
+    gone = before["remits"][before["remits"]["remittance"].isin(replaced)]
+    touched = _claims_of(gone, new_remits, tables.get("charges", empty_frame(CHARGES)))
     traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
     from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
 
@@ -47,8 +45,8 @@ def merge_payments(
         postings = post(mine, charges, others[others["claim_id"].isin(touched)], reasons)
         parts.append(postings.payments)
         for reading in readings:
-            own = stated_anew(mine, reading.tables.get("remits", empty_frame(REMITS)))
-            problems += posting_remarks(reading.file, mine[own], postings)
+            own = reading.tables.get("remits", empty_frame(REMITS))["remittance"].unique()
+            problems += posting_remarks(reading.file, mine[mine["remittance"].isin(own)], postings)
     incoming = pd.concat(parts, ignore_index=True)
     return merge(PAYMENTS, current, incoming, from_export | from_835), problems
 
@@ -61,8 +59,5 @@ def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str])
     return shared
 
 
-def _claims_touched(before: pd.DataFrame, new: pd.DataFrame, charges: pd.DataFrame | None) -> set[str]:
-    """Claims of the file, and those of the remittances it replaces."""
-    replaced = before[stated_anew(before, new)]
-    claims = {*new["claim_id"].unique(), *replaced["claim_id"].unique()}
-    return claims if charges is None else claims | {*charges["claim_id"].unique()}
+def _claims_of(*frames: pd.DataFrame) -> set[str]:
+    return {claim for frame in frames for claim in frame["claim_id"].unique()}

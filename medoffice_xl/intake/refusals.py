@@ -50,7 +50,7 @@ def unreadable(path: Path, error: BaseException) -> str:
 def _untaken(reading: Reading, error: BaseException) -> str:
     if isinstance(error, MedOfficeError):
         return str(error)
-    rows = sum(len(frame) for frame in reading.tables.values())
+    rows = sum(len(frame) for name, frame in reading.tables.items() if name != "export_columns")
     return _fault(reading.file, error, f"taking in {rows:,} rows of {reading.kind}")
 
 

@@ -1,21 +1,28 @@
 """Take what a reader read into the tables of a workbook. Frames in, frames out; no file, no Excel."""
 
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.intake.history import import_row, taken_in_before
+from medoffice_xl.intake.charge_lines import settle_lines
+from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
+from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
-from medoffice_xl.intake.payer_names import name_payers
-from medoffice_xl.intake.payments import merge_payments, stated_anew
+from medoffice_xl.intake.open_provider_adjustments import open_problems
+from medoffice_xl.intake.payer_names import name_payers, own_names
+from medoffice_xl.intake.payments import merge_payments
+from medoffice_xl.intake.provider_adjustments import followed, still_settled
 from medoffice_xl.intake.remarks import change_remarks
+from medoffice_xl.intake.restated import restated_remarks
 from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.standing_problems import listed_anew
+from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.tables import IMPORTS, PROBLEMS, TABLES, empty_frame
+from medoffice_xl.tables import IMPORTS, PROBLEMS, PROVIDER_ADJUSTMENTS, TABLES, empty_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +104,48 @@ def take_in_all(
     waiting = deque(readings)
     while waiting:
         group = _next_group(waiting, book)
-        before = taken_in_before(book["imports"], group[0][1])
-        step = _known(group[0][0], before) if before else _take(group, book, today, settings or Settings())
+        reading, digest = group[0]
+        before = taken_in_before(book["imports"], digest, reading.kind, reading.told)
+        step = _known(reading, before) if before else _take(group, book, today, settings or Settings())
         book |= step.frames
         total = total.followed_by(step)
-    return total
+    return total.followed_by(_followed(total.frames, book, today))
+
+
+def _followed(changed: Mapping[str, pd.DataFrame], book: Mapping[str, pd.DataFrame], today: date) -> Intake:
+    """What became of the provider adjustments, where anything changed that they are about."""
+    if not {"provider_adjustments", "charges"} & set(changed) or book["provider_adjustments"].empty:
+        return Intake({})
+    frame = followed(book["provider_adjustments"], book)
+    problems, new = listed_anew(
+        book["problems"], (PROVIDER_ADJUSTMENTS.sheet,), list(open_problems(frame, book["remits"])), today
+    )
+    return Intake({"provider_adjustments": frame, "problems": problems}, problems=new)
 
 
 def _next_group(waiting: deque[tuple[Reading, str]], book: Mapping[str, pd.DataFrame]) -> list[tuple[Reading, str]]:
     """The next reading, and with it those after it as long as all of them are new remittances."""
     group = [waiting.popleft()]
-    seen = set(zip(book["remittances"]["trace"], book["remittances"]["payer_id"], strict=True))
+    own_name = own_names(book["payers"])
+    seen: set[Key] = set()
     digests = {*book["imports"]["content_hash"]}
-    while _is_new(*group[-1], seen, digests):
-        seen |= _checks(group[-1][0])
-        digests.add(group[-1][1])
-        if not waiting or not _is_new(*waiting[0], seen, digests):
-            break
-        group.append(waiting.popleft())
+
+    def is_new(reading: Reading, digest: str) -> bool:
+        if set(reading.tables) != {*OF_REMITTANCES} or digest in digests:
+            return False
+        checks = reading.tables["remittances"]
+        there = book["remittances"][book["remittances"]["trace"].isin(checks["trace"])]
+        own = keys(checks, own_name)
+        if len({*own}) < len(own) or not seen.union(keys(there, own_name)).isdisjoint(own):
+            return False
+        seen.update(own)
+        digests.add(digest)
+        return True
+
+    if is_new(*group[0]):
+        while waiting and is_new(*waiting[0]):
+            group.append(waiting.popleft())
     return group
-
-
-def _is_new(reading: Reading, digest: str, seen: set[tuple[str, str]], digests: set[str]) -> bool:
-    """Whether a reading holds remittances only, and none that is known."""
-    return set(reading.tables) == {"remits", "remittances"} and digest not in digests and not seen & _checks(reading)
-
-
-def _checks(reading: Reading) -> set[tuple[str, str]]:
-    """The checks and EFTs of a reading."""
-    frames = [reading.tables["remits"], reading.tables["remittances"]]
-    return {pair for frame in frames for pair in zip(frame["trace"], frame["payer_id"], strict=True)}
 
 
 def _known(reading: Reading, before: tuple[str, date]) -> Intake:
@@ -140,33 +159,61 @@ def _take(
     """One reading, or several that touch different remittances, into the book."""
     problems: list[Problem] = []
     named: list[Reading] = []
-    for reading, _ in group:
-        tables, told = name_payers(reading.tables, book["payers"], reading.file)
+    stated = pd.Series(False, book["charges"].index)
+    replaced: frozenset[str] = frozenset()
+    for reading, digest in group:
+        settled = settle_lines(reading, book["charges"])
+        stated |= settled.voided
+        tables: Mapping[str, pd.DataFrame]
+        tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
+        anew = told_otherwise(book["imports"], reading, digest)
+        problems += [*reading.problems, *anew, *settled.problems, *told]
+        if len(group) == 1 and "remittances" in tables:
+            arrival = arrive(tables, book, own_names(book["payers"]))
+            problems += restated_remarks(reading.file, arrival)
+            replaced, there = arrival.replaced, book["provider_adjustments"]
+            again = there[there["remittance"].isin(replaced)]
+            taken = still_settled(arrival.tables["provider_adjustments"], again)
+            tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
-        problems += [*reading.problems, *told]
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
     merged = {
         name: merge(
             TABLES[name],
             book[name],
             frame,
-            stated_anew(book[name], frame) if name in ("remits", "remittances") else None,
+            _stated(name, book[name], stated, replaced),
         )
         for name, frame in tables.items()
-        if name != "payments"
+        if name not in ("payments", *BOOKS)
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
-    own = list(merged)
+    if {*BOOKS} & set(tables):
+        books, told = merge_books(group[0][0].file, tables, book)
+        merged |= books
+        problems += told
+    elif "costs" in tables:
+        problems += beside_lists(group[0][0].file, merged["costs"].frame, tables["costs"]["month"])
+    own = [name for name in merged if name in tables and name != "export_columns"]
     if {"charges", "remits", "payments"} & set(tables):
-        merged["payments"], told = merge_payments(named, book, after, tables, settings)
+        merged["payments"], told = merge_payments(named, book, after, tables, replaced, settings)
         problems += told
     changes = pd.concat([merged[name].changes for name in own], ignore_index=True)
-    problems += change_remarks(group[0][0].file, changes)
+    problems += change_remarks(group[0][0].file, changes[~changes["table"].isin(OF_REMITTANCES)])
     frames = {name: each.frame for name, each in merged.items()}
     frames["imports"] = merge(IMPORTS, book["imports"], _log(group, merged, own, problems, today)).frame
     frames["problems"] = _problem_rows(book["problems"], [reading.file for reading, _ in group], problems, today)
     counts = {name: Counts(each.added, each.changed, each.unchanged, each.removed) for name, each in merged.items()}
     return Intake(frames, counts, changes, problems)
+
+
+def _stated(
+    name: str, current: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
+) -> "pd.Series[bool] | None":
+    """The rows of a table that a reading states anew as a whole: those of its remittances, and charges it voids."""
+    if name in OF_REMITTANCES:
+        return current["remittance"].isin(replaced)
+    return voided if name == "charges" and voided.any() else None
 
 
 def _log(
@@ -185,11 +232,10 @@ def _log(
     rows = []
     for reading, digest in group:
         together = len(group) > 1
-        size = sum(len(reading.tables[name]) for name in own)
+        size = sum(len(reading.tables[name]) for name in own if name in reading.tables)
         rows.append(
             import_row(
-                reading.file,
-                reading.kind,
+                reading,
                 digest,
                 today,
                 added=size if together else sum(each.added for each in counted),

@@ -1,6 +1,6 @@
 """What an import means for the contracts: claims found underpaid go to *Appeals*, flaws of contracts to *Problems*."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ import pandas as pd
 from medoffice_xl.areas.compliance.appeals import kept_appeals
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.intake.merge import fitted
+from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.problems import Problem
 from medoffice_xl.reports.rows import counted
 from medoffice_xl.sets import Tables
@@ -53,34 +54,14 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     before = after["appeals"] if "appeals" in after else empty_frame(APPEALS)
     kept = fitted(APPEALS, kept_appeals(lines, before, today))
     listed = after["problems"] if "problems" in after else empty_frame(PROBLEMS)
-    flaws = _with_flaws(listed, found, today)
-    known = set(_keys(listed))
+    flaws, new = listed_anew(listed, SHEETS, found, today)
     frames = {"appeals": kept, "problems": flaws}
     return FollowUp(
         {name: frame for name, frame in frames.items() if not frame.equals(after.get(name, empty_frame(_OF[name])))},
-        tuple(problem for problem in found if _key(problem) not in known),
+        tuple(new),
         len(kept) - len(before),
         int((kept["status"].iloc[: len(before)].to_numpy() != before["status"].to_numpy()).sum()),
     )
 
 
 _OF = {"appeals": APPEALS, "problems": PROBLEMS}
-
-
-def _with_flaws(listed: pd.DataFrame, problems: Sequence[Problem], today: date) -> pd.DataFrame:
-    """The list with these flaws of the contracts in place of those listed before; one that stays keeps its day."""
-    of_contracts = listed["file"].isin(SHEETS)
-    since = dict(zip(_keys(listed), listed["found"], strict=True))
-    rows = pd.DataFrame([problem.as_dict() for problem in problems], columns=PROBLEMS.names)
-    rows["severity"] = rows["severity"].astype("str")
-    rows["found"] = [since.get(_key(problem), pd.Timestamp(today)) for problem in problems]
-    return fitted(PROBLEMS, pd.concat([listed[~of_contracts], fitted(PROBLEMS, rows)], ignore_index=True))
-
-
-def _key(problem: Problem) -> tuple[object, ...]:
-    return problem.file, problem.line or 0, problem.column, problem.problem
-
-
-def _keys(listed: pd.DataFrame) -> list[tuple[object, ...]]:
-    lines = listed["line"].fillna(0)
-    return list(zip(listed["file"], lines, listed["column"], listed["problem"], strict=True))

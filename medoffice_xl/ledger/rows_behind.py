@@ -23,6 +23,7 @@ COLUMNS = {
         ("opened", "Age runs from", Unit.DATE),
         ("sent", "Sent", Unit.DATE),
         ("paid_date", "Paid or answered", Unit.DATE),
+        ("lost", "Lost on", Unit.DATE),
         ("kind", "Kind", Unit.TEXT),
         ("charge", "Charge", Unit.MONEY),
         ("contractual", "Contractual adjustments", Unit.MONEY),

@@ -131,7 +131,7 @@ class Listing:
     note: str = ""
 
     def __post_init__(self) -> None:
-        names = [field.name for field in self.fields]
+        names = [field.name for field in self.fields if field.name]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise ValueError(f"the list {self.name} has two columns of the name {', '.join(twice)}")

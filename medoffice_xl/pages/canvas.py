@@ -60,6 +60,8 @@ class Canvas:
     """Rows that are only needed while one of these cells holds something."""
     solid: set[int] = field(default_factory=set)
     """Rows that are always needed."""
+    headings: list[int] = field(default_factory=list)
+    """Rows that head a list."""
 
     def put(self, spot: Spot, content: Content) -> None:
         """Let a cell hold something; raises ValueError where something stands already."""

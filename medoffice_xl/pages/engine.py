@@ -126,7 +126,22 @@ def _placed(page: Page, places: Places, workings: Workings) -> _Sheet:
         row += 1
     _mark_spare_rows(sheet.canvas)
     placed.paper = paper_of(placed, sheet.block_rows)
+    _keep_in_sight(sheet)
     return sheet
+
+
+def _keep_in_sight(sheet: _Sheet) -> None:
+    """While scrolling, the title stays with the outcome under it; of a page that is one list, its headings do.
+
+    These head every sheet of paper as well.
+    """
+    placed, blocks = sheet.canvas.page, sheet.page.blocks
+    if len(sheet.canvas.headings) == 1 and all(isinstance(block, Verdict | Listing | Note) for block in blocks):
+        (heading,) = sheet.canvas.headings
+        placed.frozen_rows = heading + 1
+        placed.paper = replace(placed.paper, repeated=heading)
+    elif blocks and isinstance(blocks[0], Verdict):
+        placed.frozen_rows = sheet.block_rows[0] + 1
 
 
 def _band(sheet: _Sheet) -> None:

@@ -97,6 +97,11 @@ class Field:
         return max(self.values_width, heading, text_width(self.shown_heading, bold=True) / 2.5)
 
 
+def of_unit(name: str, unit: Unit, width: float = 0) -> Field:
+    """A column whose unit is only known when it is made; money shows its cents."""
+    return Field(name, unit, width=width, number_format=CENTS if unit is Unit.MONEY else "")
+
+
 def text(name: str, width: float = 0, **more: object) -> Field:
     """Words."""
     return _field(name, Unit.TEXT, width, more)
@@ -125,6 +130,11 @@ def count(name: str, width: float = 0, **more: object) -> Field:
 def days(name: str, width: float = 0, **more: object) -> Field:
     """How many days, to a tenth."""
     return _field(name, Unit.DAYS, width, more)
+
+
+def ratio(name: str, width: float = 0, **more: object) -> Field:
+    """A number with two decimals."""
+    return _field(name, Unit.RATIO, width, more)
 
 
 def day(name: str, width: float = 0, **more: object) -> Field:

@@ -59,7 +59,14 @@ def _one_grid(block: Down, parts: Sequence[Laid]) -> Laid:
     for part in parts:
         if part is not leader:
             spans[id(part)] = fitted(grid, part.tracks)
-    return Laid(block, grid, [(part, spans[id(part)]) for part in parts])
+    return Laid(block, grid, [(part, _to_the_end(part, spans[id(part)], len(grid) - 1)) for part in parts])
+
+
+def _to_the_end(part: Laid, spans: Sequence[Span], last: int) -> Sequence[Span]:
+    """What ends in words has all the room there is."""
+    if not part.tracks or not part.tracks[-1].grows:
+        return spans
+    return [*spans[:-1], (spans[-1][0], last)]
 
 
 def _side_by_side(block: Across, parts: Sequence[Laid]) -> Laid:

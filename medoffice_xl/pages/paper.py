@@ -66,7 +66,9 @@ def _cuts(page: PlacedPage, block_rows: Sequence[int], room: float) -> list[int]
     ends = [*block_rows[1:], len(page.grid)]
     for first, end in zip(block_rows, ends, strict=True):
         until = sum(_height(page, row) for row in range(begun, end))
-        if until > room and first > begun and first != block_rows[0]:
+        itself = sum(_height(page, row) for row in range(first, end))
+        # A block that is longer than a sheet is cut anyway: it begins where the one before it ends.
+        if until > room >= itself and first != block_rows[0]:
             cuts.append(first)
             begun = first
     return cuts

@@ -48,9 +48,20 @@ def fitted(grid: list[Track], wanted: Sequence[Track]) -> list[Span]:
     while spans is None:
         grid.append(Track(0.0))
         spans = _cheapest(grid, wanted)
-    for track, span in zip(wanted, spans, strict=True):
+    for track, span in zip(wanted[:-1], spans[:-1], strict=True):
         _widen(grid, track, span)
+    spans[-1] = _room_at_the_end(grid, wanted[-1], spans[-1])
     return spans
+
+
+def _room_at_the_end(grid: list[Track], track: Track, span: Span) -> Span:
+    """Words at the end that want more room than there is get a column more, where figures would be widened for them."""
+    lacking = track.width - _room(grid, track, span)
+    if lacking <= 0 or not track.grows or grid[span[1]].spreads:
+        _widen(grid, track, span)
+        return span
+    grid.append(Track(lacking, grows=True, spreads=True))
+    return span[0], len(grid) - 1
 
 
 def _widen(grid: list[Track], track: Track, span: Span) -> None:
@@ -59,6 +70,7 @@ def _widen(grid: list[Track], track: Track, span: Span) -> None:
         return
     first, last = span
     columns = [column for column in range(first, last + 1) if not grid[column].gap] or [last]
+    columns = [column for column in columns if grid[column].spreads] or columns
     for column in columns:
         grid[column].width += lacking / len(columns)
 

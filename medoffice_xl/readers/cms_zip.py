@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.limits import LARGEST_TEXT
+from medoffice_xl.files.reading import read_whole
+from medoffice_xl.files.zips import opened_zip
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.sheets import HEAD_BYTES, HEAD_ROWS, Grid, grid_of_head, grids_of
 
 Found = TypeVar("Found")
-
-LARGEST = 200_000_000
-"""Bytes a file of the zip may unpack to; CMS's largest is a tenth of it."""
 
 _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 """What tells a workbook (Excel's, OpenDocument's), which is a zip inside, from a zip of files."""
@@ -48,7 +48,7 @@ class Member:
     @property
     def is_table(self) -> bool:
         """True for a CSV file or a workbook of a size that is read."""
-        return self.suffix in (".csv", ".xlsx") and self.info.file_size <= LARGEST
+        return self.suffix in (".csv", ".xlsx") and self.info.file_size <= LARGEST_TEXT
 
     def read(self, most: int = -1) -> bytes:
         """Its bytes, or the first `most`; raises CannotRead where it is damaged or locked."""
@@ -69,7 +69,7 @@ def members_of(path: Path) -> Iterator[list[Member] | None]:
         yield None
         return
     try:
-        archive = zipfile.ZipFile(path)
+        archive = opened_zip(read_whole(path), path.name)
     except _UNREADABLE as error:
         raise CannotRead(f"{path.name} is a damaged zip. Download it again.") from error
     with archive:

@@ -1,16 +1,21 @@
 """The practice's costs, from an export of the ledger or typed in a spreadsheet, to *Costs*."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from medoffice_xl.readers.body import open_body
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.file import File
+from medoffice_xl.readers.findings import line_ranges
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.left_out import leave_out
+from medoffice_xl.readers.months import month_said
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.readers.typed import type_columns
 from medoffice_xl.tables import COSTS, Column, empty_frame
 
@@ -25,10 +30,13 @@ def recognises(file: File) -> int:
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
-    """The rows of a list of costs. A row whose kind is not known is reported and not taken in; nothing is guessed."""
-    body = open_body(path, "a list of costs", COLUMNS, NEEDED, mapping)
+    """The rows of a list of costs; those of one account and month add up.
+
+    A row whose kind is not known is reported and not taken in; nothing is guessed.
+    """
+    body = _by_month(open_body(path, "a list of costs", COLUMNS, NEEDED, mapping))
     typed = type_columns(body, COLUMNS, ("month", "amount"))
-    frame = typed.frame.assign(line=pd.Series(body.lines, dtype="int64"))
+    frame = typed.frame.assign(line=pd.Series(body.lines, dtype="int64"), source="")
     for name in ("category", "behaviour"):
         frame[name] = frame[name].str.casefold()
     frame = frame.drop(index=sorted(typed.unreadable))
@@ -44,11 +52,34 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
             body, frame, strange, name, "This word is not known; the row was not taken in.", advice, problems
         )
     frame["month"] = frame["month"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
-    again = frame.duplicated(list(COSTS.key))
-    found = "This account already has a cost in this month; the row was not taken in."
-    frame = leave_out(body, frame, again, "account", found, "Add the two up in one row.", problems)
+    frame = _added_up(body, frame, problems)
     rows = frame[COSTS.names].astype(empty_frame(COSTS).dtypes.to_dict()).reset_index(drop=True)
     return Reading(path.name, KIND, {"costs": rows}, problems)
+
+
+def _by_month(body: Body) -> Body:
+    """The body with months such as `Jan 2026` as days; whole days stay for their column to be read as one."""
+    if "month" not in body.cells:
+        return body
+    known = {cell: _first_day(cell) for cell in set(body.cells["month"])}
+    return replace(body, cells={**body.cells, "month": [known[cell] for cell in body.cells["month"]]})
+
+
+def _first_day(cell: Cell) -> Cell:
+    month = month_said(cell) if isinstance(cell, str) else None
+    return month.first if month else cell
+
+
+def _added_up(body: Body, frame: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    """One row an account and month of each kind: a ledger posts to an account more than once a month."""
+    again = frame.duplicated(list(COSTS.key))
+    if not again.any():
+        return frame
+    lines = line_ranges(frame.loc[frame.duplicated(list(COSTS.key), keep=False), "line"])
+    found = f"Rows of the same account and month were added up (lines {lines})."
+    problems.append(Problem(Severity.NOTE, found, "Nothing to do, if they are not the same cost twice.", body.file))
+    sums = frame.groupby(list(COSTS.key), sort=False)["amount"].transform("sum")
+    return frame.assign(amount=sums)[~again]
 
 
 READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping), COLUMNS)

@@ -11,6 +11,15 @@ LISTED = 2_000
 """Lines that one problem lists: none may grow beyond what a cell holds."""
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "rate"), counted(2_000, "rate")
+    ('1 rate', '2,000 rates')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def row_problems(
     severity: Severity,
     problem: str,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 
 TRANSACTION_SETS = {
     "270": "eligibility questions",
@@ -99,6 +100,6 @@ def refuse_foreign(path: Path, head: bytes) -> None:
 
     Office files hide what they are deep inside.
     """
-    what = foreign(path.read_bytes() if head.startswith((_OLE, _ZIP)) else head)
+    what = foreign(read_whole(path) if head.startswith((_OLE, _ZIP)) else head)
     if what:
         raise CannotRead(f"{path.name} is {what}; nothing can be taken in from it. {_ADVICE}")

@@ -14,6 +14,9 @@ from medoffice_xl.tables import Column
 BESIDE = "mapping.json"
 """A mapping of this name in the folder of an export is used for it."""
 
+NOTHING = "nothing"
+"""The field of a column that is not to be read."""
+
 _EXAMPLE = 'It looks like {"CPT4": "code"}.'
 
 
@@ -37,7 +40,7 @@ def mapping_beside(path: Path) -> dict[str, str]:
 def check_fields(mapping: Iterable[str], known: Iterable[str]) -> None:
     """Raise CannotRead where a mapping names a field that does not exist."""
     names = sorted(set(known))
-    strange = sorted(set(mapping) - set(names))
+    strange = sorted(set(mapping) - {*names, NOTHING})
     if strange:
         raise CannotRead(f"The mapping names {_quoted(strange)}, which is no field. Fields: {', '.join(names)}.")
 

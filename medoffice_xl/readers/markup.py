@@ -11,6 +11,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.columns import LAST_ROW
+from medoffice_xl.files.texts import check_cells
 
 Numbered = list[tuple[int, list[Any]]]
 
@@ -20,6 +22,9 @@ _MARKUP = re.compile(
 )
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 """An XML declaration, which may name the encoding that the text no longer has."""
+
+_DIGITS = 9
+"""Digits of a place that are read: more of them only say that it is far out."""
 
 _WIDEST = 2_000
 """Columns beyond which a cell that claims to stand there is wrong."""
@@ -32,7 +37,7 @@ def is_markup(head: bytes) -> bool:
 
 def tables_of(text: str, file: str) -> list[tuple[str, Numbered]]:
     """Every table, by its name, with its rows and their numbers. Raises CannotRead where there is none."""
-    found = list(_of_excel_xml(text, file)) if _SHEET[1:-1] in text[:65_536] else _of_html(text)
+    found = list(_of_excel_xml(text, file)) if _SHEET[1:-1] in text[:65_536] else _of_html(text, file)
     if not found:
         raise CannotRead(f"{file} is a web page or XML file without a table. Export it as CSV or .xlsx.")
     return found
@@ -45,12 +50,15 @@ def _of_excel_xml(text: str, file: str) -> Iterator[tuple[str, Numbered]]:
         raise CannotRead(
             f"{file} is a damaged Excel file (XML): {error}. Export it again, or save it as .xlsx."
         ) from error
+    made = 0
     for sheet in book.iter(f"{_SHEET}Worksheet"):
         rows: Numbered = []
         number = 0
         for row in sheet.iter(f"{_SHEET}Row"):
-            number = _whole(row, "Index", number + 1)
+            number = min(_whole(row, "Index", number + 1), LAST_ROW)
             rows.append((number, _cells(row)))
+            made += len(rows[-1][1])
+            check_cells(made, file)
         yield sheet.get(f"{_SHEET}Name", ""), rows
 
 
@@ -66,7 +74,7 @@ def _cells(row: Element) -> list[Any]:
 
 def _whole(element: Element, name: str, otherwise: int) -> int:
     said = element.get(_SHEET + name, "")
-    return int(said) if said.isascii() and said.isdigit() else otherwise
+    return int(said[:_DIGITS]) if said.isascii() and said.isdigit() else otherwise
 
 
 def _value(data: Element | None) -> Any:
@@ -84,8 +92,8 @@ def _value(data: Element | None) -> Any:
     return text
 
 
-def _of_html(text: str) -> list[tuple[str, Numbered]]:
-    page = _Page()
+def _of_html(text: str, file: str) -> list[tuple[str, Numbered]]:
+    page = _Page(file)
     page.feed(text)
     page.close()
     return [("", rows) for rows in page.tables if rows]
@@ -94,8 +102,10 @@ def _of_html(text: str) -> list[tuple[str, Numbered]]:
 class _Page(HTMLParser):
     """The tables of a page. A table inside a cell is one of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__()
+        self._file = file
+        self._made = 0
         self.tables: list[Numbered] = []
         self._open: list[Numbered] = []
         self._cell: list[str] | None = None
@@ -117,7 +127,7 @@ class _Page(HTMLParser):
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), _WIDEST) if span.isdigit() else 1
+            self._span = min(int(span[:_DIGITS]), _WIDEST) if span.isdecimal() else 1
         elif tag == "br" and self._cell is not None:
             self._cell.append(" ")
 
@@ -137,6 +147,8 @@ class _Page(HTMLParser):
     def _end_cell(self) -> None:
         if self._cell is None or not self._open or not self._open[-1]:
             return
+        self._made += self._span
+        check_cells(self._made, self._file)
         row = self._open[-1][-1][1]
         row += [" ".join("".join(self._cell).split()), *[""] * (self._span - 1)]
         self._cell = None

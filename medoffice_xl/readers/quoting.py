@@ -12,6 +12,9 @@ november december mon tue wed thu fri sat sun am pm est edt cst cdt mst mdt pst 
 """
 _HARMLESS = frozenset(_HARMLESS_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_AMOUNT = re.compile(r"[-+($€ ]*[\d, ]*(?:\d\.\d*|\.\d+|\de)(?:e?[-+]?\d+)?[)\s]*", re.IGNORECASE)
+"""A number with a point or an exponent: no number of a person is written so."""
+
 _RUN = re.compile(r"\w+")
 _LONGEST = 8
 """Figures and letters in a row beyond which they may be a member's number, a telephone number or an account."""
@@ -25,7 +28,10 @@ def quotable(value: object) -> str:
     >>> quotable("02/30/2026"), quotable("12.3o"), quotable("DOE, JANE 7"), quotable("ROE")
     ('02/30/2026', '12.3o', '…, … 7', '')
     """
-    shown = _RUN.sub(_harmless, str(value))
+    text = str(value)
+    if _AMOUNT.fullmatch(text):
+        return text
+    shown = _RUN.sub(_harmless, text)
     return shown if LEFT_OUT not in shown or any(sign.isdigit() for sign in shown) else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from medoffice_xl.problems import Problem
+from medoffice_xl.readers.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Reading:
     `understood` says in a few words how a file was understood that leaves room for it; to be read before it is written.
     `lines_numbered` is false where the file does not number the lines of its claims: their numbers are then those of
     the file's own order, and mean nothing beside another file.
+    `seen` are the columns of a charge export as they were understood; `told` is what the user said of the file.
     """
 
     file: str
@@ -23,3 +25,5 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     understood: str = ""
     lines_numbered: bool = True
+    seen: Seen | None = None
+    told: str = ""

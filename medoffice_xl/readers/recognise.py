@@ -1,32 +1,36 @@
 """What kind of file it is, from its content: every reader says how sure it is, and the surest one reads it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, unit_limits
+from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule, pm_export, quickbooks, unit_limits
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
 from medoffice_xl.readers.mapping import mapping_beside
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.seen import Remembered, Seen, Unclear, remembered_of, seen_columns, told_apart
+from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import FEE_SCHEDULES
 
 NEAR = 10
 """Two readers less than this apart are a tie: the user says which it is."""
 
 
-class NotSure(CannotRead):
+class NotSure(Unclear):
     """A file may be of several kinds; `kinds` are those, the likeliest first."""
 
-    def __init__(self, file: str, kinds: Sequence[str]) -> None:
-        self.kinds = tuple(kinds)
+    def __init__(self, file: File, kinds: Sequence[str]) -> None:
         named = " or ".join(f"--kind “{kind}”" for kind in kinds)
-        super().__init__(f"{file} may be {_either(kinds)}. Say which it is with {named}.")
+        message = f"{file.name} may be {_either(kinds)}. Say which it is with {named}."
+        super().__init__(message, _columns_of(file), kinds)
 
 
 def _imported_later(kind: str, module: str) -> Reader:
@@ -44,16 +48,28 @@ MEDICARE = _imported_later("Medicare fee schedule", "mpfs")
 OF_CMS: tuple[Reader, ...] = (MEDICARE, drug_prices.READER, unit_limits.READER)
 """The readers of files that CMS offers, alone or in its zips."""
 
-READERS: tuple[Reader, ...] = (
+_FIRST: tuple[Reader, ...] = (
     REMITTANCE,
     pm_export.READER,
     fee_schedule.READER,
     *OF_CMS,
     charge_master.READER,
     costs.READER,
+    quickbooks.READER,
 )
-KINDS: tuple[str, ...] = tuple(reader.kind for reader in READERS)
-"""What `--kind` may say."""
+"""The readers of what is everybody's; an area's own stand in its manifest."""
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, those of the areas last. Areas stand above this room: their manifests are read when asked for."""
+    of_areas = (reader for area in import_module("medoffice_xl.areas").every() for reader in area.readers)
+    return (*_FIRST, *of_areas)
+
+
+def kinds() -> tuple[str, ...]:
+    """What `--kind` may say."""
+    return tuple(reader.kind for reader in readers())
 
 
 def read_file(
@@ -64,14 +80,21 @@ def read_file(
     payer: str = "",
     effective: date | None = None,
     today: date | None = None,
+    layouts: Mapping[str, Remembered] | None = None,
 ) -> Reading:
-    """A file as tables. `kind` is one of KINDS; by default it is recognised from the content.
+    """A file as tables. `kind` is one of `kinds()`; by default it is recognised from the content.
 
     `mapping` is by default the one that lies beside the file; it and the other arguments are what `File` tells of
-    them. Raises CannotRead; NotSure where the file may be of several kinds.
+    them. `layouts` is what was said before of files with the same headings. Raises CannotRead; Unclear where the user
+    has to say something first.
     """
     file = _opened(path, mapping, payer=payer, effective=effective, today=today)
-    return (_of_kind(kind) if kind else surest(file, READERS)).read(file)
+    before = None if not layouts or file.is_zip else remembered_of(file.grid, layouts)
+    if before:
+        file = replace(file, mapping={**before.mapping, **file.mapping})
+        kind = kind or before.kind
+    reading = (_of_kind(kind) if kind else surest(file, readers())).read(file)
+    return replace(reading, told=str(Told("", file.mapping, payer, effective)))
 
 
 def read_cms_file(path: Path) -> Reading:
@@ -84,25 +107,25 @@ def read_cms_file(path: Path) -> Reading:
 
 
 def kind_of(path: Path, mapping: Mapping[str, str] | None = None) -> str:
-    """Which of KINDS a file is. Raises CannotRead where its content does not say."""
-    return surest(_opened(path, mapping), READERS).kind
+    """Which of `kinds()` a file is. Raises CannotRead where its content does not say."""
+    return surest(_opened(path, mapping), readers()).kind
 
 
-def surest(file: File, readers: Sequence[Reader]) -> Reader:
+def surest(file: File, among: Sequence[Reader]) -> Reader:
     """The reader that is surest of a file. Raises NotSure where two are about as sure, CannotRead where none is."""
     if not file.begins.strip():
         raise CannotRead(f"{file.name} is empty. Export it again.")
     refuse_foreign(file.path, file.begins)
-    found = _surest_or_none(file, readers)
+    found = _surest_or_none(file, among)
     if found is None:
         raise CannotRead(_unknown_zip(file) if file.is_zip else _unknown(file))
     return found
 
 
-def _surest_or_none(file: File, readers: Iterable[Reader]) -> Reader | None:
+def _surest_or_none(file: File, among: Iterable[Reader]) -> Reader | None:
     sure: list[tuple[int, Reader]] = []
     refused: list[CannotRead] = []
-    for reader in readers:
+    for reader in among:
         try:
             sure.append((reader.recognises(file), reader))
         except CannotRead as error:
@@ -114,7 +137,7 @@ def _surest_or_none(file: File, readers: Iterable[Reader]) -> Reader | None:
         return None
     near = [reader.kind for how_sure, reader in ranked if ranked[0][0] - how_sure < NEAR]
     if len(near) > 1:
-        raise NotSure(file.name, near)
+        raise NotSure(file, near)
     return ranked[0][1]
 
 
@@ -122,15 +145,25 @@ def _opened(path: Path, mapping: Mapping[str, str] | None = None, **told: Any) -
     if not path.is_file():
         raise CannotRead(f"{path} is not there. Check the name and the folder.")
     mapping = mapping_beside(path) if mapping is None else mapping
-    check_mapping(mapping, [reader.columns for reader in READERS])
+    check_mapping(mapping, [reader.columns for reader in readers()])
     return File(path, mapping, **told)
 
 
+def _columns_of(file: File) -> Seen | None:
+    """The columns of a file of which nothing is known yet: those of its widest row."""
+    rows = file.grid.rows
+    if not rows:
+        return None
+    widest = max(range(len(rows)), key=lambda index: len(rows[index]))
+    headings = told_apart([str("" if cell is None else cell).strip() for cell in rows[widest]])
+    return seen_columns(headings, [""] * len(headings), rows[widest + 1 :])
+
+
 def _of_kind(kind: str) -> Reader:
-    for reader in READERS:
+    for reader in readers():
         if reader.kind == kind:
             return reader
-    raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(KINDS)}.")
+    raise CannotRead(f"“{kind}” is no kind of file. Use one of: {', '.join(kinds())}.")
 
 
 def _unknown_zip(file: File) -> str:

@@ -7,17 +7,20 @@ they are stored.
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError
 
 from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
+from medoffice_xl.files.texts import check_markup, check_text
+from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.markup import is_markup, tables_of
 
@@ -45,19 +48,14 @@ class Grid:
 
 def read_grids(path: Path) -> list[Grid]:
     """Every sheet of a workbook, or the one grid of a text file. Wholly empty rows are left out."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-        return _from_path(path) if _is_workbook(head) else _from_bytes(path.name, path.read_bytes())
-    except OSError as error:
-        raise CannotRead(f"{path.name} cannot be opened ({error.strerror}). Close it and try again.") from error
+    return grids_of(read_whole(path), path.name)
 
 
 def grids_of(content: bytes, name: str, most: int | None = None) -> list[Grid]:
-    """The same for a file that is in memory, such as a member of a zip; of a workbook at most `most` rows a sheet."""
-    if not _is_workbook(content):
-        return _from_bytes(name, content)
-    return _from_workbook(name, lambda: CalamineWorkbook.from_filelike(BytesIO(content)), most)
+    """The same for a file that is in memory, such as a member of a zip; of one with sheets at most `most` rows each."""
+    if _is_workbook(content):
+        return _from_workbook(name, content, most)
+    return _from_markup(name, content, most) if is_markup(content) else [_from_text(name, content)]
 
 
 def head_of(path: Path) -> bytes:
@@ -66,7 +64,7 @@ def head_of(path: Path) -> bytes:
         head = file.read(HEAD_BYTES)
     if not _is_workbook(head) and not is_markup(head):
         return head
-    grids = _from_path(path, HEAD_ROWS) if _is_workbook(head) else _from_markup(path.name, path.read_bytes(), HEAD_ROWS)
+    grids = grids_of(read_whole(path), path.name, HEAD_ROWS)
     rows = (row for grid in grids for row in grid.rows)
     return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows).encode()
 
@@ -82,11 +80,8 @@ def grid_of_head(head: bytes, name: str) -> Grid | None:
     return grid
 
 
-def _from_bytes(name: str, content: bytes) -> list[Grid]:
-    return _from_markup(name, content) if is_markup(content) else [_from_text(name, content)]
-
-
 def _from_markup(name: str, content: bytes, most: int | None = None) -> list[Grid]:
+    check_markup(content, name)
     text, problems = _decode(name, content, whole=True)
     found = [
         _grid(name, sheet, ((line, _as_seen(row)) for line, row in rows[:most]))
@@ -100,19 +95,13 @@ def _is_workbook(head: bytes) -> bool:
     return head.startswith((_ZIP, _OLE))
 
 
-def _from_path(path: Path, most: int | None = None) -> list[Grid]:
-    return _from_workbook(path.name, lambda: CalamineWorkbook.from_path(str(path)), most)
-
-
-def _from_workbook(file: str, opened: Callable[[], CalamineWorkbook], most: int | None = None) -> list[Grid]:
+def _from_workbook(file: str, content: bytes, most: int | None = None) -> list[Grid]:
+    book = opened_workbook(content, file)
+    grids = []
     try:
-        book = opened()
-        grids = []
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
             grids.append(_grid(file, name, enumerate(map(_as_seen, rows), 1)))
-    except PasswordError as error:
-        raise CannotRead(f"{file} is locked with a password. Save it without one and try again.") from error
     except CalamineError as error:
         raise CannotRead(f"{file} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
     return grids
@@ -128,6 +117,7 @@ def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> 
 
 
 def _from_text(name: str, content: bytes, most: int | None = None) -> Grid:
+    check_text(content, name)
     text, problems = _decode(name, content, whole=most is None)
     lines = list(StringIO(as_seen(text), newline=""))
     numbered, unclosed = _records(lines, delimiter_of(lines[:HEAD_ROWS]), most)

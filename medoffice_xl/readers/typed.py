@@ -52,14 +52,15 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
 
     `unreadable` holds the positions of rows with an unreadable cell in a required column.
     """
-    orders = orders_of({c.name: set(body.column(c.name)) for c in columns if c.kind is Kind.DATE})
+    dated = [column.name for column in columns if column.kind is Kind.DATE and column.name in body.cells]
+    orders = orders_of({name: set(body.column(name)) for name in dated})
     problems = _order_remarks(body, orders)
     data: dict[str, pd.Series[Any]] = {}
     bad: dict[Column, list[int]] = {}
     for column in columns:
         values, bad[column] = _convert(body, column, orders, problems)
         data[column.name] = pd.Series(values, dtype=_DTYPES[column.kind])
-    shifted = _shifted(bad)
+    shifted = _shifted(body, bad)
     problems += _shifted_rows(body, bad, shifted)
     unreadable = {row for column, rows in bad.items() if column.name in required for row in rows} | shifted
     for column, rows in bad.items():
@@ -75,10 +76,16 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
     return Typed(pd.DataFrame(data), unreadable, problems)
 
 
-def _shifted(bad: Mapping[Column, Sequence[int]]) -> set[int]:
-    """Rows with unreadable cells in several columns: their cells do not stand where they belong."""
+def _shifted(body: Body, bad: Mapping[Column, Sequence[int]]) -> set[int]:
+    """Rows with unreadable cells in several columns, words among them: their cells do not stand where they belong."""
     times = Counter(row for rows in bad.values() for row in rows)
-    return {row for row, columns in times.items() if columns > 1}
+    wordy = {
+        row
+        for column, rows in bad.items()
+        for row in rows
+        if quotable(body.cells[column.name][row]) != str(body.cells[column.name][row])
+    }
+    return {row for row, columns in times.items() if columns > 1 and row in wordy}
 
 
 def _shifted_rows(body: Body, bad: Mapping[Column, Sequence[int]], shifted: set[int]) -> list[Problem]:

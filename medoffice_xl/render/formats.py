@@ -92,7 +92,7 @@ def properties(dress: Dress) -> dict[str, Any]:
         found |= {"align": "left", "indent": dress.indent}
     if dress.wraps:
         found["text_wrap"] = True
-    if dress.wraps and dress.role in (Role.NOTE, Role.BODY):
+    if dress.wraps and dress.role is Role.NOTE:
         found["valign"] = "top"
     if dress.strong:
         found["bold"] = True

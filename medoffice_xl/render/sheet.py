@@ -7,6 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from medoffice_xl.files.limits import LONGEST_TEXT
 from medoffice_xl.pages.colors import BAND
 from medoffice_xl.pages.contents import NOT_YET, Content, Formula, Link
 from medoffice_xl.pages.fields import Tone
@@ -79,7 +80,9 @@ def _write(page: PlacedPage, sheet: Worksheet, place: tuple[int, int], content: 
     elif isinstance(content, Link):
         sheet.write_url(*place, f"internal:'{content.sheet}'!A1", style, content.words)
     elif isinstance(content, str):
-        sheet.write_string(*place, content, style)
+        sheet.write_string(
+            *place, content if len(content) <= LONGEST_TEXT else f"{content[: LONGEST_TEXT - 1]}…", style
+        )
     elif isinstance(content, datetime):
         sheet.write_datetime(*place, content, style)
     else:

@@ -1,42 +1,30 @@
-"""What a report is: headings, columns with units, rows, totals and notes. Where they go is not its business."""
+"""A report is a page that holds its values itself: an outcome in one line, tables one under another, remarks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from medoffice_xl.measure import Unit, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what its values count, and how wide it wants to be, in characters."""
-
-    header: str
-    unit: Unit
-    width: int = 13
+from medoffice_xl.measure import Value
+from medoffice_xl.pages.blocks import Listing, Note, Rows, Verdict
+from medoffice_xl.pages.fields import Field
+from medoffice_xl.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+def section(
+    heading: str,
+    columns: Sequence[Field],
+    rows: Sequence[Sequence[Value]],
+    totals: Sequence[Value] = (),
+    empty: str = "None.",
+) -> Listing:
     """One table of a report.
 
-    `rows` and `totals` are in the order of `columns`; money is whole cents. `empty` is said instead of a table
-    that has no rows.
+    `rows` and `totals` are in the order of `columns`; money is whole cents. `empty` is said instead of a table that
+    has no rows.
     """
-
-    heading: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Value]]
-    totals: Sequence[Value] = ()
-    empty: str = "None."
+    return Listing(name=heading, fields=columns, source=Rows(rows, totals), title=heading, empty=empty)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+def report_page(
+    sheet: str, title: str, subtitle: str, verdict: str, sections: Sequence[Listing], notes: Sequence[str] = ()
+) -> Page:
     """A whole report. `sheet` names the sheet that is its own; `verdict` says the outcome in one line."""
-
-    sheet: str
-    title: str
-    subtitle: str
-    verdict: str
-    sections: Sequence[Section]
-    notes: Sequence[str] = ()
+    return Page(sheet, title, subtitle, (Verdict(verdict), *sections, *(Note(words) for words in notes)))

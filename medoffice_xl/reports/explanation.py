@@ -7,17 +7,20 @@ import narwhals as nw
 
 from medoffice_xl.ledger.rows_behind import COLUMNS
 from medoffice_xl.measure import Breakdown, Measure, Unit, Value
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import Field, cents, count, of_unit, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import plain_rows
 
 MOST_ROWS = 5_000
 """Rows behind a figure that are listed; a sheet of more helps nobody."""
 
 
-def build(result: Measure | Breakdown, formula: str, place: str) -> Report:
+def build(result: Measure | Breakdown, formula: str, place: str) -> Page:
     """The report on the result of `formula`, which stands in `place`, such as `Dashboard!C5`."""
     definition = result.definition
-    return Report(
+    return report_page(
         sheet="Explain",
         title=definition.name,
         subtitle=f"{place}: {formula}",
@@ -58,43 +61,43 @@ def written(value: Value, unit: Unit) -> str:
     return f"{value:,.2f} {unit}"
 
 
-def _parts(result: Measure | Breakdown) -> Section:
+def _parts(result: Measure | Breakdown) -> Listing:
     rows = [(part.label, written(part.value, part.unit)) for part in result.parts]
-    return Section(
+    return section(
         heading="Made of",
-        columns=(Column("Part", Unit.TEXT, 44), Column("Value", Unit.TEXT, 20)),
+        columns=(text("Part", 44), text("Value", 20)),
         rows=[*rows, ("Rows used", f"{result.rows_used:,}")],
     )
 
 
-def _breakdown(result: Measure | Breakdown) -> list[Section]:
+def _breakdown(result: Measure | Breakdown) -> list[Listing]:
     if isinstance(result, Measure):
         return []
-    columns = [Column(column.header, column.unit, 16) for column in result.columns]
-    return [Section("The figures", columns, result.body)]
+    columns = [of_unit(column.header, column.unit, 16) for column in result.columns]
+    return [section("The figures", columns, result.body)]
 
 
-def _left_out(result: Measure | Breakdown) -> list[Section]:
+def _left_out(result: Measure | Breakdown) -> list[Listing]:
     if not result.left_out:
         return []
     return [
-        Section(
+        section(
             heading="Left out",
-            columns=(Column("Why", Unit.TEXT, 44), Column("Rows", Unit.COUNT, 20), Column("Worth", Unit.MONEY)),
+            columns=(text("Why", 44), count("Rows", 20), cents("Worth")),
             rows=[(left.reason, left.rows, left.amount) for left in result.left_out],
         )
     ]
 
 
-def _definition(result: Measure | Breakdown) -> Section:
-    return Section(
+def _definition(result: Measure | Breakdown) -> Listing:
+    return section(
         heading="Definition",
-        columns=(Column("", Unit.TEXT, 44), Column("", Unit.TEXT, 20)),
+        columns=(text("", 44), text("", 20)),
         rows=[("Formula", result.definition.formula), ("Source", result.definition.source)],
     )
 
 
-def _rows(behind: Any) -> list[Section]:
+def _rows(behind: Any) -> list[Listing]:
     """The rows behind the figure, as far as the metric names them."""
     if behind is None:
         return []
@@ -102,12 +105,12 @@ def _rows(behind: Any) -> list[Section]:
     shown = frame.head(MOST_ROWS)
     heading = "Rows behind it" if len(frame) <= MOST_ROWS else f"The first {MOST_ROWS:,} rows behind it"
     columns = [_column(str(name), shown[name]) for name in shown]
-    return [Section(heading, columns, plain_rows(shown, [str(name) for name in shown]))]
+    return [section(heading, columns, plain_rows(shown, [str(name) for name in shown]))]
 
 
-def _column(name: str, values: Any) -> Column:
+def _column(name: str, values: Any) -> Field:
     known = COLUMNS.get(name)
-    return Column(known.header, known.unit) if known else Column(name, _unit(values))
+    return of_unit(known.header, known.unit) if known else of_unit(name, _unit(values))
 
 
 def _unit(values: Any) -> Unit:

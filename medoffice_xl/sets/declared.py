@@ -1,8 +1,9 @@
-"""Which tables belong together. A set is declared here once: its cell function, its handle on the hidden sheet, the
-name that points at it, its help and the first argument of every function that reads from it come from here.
+"""Which tables belong together: the sets that are everybody's; an area declares its own in its manifest.
+
+A set is declared once. Its cell function, its handle on the hidden sheet, the name that points at it, its help and the
+first argument of every function that reads from it come from the declaration.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from medoffice_xl.tables import (
@@ -83,15 +84,3 @@ PRACTICE = TableSet(
     (CHARGES, PAYMENTS, REMITS, REMITTANCES, COSTS),
     (PRICING,),
 )
-
-SETS: dict[str, TableSet] = {each.name: each for each in (PRICING, PRACTICE)}
-"""Every set by its name; one that includes another stands after it."""
-
-
-def narrowest(tables: Iterable[str]) -> TableSet:
-    """The smallest set that holds all these tables; raises ValueError where none does."""
-    wanted = set(tables)
-    holding = [each for each in SETS.values() if wanted <= each.tables.keys()]
-    if not holding:
-        raise ValueError(f"no set holds all of {', '.join(sorted(wanted))}")
-    return min(holding, key=lambda each: len(each.tables))

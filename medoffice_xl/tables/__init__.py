@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
@@ -11,8 +12,10 @@ from medoffice_xl.tables.contracts import CONTRACTS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.costs import COSTS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
+from medoffice_xl.tables.export_columns import EXPORT_COLUMNS
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
 from medoffice_xl.tables.frames import cells_from_frame, empty_frame, frame_from_cells
+from medoffice_xl.tables.general_ledger import LEDGER, TRIAL_BALANCES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.import_log import IMPORTS
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
@@ -20,6 +23,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
@@ -37,11 +41,15 @@ TABLES: Mapping[str, Table] = AllTables(
         PAYMENTS,
         REMITS,
         REMITTANCES,
+        PROVIDER_ADJUSTMENTS,
         PAYERS,
         FEE_SCHEDULES,
         CONTRACTS,
         CHARGE_MASTER,
         COSTS,
+        ACCOUNTS,
+        LEDGER,
+        TRIAL_BALANCES,
         PROVIDERS,
     ),
     (
@@ -59,11 +67,13 @@ TABLES: Mapping[str, Table] = AllTables(
         THRESHOLDS,
         PROBLEMS,
         IMPORTS,
+        EXPORT_COLUMNS,
     ),
 )
 """Every table by its name: everybody's, then those of the areas, then published references and logs."""
 
 __all__ = [
+    "ACCOUNTS",
     "BASE_UNITS",
     "BENCHMARKS",
     "CHARGES",
@@ -72,9 +82,11 @@ __all__ = [
     "CONVERSION_FACTORS",
     "COSTS",
     "DRUG_PRICES",
+    "EXPORT_COLUMNS",
     "FEE_SCHEDULES",
     "GPCI",
     "IMPORTS",
+    "LEDGER",
     "LOCALITIES",
     "MPFS",
     "OPPS_CAPS",
@@ -83,12 +95,14 @@ __all__ = [
     "PLACES",
     "PROBLEMS",
     "PROVIDERS",
+    "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
     "TABLES",
     "THRESHOLDS",
+    "TRIAL_BALANCES",
     "UNIT_LIMITS",
     "Column",
     "Kind",

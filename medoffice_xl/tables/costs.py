@@ -5,9 +5,15 @@ from medoffice_xl.tables.schema import Table, day, money, text
 PHYSICIANS = "physicians"
 """The category of what physicians are paid; what is left without it is theirs."""
 
+NOT_MAPPED = "not mapped"
+"""The category of an account that *Accounts* does not say what it is for."""
+
+FROM_LEDGER = "ledger"
+"""The source of rows that follow from *Ledger*."""
+
 COST_CATEGORIES = (
     PHYSICIANS, "clinical staff", "office staff", "billing", "supplies", "rent", "insurance", "equipment",
-    "marketing", "other",
+    "marketing", "other", NOT_MAPPED,
 )  # fmt: skip
 
 COSTS = Table(
@@ -15,7 +21,7 @@ COSTS = Table(
     sheet="Costs",
     excel_name="tblCosts",
     doc="What the practice spent: one row a month and account. Fixed cost stays when a payer leaves, variable cost "
-    "goes with the visits.",
+    "goes with the visits. Rows from the ledger follow from Ledger and Accounts; others are typed or from a list.",
     key=("month", "account", "category", "behaviour"),
     columns=(
         day("month", "Month", "Any day of the month the cost is of.", required=True,
@@ -29,6 +35,8 @@ COSTS = Table(
              synonyms=("behaviour", "behavior", "cost behavior", "cost behaviour", "fixed variable")),
         money("amount", "Cost", "Dollars of the month; a credit is negative.", required=True,
               synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
+        text("source", "Cost source", "ledger: from Ledger and Accounts, made anew with every import; empty: typed or "
+             "from a list.", choices=("", FROM_LEDGER), width=11, counts=False),
         text("note", "Cost note", "Anything worth knowing.", width=30, counts=False),
     ),
 )  # fmt: skip

@@ -8,7 +8,8 @@ REMITS = Table(
     excel_name="tblRemits",
     doc="What payers answered: one row an adjudicated service line. A claim that was paid or adjusted as a "
     "whole has a row of level “claim”, so that the rows of a claim always add up to the claim.",
-    key=("trace", "payer_id", "claim_seq", "line_no"),
+    key=("remittance", "claim_seq", "line_no"),
+    told_by=("trace", "payer", "claim_id", "code"),
     columns=(
         text("trace", "Check or EFT", "Trace number of the check or EFT (TRN02).", required=True, width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),
@@ -91,6 +92,7 @@ REMITS = Table(
         money("interest", "Interest", "Interest (AMT*I), not part of the allowed amount.", required=True),
         text("adjustments", "Adjustments", "Every adjustment as group-reason:amount, parted by “; ”.", width=28),
         text("remarks", "Remarks", "Remark codes (RARC), parted by a blank.", width=14),
+        text("remittance", "Remittance", "The check or EFT of the sheet Remittances it is part of.", width=18),
         text("source_file", "File", "File the row was read from.", width=20, counts=False),
     ),
 )

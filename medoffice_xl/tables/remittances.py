@@ -2,12 +2,16 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text, whole
 
+AGAIN = "-"
+"""Parts a remittance's name from the count of its repetitions, where one file states it more than once."""
+
 REMITTANCES = Table(
     name="remittances",
     sheet="Remittances",
     excel_name="tblRemittances",
     doc="One row a check or EFT: what it paid, what was taken or added at provider level, and whether it balances.",
-    key=("trace", "payer_id"),
+    key=("remittance",),
+    told_by=("trace", "payer", "paid_date"),
     columns=(
         text("trace", "Check or EFT", "Trace number (TRN02).", required=True, width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),
@@ -55,6 +59,14 @@ REMITTANCES = Table(
             "Service lines whose charge less adjustments is not what was paid.",
             required=True,
             width=8,
+        ),
+        text("produced", "Made", "When its file was made (GS04, GS05): of two versions the later stands.", width=16),
+        text(
+            "remittance",
+            "Remittance",
+            "Tells it from every other: worked out from its number, payer, day, amount and claims, because payers use "
+            "one number for several.",
+            width=18,
         ),
         text("source_file", "File", "File the remittance was read from.", width=20, counts=False),
     ),

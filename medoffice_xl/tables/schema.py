@@ -49,7 +49,8 @@ class Column:
 class Table:
     """One table of the workbook.
 
-    `key` names the columns that identify a row: two rows with the same key are the same thing said twice.
+    `key` names the columns that identify a row: two rows with the same key are the same thing said twice. `told_by`
+    are those by which a row is named to a person, where the key says nothing to one.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Table:
     doc: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    told_by: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import udfs  # noqa: F401  (registers the functions whose calls are rewritten)
 from medoffice_xl.book.access import content_mark, read_bytes, replace_file, sole_writer
 from medoffice_xl.book.book import Book
 from medoffice_xl.book.layout import schema_of

@@ -7,6 +7,7 @@ import pytest
 from contract_tables import REASONS
 from kinds_of_frame import every_kind
 from practice_tables import charges, payments, remits
+from report_parts import lists
 
 from medoffice_xl.areas.denials.denial_rate import denial_rate
 from medoffice_xl.areas.payers.payer_mix import payer_mix
@@ -195,8 +196,8 @@ def test_capitated_lines_are_left_out_by_line_and_charge(both):
 
 def test_the_sheet_shows_them_under_their_headings(both):
     report = explanation.build(ar_total(*both, JUNE_30), "=AR_TOTAL()", "Dashboard!C5")
-    behind = report.sections[-1]
-    assert [(column.header, column.unit) for column in behind.columns] == [
+    behind = lists(report)[-1]
+    assert [(field.name, field.unit) for field in behind.fields] == [
         ("Claim", Unit.TEXT), ("Payer", Unit.TEXT), ("Age runs from", Unit.DATE), ("Balance", Unit.MONEY)
     ]  # fmt: skip
-    assert ("old", "Acme", date(2026, 1, 10), 60_000) in behind.rows
+    assert ("old", "Acme", date(2026, 1, 10), 60_000) in behind.source.body

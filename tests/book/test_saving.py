@@ -218,7 +218,7 @@ def test_a_zip_bomb_and_unsafe_xml_are_not_opened(path: Path, tmp_path: Path) ->
             archive.writestr(name, data)
         archive.writestr("xl/media/big.bin", bytes(80 * 1024**2))
     (tmp_path / "bomb.xlsm").write_bytes(bomb.getvalue())
-    with pytest.raises(BookError, match="unpacks to more"):
+    with pytest.raises(BookError, match="far more than its size"):
         open_book(tmp_path / "bomb.xlsm")
     evil = b'<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "aaaa">]><Properties>&a;</Properties>'
     with zipfile.ZipFile(tmp_path / "evil.xlsm", "w") as archive:

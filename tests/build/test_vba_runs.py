@@ -152,47 +152,96 @@ def test_a_server_that_cannot_start_is_tried_once_until_asked_again(vba):
 
 
 def test_a_button_runs_its_action_in_python(vba):
-    code, names = returning('ThisWorkbook.Worksheets(1).Range("A1").Value')
-    press = 'Public Function Press() As Long\n    RunAction "denials"\nEnd Function\n'
-    assert vba.results(press + code, "Press", *names) == [
-        0,
-        "import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')",
-    ]
-
-
-def test_only_a_single_call_of_ours_is_an_answer_to_keep(vba):
-    formulas = {
-        "=AR_DAYS(Practice,AsOf)": True,
-        "=ar_days((1),2)": True,
-        '=AR_DAYS(a,")")': True,
-        '=AR_DAYS(a,"one"")")': True,
-        "=AR_DAYS(a)/2": False,
-        "=1+AR_DAYS(a)": False,
-        "=SUM(1)": False,
-        "=AR_DAYS(a": False,
-        "=5": False,
-        "5": False,
-    }
-    quoted = ['IsOneCall("' + formula.replace('"', '""') + '")' for formula in formulas]
-    code, names = returning(*quoted)
-    assert vba.results(code, *names) == [str(expected) for expected in formulas.values()]
-
-
-def test_a_mac_formula_shows_the_answer_kept_for_its_cell(vba):
-    """The last one that Refresh handed over; where there is none, #N/A says how to get one."""
-    import vba_host
-
-    code = """Public Function Kept() As String
-    CallingFrom = ThisWorkbook.Worksheets(1).Range("C3").Address(External:=True)
-    KeepAnswer "Handles", "C3", 1
-    KeepAnswer "Handles", "C3", 42.5
-    Kept = KeptAnswer()
-End Function
-Public Function Unknown() As String
-    CallingFrom = ThisWorkbook.Worksheets(1).Range("C4").Address(External:=True)
-    Unknown = CLng(KeptAnswer()) & ReasonOf(ThisWorkbook.Worksheets(1).Range("C4"))
+    press = """Public Function Press() As String
+    RunAction "denials"
+    Press = Executed
 End Function
 """
-    kept, unknown = vba.results(code, "Kept", "Unknown", change=vba_host.with_a_caller)
+    assert vba.results(press, "Press") == ["import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')"]
+
+
+def test_a_mac_formula_shows_the_answer_kept_for_its_question(vba):
+    """The last one that Refresh handed over, for the same arguments and no others; #N/A says how to get one."""
+    code = """Public Function Asked1(window As Long) As String
+    Asked1 = CStr(KeptAnswer("udfs.receivables", "AR_DAYS", Array("Practice #1", 45000, window, Empty, True)))
+End Function
+Public Function Waiting() As String
+    Dim none As String
+    none = Asked1Error(90)
+    none = Asked1Error(90)
+    Waiting = WaitingQuestions()
+End Function
+Public Function Asked1Error(window As Long) As String
+    Asked1Error = CLng(KeptAnswer("udfs.receivables", "AR_DAYS", Array("Practice #1", 45000, window, Empty, True)))
+End Function
+Public Function Kept() As String
+    KeepAnswer "AR_DAYS" & vbTab & "tPractice #1" & vbTab & "n45000" & vbTab & "n90" & vbTab & "e" & vbTab & "b1", 1
+    KeepAnswer "AR_DAYS" & vbTab & "tPractice #1" & vbTab & "n45000" & vbTab & "n90" & vbTab & "e" & vbTab & "b1", 42.5
+    Kept = Asked1(90)
+End Function
+Public Function Another() As String
+    Another = Asked1Error(30) & ReasonOf(CVErr(xlErrNA))
+End Function
+Public Function Forgotten() As String
+    ForgetAnswers
+    Forgotten = WaitingQuestions() & Asked1Error(90)
+End Function
+"""
+    waiting, kept, another, forgotten = vba.results(code, "Waiting", "Kept", "Another", "Forgotten")
+    assert waiting == "AR_DAYS\ttPractice #1\tn45000\tn90\te\tb1"
     assert kept == "42.5"
-    assert unknown.startswith("2042On a Mac this figure is computed by the Refresh button")
+    assert another.startswith("2042")
+    assert forgotten == "2042"
+
+
+def test_cells_of_a_question_are_its_own_words(vba):
+    """Few cells go by value, many by where they stand, for Python to read; text may hold tabs and line ends."""
+    code = """Public Function Asking(value As Variant) As String
+    Dim none As Variant
+    none = KeptAnswer("m", "F", Array(value))
+    Asking = WaitingQuestions()
+End Function
+Public Function Few() As String
+    Dim held As Variant
+    held = PassedCells(ThisWorkbook.Worksheets(1).Range("D1:D3"))
+    Few = Asking(held)
+End Function
+Public Function Words() As String
+    Words = Asking("a" & vbTab & "b%" & vbLf)
+End Function
+Public Function Many() As String
+    Many = Asking(PassedCells(ThisWorkbook.Worksheets(1).Range("A1:B99")))
+End Function
+"""
+    few, words, many = vba.results(code, "Few", "Words", "Many")
+    assert few == "F\ta3 1\tn.25\tn1.25\tn2.25"
+    assert words == "F\tta%09b%25%0A"
+    assert many.startswith("F\tr")
+    assert many.endswith("$A$1:$B$99")
+
+
+def test_a_button_stays_with_the_server_that_the_formulas_use(vba):
+    code, names = returning(
+        'CHARGES_IN("c", 1, 2) & " " & Starts',
+        'Pressed() & Executed & " " & Starts',
+    )
+    press = """Public Function Pressed() As String
+    RunInServer "import this"
+End Function
+"""
+    assert vba.results(press + code, *names) == ["1234.5 1", "import this 1"]
+
+
+def test_alerts_are_as_they_were_after_a_button(vba):
+    code = """Public Function Before() As String
+    Application.DisplayAlerts = True
+    RunAction "denials"
+    Before = Application.DisplayAlerts
+End Function
+"""
+    assert vba.results(code, "Before") == ["True"]
+
+
+def test_reading_buttons_may_be_pressed_in_a_read_only_copy(vba):
+    code, names = returning('ActionWrites("import_files") & ActionWrites("explain") & ActionWrites("refresh")')
+    assert vba.results(code, *names) == ["TrueFalseFalse"]

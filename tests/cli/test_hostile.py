@@ -1,9 +1,11 @@
 """Files that would harm: each is refused alone, in words, within memory; its neighbours come in all the same."""
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from hostile_workbooks import locked, number, ods, packed, xls, xlsx
 from measured_run import Run, medoffice
 
 from medoffice_xl.book import open_book
@@ -49,6 +51,7 @@ def import_with_a_good_one(book: Path, *bad: Path) -> Run:
         ("ch_overflow.csv", "ch_overflow.csv, line 2, Charge Amount, “99999999999999999999.00”: This is not an amount"),
         ("nan.xlsx", "nan.xlsx, line 3, Charge Amount, “1e+300”: This is not an amount"),
         ("lzma_corrupt.zip", "lzma_corrupt.zip: "),
+        ("far_cell.xlsx", "far_cell.xlsx has a cell as far out as XFD1048576"),
     ],
 )
 def test_a_hostile_file_costs_nothing_but_itself(book: Path, name: str, said: str) -> None:
@@ -88,3 +91,56 @@ def test_many_bad_rows_far_apart_fit_into_the_list_of_problems(book: Path, tmp_p
     listed = told[told["problem"].str.startswith("The same on")]["problem"]
     assert listed.str.contains("2,000 more rows").sum() >= 14
     assert listed.str.len().max() < 32_767
+
+
+@pytest.mark.parametrize(
+    "command", [["import", "{}", CASES / "ch_overflow.csv"], ["refresh", "{}"], ["report", "{}", "denials"]]
+)
+@pytest.mark.parametrize(
+    ("part", "mark", "put", "said"),
+    [
+        (
+            "xl/worksheets/sheet1.xml",
+            b"</sheetData>",
+            b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+            "has a cell as far out as XFD1048576",
+        ),
+        ("xl/workbook.xml", b"?>", b'?><!DOCTYPE a [<!ENTITY a "aaaa">]>', "is not valid"),
+    ],
+)
+def test_a_workbook_of_ours_that_would_harm_is_left_as_it_is(book, part, mark, put, said, command) -> None:
+    with zipfile.ZipFile(book) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert mark in parts[part]
+    parts[part] = parts[part].replace(mark, put, 1)
+    book.write_bytes(packed(parts))
+    before = book.read_bytes()
+    run = medoffice(book.parent, *(book if word == "{}" else word for word in command))
+    assert run.code == 2
+    assert said in run.said
+    assert "Traceback" not in run.said
+    assert run.peak < MOST_MIB
+    assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (locked(), "is protected by a password"),
+        (b"", "is empty, not an Excel workbook"),
+        (xls(number(0, 0)), "is an old Excel workbook (.xls) or another old Office file, not an Excel workbook"),
+        (packed({"xl/workbook.bin": b"x"}), "is an Excel binary workbook (.xlsb), not an Excel workbook"),
+        (ods(""), "is an OpenDocument file, not an Excel workbook"),
+        (xlsx('<row r="1"><c r="A1"><v>1</v></c></row>'), "is not a Practice Manager workbook"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "is not an Excel workbook"),
+        (b"%PDF-1.7", "is not an Excel workbook"),
+    ],
+)
+def test_what_is_no_workbook_of_ours_is_called_what_it_is(tmp_path, content, said) -> None:
+    book = tmp_path / "PracticeManager.xlsm"
+    book.write_bytes(content)
+    run = medoffice(tmp_path, "refresh", book)
+    assert run.code == 2
+    assert said in run.said
+    assert "Traceback" not in run.said
+    assert book.read_bytes() == content

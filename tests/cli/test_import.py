@@ -101,7 +101,7 @@ def test_a_corrected_export_says_what_changed(book, tmp_path):
     [
         ({"Service Date": f"{date.today() + timedelta(days=40):%m/%d/%Y}"}, "future"),
         ({"Charge": "-50.00"}, "negative"),
-        ({"Charge": "a lot"}, "a lot"),
+        ({"Charge": "a lot"}, "not an amount in whole cents"),
         ({"Service Date": "31/31/2026"}, "31/31/2026"),
     ],
 )
@@ -169,7 +169,7 @@ def test_a_read_only_workbook(book, tmp_path):
 def test_a_workbook_of_another_version(book, raw):
     with zipfile.ZipFile(book) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"<vt:lpwstr>1<", b"<vt:lpwstr>0<")
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"<vt:lpwstr>2<", b"<vt:lpwstr>0<")
     with zipfile.ZipFile(book, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
@@ -182,3 +182,25 @@ def test_refresh_recalculates_without_a_change(book):
     code, said = medoffice("refresh", book)
     assert code in (0, 1)
     assert "formulas recalculated" in said
+
+
+PROFIT_AND_LOSS = (
+    'Clinic,\nProfit and Loss,\n"January 2026",\n\n,Jan 2026\nExpenses,\nRent,"2,000.00"\nTotal Expenses,"$2,000.00"\n'
+)
+
+
+def test_the_books_come_in_are_mapped_once_and_refresh_follows(book, tmp_path):
+    report = tmp_path / "report.csv"
+    report.write_text(PROFIT_AND_LOSS)
+    code, said = medoffice("import", book, report)
+    assert code == 1
+    assert "report.csv: Profit and loss, January 2026: 1 account, expense $2,000.00. Its totals agree." in said
+    assert "1 account of costs (Rent) is not mapped yet" in said
+    opened = open_book(book)
+    assert opened.read("costs")["category"].tolist() == ["not mapped"]
+    accounts = opened.read("accounts").assign(category="rent", fixed_share=1.0)
+    opened.write({"accounts": accounts})
+    opened.save()
+    medoffice("refresh", book)
+    costs = open_book(book).read("costs")
+    assert costs[["account", "category", "behaviour", "amount"]].values.tolist() == [["Rent", "rent", "fixed", 200_000]]

@@ -70,7 +70,10 @@ def test_nothing_to_appeal_is_said_and_no_folder_made(tmp_path: Path) -> None:
     assert not (tmp_path / "letters").exists()
 
 
-def test_a_workbook_that_was_never_calculated_has_no_day(tmp_path: Path) -> None:
-    result = run(copy_master(tmp_path), "open-receivables", "--out", tmp_path / "reports")
+def test_a_workbook_without_a_day_asks_for_one(tmp_path: Path) -> None:
+    book = open_book(copy_master(tmp_path))
+    book.set_setting("AsOf", "soon")
+    book.save()
+    result = run(book.path, "open-receivables", "--out", tmp_path / "reports")
     assert isinstance(result.exception, BookError)
-    assert "medoffice refresh PracticeManager.xlsm" in str(result.exception)
+    assert "Type one" in str(result.exception)

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from contract_tables import DOS, book, contract, rate, rates, remit, remits, table
 
 from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.check_result import CHECK_RESULT
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.tables import CHARGES
@@ -117,8 +119,6 @@ def test_a_frame_without_rows() -> None:
 
 
 def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    import dataclasses
-
     from medoffice_xl.contracts import check as module
 
     rows = [
@@ -132,5 +132,15 @@ def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = check(frame, ACME, seen)
     monkeypatch.setattr(module, "BATCH", 9)
     parted = check(frame, ACME, seen)
-    for field in dataclasses.fields(whole):
-        assert (field.name, getattr(parted, field.name).tolist()) == (field.name, getattr(whole, field.name).tolist())
+    pd.testing.assert_frame_equal(parted, whole)
+
+
+def test_the_result_has_the_declared_columns_each_once() -> None:
+    names = [column.name for column in CHECK_RESULT]
+    assert len(names) == len(set(names))
+    assert all(column.doc for column in CHECK_RESULT)
+    for frame in (remits([]), remits([remit(charge=150.0, paid=60.0, allowed=60.0)])):
+        found = check(frame, ACME)
+        assert [(name, str(kind)) for name, kind in found.dtypes.items()] == [
+            (column.name, column.holds) for column in CHECK_RESULT
+        ]

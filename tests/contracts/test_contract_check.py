@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from contract_tables import billed, book, contract, rate, rates, table
+from contract_tables import billed, book, contract, moved, rate, rates, table
 
+from medoffice_xl.contracts.contract_check import HIGHEST, LOWEST
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.problems import Severity
@@ -34,6 +35,28 @@ def test_a_row_that_cannot_be_meant(fields: dict[str, Any], column: str, said: s
     assert said in problem.problem
     assert advice in problem.advice
     assert price(billed(of, ("X1001", "", 90.0)), of).status[0] != Status.PRICED
+
+
+@pytest.mark.parametrize(
+    ("percent", "usable"), [(5.0, True), (5.01, False), (0.05, True), (0.0499, False), (0.0, False), (-0.01, False)]
+)
+def test_a_percent_is_believed_from_five_to_five_hundred(percent: float, usable: bool) -> None:
+    assert (book(contract(method="% of charges", percent=percent)).problems == ()) is usable
+
+
+def test_other_shares_may_be_small_but_not_below_nothing() -> None:
+    assert book(contract(method="ASP + %", percent=0.0)).problems == ()
+    assert book(contract(assistant_percent=0.0)).problems == ()
+    assert len(book(contract(assistant_percent=-0.01)).problems) == 1
+
+
+def test_the_user_moves_what_is_believed() -> None:
+    dear = contract(method="% of charges", percent=6.0)
+    assert book(dear, thresholds=moved(HIGHEST, 6.0)).problems == ()
+    assert len(book(dear, thresholds=moved(HIGHEST, 5.99)).problems) == 1
+    cheap = contract(method="% of charges", percent=0.03)
+    assert book(cheap, thresholds=moved(LOWEST, 0.03)).problems == ()
+    assert len(book(cheap, thresholds=moved(LOWEST, 0.031)).problems) == 1
 
 
 def test_an_unknown_payer_is_said_and_an_alias_is_known() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, billed, book, contract, judged, rate, rates, remit, remits
+from report_parts import lists
 
 from medoffice_xl.areas.compliance import inferred_schedule
 from medoffice_xl.contracts.check import check
@@ -107,7 +108,7 @@ def test_a_sure_rate_can_be_adopted() -> None:
 def test_the_report_of_what_payers_pay() -> None:
     paid = on("X1001", 90.0, "01-10", "01-11", "01-12", "01-13", "01-14")
     report = inferred_schedule.build(lines(*paid), AS_DECLARED)
-    (row,) = report.sections[0].rows
+    (row,) = lists(report)[0].source.body
     assert (row[1], row[6], row[9], row[10]) == ("X1001", 9000, 5, 1.0)
 
 

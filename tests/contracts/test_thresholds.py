@@ -3,11 +3,13 @@
 from datetime import date
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, judged, moved, table
 
 from medoffice_xl.build.sheets.thresholds import declared
+from medoffice_xl.contracts.days import to_day
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.tables import THRESHOLDS
 from medoffice_xl.tables.thresholds import Threshold, threshold_rows
@@ -42,10 +44,12 @@ def test_of_two_rows_of_one_day_the_lower_one_on_the_sheet_holds() -> None:
 
 def test_many_days_at_once_are_judged_each_on_its_own() -> None:
     of = Thresholds(moved(SMALL, 1.0, "2026-04-01"))
-    days = pd.Series(pd.to_datetime(["2026-03-31", "2026-04-01", "2026-04-02", None])).astype("datetime64[us]")
+    days = np.array([to_day(date(2026, 3, 31)), to_day(date(2026, 4, 1)), to_day(date(2026, 4, 2)), 0])
     # What has no day is judged as what was before every row.
     assert of.cents_on(SMALL, days).tolist() == [1, 100, 100, 1]
     assert Thresholds().cents_on(SMALL, days).tolist() == [1, 1, 1, 1]
+    top, bottom = of.fractions_on(SMALL, days)
+    assert (top / bottom).tolist() == [0.01, 1.0, 1.0, 0.01]
 
 
 @pytest.mark.parametrize(("value", "whole"), [(5.0, 5), (5.2, 6), (0.0, 0)])

@@ -1,6 +1,5 @@
 """More units than Medicare's limit: which lines count together, on which day, and that no amount changes."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, REASONS, book, contract, rate, rates, remit, remits, table
+from report_parts import lists
 from unit_limit_files import APRIL, limit_file, limit_zip, text
 
 from medoffice_xl.areas.compliance import voucher_check
@@ -222,16 +222,16 @@ def test_the_report_tells_it_by_payer_and_code() -> None:
         line("G0438", 1.0, claim=5),
     )
     report = voucher_check.build(lines, AS_DECLARED, REASONS)
-    headings = [one.heading for one in report.sections]
+    headings = [one.title for one in lists(report)]
     place = headings.index("Units above Medicare's limit")
     assert headings[place - 1] == "Interest owed for late payment"
-    assert report.sections[place].rows == [
+    assert lists(report)[place].source.body == [
         ("Acme Health", "J1100", 2, date(2025, 6, 2), 14.0, 10, "a day"),
         ("Acme Health", "G0438", 1, date(2025, 6, 2), 2.0, 1, "a day, without exception"),
         ("Acme Health", "J1101", 1, date(2025, 6, 2), 5.0, 4, "a line"),
     ]
-    assert report.sections[place].totals[2] == 4
-    assert voucher_check.build(found(line()), AS_DECLARED, REASONS).sections[place].rows == []
+    assert lists(report)[place].source.total[2] == 4
+    assert lists(voucher_check.build(found(line()), AS_DECLARED, REASONS))[place].source.body == []
 
 
 def test_the_function_lists_the_claims_for_coding() -> None:
@@ -261,9 +261,3 @@ def test_from_cmss_files_to_the_note(tmp_path: Any) -> None:
         ("Unit limits changed: Most units: 8 → 9.", "J1100 2026-01-01")
     ]
     assert told(*lines, limits=tables["unit_limits"], terms=terms) == [NOTHING, NOTHING]
-
-
-def test_a_check_of_no_lines_has_the_columns() -> None:
-    assert {"unit_limit", "limited_units", "limit_indicator"} <= {
-        field.name for field in fields(check(remits([]), book(None, unit_limits=LIMITS)))
-    }

@@ -73,3 +73,17 @@ def test_nothing_but_bad_files_leaves_the_tables_alone(tables, tmp_path):
     brought = bring_in([bad], tables, today=TODAY)
     assert brought.frames == {}
     assert brought.outcomes[0].refused
+
+
+def test_a_file_that_is_not_taken_in_as_it_was_understood_changes_nothing(raw, tables):
+    asked = []
+
+    def agree(file, understood):
+        asked.append((file, understood))
+        return False
+
+    brought = bring_in([raw.fee_schedule, raw.costs], tables, today=TODAY, agree=agree)
+    assert [file for file, _ in asked] == [raw.fee_schedule.name]
+    assert "120 rates of 10 codes, in force 01/01/2025–12/31/2025 (60), 01/01/2026 on (60)" in asked[0][1]
+    assert [bool(outcome.refused) for outcome in brought.outcomes] == [True, False]
+    assert "fee_schedules" not in brought.frames

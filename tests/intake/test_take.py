@@ -9,7 +9,7 @@ from remit_rows import TODAY, charge, charges, payers, payments, remit, remits, 
 from medoffice_xl.intake import Settings, take_in, take_in_all
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.tables import REMITTANCES
+from medoffice_xl.tables import PROVIDER_ADJUSTMENTS, REMITTANCES, empty_frame
 
 pytestmark = pytest.mark.whole
 
@@ -21,8 +21,13 @@ def export(*given, posted=None, file="charges.csv"):
 
 def remittance(*given, file="a.835"):
     answers = remits(*given)
-    checks = answers.drop_duplicates(["trace", "payer_id"])[["trace", "payer_id", "payer", "paid_date"]]
-    return Reading(file, "835", {"remits": answers, "remittances": rows(REMITTANCES, *checks.to_dict("records"))})
+    checks = answers.drop_duplicates(["remittance"])[["remittance", "trace", "payer_id", "payer", "paid_date"]]
+    tables = {
+        "remits": answers,
+        "remittances": rows(REMITTANCES, *checks.to_dict("records")),
+        "provider_adjustments": empty_frame(PROVIDER_ADJUSTMENTS),
+    }
+    return Reading(file, "835", tables)
 
 
 def book_after(*readings, book=None, settings=None):

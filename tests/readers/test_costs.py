@@ -18,7 +18,7 @@ def test_a_cost_a_row():
     rows = zip(months, frame["account"], frame["category"], frame["behaviour"], frame["amount"], strict=True)
     assert list(rows) == [
         ("2026-01-01", "6310 Medical supplies", "supplies", "variable", 125_050),
-        ("2026-01-01", "6500 Rent", "rent", "fixed", 440_000),
+        ("2026-01-01", "6500 Rent", "rent", "fixed", 440_100),
         ("2026-02-01", "6310 Medical supplies", "supplies", "variable", -2_500),
     ]
 
@@ -31,7 +31,6 @@ def test_every_row_that_is_left_out_is_named():
         (12, "Account name", ""): "This is empty; the row was not taken in.",
         (8, "Expense category", "doctors"): "This word is not known; the row was not taken in.",
         (9, "Cost behavior", "semi"): "This word is not known; the row was not taken in.",
-        (7, "Account name", "6500 Rent"): "This account already has a cost in this month; the row was not taken in.",
     }
 
 
@@ -46,3 +45,31 @@ def test_a_file_that_does_not_say_what_is_fixed(tmp_path):
     path.write_text("Month,Account,Category,Amount\n1/1/2026,Rent,rent,10\n")
     with pytest.raises(CannotRead, match="has no column for “Fixed or variable”"):
         costs.read(path)
+
+
+def test_rows_of_one_account_and_month_add_up(tmp_path):
+    path = tmp_path / "costs.csv"
+    path.write_text(
+        "Posting Month,GL Account,Expense Category,Cost Behavior,Amount\n"
+        "1/2/2026,6100,rent,fixed,2000\n1/15/2026,6100,rent,fixed,100\n1/15/2026,6100,rent,variable,7\n"
+    )
+    reading = read_file(path)
+    rows = reading.tables["costs"]
+    assert rows[["behaviour", "amount"]].values.tolist() == [["fixed", 210_000], ["variable", 700]]
+    assert [problem.problem for problem in reading.problems] == [
+        "Rows of the same account and month were added up (lines 2–3)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "month", ["Jan 2026", "January 2026", "Jan-26", "JAN '26", "1/2026", "01-2026", "2026-01", "202601", "1/31/2026",
+              "January 1-31, 2026", "2026-01-15 00:00"]
+)  # fmt: skip
+def test_months_in_all_their_spellings(tmp_path, month):
+    path = tmp_path / "costs.csv"
+    path.write_text(f'Month,Account,Category,Behavior,Amount\n"{month}",6100,rent,fixed,10\n')
+    reading = read_file(path)
+    assert [(f"{day:%Y-%m-%d}", amount) for day, amount in reading.tables["costs"][["month", "amount"]].values] == [
+        ("2026-01-01", 1_000)
+    ]
+    assert reading.problems == []

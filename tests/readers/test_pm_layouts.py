@@ -196,3 +196,121 @@ def test_a_row_whose_cells_are_shifted_is_refused_and_not_quoted():
 def test_what_systems_call_excel(name):
     assert charges(read(name), "claim_id", "payer", "code", "charge") == [["1", "Alpha", "G0439", 15000]]
     assert read(name).tables["charges"]["dos"].dt.strftime("%Y-%m-%d").tolist() == ["2026-11-05"]
+
+
+def cents(reading):
+    """What was posted, by kind, in the order of the file."""
+    return [(kind, amount) for kind, _, amount in payments(reading)]
+
+
+def test_semicolons_european_numbers_and_a_sum_in_another_language():
+    reading = read("own_semicolons_and_commas.csv")
+    assert charges(reading, "claim_id", "code", "mod1", "units", "charge") == [
+        ["A100", "G0439", "25", 1.0, 115000],
+        ["A101", "G0444", "", 2.0, 3000],
+        ["A102", "G0444", "", 1.0, 3000],
+    ]
+    assert cents(reading) == [("insurance payment", 9360), ("insurance payment", 1870), ("patient payment", 2000)]
+    assert not problems(reading, "data")
+
+
+def test_debit_and_credit_with_a_description():
+    reading = read("own_debit_and_credit.csv")
+    assert charges(reading, "claim_id", "code", "payer", "charge") == [
+        ["77 2026-11-05", "G0439", "Alpha Health", 15000],
+        ["78 2026-11-06", "G0444", "Beta Plan", 3000],
+    ]
+    assert cents(reading) == [("insurance payment", 9360), ("contractual adjustment", 3300), ("patient payment", 2340)]
+    assert reading.tables["payments"]["claim_id"].tolist() == ["77 2026-11-05"] * 3
+    assert reading.tables["payments"]["post_date"].dt.day.tolist() == [20, 20, 25]
+
+
+def test_a_report_grouped_by_patient_with_headings_and_totals_for_each():
+    reading = read("own_grouped_by_patient.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "charge") == [
+        ["77 2026-11-05", "1", "G0439", 15000],
+        ["77 2026-11-05", "2", "G0444", 3000],
+        ["78 2026-11-06", "1", "G0439", 15000],
+    ]
+    assert sum(amount for _, amount in cents(reading)) == 9360 + 1870 + 2000 + 3300 + 1130
+    everything = " ".join(map(str, reading.problems)) + reading.tables["charges"].to_string()
+    assert not any(name in everything for name in ("DOE", "JANE", "ROE", "RICHARD"))
+
+
+def test_merged_cells_are_of_the_row_above():
+    reading = read("own_merged_cells.csv")
+    assert charges(reading, "claim_id", "payer", "code", "charge") == [
+        ["77 2026-11-05", "Alpha", "G0439", 15000],
+        ["77 2026-11-05", "Alpha", "G0444", 3000],
+        ["78 2026-11-06", "Beta", "G0439", 15000],
+        ["78 2026-11-07", "Beta", "G0444", 3000],
+    ]
+    assert any("2 rows do not say whose they are" in problem for problem in problems(reading, "note"))
+
+
+def test_groups_of_columns_under_a_heading_of_their_own():
+    reading = read("own_stacked_headings.csv")
+    assert charges(reading, "claim_id", "code", "charge") == [["C1", "G0439", 15000], ["C2", "G0444", 3000]]
+    assert cents(reading) == [("insurance payment", 9360), ("patient payment", 2000), ("contractual adjustment", 3300)]
+
+
+def test_a_ledger_with_negative_credits_a_refund_and_a_transfer():
+    reading = read("own_ledger.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "mod1", "charge") == [
+        ["5001", "1", "G0439", "25", 15000],
+        ["5002", "6", "G0444", "", 3000],
+    ]
+    assert cents(reading) == [
+        ("insurance payment", 9360),
+        ("contractual adjustment", 3300),
+        ("patient payment", 2340),
+        ("refund", -1000),
+    ]
+    assert reading.tables["payments"]["trace"].tolist() == ["EFT99", "", "", ""]
+    assert any("they were left out: 1 × transfer." in problem for problem in problems(reading, "note"))
+
+
+def test_a_productivity_report_with_codes_described_and_plans_for_payers():
+    reading = read("own_productivity.csv")
+    assert charges(reading, "claim_id", "code", "payer", "provider", "charge") == [
+        ["C-77 2026-11-05", "G0439", "Alpha Health PPO", "Able, A", 15000],
+        ["C-78 2026-11-06", "G0444", "Beta Plan", "Baker, B", 3000],
+    ]
+    assert sum(amount for _, amount in cents(reading)) == 9360 + 3300
+
+
+def test_openemr_collections():
+    """The columns of OpenEMR's collections report; `ID` beside the patient is the patient's."""
+    reading = read("openemr_collections.csv")
+    assert charges(reading, "claim_id", "patient_acct", "code", "mod1", "charge") == [
+        ["77.5001", "77", "G0439", "25", 15000],
+        ["78.5002", "78", "G0444", "", 3000],
+    ]
+
+
+def test_short_headings_parted_by_tabs_with_days_of_each_payer():
+    reading = read("own_tabs.txt")
+    assert charges(reading, "claim_id", "line_id", "payer", "charge") == [["1001", "1", "Alpha Health", 1500000]]
+    days = reading.tables["payments"]["post_date"].dt.strftime("%m/%d").tolist()
+    assert [(*row, day) for row, day in zip(payments(reading), days, strict=True)] == [
+        ("insurance payment", "Alpha Health", 9360, "11/20"),
+        ("insurance payment", "Gamma Sup", 2000, "11/28"),
+        ("patient payment", "Patient", 340, "11/20"),
+        ("contractual adjustment", "Alpha Health", 3300, "11/20"),
+    ]
+
+
+def test_a_row_a_payment_counts_the_charge_once():
+    reading = read("own_row_a_payment.csv")
+    assert charges(reading, "claim_id", "charge") == [["C1", 15000], ["C2", 3000]]
+    assert payments(reading) == [["insurance payment", "Alpha", 9360], ["patient payment", "Patient", 2000]]
+
+
+def test_a_number_that_repeats_within_claims_is_no_line_number():
+    reading = read("own_no_line_numbers.csv")
+    assert charges(reading, "claim_id", "line_id", "charge") == [
+        ["C1", "1", 15000],
+        ["C1", "2", 3000],
+        ["C2", "1", 3000],
+    ]
+    assert any("“Seq” does not number the lines of a claim" in problem for problem in problems(reading, "note"))

@@ -3,15 +3,16 @@ from datetime import date, datetime
 import pytest
 from paper_book import PaperBook
 
-from medoffice_xl.measure import Unit
+from medoffice_xl.pages.fields import cents, day, text
 from medoffice_xl.render.live import MARK, show
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.reports.document import report_page, section
 
-COLUMNS = (Column("Payer", Unit.TEXT), Column("Owed", Unit.MONEY), Column("Since", Unit.DATE))
+COLUMNS = (text("Payer"), cents("Owed"), day("Since"))
 
 
 def report(*rows, totals=()):
-    return Report("Owed", "What is owed", "As of today", "Two payers.", [Section("By payer", COLUMNS, rows, totals)])
+    owed = section("By payer", COLUMNS, rows, totals)
+    return report_page("Owed", "What is owed", "As of today", "Two payers.", [owed])
 
 
 def test_a_report_gets_its_own_sheet_with_values_as_cells_hold_them():

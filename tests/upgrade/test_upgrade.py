@@ -83,6 +83,15 @@ def test_a_sheet_of_the_users_keeps_formulas_formats_comment_chart_picture_and_n
     assert book.defined_names["LunchTotal"].attr_text == "'My notes'!$B$7"
 
 
+def test_a_formula_of_ours_takes_its_set_and_is_listed(former):
+    path = former("schema_1_libreoffice.xlsm")
+    done = upgrade(path)
+    assert openpyxl.load_workbook(path)["My notes"]["B11"].value == "=AR_DAYS(Practice,AsOf,90)"
+    assert [(one.place, one.before, one.after) for one in done.rewritten] == [
+        ("My notes!B11", "AR_DAYS(Charges,Payments,AsOf,90)", "AR_DAYS(Practice,AsOf,90)")
+    ]
+
+
 def test_the_comment_of_a_users_sheet_comes_along(former):
     path = former("schema_1_libreoffice.xlsm")
     upgrade(path)

@@ -1,88 +1,104 @@
 Attribute VB_Name = "modAnswers"
-' On a Mac a formula cannot reach Python. Each of our cells keeps the answer it has; Refresh brings new ones.
+' On a Mac a formula cannot reach Python. Each question that a formula asks is kept with its answer; one that has none
+' shows #N/A and waits for Refresh. An answer belongs to a question, not to a cell: it is never shown for another one.
 Option Explicit
 
 Private Const PRESS_REFRESH As String = "On a Mac this figure is computed by the Refresh button of the tab Practice " & _
     "Manager. Press it."
+Private Const MOST_CELLS As Long = 64
 Private answers As New Collection
+Private waiting As New Collection
 
-' The answer kept for the cell being calculated.
-Public Function KeptAnswer() As Variant
-    On Error GoTo Unknown
-    ' Python hands over an error as its code and reason, here as everywhere.
-    KeptAnswer = AsCell(answers.Item(CallingCell()))
-    Exit Function
-Unknown:
-    KeptAnswer = Failed(xlErrNA, PRESS_REFRESH)
+' The answer to a question; where there is none yet, #N/A, and the question waits.
+Public Function KeptAnswer(ByVal moduleName As String, ByVal functionName As String, ByRef values As Variant) As Variant
+    Dim question As String
+    question = QuestionOf(functionName, values)
+    If IsKept(answers, question) Then
+        ' Python hands over an error as its code and reason, here as everywhere.
+        KeptAnswer = AsCell(answers.Item(question))
+    Else
+        If Not IsKept(waiting, question) Then waiting.Add question, question
+        KeptAnswer = Failed(xlErrNA, PRESS_REFRESH)
+    End If
 End Function
 
-' Hands a cell its answer, a value or rows of values; called by Refresh, which then lets Excel calculate.
-Public Sub KeepAnswer(ByVal sheetName As String, ByVal cellAddress As String, ByVal answer As Variant)
-    Dim place As String
-    place = ThisWorkbook.Worksheets(sheetName).Range(cellAddress).Address(External:=True)
+Private Function IsKept(ByVal kept As Collection, ByVal key As String) As Boolean
+    Dim found As Variant
     On Error Resume Next
-    answers.Remove place
+    found = kept.Item(key)
+    IsKept = (Err.Number = 0)
+End Function
+
+' The questions that wait for an answer, one a line; called by Refresh.
+Public Function WaitingQuestions() As String
+    Dim question As Variant
+    For Each question In waiting
+        If WaitingQuestions <> "" Then WaitingQuestions = WaitingQuestions & vbLf
+        WaitingQuestions = WaitingQuestions & question
+    Next question
+    Set waiting = New Collection
+End Function
+
+' Keeps the answer to a question, a value or rows of values; called by Refresh, which then lets Excel calculate.
+Public Sub KeepAnswer(ByVal question As String, ByVal answer As Variant)
+    On Error Resume Next
+    answers.Remove question
     On Error GoTo 0
-    answers.Add answer, place
+    answers.Add answer, question
 End Sub
 
-' Keeps what every one of our formulas shows now; called when the workbook opens, before anything is calculated.
-Public Sub KeepAnswers()
-    Dim sheet As Worksheet
-    Dim formulas As Range
-    Dim cell As Range
-    For Each sheet In ThisWorkbook.Worksheets
-        Set formulas = Nothing
-        On Error Resume Next
-        Set formulas = sheet.UsedRange.SpecialCells(xlCellTypeFormulas)
-        On Error GoTo 0
-        If Not formulas Is Nothing Then
-            For Each cell In formulas
-                If IsOneCall(cell.Formula) Then KeepAnswer sheet.Name, cell.Address, ShownBy(cell)
-            Next cell
-        End If
-    Next sheet
+' From now on every question is asked anew; called when Refresh begins.
+Public Sub ForgetAnswers()
+    Set answers = New Collection
+    Set waiting = New Collection
 End Sub
 
-' Is the formula one call of ours and nothing else? Only then is what the cell shows the call's answer.
-Public Function IsOneCall(ByVal formula As String) As Boolean
-    Dim opening As Long
-    Dim place As Long
-    Dim depth As Long
-    opening = InStr(formula, "(")
-    If opening < 3 Or Left$(formula, 1) <> "=" Then Exit Function
-    If Not IsOurs(Mid$(formula, 2, opening - 2)) Then Exit Function
-    For place = opening To Len(formula)
-        Select Case Mid$(formula, place, 1)
-            Case """"
-                ' A text in quotes may hold brackets of its own.
-                place = InStr(place + 1, formula, """")
-                If place = 0 Then Exit Function
-            Case "("
-                depth = depth + 1
-            Case ")"
-                depth = depth - 1
-                If depth = 0 Then
-                    IsOneCall = (place = Len(formula))
-                    Exit Function
-                End If
-        End Select
-    Next place
+' An argument of several cells on a Mac: their values where they are few, else where they stand, for Python to read.
+Public Function PassedCells(ByVal area As Object) As Variant
+    If area.Rows.Count * area.Columns.Count <= MOST_CELLS Then
+        PassedCells = area.Value2
+    Else
+        PassedCells = vbTab & area.Address(External:=True)
+    End If
 End Function
 
-Private Function IsOurs(ByVal functionName As String) As Boolean
-    Dim known As Variant
-    For Each known In OurFunctions()
-        If StrComp(known, functionName, vbTextCompare) = 0 Then
-            IsOurs = True
-            Exit Function
-        End If
-    Next known
+' A question as one line: the function and its arguments, each with a letter for its kind, parted by tabs.
+Private Function QuestionOf(ByVal functionName As String, ByRef values As Variant) As String
+    Dim value As Variant
+    QuestionOf = functionName
+    For Each value In values
+        QuestionOf = QuestionOf & vbTab & Written(value)
+    Next value
 End Function
 
-' A cell's value, with all it spills. Late bound, as an older Excel has no spills.
-Private Function ShownBy(ByVal cell As Object) As Variant
-    ShownBy = cell.Value2
-    On Error Resume Next
-    If cell.HasSpill Then ShownBy = cell.SpillingToRange.Value2
+Private Function Written(ByRef value As Variant) As String
+    Dim row As Long
+    Dim column As Long
+    If IsArray(value) Then
+        Written = "a" & (UBound(value, 1) - LBound(value, 1) + 1) & " " & (UBound(value, 2) - LBound(value, 2) + 1)
+        For row = LBound(value, 1) To UBound(value, 1)
+            For column = LBound(value, 2) To UBound(value, 2)
+                Written = Written & vbTab & Written1(value(row, column))
+            Next column
+        Next row
+    Else
+        Written = Written1(value)
+    End If
+End Function
+
+Private Function Written1(ByRef value As Variant) As String
+    If IsError(value) Then
+        Written1 = "x" & CLng(value)
+    ElseIf IsEmpty(value) Then
+        Written1 = "e"
+    ElseIf VarType(value) = vbBoolean Then
+        Written1 = IIf(value, "b1", "b0")
+    ElseIf VarType(value) <> vbString Then
+        ' Str writes a point whatever the system's decimal sign.
+        Written1 = "n" & Trim$(Str$(CDbl(value)))
+    ElseIf Left$(value, 1) = vbTab Then
+        Written1 = "r" & Mid$(value, 2)
+    Else
+        Written1 = "t" & Replace(Replace(Replace(value, "%", "%25"), vbTab, "%09"), vbLf, "%0A")
+    End If
 End Function

@@ -6,7 +6,7 @@ Option Private Module
 ' The answer of a cell function. Never text where there is no answer: a sum would pass over it.
 Public Function Computed(ByVal moduleName As String, ByVal functionName As String, ByRef values As Variant) As Variant
     #If Mac Then
-        Computed = KeptAnswer()
+        Computed = KeptAnswer(moduleName, functionName, values)
     #Else
         Computed = Asked(moduleName, functionName, values)
     #End If
@@ -22,8 +22,14 @@ Public Function Passed(Optional ByRef argument As Variant) As Variant
     ElseIf argument.Areas.Count > 1 Then
         ' Value2 would hand over the first area and lose the others without a word.
         Passed = CVErr(xlErrRef)
-    Else
+    ElseIf argument.Rows.Count = 1 And argument.Columns.Count = 1 Then
         Passed = argument.Value2
+    Else
+        #If Mac Then
+            Passed = PassedCells(argument)
+        #Else
+            Passed = argument.Value2
+        #End If
     End If
 End Function
 

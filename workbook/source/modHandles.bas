@@ -8,20 +8,61 @@ Public Sub RefreshHandles()
     ThisWorkbook.Worksheets("Handles").UsedRange.Calculate
 End Sub
 
-' Tables and every formula.
+' Tables first, then what depends on those that changed.
+Public Sub LoadAndCalculate()
+    RefreshHandles
+    Application.Calculate
+End Sub
+
+' Tables first, then every formula of this workbook, whether Excel thinks it current or not; of no other workbook.
+Public Sub CalculateEverything()
+    Dim sheet As Worksheet
+    Dim mode As Long
+    mode = Application.Calculation
+    On Error GoTo Finished
+    Application.Calculation = xlCalculationManual
+    RefreshHandles
+    For Each sheet In ThisWorkbook.Worksheets
+        If sheet.Name <> "Handles" Then
+            ' Switched off and on again, all of a sheet's formulas are due.
+            sheet.EnableCalculation = False
+            sheet.EnableCalculation = True
+        End If
+    Next sheet
+    Application.Calculate
+Finished:
+    Application.Calculation = mode
+    If Err.Number <> 0 Then Err.Raise Err.Number, , Err.Description
+End Sub
+
+' The button Refresh on Windows.
 Public Sub RefreshFigures()
+    Dim before As Boolean
+    Dim trouble As String
+    before = AlertsOff()
     On Error GoTo Finished
     TryPythonAgain
     Application.StatusBar = "Practice Manager: loading the tables and calculating every figure ..."
-    ' Every figure takes the handle of a set, so Excel itself puts the sheet Handles before it; loaded first, the
-    ' tables are known whichever cell it turns to.
-    RefreshHandles
-    Application.CalculateFull
+    CalculateEverything
 Finished:
-    Application.StatusBar = False
-    If Err.Number <> 0 Then
-        MsgBox "The figures could not be refreshed: " & Err.Description, vbExclamation, "Practice Manager"
+    trouble = Err.Description
+    AlertsAgain before
+    If trouble <> "" Then
+        Application.StatusBar = False
+        MsgBox "The figures could not be refreshed: " & trouble, vbExclamation, "Practice Manager"
     ElseIf WhyPythonIsNotReady() <> "" Then
+        SayHowFresh
         MsgBox WhyPythonIsNotReady(), vbExclamation, "Practice Manager"
+    Else
+        SayHowFresh
+    End If
+End Sub
+
+' How fresh the figures are, in the status bar.
+Public Sub SayHowFresh()
+    If WhyPythonIsNotReady() <> "" Then
+        Application.StatusBar = "Practice Manager: Python is not running; the figures are as last saved. Press Refresh."
+    Else
+        Application.StatusBar = "Practice Manager: the figures are current (" & Format$(Now, "h:nn") & ")."
     End If
 End Sub

@@ -1,6 +1,7 @@
 Attribute VB_Name = "modPython"
 ' The way to the Python server that xlwings starts: found once, kept, and found again when it has gone away.
-' XLPy of xlwings.bas reads the settings sheet anew at every call, which would cost each formula milliseconds.
+' XLPy of xlwings.bas reads the settings sheet anew at every call, which would cost each formula milliseconds; and it
+' would start a second server once the workbook is saved elsewhere, one that knows no table.
 Option Explicit
 Option Private Module
 
@@ -27,6 +28,23 @@ Public Function PythonServer() As Object
     Set PythonServer = server
 End Function
 
+' Runs a line of Python in the server that the formulas use, with this workbook as the caller.
+Public Sub RunInServer(ByVal command As String)
+    Dim attempt As Long
+    Dim errorNumber As Long
+    Dim trouble As String
+    For attempt = 1 To 2
+        On Error Resume Next
+        PythonServer().SetAttr PythonServer().Module("xlwings._xlwindows"), "BOOK_CALLER", ThisWorkbook
+        errorNumber = Err.Number
+        trouble = Err.Description
+        On Error GoTo 0
+        If errorNumber = 0 Then Exit For
+        If attempt = 2 Or Not ServerHasGone(errorNumber) Then Err.Raise errorNumber, "Practice Manager", trouble
+    Next attempt
+    PythonServer().Exec command
+End Sub
+
 ' True when the server answers; it is started if need be.
 Public Function PythonIsReady() As Boolean
     Dim found As Object
@@ -39,8 +57,8 @@ Public Function WhyPythonIsNotReady() As String
     WhyPythonIsNotReady = whyNot
 End Function
 
+' A server that runs is kept: only a start that failed is tried again.
 Public Sub TryPythonAgain()
-    Set server = Nothing
     whyNot = ""
 End Sub
 
@@ -52,3 +70,14 @@ Public Function ServerHasGone(ByVal errorNumber As Long) As Boolean
             Set server = Nothing
     End Select
 End Function
+
+' While Python works, Excel asks again and again whether to wait for another application; with alerts off it waits.
+' Returns how it was, for AlertsAgain, which every way out must call.
+Public Function AlertsOff() As Boolean
+    AlertsOff = Application.DisplayAlerts
+    Application.DisplayAlerts = False
+End Function
+
+Public Sub AlertsAgain(ByVal before As Boolean)
+    Application.DisplayAlerts = before
+End Sub

@@ -7,20 +7,42 @@ Public Sub OnAction(control As IRibbonControl)
 End Sub
 
 Public Sub RunAction(ByVal action As String)
-    On Error GoTo CouldNot
+    Dim before As Boolean
+    Dim trouble As String
+    If IsReadOnly() And ActionWrites(action) Then
+        MsgBox "This copy of the workbook is read-only: somebody else has it open, or the file is protected. What the " & _
+            "button writes could not be saved, so nothing was done.", vbExclamation, "Practice Manager"
+        Exit Sub
+    End If
+    before = AlertsOff()
+    On Error GoTo Finished
     #If Mac Then
         ' Formulas cannot reach Python on a Mac: the button computes them all there and hands the answers back.
+        RunPython PythonLine(action)
     #Else
         If action = "refresh" Then
             RefreshFigures
-            Exit Sub
+        Else
+            TryPythonAgain
+            RunInServer PythonLine(action)
         End If
-        TryPythonAgain
     #End If
-    RunPython "import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('" & action & "')"
-    Exit Sub
-CouldNot:
-    MsgBox "The button could not do its work, and nothing was changed. Close Excel and run ""medoffice doctor"", " & _
-        "which says what is missing." & vbNewLine & vbNewLine & "Excel says: " & Err.Description, _
-        vbExclamation, "Practice Manager"
+Finished:
+    trouble = Err.Description
+    AlertsAgain before
+    If trouble <> "" Then
+        MsgBox "The button could not do its work, and nothing was changed. Close Excel and run ""medoffice doctor"", " & _
+            "which says what is missing." & vbNewLine & vbNewLine & "Excel says: " & trouble, _
+            vbExclamation, "Practice Manager"
+    End If
 End Sub
+
+' A host that does not know whether a workbook is read-only lets it be written.
+Private Function IsReadOnly() As Boolean
+    On Error Resume Next
+    IsReadOnly = ThisWorkbook.ReadOnly
+End Function
+
+Private Function PythonLine(ByVal action As String) As String
+    PythonLine = "import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('" & action & "')"
+End Function

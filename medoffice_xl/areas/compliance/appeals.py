@@ -5,9 +5,11 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import cents, count, day, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 from medoffice_xl.tables import empty_frame
 from medoffice_xl.tables.appeals import APPEALS
@@ -67,13 +69,13 @@ def kept_appeals(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date)
     return pd.concat([after, new[APPEALS.names]], ignore_index=True) if len(new) else after
 
 
-def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Report:
+def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Page:
     """The worklist as a report."""
     found = worklist(lines, appeals, as_of)
     work = found[found["status"].isin(OPEN) & (found["underpaid"] > 0)]
     closed = found[~found.index.isin(work.index)]
     late = int((work["days_left"] < 0).sum())
-    return Report(
+    return report_page(
         sheet="Underpaid claims",
         title="Underpaid claims",
         subtitle=f"As of {as_of:%m/%d/%Y}",
@@ -90,21 +92,21 @@ def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Rep
     )
 
 
-def _section(heading: str, claims: pd.DataFrame, empty: str) -> Section:
+def _section(heading: str, claims: pd.DataFrame, empty: str) -> Listing:
     names = ["payer", "claim_id", "dos", "paid_date", "lines", "underpaid", "recovered", "status", "days_left", "note"]
-    return Section(
+    return section(
         heading=heading,
         columns=(
-            Column("Payer", Unit.TEXT, 24),
-            Column("Claim", Unit.TEXT, 14),
-            Column("Service", Unit.DATE, 12),
-            Column("Paid", Unit.DATE, 12),
-            Column("Lines", Unit.COUNT, 8),
-            Column("Underpaid", Unit.MONEY),
-            Column("Recovered", Unit.MONEY),
-            Column("Status", Unit.TEXT, 12),
-            Column("Days to appeal", Unit.COUNT, 12),
-            Column("Note", Unit.TEXT, 36),
+            text("Payer", 24),
+            text("Claim", 14),
+            day("Service", 12),
+            day("Paid", 12),
+            count("Lines", 8),
+            cents("Underpaid"),
+            cents("Recovered"),
+            text("Status", 12),
+            count("Days to appeal", 12),
+            text("Note", 36),
         ),
         rows=plain_rows(claims, names),
         totals=(

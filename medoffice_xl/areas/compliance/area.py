@@ -6,27 +6,29 @@ from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance
 from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import APPEALS
 
 
-def _remittance_check(practice: Practice) -> Report:
-    return remittance_check.build(practice.table("remittances"), practice.table("remits"))
+def _remittance_check(practice: Practice) -> Page:
+    return remittance_check.build(
+        practice.table("remittances"), practice.table("remits"), practice.table("provider_adjustments")
+    )
 
 
-def _voucher_check(practice: Practice) -> Report:
+def _voucher_check(practice: Practice) -> Page:
     tables = tables_of(practice)
     book, rates = tables.shared(RULEBOOK), tables.get("fee_schedules")
     return voucher_check.build(tables.shared(CHECKED), _judged(tables, practice), book.reasons, rates)
 
 
-def _underpaid_claims(practice: Practice) -> Report:
+def _underpaid_claims(practice: Practice) -> Page:
     return appeals.build(tables_of(practice).shared(CHECKED), practice.table("appeals"), practice.as_of)
 
 
-def _inferred_rates(practice: Practice) -> Report:
+def _inferred_rates(practice: Practice) -> Page:
     tables = tables_of(practice)
     return inferred_schedule.build(tables.shared(CHECKED), _judged(tables, practice))
 
@@ -44,7 +46,7 @@ ACTIONS = (
         "C",
         "Check remittances",
         "Every check or EFT that does not balance, every claim and line that does not, to the cent, "
-        "and what was taken back or forwarded at provider level.",
+        "and what was taken back or forwarded at provider level and is still open.",
         True,
     ),
     Action(

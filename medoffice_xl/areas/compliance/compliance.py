@@ -126,7 +126,7 @@ VOUCHER_COLUMNS = (
     BreakdownColumn("Payer", Unit.TEXT),
     BreakdownColumn("Claim", Unit.TEXT),
     BreakdownColumn("Check or EFT", Unit.TEXT),
-    BreakdownColumn("Paid", Unit.DATE),
+    BreakdownColumn("Paid on", Unit.DATE),
     BreakdownColumn("Service", Unit.DATE),
     BreakdownColumn("Code", Unit.TEXT),
     BreakdownColumn("Modifiers", Unit.TEXT),

@@ -4,17 +4,19 @@ import pandas as pd
 
 from medoffice_xl.contracts.inferred import ENOUGH, inferred_rates
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.measure import Unit
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import cents, count, day, percent, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 
 
-def build(lines: pd.DataFrame, judged: InForce) -> Report:
+def build(lines: pd.DataFrame, judged: InForce) -> Page:
     """The report over checked lines, with the rates most used first within each payer."""
     rates = inferred_rates(lines)
     enough = judged.whole(ENOUGH)
     sure = rates["lines"] >= enough
-    return Report(
+    return report_page(
         sheet="Inferred rates",
         title="What payers usually allow",
         subtitle="From the remittances: the commonest allowed amount of one unit, by period",
@@ -33,23 +35,23 @@ def build(lines: pd.DataFrame, judged: InForce) -> Report:
     )
 
 
-def _section(heading: str, rates: pd.DataFrame, empty: str) -> Section:
+def _section(heading: str, rates: pd.DataFrame, empty: str) -> Listing:
     names = ["payer", "code", "mods", "setting", "first", "last", "rate", "low", "high", "lines", "confidence"]
     ordered = rates.sort_values(["payer", "lines", "code", "first"], ascending=[True, False, True, True], kind="stable")
-    return Section(
+    return section(
         heading=heading,
         columns=(
-            Column("Payer", Unit.TEXT, 24),
-            Column("Code", Unit.TEXT, 9),
-            Column("Mods", Unit.TEXT, 7),
-            Column("Setting", Unit.TEXT, 8),
-            Column("First service", Unit.DATE, 12),
-            Column("Last service", Unit.DATE, 12),
-            Column("Rate", Unit.MONEY),
-            Column("Lowest", Unit.MONEY),
-            Column("Highest", Unit.MONEY),
-            Column("Lines", Unit.COUNT, 8),
-            Column("At the rate", Unit.PERCENT, 10),
+            text("Payer", 24),
+            text("Code", 9),
+            text("Mods", 7),
+            text("Setting", 8),
+            day("First service", 12),
+            day("Last service", 12),
+            cents("Rate"),
+            cents("Lowest"),
+            cents("Highest"),
+            count("Lines", 8),
+            percent("At the rate", 10),
         ),
         rows=plain_rows(ordered, names),
         empty=empty,

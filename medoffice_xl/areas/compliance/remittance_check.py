@@ -6,37 +6,40 @@ for the claim; the claims paid less the provider adjustments are the check.
 
 import pandas as pd
 
-from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import Field, cents, day, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.tables.provider_adjustments import OPEN
 
 _CHECK = (
-    Column("Check or EFT", Unit.TEXT, 18),
-    Column("Payer", Unit.TEXT, 26),
-    Column("Paid", Unit.DATE, 12),
+    text("Check or EFT", 18),
+    text("Payer", 26),
+    day("Paid on", 12),
 )
 
 _ADJUSTMENTS = ["contractual", "patient_resp", "other_adj", "payer_adj"]
 
 
-def build(remittances: pd.DataFrame, remits: pd.DataFrame) -> Report:
-    """The report over all remittances and their service lines."""
+def build(remittances: pd.DataFrame, remits: pd.DataFrame, taken: pd.DataFrame) -> Page:
+    """The report over all remittances, their service lines, and what was taken or added at provider level."""
     checks = remittances[remittances["off_by"] != 0]
     lines = remits.assign(adjusted=remits[_ADJUSTMENTS].sum(axis=1))
     lines = lines.assign(off_by=lines["charge"] - lines["adjusted"] - lines["paid"])
     claims = _claims(lines)
     off_lines = lines[(lines["off_by"] != 0) & (lines["level"] == "line")]
-    return Report(
+    return report_page(
         sheet="Remittance check",
         title="Remittance check",
         subtitle=_extent(remittances),
-        verdict=_verdict(remittances, checks, claims, off_lines),
+        verdict=_verdict(remittances, checks, claims, off_lines) + _still_open(taken),
         sections=(
             _checks_off(checks),
             _claims_off(claims),
             _lines_off(off_lines),
-            _taken_back(remittances),
+            _taken_or_added(taken),
         ),
         notes=(
             "Nothing is mended here. Ask the payer about a check that is off, or look for a part of the file that "
@@ -66,26 +69,35 @@ def _verdict(remittances: pd.DataFrame, checks: pd.DataFrame, claims: pd.DataFra
     )
 
 
+def _still_open(taken: pd.DataFrame) -> str:
+    """What payers took at provider level that nothing answers yet; empty where there is none."""
+    waiting = taken[(taken["state"] == OPEN) & (taken["open_amount"] > 0)]
+    if waiting.empty:
+        return ""
+    amounts = counted(len(waiting), "amount", "amounts")
+    return f" Taken at provider level and still open: {amounts} ({show(int(waiting['open_amount'].sum()))})."
+
+
 def _claims(lines: pd.DataFrame) -> pd.DataFrame:
     """The claims that are off: all rows of a claim together, for they add up to the claim."""
-    claim = ["trace", "payer_id", "claim_seq"]
-    named = {name: (name, "first") for name in ("payer", "paid_date", "claim_id")}
+    claim = ["remittance", "claim_seq"]
+    named = {name: (name, "first") for name in ("trace", "payer", "paid_date", "claim_id")}
     sums = {name: (name, "sum") for name in ("charge", "adjusted", "paid", "off_by")}
     claims = lines.groupby(claim, as_index=False, sort=False).agg(**named, **sums)
     return claims[claims["off_by"] != 0]
 
 
-def _checks_off(checks: pd.DataFrame) -> Section:
+def _checks_off(checks: pd.DataFrame) -> Listing:
     money = ["amount", "claims_paid", "provider_adj", "off_by"]
     worst = checks.sort_values("off_by", key=abs, ascending=False)
-    return Section(
+    return section(
         heading="Checks and EFTs that do not add up",
         columns=(
             *_CHECK,
-            Column("Amount", Unit.MONEY),
-            Column("Claims paid", Unit.MONEY),
-            Column("Provider adjustments", Unit.MONEY, 14),
-            Column("Off by", Unit.MONEY),
+            cents("Amount"),
+            cents("Claims paid"),
+            cents("Provider adjustments", 14),
+            cents("Off by"),
         ),
         rows=plain_rows(worst, ["trace", "payer", "paid_date", *money]),
         totals=("Total", None, None, *(int(checks[name].sum()) for name in money)),
@@ -93,54 +105,58 @@ def _checks_off(checks: pd.DataFrame) -> Section:
     )
 
 
-def _claims_off(claims: pd.DataFrame) -> Section:
+def _claims_off(claims: pd.DataFrame) -> Listing:
     money = ["charge", "adjusted", "paid", "off_by"]
     worst = claims.sort_values("off_by", key=abs, ascending=False)
-    return Section(
+    return section(
         heading="Claims that do not add up",
-        columns=(*_CHECK, Column("Claim", Unit.TEXT, 16), *_off_columns()),
+        columns=(*_CHECK, text("Claim", 16), *_off_columns()),
         rows=plain_rows(worst, ["trace", "payer", "paid_date", "claim_id", *money]),
         totals=("Total", None, None, None, *(int(claims[name].sum()) for name in money)),
         empty="Every claim's charge less its adjustments is what was paid.",
     )
 
 
-def _lines_off(lines: pd.DataFrame) -> Section:
+def _lines_off(lines: pd.DataFrame) -> Listing:
     money = ["charge", "adjusted", "paid", "off_by"]
     worst = lines.sort_values("off_by", key=abs, ascending=False)
-    return Section(
+    return section(
         heading="Service lines that do not add up",
-        columns=(*_CHECK, Column("Claim", Unit.TEXT, 16), *_off_columns(), Column("Code", Unit.TEXT, 9)),
+        columns=(*_CHECK, text("Claim", 16), *_off_columns(), text("Code", 9)),
         rows=plain_rows(worst, ["trace", "payer", "paid_date", "claim_id", *money, "code"]),
         totals=("Total", None, None, None, *(int(lines[name].sum()) for name in money), None),
         empty="Every line's charge less its adjustments is what was paid.",
     )
 
 
-def _off_columns() -> tuple[Column, ...]:
+def _off_columns() -> tuple[Field, ...]:
     return (
-        Column("Charge", Unit.MONEY),
-        Column("Adjustments", Unit.MONEY),
-        Column("Paid", Unit.MONEY),
-        Column("Off by", Unit.MONEY),
+        cents("Charge"),
+        cents("Adjustments"),
+        cents("Paid"),
+        cents("Off by"),
     )
 
 
-def _taken_back(remittances: pd.DataFrame) -> Section:
-    money = ["recoupment", "forwarded", "interest", "provider_adj"]
-    adjusted = remittances[(remittances[money] != 0).any(axis=1) | (remittances["adjustments"] != "")]
-    latest = adjusted.sort_values("paid_date", ascending=False)
-    return Section(
+def _taken_or_added(taken: pd.DataFrame) -> Listing:
+    """Provider adjustments: what is still open first, the newest first."""
+    order = taken.assign(waits=taken["state"] == OPEN)
+    order = order.sort_values(["waits", "paid_date"], ascending=False, kind="stable")
+    shown = ["trace", "payer", "paid_date", "amount", "open_amount", "state", "reason", "meaning", "reference"]
+    return section(
         heading="Taken back, forwarded or added at provider level",
         columns=(
             *_CHECK,
-            Column("Taken back", Unit.MONEY),
-            Column("Forwarded", Unit.MONEY),
-            Column("Interest", Unit.MONEY),
-            Column("All adjustments", Unit.MONEY, 14),
-            Column("As reported", Unit.TEXT, 36),
+            cents("Amount"),
+            cents("Still open"),
+            text("State", 10),
+            text("Reason", 9),
+            text("What it is", 28),
+            text("Reference", 24),
+            text("Claim", 16),
+            text("Settled by", 24),
         ),
-        rows=plain_rows(latest, ["trace", "payer", "paid_date", *money, "adjustments"]),
-        totals=("Total", None, None, *(int(adjusted[name].sum()) for name in money), None),
+        rows=plain_rows(order, [*shown, "claim_id", "settled_by"]),
+        totals=("Total", None, None, int(taken["amount"].sum()), int(taken["open_amount"].sum()), *[None] * 6),
         empty="No check was lowered or raised at provider level.",
     )

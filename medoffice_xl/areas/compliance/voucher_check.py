@@ -7,39 +7,41 @@ import pandas as pd
 
 from medoffice_xl.areas.compliance.compliance import fee_variance
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.findings import FINDINGS
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.contracts.patterns import Pattern, patterns
 from medoffice_xl.contracts.status import IN_WORDS, Status
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.contracts.unit_limits import COUNTED_BY
 from medoffice_xl.errors import NoData
-from medoffice_xl.measure import Unit, Value
+from medoffice_xl.measure import Value
 from medoffice_xl.money import show
-from medoffice_xl.reports.document import Column, Report, Section
-from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import cents, count, day, percent, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
+from medoffice_xl.reports.rows import counted
 
 _LINE = (
-    Column("Payer", Unit.TEXT, 22),
-    Column("Claim", Unit.TEXT, 12),
-    Column("Service", Unit.DATE, 12),
-    Column("Code", Unit.TEXT, 9),
-    Column("Mods", Unit.TEXT, 8),
-    Column("Charge", Unit.MONEY, 12),
-    Column("Allowed", Unit.MONEY, 12),
-    Column("Expected", Unit.MONEY, 12),
-    Column("Variance", Unit.MONEY, 12),
-    Column("What it is", Unit.TEXT, 34),
-    Column("Payer's reasons", Unit.TEXT, 44),
+    text("Payer", 22),
+    text("Claim", 12),
+    day("Service", 12),
+    text("Code", 9),
+    text("Mods", 8),
+    cents("Charge", 12),
+    cents("Allowed", 12),
+    cents("Expected", 12),
+    cents("Variance", 12),
+    text("What it is", 34),
+    text("Payer's reasons", 44),
 )
 
 
-def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Report:
+def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Page:
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
     short = lines[lines["finding"] == Finding.UNDERPAID]
     over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
-    below = lines[lines["lacking"] > 0]
-    return Report(
+    return report_page(
         sheet="Voucher check",
         title="Voucher check",
         subtitle=_extent(lines),
@@ -48,10 +50,7 @@ def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.
             _sums(lines, "payer"),
             _sums(lines, "code"),
             _patterns(patterns(lines, judged, rates)),
-            _below(below),
-            _deductions(lines[lines["taken_over"] != 0]),
-            _late(lines[lines["interest_owed"] > 0]),
-            _units(lines[lines["unit_limit"] > 0]),
+            *(kind.section(lines) for kind in FINDINGS if kind.section),
             _classes(lines),
             _not_priced(lines),
             _lines("Underpaid", short, reasons, "Every line that could be compared was allowed as contracted."),
@@ -85,48 +84,48 @@ def _verdict(lines: pd.DataFrame, short: pd.DataFrame) -> str:
     )
 
 
-def _sums(lines: pd.DataFrame, by: str) -> Section:
+def _sums(lines: pd.DataFrame, by: str) -> Listing:
     columns = (
-        Column(by.capitalize(), Unit.TEXT, 22),
-        Column("Lines compared", Unit.COUNT, 12),
-        Column("Underpaid lines", Unit.COUNT, 12),
-        Column("Allowed", Unit.MONEY, 12),
-        Column("Expected", Unit.MONEY, 12),
-        Column("Underpaid", Unit.MONEY, 12),
-        Column("Overpaid", Unit.MONEY, 12),
-        Column("Recovered", Unit.MONEY, 12),
-        Column("As contracted", Unit.PERCENT, 12),
+        text(by.capitalize(), 22),
+        count("Lines compared", 12),
+        count("Underpaid lines", 12),
+        cents("Allowed", 12),
+        cents("Expected", 12),
+        cents("Underpaid", 12),
+        cents("Overpaid", 12),
+        cents("Recovered", 12),
+        percent("As contracted", 12),
     )
     try:
         *body, total = fee_variance(lines, by).body
     except NoData:
-        return Section(f"By {by}", columns, (), empty="No line could be compared with a contract.")
-    return Section(f"By {by}", columns, body, total)
+        return section(f"By {by}", columns, (), empty="No line could be compared with a contract.")
+    return section(f"By {by}", columns, body, total)
 
 
-def _patterns(found: Sequence[Pattern]) -> Section:
-    return Section(
+def _patterns(found: Sequence[Pattern]) -> Listing:
+    return section(
         heading="What the differences have in common",
         columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Lines", Unit.COUNT, 12),
-            Column("Since service", Unit.DATE, 12),
-            Column("Variance", Unit.MONEY, 12),
-            Column("Pattern", Unit.TEXT),
+            text("Payer", 22),
+            count("Lines", 12),
+            day("Since service", 12),
+            cents("Variance", 12),
+            text("Pattern"),
         ),
         rows=[(one.payer, one.lines, one.since, one.variance, f"{', '.join(one.codes)}: {one.words}") for one in found],
         empty="No pattern: no code of a payer differs three times or more.",
     )
 
 
-def _lines(heading: str, lines: pd.DataFrame, reasons: ReasonCodes, empty: str) -> Section:
+def _lines(heading: str, lines: pd.DataFrame, reasons: ReasonCodes, empty: str) -> Listing:
     worst = lines.sort_values(["variance", "paid_date", "claim_id"], key=_by_size, kind="stable")
     rows = [_line(row, reasons) for row in worst.to_dict("records")]
     allowed, expected, variance = (int(lines[name].sum()) for name in ("allowed", "expected", "variance"))
     totals: Sequence[Value] = (
         "Total", None, None, None, None, int(lines["charge"].sum()), allowed, expected, variance, None, None,
     )  # fmt: skip
-    return Section(heading, _LINE, rows, totals, empty)
+    return section(heading, _LINE, rows, totals, empty)
 
 
 def _by_size(column: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -141,113 +140,26 @@ def _line(row: dict[Any, Any], reasons: ReasonCodes) -> Sequence[Value]:
     )  # fmt: skip
 
 
-def _below(below: pd.DataFrame) -> Section:
-    """The practice's own leak: what the charge takes off the contract, by payer and code."""
-    sums = below.groupby(["payer", "code"], as_index=False).agg(lines=("lacking", "size"), lost=("lacking", "sum"))
-    sums = sums.sort_values("lost", ascending=False, kind="stable")
-    return Section(
-        heading="Charges below the contract: raise them",
-        columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Code", Unit.TEXT, 12),
-            Column("Lines", Unit.COUNT, 12),
-            Column("Given away", Unit.MONEY, 12),
-        ),
-        rows=[(row["payer"], row["code"], row["lines"], row["lost"]) for row in sums.to_dict("records")],
-        totals=("Total", None, len(below), int(below["lacking"].sum())),
-        empty="No charge is below what a contract would pay.",
-    )
-
-
-def _deductions(off: pd.DataFrame) -> Section:
-    """Allowed may be right and the payment still too low: more was taken off it than the contract says."""
-    sums = off.groupby("payer", as_index=False).agg(
-        lines=("taken_over", "size"), since=("paid_date", "min"), over=("taken_over", "sum")
-    )
-    sums = sums.sort_values("over", ascending=False, kind="stable")
-    return Section(
-        heading="Sequestration and withhold not as agreed",
-        columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Lines", Unit.COUNT, 12),
-            Column("Since", Unit.DATE, 12),
-            Column("Taken too much", Unit.MONEY, 15),
-        ),
-        rows=plain_rows(sums, ["payer", "lines", "since", "over"]),
-        totals=("Total", len(off), None, int(off["taken_over"].sum())),
-        empty="What was taken off the payments is as agreed, where a contract says it.",
-    )
-
-
-def _late(late: pd.DataFrame) -> Section:
-    """Interest by payer, for claims paid later than agreed."""
-    sums = late.groupby("payer", as_index=False).agg(
-        claims=("late_days", "size"), days=("late_days", "mean"), owed=("interest_owed", "sum"),
-        due=("interest_due", "sum"),
-    )  # fmt: skip
-    sums = sums.sort_values("due", ascending=False, kind="stable")
-    return Section(
-        heading="Interest owed for late payment",
-        columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Claims paid late", Unit.COUNT, 12),
-            Column("Days late", Unit.DAYS, 12),
-            Column("Interest owed", Unit.MONEY, 12),
-            Column("Not paid yet", Unit.MONEY, 12),
-        ),
-        rows=plain_rows(sums, ["payer", "claims", "days", "owed", "due"]),
-        totals=(
-            "Total", len(late), float(late["late_days"].mean()) if len(late) else None,
-            int(late["interest_owed"].sum()), int(late["interest_due"].sum()),
-        ),
-        empty="No claim was paid later than its contract says, where one says it.",
-    )  # fmt: skip
-
-
-def _units(above: pd.DataFrame) -> Section:
-    """A note for coding, by payer and code: more units than Medicare expects. No amount is changed by it."""
-    sums = above.groupby(["payer", "code", "unit_limit", "limit_indicator"], as_index=False).agg(
-        services=("limited_units", "size"), most=("limited_units", "max"), since=("dos", "min")
-    )
-    sums = sums.sort_values("services", ascending=False, kind="stable")
-    sums = sums.assign(most=sums["most"] / 1000, per=sums["limit_indicator"].map(COUNTED_BY))
-    return Section(
-        heading="Units above Medicare's limit",
-        columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Code", Unit.TEXT, 12),
-            Column("Services", Unit.COUNT, 12),
-            Column("Since service", Unit.DATE, 12),
-            Column("Most units", Unit.RATIO, 12),
-            Column("Limit", Unit.COUNT, 12),
-            Column("Counted", Unit.TEXT, 34),
-        ),
-        rows=plain_rows(sums, ["payer", "code", "services", "since", "most", "unit_limit", "per"]),
-        totals=("Total", None, len(above), None, None, None, None),
-        empty="No service that was compared has more units than Medicare's limit, where one is loaded.",
-    )
-
-
-def _classes(lines: pd.DataFrame) -> Section:
+def _classes(lines: pd.DataFrame) -> Listing:
     groups = lines.groupby(["line_class", "finding"], sort=True)["charge"].agg(["size", "sum"])
     rows = [
         (CLASS_WORDS[LineClass(line_class)], FINDING_WORDS[Finding(finding)], int(size), int(charge))
         for (line_class, finding), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
     ]
-    return Section(
+    return section(
         heading="Every line by class",
         columns=(
-            Column("Class", Unit.TEXT, 22),
-            Column("Finding", Unit.TEXT, 12),
-            Column("Lines", Unit.COUNT, 12),
-            Column("Charges", Unit.MONEY, 12),
+            text("Class", 22),
+            text("Finding", 12),
+            count("Lines", 12),
+            cents("Charges", 12),
         ),
         rows=rows,
         totals=("Total", None, len(lines), int(lines["charge"].sum())),
     )
 
 
-def _not_priced(lines: pd.DataFrame) -> Section:
+def _not_priced(lines: pd.DataFrame) -> Listing:
     none = lines[(lines["line_class"] == LineClass.NO_RATE) & lines["leads"] & (lines["status"] != Status.PRICED)]
     groups = none.groupby(["payer", "status", "code"], sort=True)["charge"].agg(["size", "sum"])
     groups = groups.sort_values("sum", ascending=False, kind="stable")
@@ -255,14 +167,14 @@ def _not_priced(lines: pd.DataFrame) -> Section:
         (payer, code, int(size), int(charge), IN_WORDS[Status(status)])
         for (payer, status, code), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
     ]
-    return Section(
+    return section(
         heading="Not compared for want of a rate",
         columns=(
-            Column("Payer", Unit.TEXT, 22),
-            Column("Code", Unit.TEXT, 12),
-            Column("Lines", Unit.COUNT, 12),
-            Column("Charges", Unit.MONEY, 12),
-            Column("Why", Unit.TEXT),
+            text("Payer", 22),
+            text("Code", 12),
+            count("Lines", 12),
+            cents("Charges", 12),
+            text("Why"),
         ),
         rows=rows,
         totals=("Total", None, len(none), int(none["charge"].sum()), None),

@@ -5,11 +5,11 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
 
-def _denials(practice: Practice) -> Report:
+def _denials(practice: Practice) -> Page:
     reasons = ReasonCodes.of(practice.table("reason_codes") if practice.has("reason_codes") else None)
     return denials_report.build(practice.table("remits"), reasons, practice.as_of)
 

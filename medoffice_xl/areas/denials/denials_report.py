@@ -10,19 +10,21 @@ import pandas as pd
 
 from medoffice_xl.areas.denials.denial_rate import denied_lines
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import cents, count, day, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 
 
-def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Report:
+def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Page:
     """The report over all remittances up to the day."""
     lines = denied_lines(remits, reasons, as_of)
     lines = lines.assign(reason=[reasons.main_reason(text) for text in lines["adjustments"]])
     lines = lines.sort_values(["payer", "reason", "charge"], ascending=[True, True, False], kind="stable")
     days = remits["paid_date"][remits["paid_date"] <= pd.Timestamp(as_of)]
-    return Report(
+    return report_page(
         sheet="Denials",
         title="Denials",
         subtitle=f"Answers from {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}" if len(days) else "No remittances yet",
@@ -36,21 +38,21 @@ def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Report:
     )
 
 
-def _by_reason(lines: pd.DataFrame, reasons: ReasonCodes) -> Section:
+def _by_reason(lines: pd.DataFrame, reasons: ReasonCodes) -> Listing:
     groups = lines.groupby(["payer", "reason"], as_index=False).agg(
         claims=("claim_id", "nunique"), lines=("claim_id", "size"), charge=("charge", "sum")
     )
     groups = groups.assign(words=[reasons.words.get(reason.rpartition("-")[2], "") for reason in groups["reason"]])
     largest = groups.sort_values("charge", ascending=False, kind="stable")
-    return Section(
+    return section(
         heading="By payer and reason, most money first",
         columns=(
-            Column("Payer", Unit.TEXT, 26),
-            Column("Reason", Unit.TEXT, 10),
-            Column("Claims", Unit.COUNT),
-            Column("Lines", Unit.COUNT),
-            Column("Charges", Unit.MONEY),
-            Column("In words", Unit.TEXT, 16),
+            text("Payer", 26),
+            text("Reason", 10),
+            count("Claims"),
+            count("Lines"),
+            cents("Charges"),
+            text("In words", 16),
         ),
         rows=plain_rows(largest, ["payer", "reason", "claims", "lines", "charge", "words"]),
         totals=("Total", None, lines["claim_id"].nunique(), len(lines), int(lines["charge"].sum()), None),
@@ -58,20 +60,20 @@ def _by_reason(lines: pd.DataFrame, reasons: ReasonCodes) -> Section:
     )
 
 
-def _lines(lines: pd.DataFrame) -> Section:
-    return Section(
+def _lines(lines: pd.DataFrame) -> Listing:
+    return section(
         heading="Denied lines",
         columns=(
-            Column("Payer", Unit.TEXT, 26),
-            Column("Reason", Unit.TEXT, 10),
-            Column("Answered", Unit.DATE, 12),
-            Column("Date of service", Unit.DATE, 12),
-            Column("Charge", Unit.MONEY),
-            Column("Claim", Unit.TEXT, 16),
-            Column("Code", Unit.TEXT, 9),
-            Column("Check or EFT", Unit.TEXT, 18),
-            Column("Adjustments", Unit.TEXT, 28),
-            Column("Remarks", Unit.TEXT, 14),
+            text("Payer", 26),
+            text("Reason", 10),
+            day("Answered", 12),
+            day("Date of service", 12),
+            cents("Charge"),
+            text("Claim", 16),
+            text("Code", 9),
+            text("Check or EFT", 18),
+            text("Adjustments", 28),
+            text("Remarks", 14),
         ),
         rows=plain_rows(
             lines,

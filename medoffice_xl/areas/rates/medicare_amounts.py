@@ -83,15 +83,18 @@ def _amount(tables: MedicareTables, own_rvus: dict[str, int], item: Item, last: 
         return Amount(None)
     nothing = scaled([0], 100)
     nanos = medicare_nanos(
-        (scaled([own_rvus[item.code] / 100], 100), nothing, nothing), (_NATIONAL,) * 3, scaled([_factor(last)], 10_000)
+        (scaled([own_rvus[item.code] / 100], 100), nothing, nothing),
+        (_NATIONAL,) * 3,
+        scaled([_factor(tables, last)], 10_000),
     )
     return Amount(int((nanos[0] + 5_000_000) // 10_000_000), own=True)
 
 
-def _factor(day: date) -> float:
-    rows = published(CONVERSION_FACTORS)
+def _factor(tables: MedicareTables, day: date) -> float:
+    """Medicare's national factor of the day."""
+    rows = published(CONVERSION_FACTORS) if tables.conversion_factors is None else tables.conversion_factors
     rows = rows[(rows["kind"] == "physician") & rows["program"].isin(["", "non-QP"]) & (rows["locality_key"] == "")]
     rows = rows[(rows["effective"] <= pd.Timestamp(day)) & (rows["end"] >= pd.Timestamp(day))]
     if rows.empty:
         raise NoData(f"Medicare's conversion factor of {day.year} is not known. Type it on Conversion factors.")
-    return float(rows["factor"].iloc[0])
+    return float(rows.sort_values("effective")["factor"].iloc[-1])

@@ -4,11 +4,11 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.receivables import open_receivables
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
-from medoffice_xl.reports.document import Report
+from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
 
-def _open_receivables(practice: Practice) -> Report:
+def _open_receivables(practice: Practice) -> Page:
     return open_receivables.build(practice.table("charges"), practice.table("payments"), practice.as_of)
 
 

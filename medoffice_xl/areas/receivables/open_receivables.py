@@ -9,30 +9,32 @@ import pandas as pd
 from medoffice_xl.areas.receivables.ageing import BUCKETS, UPPER
 from medoffice_xl.ledger.balances import claim_balances
 from medoffice_xl.ledger.entries import ledger
-from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
-from medoffice_xl.reports.document import Column, Report, Section
+from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.pages.fields import cents, count, day, percent, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 
 _CLAIM = (
-    Column("Claim", Unit.TEXT, 16),
-    Column("Payer", Unit.TEXT, 26),
-    Column("Provider", Unit.TEXT, 20),
-    Column("Date of service", Unit.DATE, 12),
-    Column("Posted", Unit.DATE, 12),
-    Column("Days", Unit.COUNT, 8),
-    Column("Age", Unit.TEXT, 10),
-    Column("Balance", Unit.MONEY),
+    text("Claim", 16),
+    text("Payer", 26),
+    text("Provider", 20),
+    day("Date of service", 12),
+    day("Posted", 12),
+    count("Days", 8),
+    text("Age", 10),
+    cents("Balance"),
 )
 _NAMES = ["claim_id", "payer", "provider", "dos", "opened", "days", "age", "balance"]
 
 
-def build(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> Report:
+def build(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> Page:
     """The report on the balances of `as_of`; a claim's age runs from the first posting of its charges."""
     claims = _claims(charges, payments, as_of)
     owed = claims[claims["balance"] > 0].sort_values(["days", "balance"], ascending=False, kind="stable")
     credit = claims[claims["balance"] < 0].sort_values("balance", kind="stable")
-    return Report(
+    return report_page(
         sheet="Open receivables",
         title="Open receivables",
         subtitle=f"As of {as_of:%m/%d/%Y}, oldest first",
@@ -56,28 +58,28 @@ def _claims(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> pd.Da
     return claims.assign(days=days, age=[BUCKETS[bisect_left(UPPER, age)] for age in days])
 
 
-def _by_age(owed: pd.DataFrame) -> Section:
+def _by_age(owed: pd.DataFrame) -> Listing:
     groups = owed.groupby("age")["balance"].agg(["size", "sum"]).reindex(list(BUCKETS), fill_value=0)
     total = int(owed["balance"].sum())
     rows = [
         (f"{bucket} days", int(claims), int(cents), cents / total if total else None)
         for bucket, claims, cents in groups.itertuples()
     ]
-    return Section(
+    return section(
         heading="By age",
         columns=(
-            Column("Age", Unit.TEXT, 16),
-            Column("Claims", Unit.COUNT, 26),
-            Column("Balance", Unit.MONEY),
-            Column("Share", Unit.PERCENT),
+            text("Age", 16),
+            count("Claims", 26),
+            cents("Balance"),
+            percent("Share"),
         ),
         rows=rows,
         totals=("Total", len(owed), total, 1.0 if total else None),
     )
 
 
-def _claims_owed(owed: pd.DataFrame) -> Section:
-    return Section(
+def _claims_owed(owed: pd.DataFrame) -> Listing:
+    return section(
         heading="Claims that are owed",
         columns=_CLAIM,
         rows=plain_rows(owed, _NAMES),
@@ -86,8 +88,8 @@ def _claims_owed(owed: pd.DataFrame) -> Section:
     )
 
 
-def _credits(credit: pd.DataFrame) -> Section:
-    return Section(
+def _credits(credit: pd.DataFrame) -> Listing:
+    return section(
         heading="Credit balances: more was posted than charged",
         columns=_CLAIM,
         rows=plain_rows(credit, _NAMES),

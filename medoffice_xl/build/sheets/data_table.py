@@ -100,7 +100,9 @@ def _check(page: Page, index: int, column: Column) -> None:
             "validate": "list",
             "source": [choice for choice in column.choices if choice],
             "error_title": "Pick from the list",
-            "error_message": "Pick one of: " + ", ".join(choice or "(empty)" for choice in column.choices),
+            "error_message": shorten(
+                "Pick one of: " + ", ".join(choice or "(empty)" for choice in column.choices), 255, placeholder=" …"
+            ),
         }
     elif column.kind in _CHECKS:
         check = _CHECKS[column.kind]

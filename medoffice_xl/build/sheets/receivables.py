@@ -14,6 +14,9 @@ AGE_HEADINGS = ("Payer", "0-30", "31-60", "61-90", "91-120", "Over 120", "Credit
 TREND_HEADINGS = ("Month", "Charges", "Payments", "Contractual adjustments", "A/R", "Days in A/R")
 MONTHS = 13
 TREND_ROW = 35
+FILING_HEADINGS = ("Payer", "Claim", "Service", "File by", "Days left", "Charges", "Standing")
+FILING_ROW = TREND_ROW + MONTHS + 4
+FILINGS = 12
 
 DEFINITIONS = (
     ("gross", "Gross (MGMA)", "A/R ÷ average daily gross charges"),
@@ -35,7 +38,8 @@ def write_receivables(page: Page, workings: Workings) -> None:
     _speed(page)
     _ageing(page, workings)
     _trend(page, workings)
-    grey_errors(page, f"B4:K{TREND_ROW + MONTHS + 2}")
+    _to_file(page, workings)
+    grey_errors(page, f"B4:K{FILING_ROW + FILINGS + 2}")
     sheet.freeze_panes(2, 0)
     fit_to_page(page, portrait=True)
 
@@ -62,13 +66,17 @@ def _speed(page: Page) -> None:
         ("A/R over 120 days", "=AR_OVER(Practice,AsOf,120)", Unit.PERCENT, "A/R over 120 days"),
         ("Days to pay (mean)", "=DAYS_TO_PAY(Practice,AsOf,WindowDays)", Unit.DAYS, "Days to pay"),
         ("Charge lag (mean)", "=CHARGE_LAG(Practice,AsOf,WindowDays)", Unit.DAYS, "Charge lag"),
+        ("Lost to timely filing", "=FILING_LOST(Practice,AsOf,YearDays)", Unit.MONEY, ""),
     )
     for row, (label, formula, unit, measure) in enumerate(figures, start=DAYS_ROW + 5):
         page.sheet.write_string(row, 1, label, look.label)
         page.formula(row, 2, formula, look.figure(unit))
         style = look(font_size=9, bottom=4, bottom_color=LINE, indent=1)
         page.sheet.merge_range(row, 3, row, 6, "", style)
-        page.native(row, 3, standing(measure, f"C{row + 1}"), style, "No figure yet")
+        if measure:
+            page.native(row, 3, standing(measure, f"C{row + 1}"), style, "No figure yet")
+        else:
+            page.sheet.write_string(row, 3, "Charges refused as late, or never filed, in a year", style)
     colour_standing(page, f"D{DAYS_ROW + 6}:G{DAYS_ROW + 9}")
 
 
@@ -101,6 +109,19 @@ def _trend(page: Page, workings: Workings) -> None:
     styles = [month, *[look.figure(Unit.MONEY)] * 4, look.figure(Unit.DAYS)]
     formula = f"=MONTHLY(Practice,AsOf,{MONTHS},WindowDays)"
     workings.put(Spill("Month by month", formula, len(styles))).show(page, TREND_ROW, 1, MONTHS, styles)
+
+
+def _to_file(page: Page, workings: Workings) -> None:
+    """Claims that nothing says were filed, with the days left."""
+    look = page.look
+    page.sheet.merge_range(
+        FILING_ROW - 2, 1, FILING_ROW - 2, LAST, "Still to be filed, first to run out first", look.section
+    )
+    headings(page, FILING_ROW - 1, FILING_HEADINGS)
+    day = look(num_format="mm/dd/yyyy", align="left", bottom=4, bottom_color=LINE)
+    styles = [look.label, look.label, day, day, look.figure(Unit.COUNT), look.figure(Unit.MONEY), look.label]
+    formula = f'=TIMELY_FILING(Practice,AsOf,"",{FILINGS})'
+    workings.put(Spill("Still to be filed", formula, len(styles))).show(page, FILING_ROW, 1, FILINGS, styles)
 
 
 def age_total(column: str) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from medoffice_xl.intake.as_of import FIRST
 from medoffice_xl.measure import Unit
+from medoffice_xl.tables.frames import EPOCH
 
 FIRST_ROW = 4
 
@@ -22,8 +24,11 @@ class Setting:
 
 SETTINGS = (
     Setting("PracticeName", "Practice", "My practice", Unit.TEXT, "Shown on the dashboard and on printed pages."),
-    Setting("AsOf", "Figures as of", "=TODAY()", Unit.DATE,
-            "What was posted later does not count. Type a date to look at a past day; type =TODAY() to return."),
+    Setting("AsOf", "Figures as of", (FIRST - EPOCH.date()).days, Unit.DATE,
+            "What was posted later does not count. An import moves it to the newest day posted. Type a day to look at "
+            "a past one; imports then leave it alone until the day below stands here again."),
+    Setting("AsOfMoved", "Moved by the last import to", "", Unit.DATE,
+            "Filled by imports. Where the day above is another one, you have typed it, and imports leave it alone."),
     Setting("WindowDays", "Window for days in A/R", 90, Unit.COUNT,
             "Days of charges the average is taken over. 90 reacts fast, 365 is smooth. It should exceed the days "
             "in A/R you expect.", ("30", "90", "182", "365")),

@@ -67,11 +67,23 @@ def _excel(machine: Machine) -> Iterator[Finding]:
     if not machine.excel:
         yield Finding(
             "Excel",
-            "No Excel of Microsoft 365 or Office 2016 and newer was found.",
+            "No Excel of Microsoft 365 or Office 2021 and newer was found.",
             "Install Excel for the desktop; Excel in the browser runs no macros.",
+        )
+    elif _without_spills(machine.edition):
+        yield Finding(
+            "Excel",
+            f"This Excel ({machine.edition}) has no formulas that fill several cells; the workbook closes itself.",
+            "Install Excel of Microsoft 365, or Excel 2021 or newer.",
         )
     else:
         yield Finding("Excel", f"Excel, {32 if machine.excel == 'x86' else 64} bit")
+
+
+def _without_spills(edition: str) -> bool:
+    """Whether only Excel 2016 or 2019 is installed, which know no lists that spill."""
+    editions = [one for one in edition.split(",") if one.strip()]
+    return bool(editions) and all(re.search(r"2016|2019", one) for one in editions)
 
 
 def _library(machine: Machine, exists: Callable[[Path], bool]) -> Iterator[Finding]:

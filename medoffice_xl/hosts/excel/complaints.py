@@ -10,6 +10,11 @@ def tell(book: xlwings.Book, words: str) -> None:
     book.app.alert(words, title=TITLE, mode="critical")
 
 
+def confirm(book: xlwings.Book, question: str) -> bool:
+    """A question that is answered with yes or no."""
+    return str(book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")) == "yes"
+
+
 def inform(book: xlwings.Book, words: str) -> None:
     """The same, with good news."""
     book.app.alert(words, title=TITLE, mode="info")

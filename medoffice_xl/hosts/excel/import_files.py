@@ -1,25 +1,29 @@
 """Import files: chosen in the host's dialog, taken into the tables of the live workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import xlwings
 
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel import file_dialog, refresh
-from medoffice_xl.hosts.excel.complaints import inform
+from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
-from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
+from medoffice_xl.hosts.excel.import_message import import_message
+from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
+from medoffice_xl.intake.as_of import moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
-from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.problems import Severity
-from medoffice_xl.readers.recognise import read_cms_file, read_file
+from medoffice_xl.readers.recognise import read_cms_file
+from medoffice_xl.render.live import bring_forward
 from medoffice_xl.render.live_table import carry_out, plan
-from medoffice_xl.tables import TABLES
+from medoffice_xl.tables import EXPORT_COLUMNS, TABLES
 
 
 def run(book: xlwings.Book, say: Progress) -> None:
@@ -36,7 +40,7 @@ def run_medicare(book: xlwings.Book, say: Progress) -> None:
         take_in(book, say, paths, read_cms_file)
 
 
-def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader = read_file) -> None:
+def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader | None = None) -> None:
     """Take files into the live workbook's tables, recalculate, and say what became of each."""
     say("reading the tables")
     live = {
@@ -51,6 +55,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
+        agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),
     )
     steps = [
         plan(
@@ -60,16 +65,27 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader =
             found.frame,
             frame,
         )
-        for name, frame in brought.frames.items()
+        for name, frame in {**brought.frames, **brought.to_say}.items()
     ]
-    told = [_told(outcome) for outcome in brought.outcomes]
-    told += _to_look_at(brought)
+    further = _to_look_at(brought)
     if steps:
         say("writing the tables")
         with _calculating_once(book):
             carry_out(steps)
-        told += _calculated(book, say)
-    inform(book, "\n".join(told))
+            _move_as_of(book, {name: table.frame for name, table in live.items()} | dict(brought.frames))
+        further += _calculated(book, say) if brought.frames else []
+    if brought.to_say:
+        bring_forward(book.sheets[EXPORT_COLUMNS.sheet])
+    inform(book, import_message(brought.outcomes, further))
+
+
+def _move_as_of(book: xlwings.Book, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Let the day of the figures follow what was posted."""
+    moved_to = named_value(book, "AsOfMoved")
+    day = moved_as_of(as_of(book), read_date(moved_to) if moved_to else None, newest_posting(frames, date.today()))
+    if day:
+        for name in ("AsOf", "AsOfMoved"):
+            book.names[name].refers_to_range.value = datetime(day.year, day.month, day.day)
 
 
 def _calculated(book: xlwings.Book, say: Progress) -> list[str]:
@@ -94,14 +110,6 @@ def _calculating_once(book: xlwings.Book) -> Iterator[None]:
     finally:
         if mode is not None:
             book.app.calculation = mode
-
-
-def _told(outcome: Outcome) -> str:
-    if outcome.refused:
-        return f"{outcome.file}: nothing was taken from it. {outcome.refused}"
-    if outcome.already_there:
-        return f"{outcome.file}: it is in the workbook already; nothing was changed."
-    return f"{outcome.file} ({outcome.kind}): {outcome.added:,} rows added, {outcome.changed:,} changed."
 
 
 def _to_look_at(brought: BroughtIn) -> list[str]:

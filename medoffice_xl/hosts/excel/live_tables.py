@@ -65,4 +65,4 @@ def as_of(book: xlwings.Book) -> date:
     try:
         return read_date(value)
     except (TypeError, ValueError) as error:
-        raise BookError(f"“Figures as of” on the sheet Settings is {value!r}; type a date or =TODAY().") from error
+        raise BookError(f"“Figures as of” on the sheet Settings is {value!r}; type a date.") from error

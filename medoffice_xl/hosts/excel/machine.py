@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
-from medoffice_xl.errors import BookError
+from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
+from medoffice_xl.files.reading import read_whole
+from medoffice_xl.files.workbooks import opened_workbook
 
 OFFICE = r"SOFTWARE\Microsoft\Office"
 TRUSTED = OFFICE + r"\16.0\Excel\Security\Trusted Locations"
@@ -19,7 +22,9 @@ CONF = "xlwings.conf"
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The facts of a machine. `excel` is x64, x86 or "" where it is not known; `trusted` the trusted folders."""
+    """The facts of a machine. `excel` is x64, x86 or "" where it is not known, `edition` what was installed, such as
+    ProPlus2019Retail; `trusted` the trusted folders.
+    """
 
     system: str
     python: tuple[int, int]
@@ -29,6 +34,7 @@ class Machine:
     xlwings: str
     pinned: str
     excel: str = ""
+    edition: str = ""
     trusted: tuple[Path, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     home: Path = Path()
@@ -54,6 +60,7 @@ def this_machine() -> Machine:
         xlwings=_installed("xlwings"),
         pinned=_pin(),
         excel=_excel_on_windows(),
+        edition=_edition_on_windows(),
         trusted=tuple(_trusted_on_windows()),
         environment=dict(os.environ),
         home=Path.home(),
@@ -63,8 +70,8 @@ def this_machine() -> Machine:
 def look_at(path: Path) -> Workbook:
     """Read a workbook's settings and its mark of the web; raises BookError when it cannot be read."""
     try:
-        sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(CONF)
-    except (CalamineError, OSError) as error:
+        sheet = opened_workbook(read_whole(path), path.name, MOST_CELLS_OF_A_BOOK).get_sheet_by_name(CONF)
+    except (CalamineError, CannotRead) as error:
         raise BookError(f"{path} is not a workbook of this program, or it cannot be read.") from error
     pairs = {str(row[0]): str(row[1]) for row in sheet.to_python() if len(row) > 1 and row[0] != ""}
     return Workbook(path.absolute(), pairs, _mark_of_the_web(path))
@@ -101,6 +108,12 @@ def _excel_on_windows() -> str:
     return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "Platform") or _registry_value(
         "HKEY_LOCAL_MACHINE", OFFICE + r"\16.0\Outlook", "Bitness"
     )
+
+
+def _edition_on_windows() -> str:
+    if sys.platform != "win32":
+        return ""
+    return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "ProductReleaseIds")
 
 
 def _trusted_on_windows() -> list[Path]:

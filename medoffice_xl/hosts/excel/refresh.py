@@ -1,88 +1,96 @@
 """Refresh: every figure from the tables as they stand now.
 
-Windows refreshes in the workbook's own VBA, and LibreOffice calculates by itself. On a Mac a formula cannot reach
-Python: each of our cells is computed here, by the same functions, and handed its answer.
+The tables are loaded first, then everything else, in every host. On Windows the workbook's own VBA does it, and
+LibreOffice calculates by itself. On a Mac a formula cannot reach Python: each question that a formula asks is answered
+here, by the same functions, and its answer handed to the workbook.
 """
 
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 import xlwings
 
-from medoffice_xl.cells import CellFunction
-from medoffice_xl.cells.formula import Call, parse, text
-from medoffice_xl.cells.windows import answer
-from medoffice_xl.errors import MedOfficeError
-from medoffice_xl.hosts.excel.live_formula import arguments, our_call, place_of
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.cells.windows import ERRORS, answer
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.hosts.excel.live_tables import values
 from medoffice_xl.hosts.excel.progress import Progress
 
-PASSES = 4
-"""A figure may depend on another one; the workbook's own formulas are two deep."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OwnCell:
-    """A cell whose formula is one call of ours."""
-
-    sheet: xlwings.Sheet
-    address: str
-    function: CellFunction
-    call: Call
-
-    @property
-    def loads(self) -> bool:
-        """Whether it loads tables for other cells."""
-        return self.function.loads
+PASSES = 8
+"""A figure may depend on another one; the workbook's own formulas are four deep: table, set, list, figure."""
 
 
 def run(book: xlwings.Book, say: Progress) -> None:
     """Bring every figure up to date."""
     say("calculating every figure")
     if sys.platform == "darwin":
-        hand_out_answers(book)
-    book.app.calculate()
-
-
-def hand_out_answers(book: xlwings.Book) -> None:
-    """Give each cell that holds one call of ours its answer: handles first, then what is made of them."""
-    cells = [cell for sheet in book.sheets for cell in _own_cells(sheet)]
-    for loads in (True, False):
-        _hand_out(book, [cell for cell in cells if cell.loads is loads])
-
-
-def _hand_out(book: xlwings.Book, cells: list[OwnCell]) -> None:
-    """Give each of these cells its answer, until no answer changes any more."""
-    keep = book.macro("KeepAnswer")
-    given: dict[OwnCell, Any] = {}
-    for _ in range(PASSES):
-        found = {cell: _answer(cell) for cell in cells}
-        changed = [cell for cell in cells if cell not in given or given[cell] != found[cell]]
-        if not changed:
-            return
-        for cell in changed:
-            keep(cell.sheet.name, cell.address, found[cell])
-        given |= found
+        book.macro("ForgetAnswers")()
+        answer_questions(book)
+    elif sys.platform == "win32":
+        book.macro("LoadAndCalculate")()
+    else:
         book.app.calculate()
 
 
-def _own_cells(sheet: xlwings.Sheet) -> list[OwnCell]:
-    """Each cell that is one call of ours and nothing else."""
-    used = sheet.used_range
-    formulas = used.formula
-    found = []
-    for down, row in enumerate(formulas if isinstance(formulas, list | tuple) else [[formulas]]):
-        for right, formula in enumerate(row):
-            ours = our_call(str(formula))
-            if ours and text(parse(str(formula))) == text((ours[1],)):
-                found.append(OwnCell(sheet, used[down, right].address, *ours))
-    return found
+def answer_questions(book: xlwings.Book) -> None:
+    """Let the workbook calculate and answer what its formulas ask, until they ask nothing new."""
+    keep, calculate, waiting = (book.macro(name) for name in ("KeepAnswer", "CalculateEverything", "WaitingQuestions"))
+    for _ in range(PASSES):
+        calculate()
+        questions = [line for line in str(waiting() or "").split("\n") if line]
+        if not questions:
+            return
+        for question in questions:
+            keep(question, _answer(question, book))
 
 
-def _answer(cell: OwnCell) -> Any:
-    """The call's answer as the workbook takes it: a value, rows, or an error's code and reason as one text."""
-    try:
-        given = arguments(cell.call, cell.sheet)
-    except MedOfficeError as error:
-        return f"{error.excel_code}|{error}"
-    return answer(cell.function, tuple(given), place_of(cell.sheet, cell.address))
+def _answer(question: str, book: xlwings.Book) -> Any:
+    """The answer as the workbook takes it: a value, rows, or an error's code and reason as one text."""
+    name, *written = question.split("\t")
+    if name not in CATALOGUE:
+        return f"#VALUE!|This version of medoffice_xl has no function {name}. Update it, or the workbook."
+    cell, given = CATALOGUE[name], _given(written, book)
+    # Functions that load tables hear first which cell calls.
+    place = str(given.pop(0)) if cell.loads else ""
+    return answer(cell, tuple(given), place)
+
+
+def _given(written: list[str], book: xlwings.Book) -> list[Any]:
+    """The arguments of a question; several cells come as `a`, their rows and columns, then a value each."""
+    given: list[Any] = []
+    left = iter(written)
+    for one in left:
+        if one.startswith("a"):
+            rows, columns = map(int, one[1:].split())
+            given.append([[_value(next(left), book) for _ in range(columns)] for _ in range(rows)])
+        else:
+            given.append(_value(one, book))
+    return given
+
+
+def _value(written: str, book: xlwings.Book) -> Any:
+    kind, text = written[:1], written[1:]
+    if kind == "e":
+        return None
+    if kind == "n":
+        return float(text)
+    if kind == "b":
+        return text == "1"
+    if kind == "x":
+        return ERRORS.get(int(text) - _FIRST_ERROR, "#VALUE!")
+    if kind == "r":
+        return _cells(text, book)
+    if kind == "t":
+        return text.replace("%0A", "\n").replace("%09", "\t").replace("%25", "%")
+    raise BadArgument(f"A formula asked in words that this version does not know ({kind}). Update medoffice_xl.")
+
+
+_FIRST_ERROR = 2146828288
+"""What VBA's error numbers are short of those that arrive over COM: 2042 there is -2146826246 here."""
+
+
+def _cells(address: str, book: xlwings.Book) -> list[list[Any]]:
+    """The values of a range named as '[Book]Sheet'!$A$1:$B$9."""
+    sheet, _, place = address.rpartition("!")
+    name = sheet.strip("'").replace("''", "'").rpartition("]")[2]
+    return values(book.sheets[name].range(place.replace("$", "")))

@@ -14,18 +14,19 @@ from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
 from medoffice_xl.book import Book
-from medoffice_xl.book.package import MOST_BYTES
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.error_cells import error_code
-from medoffice_xl.errors import MedOfficeError, NoData
+from medoffice_xl.cells.formula import Call, Pieces, parse
+from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
+from medoffice_xl.files.limits import MOST_UNPACKED
 from medoffice_xl.hosts.headless.translation import Translator
 
 assert udfs  # importing it fills the catalogue
 
-_LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_BYTES)
+_LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
@@ -49,6 +50,20 @@ class Result:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a formula came to: its rows, one of one cell where it is a single value, and the reason of an error."""
+
+    rows: list[list[Any]]
+    reason: str = ""
+
+    @property
+    def error(self) -> str:
+        """The Excel error that it shows; empty where it shows none."""
+        first = self.rows[0][0]
+        return first.code if isinstance(first, CellError) else ""
+
+
 class Engine:
     """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day."""
 
@@ -60,6 +75,7 @@ class Engine:
         self._reasons: dict[str, str] = {}
         self._roots: dict[str, str] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
+        self._whole: dict[str, Any] = {}
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
         self._engine.set_deterministic_clock(datetime.combine(today or date.today(), time(12), UTC))
@@ -74,6 +90,8 @@ class Engine:
             )
         for function in CATALOGUE.values():
             self._register(function)
+        unknown = {found["name"].lower(): found["definition"] for found in self._engine.name_import_diagnostics}
+        self._translator = Translator(CATALOGUE.keys(), self._layout.tables, unknown)
         self._set_formulas()
 
     def evaluate(self) -> None:
@@ -102,6 +120,29 @@ class Engine:
             return CellError(error_code(found))
         return "" if found is None else found
 
+    def ask(self, formula: str, sheet: str) -> Asked:
+        """What a formula comes to that stands in no cell; `sheet` is a new name for the sheet it is asked on."""
+        place, cell = Place(1, 1), with_sheet(sheet, Place(1, 1))
+        pieces = parse(formula)
+        text = self._translator.translate(formula.removeprefix("="), sheet, place)
+        try:
+            formualizer.parse(f"={text}")
+        except formualizer.ParserError as error:
+            raise BadArgument(f"The formula “{formula}” cannot be read: {error}.") from error
+        self._whole[cell] = None
+        self._engine.add_sheet(sheet)
+        self._engine.set_formula(sheet, place.row, place.column, f"={text}")
+        self._engine.evaluate_cell(sheet, place.row, place.column)
+        if _is_one_call(pieces) and self._whole[cell] is not None:
+            return Asked(_rows(self._whole[cell]))
+        result = self.result(sheet, place)
+        area = result.extent or Area(place, place)
+        rows = [
+            [self.value(sheet, Place(row, column)) for column in range(area.first.column, area.last.column + 1)]
+            for row in range(area.first.row, area.last.row + 1)
+        ]
+        return Asked(rows, result.reason)
+
     def explained(self, sheet: str, place: Place) -> list[list[Any]]:
         """What the first function of ours in a cell was made of; raises MedOfficeError."""
         cell = with_sheet(sheet, place)
@@ -125,13 +166,11 @@ class Engine:
         return book.package.bytes_with(stripped)
 
     def _set_formulas(self) -> None:
-        unknown = {found["name"].lower(): found["definition"] for found in self._engine.name_import_diagnostics}
-        translator = Translator(CATALOGUE.keys(), self._layout.tables, unknown)
         for sheet, found in self.formulas.items():
             masters = {cell.shared: cell for cell in found if cell.shared and cell.text}
             for cell in found:
                 try:
-                    text = translator.translate(_full_text(cell, masters), sheet, cell.place)
+                    text = self._translator.translate(_full_text(cell, masters), sheet, cell.place)
                 except MedOfficeError as error:
                     self._reasons[with_sheet(sheet, cell.place)] = str(error)
                     text = "#VALUE!"
@@ -142,11 +181,14 @@ class Engine:
             passed_on = next((argument for argument in arguments if isinstance(argument, Mapping)), None)
             if passed_on is not None:
                 return passed_on
-            self._heard.setdefault(cell, (function, arguments))
+            if not function.loads:
+                self._heard.setdefault(cell, (function, arguments))
             value, reason = _call(function, arguments, f"{self._book}|{cell}")
             if reason:
                 self._reasons[cell] = reason
-            return value
+            if cell in self._whole:
+                self._whole[cell] = None if reason else value
+            return value if reason else _for_engine(value)
 
         def why(cell: str, asked: str, value: Any) -> str:
             if not error_code(value):
@@ -197,6 +239,16 @@ class Engine:
         return found
 
 
+def _is_one_call(pieces: Pieces) -> bool:
+    """Whether a formula is one call of ours and nothing else, so that what the call gives is what it comes to."""
+    called = [piece for piece in pieces if not isinstance(piece, str) or piece.strip()]
+    return len(called) == 1 and isinstance(called[0], Call) and called[0].name.upper() in CATALOGUE
+
+
+def _rows(value: Any) -> list[list[Any]]:
+    return value if isinstance(value, list) else [[value]]
+
+
 _MOST_PLACES = 10_000
 
 
@@ -222,9 +274,9 @@ def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:
 
 
 def _call(function: CellFunction, arguments: tuple[Any, ...], place: str) -> tuple[Any, str]:
-    """The function's value for the engine and, if it is an error, the reason."""
+    """The function's value or, if it is an error, the engine's error and the reason."""
     try:
-        return _for_engine(function.call(*arguments, place=place)), ""
+        return function.call(*arguments, place=place), ""
     except MedOfficeError as error:
         return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
     except Exception as error:  # a fault of ours must not stop the other cells

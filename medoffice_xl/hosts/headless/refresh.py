@@ -17,6 +17,8 @@ from medoffice_xl.book.sheet_part import FormulaCell, patch_values
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
+from medoffice_xl.intake.general_ledger import renewed_costs
+from medoffice_xl.tables import TABLES
 
 Progress = Callable[[str], None]
 
@@ -47,16 +49,27 @@ class Refreshed:
 def refresh(path: Path | str, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:
     """Recalculate the workbook at `path` and save it; raises BookError and leaves it as it was.
 
+    Costs are made anew from Ledger and Accounts first.
+
     `today` is what TODAY() gives; left out, it is this machine's day.
     """
     say = progress or _silent
     started = perf_counter()
     say("Reading the workbook")
     with edit_book(path) as book:
+        _renew(book)
         refreshed = refresh_book(book, progress=say, today=today)
         say("Saving")
         book.save()
     return Refreshed(refreshed.figures, refreshed.errors, perf_counter() - started)
+
+
+def _renew(book: Book) -> None:
+    """Make anew what follows from tables the user fills: Costs, from Ledger and Accounts."""
+    names = [name for name in ("accounts", "ledger", "costs") if TABLES[name].excel_name in book.layout.tables]
+    renewed = renewed_costs({name: book.read(name) for name in names})
+    if renewed:
+        book.write(renewed)
 
 
 def refresh_book(book: Book, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from medoffice_xl.pages.blocks import Listing, PerRow, Rows, Spill
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
@@ -16,6 +17,8 @@ from medoffice_xl.pages.workings import Spilled, Workings
 
 _HEADING_LINE = 13.5
 _INDENT = 1.5
+_WIDEST = 1.8
+"""The width of the widest letters."""
 
 
 def listing_tracks(listing: Listing) -> list[Track]:
@@ -77,6 +80,8 @@ class _Putting:
     canvas: Canvas
     spans: Sequence[Span]
     figure_columns: Sequence[int]
+    wrapped: list[tuple[int, Box]] = dataclass_field(default_factory=list)
+    """Words that are too long for one line of all the room that their field has."""
 
     @property
     def left(self) -> int:
@@ -125,6 +130,7 @@ class _Putting:
             canvas.places.headings[canvas.page.name, self.listing.name, field.name] = Spot(row, column)
         canvas.height(row, _HEADING_LINE * lines + 4)
         canvas.stays(row, row)
+        canvas.headings.append(row)
         return row + 1
 
     def remember(self, first: int) -> None:
@@ -151,6 +157,24 @@ class _Putting:
         for row in range(top, end):
             canvas.spare[row].append(Spot(row, columns[0]))
         return end
+
+    def _as_high_as_its_words(self, row: int) -> None:
+        """Words of a known row go on in further lines where their column is too narrow for them."""
+        most = 1
+        for place, field in enumerate(self.listing.fields):
+            words, span = self.canvas.page.grid[row][self.column(place)], self.spans[place]
+            room = self.canvas.width(span) - _INDENT
+            # Of most words one look at their number tells that they fit.
+            if not field.is_text or not isinstance(words, str) or len(words) < room / _WIDEST:
+                continue
+            lines = wrapped_lines(words, room)
+            if lines > 1 and span[0] != span[1]:
+                box = Box(row, span[0], row, span[1])
+                self.canvas.merge(box)
+                self.wrapped.append((place, box))
+            most = max(most, lines)
+        if most > 1:
+            self.canvas.height(row, ROW + LINE * (most - 1))
 
     def _own(self, values: Sequence[Content], row: int) -> list[Content]:
         return [
@@ -237,8 +261,11 @@ class _Putting:
         for place, field in enumerate(listing.fields):
             self._dress_column(place, field, first, last, Role.BODY)
             self._rules(place, field, first, last)
+        for place, box in self.wrapped:
+            shown = listing.fields[place].shown_format
+            canvas.dress(Dress(Role.BODY, shown, indent=1 if place else 0, wraps=True), box)
         tallest = max(field.lines for field in listing.fields)
-        if not isinstance(listing.source, Rows) or tallest > 1:
+        if not isinstance(listing.source, Rows):
             for row in range(first, last + 1):
                 canvas.height(row, ROW + LINE * (tallest - 1))
         if not isinstance(listing.source, Rows):
@@ -247,11 +274,13 @@ class _Putting:
 
     def _dress_column(self, place: int, field: Field, first: int, last: int, role: Role) -> None:
         column, span = self.column(place), self.spans[place]
-        wraps = field.lines > 1
+        # Words of one column of the sheet go on in their cell; of several, they run over into the next ones.
+        known = isinstance(self.listing.source, Rows) and span[0] == span[1]
+        wraps = field.lines > 1 or (known and field.is_text and role is Role.BODY)
         right = span[1] if field.is_text else column
         dress = Dress(role, field.shown_format, not field.is_text, 1 if field.is_text and place else 0, wraps)
         self.canvas.dress(dress, Box(first, column, last, right))
-        if wraps:
+        if field.lines > 1:
             for row in range(first, last + 1):
                 self.canvas.merge(Box(row, column, row, right))
 

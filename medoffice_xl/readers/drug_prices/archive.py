@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import Member, members_of, members_with, read_each, sheet_of
@@ -34,7 +35,7 @@ def read(path: Path) -> Reading:
     problems: list[Problem] = []
     with members_of(path) as members:
         if members is None:
-            sheet = next(filter(is_limits, grids_of(path.read_bytes(), path.name)), None)
+            sheet = next(filter(is_limits, grids_of(read_whole(path), path.name)), None)
             found = [] if sheet is None else [read_limits(sheet)]
         else:
             chosen, unopened = members_with(members, is_limits, path.name)

@@ -12,10 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
+from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
 from medoffice_xl.readers.era.segments import SegmentIndex, beside
 from medoffice_xl.readers.era.spec import spec
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
@@ -93,13 +95,7 @@ def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Ad
     Raises CannotRead where it cannot be opened or holds no remittance.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(
-            f"{path.name} cannot be opened: {error.strerror}. Check the name and that it may be read."
-        ) from error
-    return parse(data, path.name, quantities, index)
+    return parse(read_whole(path), path.name, quantities, index)
 
 
 def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
@@ -143,6 +139,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
     for name, table in tables.items():
         numbered = pc.add(table.column("segment"), interchange.before + 1)
         tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
+    tables["provider_adjustments"] = _provider_adjustments(sources["provider_adjustments"], result, interchange.before)
     tables["services"] = with_procedures(tables["services"], separators.component)
     remarks = [
         *(_remark(each, result, interchange.before) for each in result.diagnostics),
@@ -151,12 +148,20 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
     return tables, remarks
 
 
+def _provider_adjustments(said: pa.Table, result: Any, before: int) -> pa.Table:
+    """The pairs of every PLB segment that says anything (`said` has a row for each element with a text)."""
+    places = dict(zip(said.column("segment").to_pylist(), said.column("payment").to_pylist(), strict=True))
+    document = result.document
+    return provider_adjustments(
+        [(place + before + 1, payment, document[place].elements) for place, payment in places.items()]
+    )
+
+
 _AMOUNT_PLACES = {
     "payments": {"amount": ("BPR", 2)},
     "claims": {"charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2)},
     "services": {"charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2)},
     "adjustments": {"amount": ("CAS", 3)},
-    "provider_adjustments": {"amount": ("PLB", 4)},
 }
 
 

@@ -126,13 +126,12 @@ def _text(array: pa.Array) -> pa.Array:
     try:
         plain = pc.cast(array, pa.large_string())
     except pa.ArrowInvalid:
-        plain = pa.array([_decoded(value) for value in array.to_pylist()], pa.large_string())
+        plain = pa.array([None if value is None else decoded(value) for value in array.to_pylist()], pa.large_string())
     return pc.fill_null(plain, "") if plain.null_count else plain
 
 
-def _decoded(value: bytes | None) -> str | None:
-    if value is None:
-        return None
+def decoded(value: bytes) -> str:
+    """Bytes as text: UTF-8, or else Windows' alphabet."""
     try:
         return value.decode()
     except UnicodeDecodeError:

@@ -108,7 +108,7 @@ def _adjustments(found: Remittance) -> dict[int, list[Values]]:
 
 def _lines(found: Remittance, adjusted: dict[int, list[Values]]) -> dict[int, list[Values]]:
     """The lines of each claim, from the rows of *remits*: what the table says is what is listed."""
-    frame = remits(found.advice, found.adjustments, found.units)
+    frame = remits(found.advice, found.adjustments, found.units, found.identity)
     rows = frame[frame["level"] == "line"].to_dict("records")
     balances = found.balances.lines.tolist()
     by_claim: dict[int, list[Values]] = defaultdict(list)

@@ -13,7 +13,6 @@ _AMOUNTS: dict[str, dict[int, str]] = {
     "CLP": {3: "the claim's charge", 4: "what was paid for the claim"},
     "SVC": {2: "the line's charge", 3: "what was paid for the line"},
     "CAS": dict.fromkeys((3, 6, 9, 12, 15, 18), "an adjustment's amount"),
-    "PLB": dict.fromkeys((4, 6, 8, 10, 12, 14), "a provider adjustment's amount"),
 }
 _FACTS: dict[str, dict[int, str]] = {
     "BPR": {16: "the date of the check or EFT"},
@@ -52,7 +51,7 @@ def parser_problems(remarks: Iterable[Remark], file: str) -> list[Problem]:
     """Problems from the parser's remarks, each kind of remark at an element once."""
     grouped: dict[tuple[str, str, int | None, str], list[Remark]] = {}
     for remark in remarks:
-        if remark.kind not in _TOLD_ELSEWHERE:
+        if remark.kind not in _TOLD_ELSEWHERE and not _is_hole(remark):
             grouped.setdefault((remark.kind, remark.segment, remark.element, remark.loop), []).append(remark)
     found = []
     for same in grouped.values():
@@ -62,6 +61,11 @@ def parser_problems(remarks: Iterable[Remark], file: str) -> list[Problem]:
         else:
             found.append(_problem(*_nit_pick(same[0]), same[0], len(same), file))
     return found
+
+
+def _is_hole(remark: Remark) -> bool:
+    """Whether it is about a pair of a provider adjustment: those are looked at pair by pair."""
+    return remark.segment == "PLB" and (remark.element or 0) >= 3 and remark.kind in (*_UNREADABLE, *_MISSING)
 
 
 Told = tuple[Severity, str, str]

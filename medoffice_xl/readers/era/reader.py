@@ -1,10 +1,11 @@
-"""Read an 835 file: the tables *remits* and *remittances*, and every problem, money first."""
+"""Read an 835 file: the tables *remits*, *remittances* and *provider_adjustments*, and every problem, money first."""
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 
 from medoffice_xl.problems import Problem, Severity
@@ -16,9 +17,11 @@ from medoffice_xl.readers.era.balance_findings import balance_problems
 from medoffice_xl.readers.era.coverage import Coverage, cover
 from medoffice_xl.readers.era.envelope import looks_like_remittance
 from medoffice_xl.readers.era.findings import content_problems
+from medoffice_xl.readers.era.identity import identities
 from medoffice_xl.readers.era.parser_findings import parser_problems
+from medoffice_xl.readers.era.provider_adjustments import holes
 from medoffice_xl.readers.era.remits import Units, remits, units
-from medoffice_xl.readers.era.remittances import remittances
+from medoffice_xl.readers.era.remittances import remittances, taken_or_added
 from medoffice_xl.readers.era.segments import in_turn
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
@@ -43,12 +46,22 @@ class Remittance:
     balances: Balances
     units: Units
     coverage: Coverage
+    identity: pa.Array
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The file as tables of the workbook."""
+        return {
+            "remits": remits(self.advice, self.adjustments, self.units, self.identity),
+            "remittances": remittances(self.advice, self.balances, self.identity),
+            "provider_adjustments": taken_or_added(self.advice, self.identity),
+        }
 
     def problems(self) -> list[Problem]:
         """Every problem, money first, and in the order of the file."""
         found = [
             *self.advice.envelope_problems,
             *balance_problems(self.advice, self.balances),
+            *holes(self.advice.provider_adjustments, self.advice.file),
             *content_problems(self.advice, self.adjustments, self.balances, self.units),
             *parser_problems(self.advice.parser_remarks, self.advice.file),
             *covering.problems(self.coverage, self.advice.file),
@@ -66,16 +79,19 @@ def interpret(path: Path | str) -> Remittance:
 
     Raises CannotRead where it is no remittance at all.
     """
-    return _worked_out(load(path))
+    return worked_out(load(path))
 
 
-def _worked_out(advice: Advice) -> Remittance:
+def worked_out(advice: Advice) -> Remittance:
+    """Everything that follows from a file's segments."""
     adjustments = gather(advice)
-    return Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
+    balances = balance(advice, adjustments)
+    found = units(advice, adjustments)
+    return Remittance(advice, adjustments, balances, found, cover(advice), identities(advice, balances))
 
 
 def read(path: Path | str) -> Reading:
-    """Read a file into the tables *remits* and *remittances*.
+    """Read a file into the tables *remits*, *remittances* and *provider_adjustments*.
 
     Raises CannotRead where it is no remittance at all.
     """
@@ -83,12 +99,8 @@ def read(path: Path | str) -> Reading:
 
 
 def _reading(advice: Advice) -> Reading:
-    found = _worked_out(advice)
-    tables = {
-        "remits": remits(found.advice, found.adjustments, found.units),
-        "remittances": remittances(found.advice, found.balances),
-    }
-    return Reading(found.advice.file, KIND, tables, found.problems())
+    found = worked_out(advice)
+    return Reading(advice.file, KIND, found.tables(), found.problems())
 
 
 def read_many(paths: Iterable[Path | str]) -> list[Reading]:

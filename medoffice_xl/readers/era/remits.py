@@ -67,7 +67,7 @@ def units(advice: Advice, adjustments: Adjustments) -> Units:
     )
 
 
-def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFrame:
+def remits(advice: Advice, adjustments: Adjustments, rows: Units, identity: pa.Array) -> pd.DataFrame:
     """The frame, claim by claim, a claim's own row before its lines."""
     services, claims, payments = advice.services, advice.claims, advice.payments
     lines = len(services)
@@ -92,6 +92,7 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units) -> pd.DataFram
         "allowed_reported": rows.allowed_reported.take(pa.array(unit)),
         "adjustments": adjustments.listed.take(pa.array(unit)),
         "remarks": rows.remarks.take(pa.array(unit)),
+        "remittance": identity.take(by_check),
         "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), len(unit)),
     }
     for name in ("claim_id", "claim_status", "filing_code", "payer_claim_no", "original_ref", "pos", "frequency"):

@@ -8,14 +8,26 @@ import pyarrow.compute as pc
 from medoffice_xl.readers.era.adjustments import UNREADABLE
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances, summed
-from medoffice_xl.readers.era.columns import Array, cents, cents_as_text, joined, numbers, side_by_side, texts, whole
-from medoffice_xl.tables import REMITTANCES
+from medoffice_xl.readers.era.columns import (
+    Array,
+    blank,
+    cents,
+    cents_as_text,
+    joined,
+    numbers,
+    side_by_side,
+    texts,
+    whole,
+)
+from medoffice_xl.readers.era.identity import produced
+from medoffice_xl.tables import PROVIDER_ADJUSTMENTS, REMITTANCES, empty_frame
+from medoffice_xl.tables.provider_adjustments import SEEN
 
 RECOUPED, FORWARDED, INTEREST = "WO", "FB", "L6"
 """Reasons of provider adjustments (PLB) that have a column of their own."""
 
 
-def remittances(advice: Advice, balances: Balances) -> pd.DataFrame:
+def remittances(advice: Advice, balances: Balances, identity: pa.Array) -> pd.DataFrame:
     """The frame, in the order of the file."""
     payments, taken = advice.payments, advice.provider_adjustments
     checks = len(payments)
@@ -40,10 +52,34 @@ def remittances(advice: Advice, balances: Balances) -> pd.DataFrame:
         "off_by": balances.checks,
         "unbalanced_claims": np.bincount(check_of_claim[balances.claims != 0], minlength=checks),
         "unbalanced_lines": np.bincount(check_of_line[balances.lines != 0], minlength=checks),
+        "produced": produced(advice),
+        "remittance": identity,
         "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), checks),
     }
     frame: pd.DataFrame = pa.table({name: columns[name] for name in REMITTANCES.names}).to_pandas(split_blocks=True)
     return frame
+
+
+def taken_or_added(advice: Advice, identity: pa.Array) -> pd.DataFrame:
+    """The table *provider_adjustments* as the file states it; what became of each is found by the intake."""
+    taken = advice.provider_adjustments
+    check = pa.array(numbers(taken, "payment"))
+    rows = len(taken)
+    columns: dict[str, pa.Array] = {
+        **{name: texts(advice.payments, name).take(check) for name in ("trace", "payer_id", "payer")},
+        **{name: texts(taken, name) for name in ("provider", "reason", "reference")},
+        "paid_date": advice.payments.column("paid_date").take(check),
+        "number": taken.column("number"),
+        "fiscal_date": taken.column("fiscal_date"),
+        "amount": taken.column("amount"),
+        "remittance": identity.take(check),
+        "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), rows),
+        "open_amount": pa.array(np.zeros(rows, dtype=np.int64)),
+        "state": pa.repeat(pa.scalar(SEEN, pa.large_string()), rows),
+        **dict.fromkeys(("meaning", "claim_id", "settled_by"), blank(rows)),
+    }
+    frame: pd.DataFrame = pa.table({name: columns[name] for name in PROVIDER_ADJUSTMENTS.names}).to_pandas()
+    return frame.astype(empty_frame(PROVIDER_ADJUSTMENTS).dtypes.to_dict())
 
 
 def _for(wanted: str, owner: Array, reason: pa.Array, amount: Array, checks: int) -> Array:
@@ -55,7 +91,8 @@ def _listed(taken: pa.Table) -> pa.Array:
     """Every provider adjustment as reason[:reference] amount."""
     reference = texts(taken, "reference")
     colon = pc.if_else(pc.equal(reference, ""), pa.scalar("", pa.large_string()), pa.scalar(":", pa.large_string()))
-    named = side_by_side(texts(taken, "reason"), colon, reference, between="")
+    reason = texts(taken, "reason")
+    named = side_by_side(pc.if_else(pc.equal(reason, ""), UNREADABLE, reason), colon, reference, between="")
     missing = whole(taken.column("amount")).is_null()
     shown = pc.if_else(missing, UNREADABLE, cents_as_text(cents(taken, "amount")))
     return side_by_side(named, shown, between=" ")

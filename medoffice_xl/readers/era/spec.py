@@ -96,13 +96,6 @@ _ADJUSTMENTS: dict[str, Any] = {
     "quantity": {"group_element": 2},
 }
 
-_PROVIDER_ADJUSTMENTS: dict[str, Any] = {
-    "reason": {"group_element": 0, "component": 1},
-    "reference": {"group_element": 0, "component": 2},
-    "amount": {"group_element": 1},
-}
-
-
 _TABLES: dict[str, Any] = {
     "payments": {"loops": ["transaction"], "ref": "payment", "columns": _PAYMENTS},
     "totals": {
@@ -122,8 +115,8 @@ _TABLES: dict[str, Any] = {
     "provider_adjustments": {
         "loops": ["transaction"],
         "segment": "PLB",
-        "repeat": {"from": 3, "step": 2},
-        "columns": _PROVIDER_ADJUSTMENTS,
+        "repeat": {"from": 1, "step": 1},
+        "columns": {"text": {"group_element": 0}},
     },
     "outpatient_remarks": {
         "loops": ["2100"],

@@ -34,6 +34,16 @@ def written_code(cell: Cell) -> str:
     return joined.upper()
 
 
+def written_range(first: Cell, last: Cell) -> str:
+    """A code, or the range that begins with it where a last code stands beside it.
+
+    >>> written_range("J0000", "J9999"), written_range("J1100", ""), written_range("J1100", "J1100")
+    ('J0000-J9999', 'J1100', 'J1100')
+    """
+    begins, ends = written_code(first), written_code(last)
+    return f"{begins}-{ends}" if begins and ends and ends != begins else begins
+
+
 def is_code(code: str) -> bool:
     """Whether this may be a code, a range or a list of codes, or a code with modifiers; a remark is none."""
     return bool(_CODE.fullmatch(code) or _WITH_MODIFIERS.fullmatch(code))

@@ -19,10 +19,20 @@ MORE_MODIFIERS = tuple(
     for place in (2, 3, 4)
 )
 
+LAST_CODE = text_column(
+    "code_to",
+    "Last code",
+    "The last code of a range whose first stands under Code.",
+    synonyms=("to code", "thru code", "through code", "end code", "ending code", "high code", "code to", "code thru",
+              "code end", "last code", "cpt to", "hcpcs to"),
+)  # fmt: skip
+
 MODIFIERS = ("mods", *(column.name for column in MORE_MODIFIERS))
 
-COLUMNS: tuple[Column, ...] = (*FEE_SCHEDULES.columns, *WIDE, *MORE_MODIFIERS)
+COLUMNS: tuple[Column, ...] = (*FEE_SCHEDULES.columns, *WIDE, *MORE_MODIFIERS, LAST_CODE)
 """What a mapping may name."""
 
-KEYS: tuple[Column, ...] = (*(column for column in FEE_SCHEDULES if column.name != "rate"), *MORE_MODIFIERS)
+KEYS: tuple[Column, ...] = (
+    *(column for column in FEE_SCHEDULES if column.name != "rate"), *MORE_MODIFIERS, LAST_CODE,
+)  # fmt: skip
 """What is found by its heading; rates are found by what their headings say."""

@@ -15,6 +15,7 @@ _PATTERNS = tuple(
     for name, pattern in (
         ("code", r"(?=.*(cpt|hcpc|cdt|proc|code))"
                  r"(cpt4?|hcpcs?|cdt|proc(edure)?|svc|service|bill(ing|ed)?|code|cd|or|and|s|number|no|level|ii?|1|2)+"),
+        ("code", r"((from|begin(ning)?|start(ing)?|low|first)(code|cpt|hcpcs)|(code|cpt|hcpcs)(from|begin|start|low))"),
         ("mods", rf"{_MODIFIER}(1|one|a)?"),
         *((f"mods{place}", rf"{_MODIFIER}({place}|{letter})") for place, letter in ((2, "b"), (3, "c"), (4, "d"))),
         ("effective", rf"{_RATE}?((eff(ective)?)?(begin(ning)?|start|from){_DATE}?(of)?|eff(ective)?{_DATE}|"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from medoffice_xl.readers.fee_schedule.key_columns import key_columns
 from medoffice_xl.readers.fee_schedule.rate_columns import RateColumn, by_heading, distinct
 from medoffice_xl.readers.headers import LOOKED_AT, Match, normalised
 from medoffice_xl.readers.sheets import Cell, Grid
+from medoffice_xl.readers.typed import text
 
 MOST_ROWS = 3
 """Rows over which headings are stacked at most."""
@@ -90,7 +92,7 @@ def _stacked(rows: Sequence[Sequence[Cell]], *, carried: bool) -> Iterator[str]:
     width = max(map(len, rows))
     levels = []
     for depth, row in enumerate(rows):
-        texts = ["" if cell is None else " ".join(str(cell).split()) for cell in row] + [""] * (width - len(row))
+        texts = [*map(_text, row), *[""] * (width - len(row))]
         if depth < len(rows) - 1 and sum(map(bool, texts)) < 2:
             texts = [""] * width
         levels.append(list(_carried(texts)) if carried and depth < len(rows) - 1 else texts)
@@ -98,8 +100,13 @@ def _stacked(rows: Sequence[Sequence[Cell]], *, carried: bool) -> Iterator[str]:
         yield " ".join(filter(None, parts))
 
 
+def _text(cell: Cell) -> str:
+    """A cell of headings as text: a day as payers write it, 26.0 as 26."""
+    return f"{cell:%m/%d/%Y}" if isinstance(cell, date) else text(cell)
+
+
 def _carried(texts: Sequence[str]) -> Iterator[str]:
     last = ""
-    for text in texts:
-        last = text or last
+    for each in texts:
+        last = each or last
         yield last

@@ -5,10 +5,8 @@ from datetime import date, datetime
 
 from medoffice_xl.blanks import trimmed
 from medoffice_xl.readers.dates import day
+from medoffice_xl.readers.said_days import LAST_YEAR
 from medoffice_xl.readers.sheets import Cell
-
-LAST_YEAR = 2099
-"""Nobody agrees on rates so far ahead: a last day in or after this year stands for none."""
 
 _LAST_SERIAL = 72_686
 """1 January 2099 as a spreadsheet counts days."""

@@ -30,6 +30,7 @@ _WORDS: dict[str, str] = {
 }  # fmt: skip
 
 _SHARE = re.compile(r"(?i)(poc|%)\s*\d+(\.\d+)?|\d+(\.\d+)?\s*(%|percent\b|pct\b).*")
+_FOOTNOTE = re.compile(r"(?<=\d)\s*[(\[][A-Za-z0-9]{1,2}[)\]]$")
 _PER_UNIT = re.compile(r"(?i)\s*(/|\bper\b)\s*(unit|each|ea|15\s*min(ute)?s?)\.?$|\s+(each|ea)\.?$")
 
 
@@ -53,7 +54,7 @@ def rate_of(cell: Cell, comma: bool = False) -> Rate:
     """
     if not isinstance(cell, str):
         return Rate() if cell is None else Rate(nanos(cell))
-    text = trimmed(as_seen(cell)).strip(MARKS + " ")
+    text = _FOOTNOTE.sub("", trimmed(as_seen(cell)).strip(MARKS + " ")).strip(MARKS + " ")
     if not text:
         return Rate()
     word = re.sub(r"[\W_]+", " ", text.casefold()).strip()

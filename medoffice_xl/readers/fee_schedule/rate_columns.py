@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from medoffice_xl.readers.fee_schedule.rate_cells import is_rate
-from medoffice_xl.readers.fee_schedule.said_days import Period, said_period
 from medoffice_xl.readers.headers import normalised
+from medoffice_xl.readers.said_days import Period, said_period
 from medoffice_xl.readers.sheets import Cell
 
 OF_MAPPING = {"rate": "", "rate_nf": "NF", "rate_f": "F"}
@@ -31,9 +31,7 @@ _COMPONENTS = {"26": "26", "pc": "26", "tc": "TC", "global": "", "53": "53"}
 _PERHAPS = {"professional": "26", "prof": "26", "technical": "TC", "tech": "TC", "total": "", "complete": ""}
 """Components, where other columns of the file are the counterpart; else they tell of the whole schedule."""
 
-_PLANS = _words(
-    "ppo hmo epo pos indemnity traditional commercial exchange advantage medicaid chip tricare narrow tiered"
-)
+_PLANS = _words("ppo hmo epo indemnity traditional commercial exchange advantage narrow tiered")
 _RATES = _words("""
 rate rates fee fees amount amt allowed allowable allowables allowance allow alw price pricing prices payment pay
 reimbursement reimb reimbursable map mac dollars dollar value

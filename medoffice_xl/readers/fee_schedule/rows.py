@@ -11,7 +11,14 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import decimal_comma
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.code_cells import modifiers_in_codes
-from medoffice_xl.readers.fee_schedule.codes import are_modifiers, is_code, joined_modifiers, lost_zeros, written_code
+from medoffice_xl.readers.fee_schedule.codes import (
+    are_modifiers,
+    is_code,
+    joined_modifiers,
+    lost_zeros,
+    written_code,
+    written_range,
+)
 from medoffice_xl.readers.fee_schedule.columns import KEYS, MODIFIERS
 from medoffice_xl.readers.fee_schedule.open_ends import is_open
 from medoffice_xl.readers.fee_schedule.rate_cells import IsShare, Rate, rate_of
@@ -58,7 +65,8 @@ def rates_of(body: Body, columns: Sequence[RateColumn]) -> tuple[pd.DataFrame, l
 def _prepared(body: Body) -> Body:
     """Codes without their footnote marks, and no last day where it stands for none."""
     cells = dict(body.cells)
-    cells["code"] = [written_code(cell) for cell in body.column("code")]
+    lasts = body.column("code_to")
+    cells["code"] = [written_range(code, last) for code, last in zip(body.column("code"), lasts, strict=True)]
     if "end" in cells:
         pairs = zip(cells["end"], body.column("effective"), strict=True)
         cells["end"] = ["" if is_open(end, first) else end for end, first in pairs]

@@ -15,7 +15,6 @@ from medoffice_xl.readers.fee_schedule.key_columns import key_columns
 from medoffice_xl.readers.fee_schedule.layout import Layout, find_layout, panels
 from medoffice_xl.readers.fee_schedule.rate_columns import OF_MAPPING, RateColumn, chosen, with_rates
 from medoffice_xl.readers.fee_schedule.rows import field_of, rates_of
-from medoffice_xl.readers.fee_schedule.said_days import Period
 from medoffice_xl.readers.fee_schedule.titles import Title, title_of
 from medoffice_xl.readers.fee_schedule.understood import understood
 from medoffice_xl.readers.file import File
@@ -24,8 +23,10 @@ from medoffice_xl.readers.headers import Match, find_header, normalised
 from medoffice_xl.readers.mapping import mapping_beside, missing_columns
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.said_days import Period
 from medoffice_xl.readers.schedule_periods import check_periods, ended_by_the_next
 from medoffice_xl.readers.sheets import Grid, read_grids
+from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
 
 KIND = "fee schedule"
@@ -46,12 +47,13 @@ _SERVED = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet with rates: its rows, its columns of rates, and what its title says."""
+    """A sheet with rates: its rows, its columns of rates, what its title says, and by line what else its rows say."""
 
     name: str
     body: Body
     columns: list[RateColumn]
     title: Title
+    others: dict[str, dict[int, str]]
 
 
 def recognises(file: File) -> int:
@@ -91,6 +93,7 @@ def read(
         problems += _of_sheet(sheet, [*sheet.body.problems, *found], several=len({each.name for each in sheets}) > 1)
     body = sheets[0].body
     rates, incomplete = _complete(body, pd.concat(parts, ignore_index=True))
+    problems += _told_apart_elsewhere(path.name, rates, [sheet.others for sheet in sheets])
     rates, ended = ended_by_the_next(path.name, rates)
     rates, periods = check_periods(path.name, rates)
     problems += [*incomplete, *ended, *periods]
@@ -122,7 +125,7 @@ def _sheet(layout: Layout, title: Title, mapping: Mapping[str, str]) -> Sheet | 
     body = body_of(grid, match)
     body.problems.extend(remarks_on(grid, match, []))
     body.problems.extend(_aside(grid, column) for column in aside)
-    return Sheet(grid.sheet, body, used, title)
+    return Sheet(grid.sheet, body, used, title, _others(layout, {*places.values()}))
 
 
 def _keys(layout: Layout, rates: Sequence[RateColumn], mapping: Mapping[str, str]) -> Match:
@@ -131,6 +134,16 @@ def _keys(layout: Layout, rates: Sequence[RateColumn], mapping: Mapping[str, str
     headings = ["" if place in taken else heading for place, heading in enumerate(layout.match.headings)]
     found = key_columns(headings, mapping)
     return replace(found, row=layout.match.row, headings=layout.match.headings)
+
+
+def _others(layout: Layout, taken: set[int]) -> dict[str, dict[int, str]]:
+    """The texts of columns that are neither rates nor what they are for, by heading and line."""
+    lines = layout.grid.lines[layout.match.row + 1 :]
+    return {
+        heading: dict(zip(lines, map(text, layout.cells(place)), strict=True))
+        for place, heading in enumerate(layout.match.headings)
+        if heading and place not in taken
+    }
 
 
 def _aside(grid: Grid, column: RateColumn) -> Problem:
@@ -165,7 +178,10 @@ def _nothing_to_read(file: str, grids: Sequence[Grid], mapping: Mapping[str, str
 
 def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, effective: date | None) -> None:
     if not payer and not all("payer" in sheet.body.cells or sheet.title.payer for sheet in sheets):
-        raise CannotRead(f"{file} does not say whose rates these are. Name the payer with --payer “NAME”.")
+        raise CannotRead(
+            f"{file} does not say whose rates these are. Name the payer with --payer “NAME”, or in a row above the "
+            "headings: “Payer: NAME”."
+        )
     dated = (
         "effective" in sheet.body.cells or sheet.title.period or all(column.period for column in sheet.columns)
         for sheet in sheets
@@ -173,7 +189,7 @@ def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, eff
     if not effective and not all(dated):
         raise CannotRead(
             f"{file} does not say from when its rates are in force. Add the column Effective date, "
-            "or give the first day with --effective 2026-01-01."
+            "or give the first day with --effective 2026-01-01, or in a row above the headings: “Effective 1/1/2026”."
         )
 
 
@@ -207,6 +223,32 @@ def _sheets_left(file: str, sheets: Sequence[Sheet], left: Sequence[str]) -> lis
     read_ones = ", ".join(f"“{name}”" for name in dict.fromkeys(sheet.name for sheet in sheets))
     found = f"Rates were read from {read_ones}, and none were found on {', '.join(f'“{name}”' for name in left)}."
     return [Problem(Severity.NOTE, found, "Nothing to do, if that is right.", file)]
+
+
+def _told_apart_elsewhere(
+    file: str, rates: pd.DataFrame, sheets: Sequence[Mapping[str, Mapping[int, str]]]
+) -> list[Problem]:
+    """Rows for the same code and days with different rates that a column tells apart which is not used."""
+    again = rates[rates.duplicated(list(FEE_SCHEDULES.key), keep=False)]
+    groups = [rows for _, rows in again.groupby(list(FEE_SCHEDULES.key)) if rows["rate"].nunique(dropna=False) > 1]
+    if not groups:
+        return []
+    found = []
+    for heading, by_line in ((heading, by_line) for others in sheets for heading, by_line in others.items()):
+        if all(len({by_line.get(int(line), "") for line in rows["line"]}) == len(rows) for rows in groups):
+            said = sorted({by_line.get(int(line), "") for rows in groups for line in rows["line"]})
+            found.append((heading, ", ".join(filter(None, said[:4]))))
+    return [
+        Problem(
+            Severity.DATA,
+            f"Rates for the same code and days differ by “{heading}” ({said}), which fee schedules here do not tell "
+            "apart; of each the first was taken.",
+            "Delete the rows that are not yours and import the file again.",
+            file,
+            column=heading,
+        )
+        for heading, said in found[:1]
+    ]
 
 
 def _complete(body: Body, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

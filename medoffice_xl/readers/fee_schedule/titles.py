@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from medoffice_xl.readers.fee_schedule.said_days import Period, said_period
+from medoffice_xl.readers.said_days import Period, said_period
 from medoffice_xl.readers.sheets import Cell
 
 _IN_FORCE = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.findings import counted
 from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
 _NAMED = 4
@@ -44,8 +45,3 @@ def _settings(rates: pd.DataFrame) -> str:
 
 def _listed(names: Sequence[str], what: str) -> str:
     return ", ".join(names) if len(names) <= _NAMED else f"{len(names):,} {what}, such as {', '.join(names[:2])}"
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things in words: 1 rate, 2 rates."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_zip import Member, members_of, read_each, tables_of
 from medoffice_xl.readers.file import File
@@ -70,7 +71,7 @@ def read(path: Path) -> Reading:
     """
     with members_of(path) as members:
         if members is None:
-            return _reading(path.name, [_one(path.name, path.read_bytes(), _beside(path))])
+            return _reading(path.name, [_one(path.name, read_whole(path), _beside(path))])
         chosen = tables_of(members)
         beside = (path.stem, *(member.name for member in chosen))
         found, problems = read_each(chosen, lambda member: _member(member, beside), path.name)

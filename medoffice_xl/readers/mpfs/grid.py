@@ -3,10 +3,12 @@
 import csv
 import io
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
 from medoffice_xl.blanks import as_seen, trimmed
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.texts import check_text
+from medoffice_xl.files.workbooks import opened_workbook
 
 Grid = list[list[str]]
 
@@ -23,6 +25,7 @@ def is_workbook(content: bytes) -> bool:
 
 def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:
     """The rows of a text file, every cell as stripped text; raises CannotRead where it is no such file."""
+    check_text(content, name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -35,8 +38,8 @@ def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:
 
 
 def _workbook(content: bytes, name: str) -> list[Grid]:
+    book = opened_workbook(content, name)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [
             book.get_sheet_by_index(index).to_python(skip_empty_area=False) for index in range(len(book.sheet_names))
         ]

@@ -1,5 +1,6 @@
 """Rows as charge lines: codes and modifiers parted, lines numbered, units filled in, voids and repetitions left out."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -10,34 +11,63 @@ from medoffice_xl.readers.code_cells import modifiers_in_codes
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.checks import check_charges
 from medoffice_xl.readers.pm_export.columns import MODIFIERS
-from medoffice_xl.readers.pm_export.lines import duplicates, look_alikes, number_lines, split_modifiers
+from medoffice_xl.readers.pm_export.lines import (
+    duplicates,
+    look_alikes,
+    number_lines,
+    numbers_no_lines,
+    split_modifiers,
+    states_another_payment,
+)
 from medoffice_xl.readers.pm_export.voids import voided
 from medoffice_xl.tables import CHARGES, empty_frame
 
 REQUIRED = ("claim_id", "dos", "code", "charge")
 
 
-def charges_of(
-    body: Body, frame: pd.DataFrame, unreadable: set[int], today: date
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows of `frame` that are whole as charges, by their rows, and a problem for each that is not taken in.
+@dataclass(frozen=True, slots=True)
+class ChargeLines:
+    """The charges of an export, by their rows; rows that repeat one only to state another payment of it; and whether
+    the export numbers the lines of its claims.
+    """
+
+    charges: pd.DataFrame
+    repeated: pd.DataFrame
+    numbered: bool
+    problems: list[Problem]
+
+
+def charges_of(body: Body, frame: pd.DataFrame, unreadable: set[int], today: date) -> ChargeLines:
+    """The rows of `frame` that are whole as charges, and a problem for each that is not taken in.
 
     `unreadable` are rows that are told of already.
     """
     whole, problems = _complete(body, frame, unreadable)
-    rows = frame[whole]
+    rows, numbered = frame[whole], "line_id" in body.cells
+    if numbered and numbers_no_lines(rows):
+        problems.append(_no_line_numbers(body))
+        rows, numbered = rows.assign(line_id=pd.Series("", rows.index, dtype="str")), False
     charges, told = _as_charges(body, rows)
     problems += told
-    gone, told = voided(body.file, charges, rows["line"], "line_id" in body.cells)
+    gone, told = voided(body.file, charges, rows["line"], numbered)
     problems += told
     charges = charges[~gone]
+    repeats = states_another_payment(charges, rows.loc[charges.index])
+    charges, repeated = charges[~repeats], charges[repeats]
     again, told = duplicates(body.file, charges, rows["line"][charges.index])
     problems += told
     charges = charges[~again]
     lines = rows["line"][charges.index]
-    if "line_id" not in body.cells:
+    if not numbered:
         problems += look_alikes(body.file, charges, lines)
-    return charges, problems + check_charges(body.file, body.match, charges, lines, today)
+    problems += check_charges(body.file, body.match, charges, lines, today)
+    return ChargeLines(charges, repeated, numbered, problems)
+
+
+def _no_line_numbers(body: Body) -> Problem:
+    heading = body.match.heading("line_id")
+    found = f"“{heading}” does not number the lines of a claim: it repeats within claims; it was left aside."
+    return Problem(Severity.NOTE, found, "Nothing to do.", body.file, column=heading)
 
 
 def _complete(body: Body, frame: pd.DataFrame, unreadable: set[int]) -> tuple["pd.Series[bool]", list[Problem]]:

@@ -10,12 +10,15 @@ from medoffice_xl.readers.pm_export.fields import Holds
 from medoffice_xl.readers.sheets import Cell
 
 _CODE = re.compile(r"(?i)\W*(?:(?:cpt|hcpcs)[ :\-4]*)?[a-z]?\d{4}[a-z0-9]?\b|[a-z]\d{4}|\d{5}")
+_HCPCS = re.compile(r"(?i)[a-z]\d{4}\b|\d{4}[a-z]\b|\d{5}\b")
 _OWN_CODE = re.compile(r"(?i)[a-z0-9._\-]{2,10}")
 _MODIFIER = re.compile(r"(?i)([a-z0-9]{2}|none)\b|([a-z0-9]{2}){2,4}$|[a-z0-9]{1,2}\.0$")
 _NPI = re.compile(r"[12]\d{9}")
 _WORDS = re.compile(r"[A-Za-z]{2}")
 _CENTS = re.compile(r"[.,]\d\d\)?$")
 _BARE_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+_NEARLY_ALL = 0.9
 
 UNKNOWN = 0.8
 """How well an empty column fits whatever its heading says."""
@@ -32,6 +35,26 @@ def fit(cells: Sequence[Cell], holds: Holds) -> float:
 def is_empty(cells: Iterable[Cell]) -> bool:
     """Whether none of the cells says anything."""
     return not any(map(_said, cells))
+
+
+def looks_like_days(cells: Sequence[Cell]) -> bool:
+    """Whether nearly all cells are days, written as such: a bare number is none here."""
+    return _nearly_all(cells, lambda cell: not _BARE_NUMBER.fullmatch(str(cell).strip()), _days)
+
+
+def looks_like_codes(cells: Sequence[Cell]) -> bool:
+    """Whether nearly all cells are procedure codes of five signs."""
+    return _nearly_all(cells, lambda cell: _HCPCS.match(str(cell).strip()) is not None, lambda _: 1.0)
+
+
+def looks_like_amounts(cells: Sequence[Cell]) -> bool:
+    """Whether nearly all cells are amounts with cents."""
+    return _nearly_all(cells, lambda cell: _CENTS.search(str(cell).strip()) is not None, _amounts)
+
+
+def _nearly_all(cells: Sequence[Cell], test: Callable[[Cell], bool], also: Callable[[Sequence[Cell]], float]) -> bool:
+    filled = [cell for cell in cells if _said(cell)]
+    return bool(filled) and _share(filled, test) >= _NEARLY_ALL and also(filled) >= _NEARLY_ALL
 
 
 def _said(cell: Cell) -> bool:

@@ -12,20 +12,21 @@ from medoffice_xl.problems import Problem
 from medoffice_xl.readers.body import Body, body_of, remarks_on
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.mapping import missing_columns
-from medoffice_xl.readers.pm_export.charges import charges_of
+from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
-from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, taken_columns
+from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
-from medoffice_xl.readers.pm_export.payers import payers_of, responsible_of
+from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
-from medoffice_xl.readers.typed import Typed, type_columns
+from medoffice_xl.readers.typed import Typed, text, type_columns
 from medoffice_xl.tables import CHARGES, Column
 
 KIND = "charges"
@@ -56,13 +57,13 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     problems += told
     events = ~void if ledger is None else ~void & ledger.rows(CHARGE)
     own = frame[events] if ledger is None else frame[events].assign(charge=ledger.amounts[events])
-    charges, told = charges_of(body, own, typed.unreadable, today or date.today())
-    problems += told
-    tables = {KIND: charges.reset_index(drop=True)}
-    payments, told = _payments(body, layout, frame[~void], charges, ledger)
+    lines = charges_of(body, own, typed.unreadable, today or date.today())
+    problems += [*lines.problems, *payer_remarks(body, frame["line"][lines.charges.index])]
+    tables = {KIND: lines.charges.reset_index(drop=True)}
+    payments, told = _payments(body, layout, frame[~void], lines, ledger)
     if payments is not None:
         tables["payments"] = payments
-    return Reading(path.name, KIND, tables, problems + told, lines_numbered="line_id" in body.cells)
+    return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=lines.numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Export:
 
     lines: Lines
     layout: Layout
+    seen: Seen
     problems: list[Problem]
 
 
@@ -83,16 +85,18 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     grid, layout = grids[best], layouts[best]
     if layout.lacking:
         lacking = [column for column in COLUMNS if column.name in layout.lacking]
-        raise missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
+        missing = missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
+        raise Unclear(str(missing), seen(grid, layout), lacking=layout.lacking)
     return _lines(grid, layout, [other.sheet for other in grids if other is not grid])
 
 
 def _lines(grid: Grid, layout: Layout, others: Sequence[str]) -> _Export:
     body = body_of(grid, layout.match())
-    lines = lines_of(body)
+    lines = lines_of(body, " ".join(map(text, grid.rows[layout.row - 1])) if layout.row else "")
     return _Export(
         lines,
         layout,
+        seen(grid, layout),
         [*body.problems, *remarks_on(grid, taken_columns(layout), others, private_headings(layout)), *lines.problems],
     )
 
@@ -115,21 +119,21 @@ def _identified(lines: Lines, typed: Typed) -> tuple[pd.DataFrame, list[Problem]
         if name not in frame:
             frame[name] = pd.Series("", frame.index, dtype="str")
     claim, problems = claims_of(body, frame, lines.labels)
-    payer, told = payers_of(body, frame)
-    frame = frame.assign(claim_id=claim, payer=payer)
-    responsible, more = responsible_of(body, frame)
-    return frame.assign(responsible=responsible), [*problems, *told, *more]
+    frame = frame.assign(claim_id=claim, payer=payers_of(body, frame))
+    responsible, told = responsible_of(body, frame)
+    return frame.assign(responsible=responsible), [*problems, *told]
 
 
 def _payments(
-    body: Body, layout: Layout, frame: pd.DataFrame, charges: pd.DataFrame, ledger: Ledger | None
+    body: Body, layout: Layout, frame: pd.DataFrame, lines: ChargeLines, ledger: Ledger | None
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
     """The entries of a ledger, or what stands beside the charges; None where the export says nothing of payments."""
     if ledger is not None:
-        return ledger_payments(body, ledger, frame, charges)
+        return ledger_payments(body, ledger, frame, lines.charges)
     if not {*layout.fields} & {*AMOUNTS}:
         return None, []
-    return posted_payments(body.file, layout, charges, frame.loc[charges.index])
+    stated = pd.concat([lines.charges, lines.repeated]).sort_index()
+    return posted_payments(body.file, layout, stated, frame.loc[stated.index])
 
 
 READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping, file.today), COLUMNS)

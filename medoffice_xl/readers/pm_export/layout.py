@@ -7,11 +7,19 @@ from functools import cache
 
 from medoffice_xl.readers.headers import Match, normalised
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.mapping import NOTHING
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, NEEDED
-from medoffice_xl.readers.pm_export.contents import fit, is_empty
+from medoffice_xl.readers.pm_export.contents import (
+    fit,
+    is_empty,
+    looks_like_amounts,
+    looks_like_codes,
+    looks_like_days,
+)
 from medoffice_xl.readers.pm_export.fields import FIELDS, ONLY_KNOWN, PRIVATE, Field
 from medoffice_xl.readers.pm_export.posted_headings import posted_field
 from medoffice_xl.readers.reader import CERTAIN, NO
+from medoffice_xl.readers.seen import Seen, seen_columns, stacked, told_apart
 from medoffice_xl.readers.sheets import Cell, Grid
 
 LOOKED_AT = 40
@@ -26,7 +34,7 @@ ENOUGH = 0.55
 NEAR = 0.92
 """A second column this close to the best one could be the field as well."""
 
-SEVERAL = frozenset({*AMOUNTS, "trace", "adj_reason", "remit_date", "pat_paid_date", "adj_date"})
+SEVERAL = frozenset({*AMOUNTS, "trace", "adj_reason", "remit_date", "sec_date", "pat_paid_date", "adj_date"})
 """Fields that several columns may be at once."""
 
 _LIGHT = {
@@ -40,6 +48,7 @@ _WHO = ("patient", "insurance", "primary", "secondary", "tertiary", "payer")
 """Words that a heading which stands twice takes from what stands before or above it."""
 
 _WHOLE, _SHUFFLED, _LAST = 1.0, 0.97, 1.5
+_STANDS_IN = 0.8
 _SAID_IN_SO_MANY_WORDS = 0.6
 """What a heading counts that names a field outright, whatever stands under it: the cells are told of one by one."""
 
@@ -50,7 +59,8 @@ class Layout:
     each column, "" for none.
 
     `rivals` are columns that could be a field as well as the one taken: (field, heading). `sureness` is how well each
-    field's column fits, from 0 to 1.
+    field's column fits, from 0 to 1. `guesses` are the columns whose cells look like what is lacking, whatever their
+    headings say: they are asked about, not taken.
     """
 
     row: int
@@ -59,6 +69,7 @@ class Layout:
     fields: tuple[str, ...]
     sureness: Mapping[str, float] = field(default_factory=dict)
     rivals: tuple[tuple[str, str], ...] = ()
+    guesses: Mapping[str, int] = field(default_factory=dict)
 
     def place(self, name: str) -> int | None:
         """The column of a field; of several the first."""
@@ -116,6 +127,8 @@ def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
             if index + height > len(grid.rows) or (height == 2 and not _may_be_headings(grid.rows[index + 1])):
                 continue
             found = layout_of(grid, index, height, mapping)
+            if found.headings == best.headings:
+                continue
             score = found.said
             if score > best_score * (1.0 if height == 1 else 1.05) + 1e-9:
                 best, best_score = found, score
@@ -127,9 +140,9 @@ def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
 
 def layout_of(grid: Grid, row: int, height: int = 1, mapping: Mapping[str, str] | None = None) -> Layout:
     """The layout that a row of headings (over `height` rows) makes. The user's mapping goes before any guess."""
-    stacked = grid.rows[row : row + height]
-    width = max(len(each) for each in stacked)
-    headings = _told_apart([_stacked(stacked, place) for place in range(width)])
+    heads = grid.rows[row : row + height]
+    width = max(len(each) for each in heads)
+    headings = told_apart([stacked(heads, place) for place in range(width)])
     said = _in_context([words(_bare(heading)) for heading in headings], grid.rows[row - 1] if row else ())
     samples = [_column(grid, row + height, place) for place in range(width)]
     asked = {normalised(theirs): name for theirs, name in (mapping or {}).items()}
@@ -148,7 +161,7 @@ def _assigned(
     fixed: Mapping[int, str],
 ) -> Layout:
     """Every column to the field it fits best, the best fits first; a field that takes one column takes it once."""
-    fields = [fixed.get(place, "") for place in range(len(headings))]
+    fields = [fixed.get(place, "").replace(NOTHING, "") for place in range(len(headings))]
     sureness = dict.fromkeys(filter(None, fixed.values()), 1.0)
     offers = sorted(
         (
@@ -172,7 +185,28 @@ def _assigned(
         elif score >= NEAR * sureness[name] and not is_empty(samples[place]):
             rivals.append((name, headings[place]))
             decided.add(place)
-    return Layout(row, height, tuple(headings), tuple(fields), sureness, tuple(rivals))
+    _stand_in(fields, sureness)
+    return Layout(row, height, tuple(headings), tuple(fields), sureness, tuple(rivals), _guesses(fields, samples))
+
+
+def _guesses(fields: Sequence[str], samples: Sequence[Sequence[Cell]]) -> dict[str, int]:
+    """For each lacking field that a charge must have, the first free column whose cells are like it."""
+    free = [place for place, name in enumerate(fields) if not name]
+    guesses: dict[str, int] = {}
+    for name, looks in (("dos", looks_like_days), ("code", looks_like_codes), ("charge", looks_like_amounts)):
+        if name not in fields:
+            found = next((place for place in free if place not in guesses.values() and looks(samples[place])), None)
+            if found is not None:
+                guesses[name] = found
+    return guesses
+
+
+def _stand_in(fields: list[str], sureness: dict[str, float]) -> None:
+    """Where the export has no such column, the only day is the day of service, and a plan names its payer."""
+    for lacking, other in (("dos", "post_date"), ("payer", "plan")):
+        if lacking not in fields and other in fields:
+            fields[fields.index(other)] = lacking
+            sureness[lacking] = sureness.pop(other) * _STANDS_IN
 
 
 def _offers(phrase: tuple[str, ...], cells: Sequence[Cell]) -> Iterator[tuple[str, float]]:
@@ -223,22 +257,6 @@ def _may_be_headings(row: Sequence[Cell]) -> bool:
     return len(texts) >= 2 and len(texts) >= 0.5 * len(filled)
 
 
-def _stacked(rows: Sequence[Sequence[Cell]], place: int) -> str:
-    parts = (row[place] if place < len(row) else "" for row in rows)
-    return " ".join(filter(None, (" ".join(str(part or "").split()) for part in parts)))
-
-
-def _told_apart(headings: Sequence[str]) -> list[str]:
-    """A heading that stands again gets its number: Charge, Charge (2)."""
-    counted: Counter[str] = Counter()
-    told = []
-    for heading in headings:
-        counted[normalised(heading)] += 1
-        again = counted[normalised(heading)]
-        told.append(f"{heading} ({again})" if heading and again > 1 else heading)
-    return told
-
-
 def _bare(heading: str) -> str:
     """The heading as it stands in the file, without the number of its twin."""
     stem, _, number = heading.rpartition(" (")
@@ -250,9 +268,12 @@ def _in_context(said: Sequence[tuple[str, ...]], above: Sequence[Cell]) -> list[
     twice = {phrase for phrase, times in Counter(said).items() if phrase and times > 1}
     groups = _filled_forward(above, len(said))
     about: tuple[str, ...] = ()
-    told = []
+    told: list[tuple[str, ...]] = []
     for place, phrase in enumerate(said):
         own = tuple(word for word in phrase if word in _WHO)
+        if phrase == ("identifier",) and place and "patient" in said[place - 1]:
+            told.append(("patient", "identifier"))
+            continue
         if phrase in twice and not own:
             above_it = tuple(word for word in groups[place] if word in _WHO)
             told.append((*(above_it or about), *phrase))
@@ -278,6 +299,15 @@ def _column(grid: Grid, first: int, place: int) -> list[Cell]:
     return [row[place] for row in grid.rows[first : first + SAMPLED] if place < len(row)]
 
 
+def seen(grid: Grid, layout: Layout) -> Seen:
+    """The columns as they were understood; what is only known, and what is guessed, is told too."""
+    guessed = {place: name for name, place in layout.guesses.items()}
+    fields = [
+        name if name and name not in ONLY_KNOWN else guessed.get(place, "") for place, name in enumerate(layout.fields)
+    ]
+    return seen_columns(layout.headings, fields, grid.rows[layout.row + layout.height :][:SAMPLED])
+
+
 def taken_columns(layout: Layout) -> Match:
     """The columns of which something is taken, for what is said of the others."""
     match = layout.match()
@@ -298,13 +328,25 @@ def how_sure(layout: Layout) -> int:
     """
     if not layout.fields:
         return NO
-    claim = layout.has("claim_id") or layout.has("visit")
-    whose = claim or layout.has("patient_acct") or layout.has("patient")
-    more = sum(layout.has(name) for name in ("payer", "provider", "units", "post_date", "patient_acct", "pos"))
     if layout.lacking:
-        return _ASK if len(layout.lacking) < len(NEEDED) and whose and more else NO
-    return min(CERTAIN - 1, 65 + 10 * claim + 8 * min(more, 3)) if whose else _ASK + 10 * bool(more)
+        known = [name for name in NEEDED if layout.has(name) or name in layout.guesses]
+        whose = bool({*layout.fields} & {"claim_id", "visit", "patient_acct"})
+        return _ASK if len(known) == len(NEEDED) or (len(known) > 1 and whose) else NO
+    said = sum(weight for names, weight in _EVIDENCE if {*layout.fields} & {*names})
+    return min(CERTAIN - 1, _SERVICE + said) if said > _HARDLY else _ASK
 
+
+_SERVICE, _HARDLY = 65, 8
+_EVIDENCE = (
+    (("claim_id", "visit"), 12),
+    (("patient_acct", "patient"), 10),
+    (AMOUNTS, 12),
+    (("payer",), 8),
+    (("post_date", "submit_date"), 6),
+    (("type", "debit"), 6),
+    (("provider", "units", "pos"), 4),
+)
+"""What beside day, code and amount tells a charge export, and how much it says."""
 
 _ASK = 40
 """Much of it looks like one, and the user has to say what a column is."""

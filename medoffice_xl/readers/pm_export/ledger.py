@@ -12,8 +12,9 @@ from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY
 from medoffice_xl.readers.pm_export.posted import PATIENT
-from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, becomes, is_ledger
+from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, becomes, is_ledger, known_words
 from medoffice_xl.readers.quoting import quotable
+from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import PAYMENTS, empty_frame
 
 _RAISES = "debit"
@@ -35,10 +36,9 @@ class Ledger:
 
 def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
     """The events of a ledger; None for an export that has a row a charge."""
-    typed = frame["type"] if "type" in body.cells else pd.Series("", frame.index, dtype="str")
-    told = is_ledger(typed.unique())
     sided = {_RAISES, _LOWERS} <= body.cells.keys()
-    if not told and not sided:
+    typed = _types(body, frame, sided)
+    if typed is None:
         return None
     kinds = typed.map({cell: becomes(cell) for cell in typed.unique()}).astype("str")
     if sided:
@@ -50,6 +50,17 @@ def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
     kinds = kinds.str.removesuffix(REVERSED)
     signed = _as_said(kinds, back, amounts)
     return Ledger(kinds.mask(kinds == LEFT_OUT, ""), signed, problems)
+
+
+def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | None":
+    """What each row says it is: in the column of types, else in the description; None where nothing tells them apart.
+
+    Amounts on two sides, debit and credit, tell charges from the rest by themselves.
+    """
+    if "type" in body.cells and (sided or is_ledger(frame["type"].unique())):
+        return frame["type"]
+    described = pd.Series([text(cell) for cell in body.column("description")], frame.index, dtype="str")
+    return described if sided or is_ledger(described.unique()) else None
 
 
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
@@ -90,9 +101,9 @@ def _left_out(body: Body, typed: "pd.Series[str]", kinds: "pd.Series[str]", amou
     problems = []
     moved = kinds == LEFT_OUT
     if moved.any():
-        times = Counter(typed[moved])
-        listed = ", ".join(f"{count:,} × “{_shown(kind)}”" for kind, count in times.most_common(5))
-        found = f"{int(moved.sum()):,} rows only move what is owed, or say something; they were left out ({listed})."
+        times = Counter(map(known_words, typed[moved]))
+        listed = ", ".join(f"{count:,} × {kind}" for kind, count in times.most_common())
+        found = f"{int(moved.sum()):,} rows only move what is owed, or say something; they were left out: {listed}."
         problems.append(Problem(Severity.NOTE, found, "Nothing to do.", body.file, column=body.match.heading("type")))
     unknown = kinds == ""
     has_amount = amounts.fillna(0).ne(0).tolist()
@@ -111,10 +122,6 @@ def _left_out(body: Body, typed: "pd.Series[str]", kinds: "pd.Series[str]", amou
     return problems
 
 
-def _shown(kind: str) -> str:
-    return kind if len(kind) <= 30 and "," not in kind else "…"
-
-
 def ledger_payments(
     body: Body, ledger: Ledger, frame: pd.DataFrame, charges: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[Problem]]:
@@ -123,6 +130,7 @@ def ledger_payments(
     if not rows.any():
         return empty_frame(PAYMENTS), []
     own, amounts, kinds = frame[rows], ledger.amounts[rows].astype("int64"), ledger.kinds[rows]
+    own, problems = _at_their_claims(body, own, charges, amounts)
     who = _who(own, kinds, charges)
     kinds = _exactly(kinds, who, amounts)
     by_patient = kinds.isin(("patient payment", "refund"))
@@ -140,7 +148,7 @@ def ledger_payments(
         }
     )
     undated = entries["post_date"].isna()
-    problems = row_problems(
+    problems += row_problems(
         Severity.MONEY,
         "The payment or adjustment has no day; it was not taken in.",
         "Fill it in and import the file again.",
@@ -153,6 +161,35 @@ def ledger_payments(
 
 _PAYMENTS = ("payment", "insurance payment", "patient payment", "refund")
 _ENTRIES = (*_PAYMENTS, "adjustment", "contractual adjustment", "other adjustment")
+
+
+def _at_their_claims(
+    body: Body, own: pd.DataFrame, charges: pd.DataFrame, amounts: "pd.Series[int]"
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Entries whose claim is not among the charges go to the only claim of their account, else to none: unapplied."""
+    lost = ~own["claim_id"].isin(charges["claim_id"])
+    if not lost.any():
+        return own, []
+    claims = charges[["patient_acct", "claim_id"]].drop_duplicates()
+    single = claims[(claims["patient_acct"] != "") & ~claims.duplicated("patient_acct", keep=False)]
+    theirs = own["patient_acct"].map(single.set_index("patient_acct")["claim_id"])
+    whole = "claim_id" in body.cells or "visit" in body.cells
+    claim = own["claim_id"].mask(lost & theirs.notna(), theirs)
+    unapplied = lost & theirs.isna() & (not whole)
+    claim = claim.mask(unapplied, "")
+    problems = row_problems(
+        Severity.MONEY,
+        "The export does not say which claim this belongs to, and its account has several or none; it was taken in as "
+        "unapplied.",
+        "Export the claim or visit number too.",
+        body.file,
+        [
+            (int(line), show(int(amount)))
+            for line, amount in zip(own["line"][unapplied], amounts[unapplied], strict=True)
+        ],
+        body.match.heading("claim_id"),
+    )
+    return own.assign(claim_id=claim.astype("str")), problems
 
 
 def _who(own: pd.DataFrame, kinds: "pd.Series[str]", charges: pd.DataFrame) -> "pd.Series[str]":
@@ -174,7 +211,7 @@ def _exactly(kinds: "pd.Series[str]", who: "pd.Series[str]", amounts: "pd.Series
 
 def _days(own: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
     found = pd.Series(pd.NaT, own.index, dtype="datetime64[us]")
-    for name in ("remit_date", "pat_paid_date", "adj_date", "post_date", "dos"):
+    for name in ("remit_date", "sec_date", "pat_paid_date", "adj_date", "post_date", "dos"):
         if name in own:
             found = found.fillna(own[name])
     return found

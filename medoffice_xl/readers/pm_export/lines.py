@@ -5,7 +5,7 @@ import pandas as pd
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.code_cells import part_modifiers
 from medoffice_xl.readers.findings import row_problems
-from medoffice_xl.readers.pm_export.columns import MODIFIERS
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, MODIFIERS
 
 
 def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
@@ -55,6 +55,28 @@ def split_modifiers(
             heading,
         ),
     ]
+
+
+def numbers_no_lines(rows: pd.DataFrame) -> bool:
+    """Whether what looks like line numbers is none: the same number stands at other services of its claim."""
+    filled = rows[rows["line_id"] != ""]
+    again = filled.duplicated(["claim_id", "line_id"])
+    other = again & ~filled.duplicated(["claim_id", "line_id", "code", "dos"])
+    return int(other.sum()) > _OFTEN * len(filled)
+
+
+_OFTEN = 0.1
+"""Share of lines that must repeat another's number before the column is not believed; fewer are mistakes to report."""
+
+
+def states_another_payment(charges: pd.DataFrame, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows that say a charge again word for word, with other money posted: an export with a row a payment."""
+    posted = [name for name in rows.columns if name.split("#")[0] in AMOUNTS]
+    again = charges.duplicated()
+    if not posted or not again.any():
+        return pd.Series(False, charges.index)
+    both = pd.concat([charges, rows[posted]], axis=1)
+    return again & ~both.duplicated() & rows[posted].fillna(0).ne(0).any(axis=1)
 
 
 def duplicates(file: str, charges: pd.DataFrame, lines: "pd.Series[int]") -> tuple["pd.Series[bool]", list[Problem]]:

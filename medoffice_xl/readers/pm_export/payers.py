@@ -5,6 +5,7 @@ import pandas as pd
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.typed import text
 
 SELF_PAY = "Self-pay"
 NOT_NAMED = "Payer not named"
@@ -20,28 +21,27 @@ _ROLES = frozenset(_NAMES_OF_ROLES.split())
 _MOSTLY = 0.5
 
 
-def payers_of(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[str]", list[Problem]]:
-    """The payer of each line; Self-pay where none is named, counted and said."""
+def payers_of(body: Body, frame: pd.DataFrame) -> "pd.Series[str]":
+    """The payer of each row; Self-pay where none is named."""
+    if "payer" not in body.cells:
+        return pd.Series(NOT_NAMED, frame.index, dtype="str")
+    nobody = {name for name in frame["payer"].unique() if not name or frozenset(words(name)) in _NOBODY}
+    return frame["payer"].mask(frame["payer"].isin(nobody), SELF_PAY).astype("str")
+
+
+def payer_remarks(body: Body, lines: "pd.Series[int]") -> list[Problem]:
+    """What is to be said of lines (by their numbers, by their rows) that name no payer."""
     if "payer" not in body.cells:
         advice = "Export the payer's name too, or name the column that holds it: every figure by payer needs it."
         found = f"The export names no payers; all lines stand under “{NOT_NAMED}”."
-        return pd.Series(NOT_NAMED, frame.index, dtype="str"), [Problem(Severity.DATA, found, advice, body.file)]
-    nobody = {name for name in frame["payer"].unique() if not name or frozenset(words(name)) in _NOBODY}
-    own = frame["payer"].isin(nobody)
-    blank = frame["payer"] == ""
-    payer = frame["payer"].mask(own, SELF_PAY).astype("str")
-    if not blank.any():
-        return payer, []
-    return payer, [
-        Problem(
-            Severity.NOTE,
-            f"{int(blank.sum()):,} lines name no payer; they were taken in as {SELF_PAY}.",
-            "Nothing to do if nobody but the patient was billed; otherwise fill the payer in and export again.",
-            body.file,
-            body.lines[int(blank.to_numpy().argmax())],
-            body.match.heading("payer"),
-        )
-    ]
+        return [Problem(Severity.DATA, found, advice, body.file)]
+    cells = body.column("payer")
+    blank = [int(line) for row, line in zip(lines.index.tolist(), lines.tolist(), strict=True) if not text(cells[row])]
+    if not blank:
+        return []
+    found = f"{len(blank):,} lines name no payer; they were taken in as {SELF_PAY}."
+    advice = "Nothing to do if nobody but the patient was billed; otherwise fill the payer in and export again."
+    return [Problem(Severity.NOTE, found, advice, body.file, blank[0], body.match.heading("payer"))]
 
 
 def responsible_of(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[str]", list[Problem]]:
@@ -53,11 +53,15 @@ def responsible_of(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[str]", l
     payers = {name.casefold() for name in frame["payer"].unique()} - {""}
     known = filled.str.casefold().map({cell: _is_no_person(cell, payers) for cell in filled.str.casefold().unique()})
     if known.mean() > _MOSTLY:
-        return told.where(told.isin(filled[known].unique()), "").astype("str"), []
+        kept = told.where(told.isin(filled[known].unique()), "").astype("str")
+        left = int((~known).sum())
+    else:
+        kept, left = pd.Series("", frame.index, dtype="str"), len(filled)
+    if not left:
+        return kept, []
     heading = body.match.heading("responsible")
-    found = f"“{heading}” names people; it was left out to keep patients private."
-    nobody = pd.Series("", frame.index, dtype="str")
-    return nobody, [Problem(Severity.NOTE, found, "Nothing to do.", body.file, column=heading)]
+    found = f"“{heading}” names people in {left:,} rows; they were left out to keep patients private."
+    return kept, [Problem(Severity.NOTE, found, "Nothing to do.", body.file, column=heading)]
 
 
 def _is_no_person(cell: str, payers: set[str]) -> bool:

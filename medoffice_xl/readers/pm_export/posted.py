@@ -27,8 +27,8 @@ class Posted:
 
 POSTED: Mapping[str, Posted] = {
     "ins_paid": Posted("insurance payment", "payer", ("remit_date",)),
-    "sec_paid": Posted("insurance payment", "payer2", ("remit_date",)),
-    "ter_paid": Posted("insurance payment", "payer3", ("remit_date",)),
+    "sec_paid": Posted("insurance payment", "payer2", ("sec_date", "remit_date")),
+    "ter_paid": Posted("insurance payment", "payer3", ("sec_date", "remit_date")),
     "pat_paid": Posted("patient payment", "", ("pat_paid_date", "remit_date")),
     "paid": Posted("insurance payment", "payer", ("remit_date",)),
     "contractual_adj": Posted("contractual adjustment", "payer", ("remit_date",)),
@@ -86,7 +86,7 @@ def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.
     what = POSTED[field]
     kind = pd.Series(what.kind, charges.index, dtype="str")
     if field == "paid":
-        kind = kind.mask(charges["payer"] == SELF_PAY, "patient payment")
+        kind = _payment_kinds(kind.mask(charges["payer"] == SELF_PAY, "patient payment"), posted)
     if field == "adj":
         kind = _adjustment_kinds(kind, charges, posted)
     payer = charges["payer"] if what.payer == "payer" else posted.get(what.payer)
@@ -111,6 +111,14 @@ def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.
         }
     )
     return frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
+
+
+def _payment_kinds(kind: "pd.Series[str]", posted: pd.DataFrame) -> "pd.Series[str]":
+    """The kinds, where a column beside the amount says whose payment it is."""
+    if "paid_by" not in posted:
+        return kind
+    said = posted["paid_by"].map({cell: becomes(f"{cell} payment") for cell in posted["paid_by"].unique()})
+    return kind.mask(said.isin(("patient payment", "insurance payment")), said)
 
 
 def _adjustment_kinds(kind: "pd.Series[str]", charges: pd.DataFrame, posted: pd.DataFrame) -> "pd.Series[str]":
@@ -196,6 +204,8 @@ def _remarks(
     ):
         for name in names:
             if name.split("#")[0] == field and (posted[name].fillna(0) != 0).any():
+                if field == "paid" and "paid_by" in posted:
+                    continue
                 heading = layout.headings[layout.of_key(name)]
                 found = f"“{heading}” does not say {said} ({show(int(posted[name].fillna(0).sum()))})."
                 remarks.append(

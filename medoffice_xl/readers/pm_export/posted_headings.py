@@ -47,6 +47,8 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
 def _dated(said: frozenset[str], adjusted: bool) -> str:
     if adjusted and not said & _PAID:
         return "adj_date"
+    if said & {"secondary", "tertiary"}:
+        return "sec_date"
     return "pat_paid_date" if said & _PATIENT and not said & _INSURANCE else "remit_date"
 
 

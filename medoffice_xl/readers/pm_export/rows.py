@@ -30,9 +30,10 @@ class Lines:
     problems: list[Problem]
 
 
-def lines_of(body: Body) -> Lines:
-    """The lines among the rows. What is left out is noted with its lines; nothing is left out that has an amount and
-    a service.
+def lines_of(body: Body, title: str = "") -> Lines:
+    """The lines among the rows; `title` is what stands right above the headings, which may be the first label.
+
+    What is left out is noted with its lines; nothing is left out that has an amount and a service.
     """
     again = _repeated_headings(body)
     problems = _noted(body, again, "repeat the headings")
@@ -41,7 +42,7 @@ def lines_of(body: Body) -> Lines:
     labels = dict.fromkeys(again, "") | _labels(body, {*again, *totals})
     problems += _noted(body, [row for row in labels if row not in again], "hold no service and no amount, only a label")
     gone = {*again, *totals, *labels}
-    above = _above(len(body), labels)
+    above = _above(len(body), labels, title)
     kept = body.without(gone)
     filled, told = _filled_down(kept)
     return Lines(filled, [label for row, label in enumerate(above) if row not in gone], [*problems, *told])
@@ -90,8 +91,8 @@ def _filled(cell: Cell) -> bool:
     return cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())
 
 
-def _above(count: int, labels: dict[int, str]) -> list[str]:
-    label, above = "", []
+def _above(count: int, labels: dict[int, str], label: str) -> list[str]:
+    above = []
     for row in range(count):
         label = labels.get(row, label) or label
         above.append(label)

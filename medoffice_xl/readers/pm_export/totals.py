@@ -26,7 +26,7 @@ def total_rows(body: Body) -> tuple[set[int], list[Problem]]:
     for row, cell in enumerate(charge):
         amount = amounts[cell]
         if dos[row] in no_service and code[row] in no_service:
-            sums_up = amount is not None and amount in (since_top, since_last) and row > 0 and not text(claim[row])
+            sums_up = amount is not None and amount in (since_top, since_last) and row > 0 and not _numbered(claim[row])
             if sums_up or _says_total(body, row):
                 found.add(row)
                 since_last = 0
@@ -42,6 +42,10 @@ def total_rows(body: Body) -> tuple[set[int], list[Problem]]:
         body.match.heading("charge"),
     )
     return found, notes
+
+
+def _numbered(claim: object) -> bool:
+    return any(sign.isdigit() for sign in text(claim))
 
 
 def _says_total(body: Body, row: int) -> bool:

@@ -18,26 +18,38 @@ _MARKED = 0.8
 
 
 @cache
-def _table() -> tuple[tuple[frozenset[str], str, bool], ...]:
-    """The words, what they become, and whether a cell must say nothing else; the first row that fits counts."""
+def _table() -> tuple[dict[str, str], tuple[tuple[frozenset[str], str], ...]]:
+    """What cells become that say a word and nothing else, and what words among others make of a cell, first of all."""
     text = files("medoffice_xl.readers.pm_export").joinpath("published/transaction_words.csv").read_text("utf-8")
-    return tuple(
-        (frozenset(words(row["words"])), row["becomes"], row["whole"] == "yes") for row in DictReader(text.splitlines())
+    rows = list(DictReader(text.splitlines()))
+    return (
+        {row["words"]: row["becomes"] for row in rows if row["whole"] == "yes"},
+        tuple((frozenset(words(row["words"])), row["becomes"]) for row in rows if row["whole"] != "yes"),
     )
 
 
-@cache
 def becomes(cell: str) -> str:
     """What a row of this type becomes; "" where no word is known.
 
     >>> becomes("Ins Pmt - ERA"), becomes("TRANSFERIN"), becomes("Contractual W/O"), becomes("Office visit")
     ('insurance payment', 'left out', 'contractual adjustment', '')
     """
+    return _known(cell)[1]
+
+
+def known_words(cell: str) -> str:
+    """The words by which a row is known, as the table has them: the cell itself may hold a name."""
+    return _known(cell)[0]
+
+
+@cache
+def _known(cell: str) -> tuple[str, str]:
+    whole, among = _table()
+    alone = cell.strip().casefold()
+    if alone in whole:
+        return alone, whole[alone]
     said = frozenset(words(cell))
-    for needed, kind, whole in _table():
-        if needed == said or (needed <= said and not whole):
-            return kind
-    return ""
+    return next(((" ".join(sorted(needed)), kind) for needed, kind in among if needed <= said), ("", ""))
 
 
 def is_ledger(cells: Iterable[str]) -> bool:

@@ -8,17 +8,24 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.typed import text
 
+_VOID = frozenset({"void", "cancelled", "canceled"})
 _NOT_VOID = re.compile(r"(?i)(n|no|false|0|0\.0|null|none|active|n/a|-)?")
 
 
 def marked_void(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[bool]", list[Problem]]:
     """Rows that a column of their own says are void, and a note that counts them."""
-    if "void" not in body.cells:
-        return pd.Series(False, frame.index), []
-    marks = frame["void"].unique()
-    said = {mark: _NOT_VOID.fullmatch(mark.strip()) is None for mark in marks}
-    void = frame["void"].map(said).astype(bool)
+    void = pd.Series(False, frame.index)
+    if "void" in body.cells:
+        void |= (
+            frame["void"].map({mark: _NOT_VOID.fullmatch(mark) is None for mark in frame["void"].unique()}).astype(bool)
+        )
+    for name in body.cells:
+        if name.split("#")[0] == "status":
+            said = {cell: bool(_VOID & {*words(text(cell))}) for cell in {*body.cells[name]}}
+            void |= pd.Series([said[cell] for cell in body.cells[name]], frame.index)
     return void, _told(body.file, frame[void], "are marked as void in the export", body.match.heading("void"))
 
 

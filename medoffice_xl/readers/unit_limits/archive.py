@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.cms_limits import Limits
 from medoffice_xl.readers.cms_zip import members_of, members_with, read_each, sheet_of
@@ -33,7 +34,7 @@ def read(path: Path) -> Reading:
     problems: list[Problem] = []
     with members_of(path) as members:
         if members is None:
-            sheets = [grid for grid in grids_of(path.read_bytes(), path.name) if is_limits(grid)][:1]
+            sheets = [grid for grid in grids_of(read_whole(path), path.name) if is_limits(grid)][:1]
             found = [read_limits(sheet) for sheet in sheets]
         else:
             chosen, unopened = members_with(members, is_limits, path.name)

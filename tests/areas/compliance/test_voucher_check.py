@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, REASONS, book, contract, rate, rates, remit, remits, table
+from report_parts import lists, verdict
 
 from medoffice_xl.areas.compliance import appeals, voucher_check
 from medoffice_xl.areas.compliance.appeal_letters import letters
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.reports.document import Section
+from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.tables.appeals import APPEALS
 
 TODAY = date(2025, 7, 1)
@@ -50,20 +51,20 @@ def checked(of: Rulebook, frame: pd.DataFrame) -> pd.DataFrame:
     return checked_lines(frame, check(frame, of), of)
 
 
-def section(report: Any, heading: str) -> Section:
-    return next(one for one in report.sections if one.heading == heading)
+def section(report: Any, heading: str) -> Listing:
+    return next(one for one in lists(report) if one.title == heading)
 
 
 def test_the_report_adds_up(acme: Rulebook) -> None:
     report = voucher_check.build(checked(acme, rows()), AS_DECLARED, REASONS, RATES)
     # C2 10.00, C3 20.00 + 10.00 short
-    assert report.verdict == "3 lines of 6 underpaid by $40.00."
+    assert verdict(report) == "3 lines of 6 underpaid by $40.00."
     short = section(report, "Underpaid")
-    assert [row[8] for row in short.rows] == [-2000, -1000, -1000]
-    assert short.totals[6:9] == (23000, 27000, -4000)
-    assert section(report, "Overpaid or paid twice").totals[8] == 1000
-    assert section(report, "Charges below the contract: raise them").rows == [("Acme Health", "X1001", 1, 4000)]
-    assert section(report, "Not compared for want of a rate").rows[0] == (
+    assert [row[8] for row in short.source.body] == [-2000, -1000, -1000]
+    assert short.source.total[6:9] == (23000, 27000, -4000)
+    assert section(report, "Overpaid or paid twice").source.total[8] == 1000
+    assert section(report, "Charges below the contract: raise them").source.body == [("Acme Health", "X1001", 1, 4000)]
+    assert section(report, "Not compared for want of a rate").source.body[0] == (
         "Acme Health",
         "X9999",
         1,
@@ -71,13 +72,13 @@ def test_the_report_adds_up(acme: Rulebook) -> None:
         "the contract has no rate for this code",
     )
     classes = section(report, "Every line by class")
-    assert classes.totals[2] == len(rows()) == sum(int(str(row[2])) for row in classes.rows)
+    assert classes.source.total[2] == len(rows()) == sum(int(str(row[2])) for row in classes.source.body)
 
 
 def test_nothing_imported_and_nothing_agreed(acme: Rulebook) -> None:
     assert "No remittances" in voucher_check.build(checked(acme, remits([])), AS_DECLARED, REASONS).subtitle
     stranger = checked(book(None), rows())
-    assert "fill in Contracts" in voucher_check.build(stranger, AS_DECLARED, REASONS).verdict
+    assert "fill in Contracts" in verdict(voucher_check.build(stranger, AS_DECLARED, REASONS))
 
 
 def test_claims_are_worked_not_lines(acme: Rulebook) -> None:
@@ -123,7 +124,7 @@ def test_a_claim_made_good_is_recovered(acme: Rulebook) -> None:
     assert after.loc["C2", "status"] == "recovered"
     found = appeals.worklist(lines, kept, date(2025, 8, 1)).set_index("claim_id")
     assert (found.loc["C2", "recovered"], found.loc["C2", "underpaid"]) == (1000, 0)
-    assert "$10.00 recovered" in appeals.build(lines, kept, date(2025, 8, 1)).verdict
+    assert "$10.00 recovered" in verdict(appeals.build(lines, kept, date(2025, 8, 1)))
 
 
 def test_one_letter_a_payer_with_the_clause(acme: Rulebook) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from practice_frames import frame
+from report_parts import lists, verdict
 
 from medoffice_xl.areas.denials.denials_report import build
 from medoffice_xl.claims.reason_codes import ReasonCodes
@@ -34,13 +35,13 @@ def test_denied_lines_by_payer_and_reason():
         LISTED,
         TODAY,
     )
-    by_reason, lines = report.sections
-    assert by_reason.rows == [
+    by_reason, lines = lists(report)
+    assert by_reason.source.body == [
         ("Blue Harbor", "CO-16", 2, 2, 20_000, "information is missing"),
         ("Blue Harbor", "CO-197", 1, 1, 5_000, ""),
     ]
-    assert lines.totals[4] == 25_000
-    assert report.verdict == "3 denied lines, $250.00 at stake."
+    assert lines.source.total[4] == 25_000
+    assert verdict(report) == "3 denied lines, $250.00 at stake."
 
 
 def test_contract_deductible_and_bundling_are_no_denials():
@@ -54,13 +55,13 @@ def test_contract_deductible_and_bundling_are_no_denials():
         LISTED,
         TODAY,
     )
-    assert not report.sections[1].rows
+    assert not lists(report)[1].source.body
 
 
 def test_a_denial_paid_later_no_longer_stands():
     denied = {"claim_id": "A", "charge": 100, "paid_date": "2026-05-01", "adjustments": "CO-16:100.00"}
     paid = {"claim_id": "A", "charge": 100, "paid": 100, "paid_date": "2026-06-01", "trace": "EFT2"}
-    assert not build(remits(denied, paid), LISTED, TODAY).sections[1].rows
+    assert not lists(build(remits(denied, paid), LISTED, TODAY))[1].source.body
 
 
 def test_the_reason_with_the_most_money_leads():
@@ -68,4 +69,4 @@ def test_the_reason_with_the_most_money_leads():
 
 
 def test_without_remittances():
-    assert build(remits(), LISTED, TODAY).verdict == "0 denied lines, $0.00 at stake."
+    assert verdict(build(remits(), LISTED, TODAY)) == "0 denied lines, $0.00 at stake."

@@ -113,3 +113,21 @@ def test_the_buttons_of_a_mac():
     told = wrong(MAC, exists=lambda path: False)["Buttons"]
     assert "xlwings-0.37.8.applescript is missing" in told
     assert "xlwings runpython install" in told
+
+
+@pytest.mark.parametrize(
+    ("edition", "refused"),
+    [
+        ("ProPlus2019Retail", True),
+        ("HomeBusiness2016Retail,ProPlus2019Volume", True),
+        ("O365ProPlusRetail", False),
+        ("ProPlus2019Retail,O365BusinessRetail", False),
+        ("ProPlus2021Retail", False),
+        ("", False),
+    ],
+)
+def test_an_excel_without_spills_is_named(edition, refused):
+    findings = examine(replace(WINDOWS, edition=edition), exists=lambda path: True)
+    (excel,) = [finding for finding in findings if finding.about == "Excel"]
+    assert bool(excel.mend) is refused
+    assert ("2021 or newer" in excel.mend) is refused

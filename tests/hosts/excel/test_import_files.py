@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,8 +10,18 @@ from era_text import enveloped, text, transaction
 from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
-from medoffice_xl.hosts.excel.live_tables import read_table
-from medoffice_xl.tables import BASE_UNITS, CHARGES, DRUG_PRICES, IMPORTS, MPFS, TABLES, empty_frame
+from medoffice_xl.hosts.excel.live_tables import named_value, read_table
+from medoffice_xl.tables import (
+    BASE_UNITS,
+    CHARGES,
+    DRUG_PRICES,
+    EXPORT_COLUMNS,
+    FEE_SCHEDULES,
+    IMPORTS,
+    MPFS,
+    TABLES,
+    empty_frame,
+)
 from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
@@ -26,6 +37,8 @@ def empty_book(**frames):
     for name, table in TABLES.items():
         paper.put_table(table, frames.get(name, empty_frame(table)))
     paper.put_name("PaymentsFrom", "835")
+    paper.put_name("AsOf", "2026-01-01")
+    paper.put_name("AsOfMoved", None)
     return paper
 
 
@@ -55,6 +68,7 @@ def test_a_chosen_file_goes_into_its_tables(book, export):
     assert book.app.told[0].startswith("june.csv (")
     assert "2 rows added" in book.app.told[0]
     assert book.app.calculation == "automatic"
+    assert named_value(book, "AsOf") == datetime(2026, 6, 3)
 
 
 def test_the_same_file_again_changes_nothing(book, export):
@@ -132,3 +146,47 @@ def test_an_import_puts_underpaid_claims_on_appeals_and_says_so(tmp_path):
     import_files.run(book, lambda what: None)
     assert "1 claim was found underpaid and put on the sheet Appeals." in book.app.told[0]
     assert list(read_table(book, APPEALS).frame["claim_id"]) == ["C1"]
+
+
+FEES = "Payer: Gray Oak,\nRates effective 1/1/2026,\nCode,Rate\nG0438,0.054\nG0439,BR\n"
+
+
+@pytest.mark.parametrize(("answer", "codes"), [("yes", ["G0438", "G0439"]), ("no", [])])
+def test_what_was_understood_is_asked_before_it_is_written(book, tmp_path, answer, codes):
+    fees = tmp_path / "fees.csv"
+    fees.write_text(FEES)
+    choose(book, fees)
+    book.app.answer = answer
+    import_files.run(book, lambda what: None)
+    asked, told = book.app.told
+    assert asked == (
+        "fees.csv\n\nGray Oak: 2 rates of 2 codes, in force 01/01/2026 on (2), for every setting (2), 1 by report. "
+        "Nothing was left out.\n\nTake it in so?"
+    )
+    assert read_table(book, FEE_SCHEDULES).frame["code"].tolist() == codes
+    assert told.startswith("fees.csv (fee schedule): 2 rows added" if codes else "fees.csv: nothing was taken from it.")
+
+
+UNCLEAR = Path(__file__).parents[2] / "samples" / "pm" / "layouts" / "own_words.csv"
+
+
+def test_a_file_that_is_not_clear_puts_its_columns_on_the_sheet_and_comes_in_when_they_are_said(book):
+    choose(book, UNCLEAR)
+    import_files.run(book, lambda what: None)
+    assert book.app.told[0] == (
+        "own_words.csv: nothing was taken from it yet. Say on the sheet Export columns which column is Date "
+        "of service, which Code, which Charge (under “Is”, or “Kind”), then import it again."
+    )
+    columns = read_table(book, EXPORT_COLUMNS)
+    place = {row["heading"]: number for number, row in enumerate(columns.frame.to_dict("records"), 1)}
+    assert columns.frame["sample1"].tolist() == ["9001", "11/05/2026", "(words)", "G0439", "150.00", "93.60"]
+    said = columns.cells[0].index("Is")
+    for heading, header in (("When", "Date of service"), ("What", "Code"), ("How much", "Charge"), ("For", "Payer")):
+        columns.place.range[place[heading], said].value = header
+    import_files.run(book, lambda what: None)
+    charges = read_table(book, CHARGES).frame
+    assert charges[["claim_id", "payer", "charge"]].values.tolist() == [
+        ["9001", "Alpha Health", 15000],
+        ["9002", "Beta Plan", 3000],
+    ]
+    assert "2 rows added" in book.app.told[1]

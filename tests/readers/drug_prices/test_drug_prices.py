@@ -12,7 +12,7 @@ from medoffice_xl.problems import Severity
 from medoffice_xl.readers.drug_prices import KIND, read, recognises
 from medoffice_xl.readers.drug_prices.quarter import quarter
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.recognise import KINDS, kind_of, read_cms_file, read_file
+from medoffice_xl.readers.recognise import kind_of, kinds, read_cms_file, read_file
 
 
 def rows(reading):
@@ -265,12 +265,12 @@ def test_one_damaged_file_of_the_zip_is_left_out(tmp_path):
 
 
 def test_a_member_beyond_the_size_limit_is_left_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("medoffice_xl.readers.cms_zip.LARGEST", 100)
+    monkeypatch.setattr("medoffice_xl.readers.cms_zip.LARGEST_TEXT", 100)
     with pytest.raises(CannotRead, match="no payment limits"):
         read(cms_zip(tmp_path, {NAME: text("J1100,1 MG,12.345")}))
 
 
 def test_it_is_a_kind_of_its_own_and_the_cms_button_takes_it(tmp_path):
-    assert KIND in KINDS
+    assert KIND in kinds()
     path = drug_file(tmp_path, "J1100,1 MG,12.345")
     assert rows(read_file(path)) == rows(read_file(path, KIND)) == rows(read_cms_file(path))

@@ -5,13 +5,10 @@ import re
 import pytest
 from era_text import SAMPLES, enveloped, text, transaction
 
-from medoffice_xl.readers.era.adjustments import gather
 from medoffice_xl.readers.era.advice import parse
-from medoffice_xl.readers.era.balance import balance
 from medoffice_xl.readers.era.coverage import USED, cover
 from medoffice_xl.readers.era.listing import transactions
-from medoffice_xl.readers.era.reader import Remittance
-from medoffice_xl.readers.era.remits import units
+from medoffice_xl.readers.era.reader import worked_out
 from medoffice_xl.readers.era.segments import Level
 
 PATHS = sorted(SAMPLES.glob("[!S]*"))
@@ -43,8 +40,7 @@ FULL = enveloped(
 def seen(content: bytes) -> tuple[object, list[str]]:
     """Everything that is listed of a file, and the problems that matter without their places."""
     advice = parse(content, "x")
-    adjustments = gather(advice)
-    found = Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
+    found = worked_out(advice)
     return transactions(found), sorted(
         {each.problem for each in found.problems() if "hold nothing" not in each.problem}
     )

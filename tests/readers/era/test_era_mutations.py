@@ -5,16 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.errors import CannotRead
-from medoffice_xl.readers.era.adjustments import gather
 from medoffice_xl.readers.era.advice import parse
-from medoffice_xl.readers.era.balance import balance
 from medoffice_xl.readers.era.columns import cents
-from medoffice_xl.readers.era.coverage import cover
 from medoffice_xl.readers.era.listing import transactions
-from medoffice_xl.readers.era.reader import Remittance
-from medoffice_xl.readers.era.remits import remits, units
-from medoffice_xl.readers.era.remittances import remittances
-from medoffice_xl.tables import REMITS, REMITTANCES, empty_frame
+from medoffice_xl.readers.era.reader import worked_out
+from medoffice_xl.tables import TABLES, empty_frame
 
 ORIGINALS = [path.read_bytes() for path in sorted(SAMPLES.glob("[!S]*"))] + [
     text(
@@ -77,11 +72,11 @@ def test_nothing_breaks_it(data: bytes) -> None:
     except CannotRead as refused:
         assert "mutated.835" in str(refused)
         return
-    adjustments = gather(advice)
-    found = Remittance(advice, adjustments, balance(advice, adjustments), units(advice, adjustments), cover(advice))
-    rows, checks = remits(advice, adjustments, found.units), remittances(advice, found.balances)
-    assert rows.dtypes.equals(empty_frame(REMITS).dtypes)
-    assert checks.dtypes.equals(empty_frame(REMITTANCES).dtypes)
+    found = worked_out(advice)
+    for name, frame in found.tables().items():
+        assert frame.dtypes.equals(empty_frame(TABLES[name]).dtypes)
+    rows, checks, taken = found.tables().values()
+    assert taken["amount"].sum() == checks["provider_adj"].sum()
     assert rows["paid"].sum() == cents(advice.claims, "paid").sum() == checks["claims_paid"].sum()
     coverage = found.coverage
     assert coverage.total == coverage.used + sum(coverage.left_out.values()) + coverage.reported

@@ -209,7 +209,7 @@ def test_units_have_prices_of_any_decimals_and_some_codes_none(schedule):
 
 def test_footnote_marks_are_no_part_of_a_code(schedule):
     reading = schedule(
-        "Code,Rate,Effective Date\nG0438*,174.35,01/01/2026\nG0439 ##,137.61,01/01/2026\nG0444†,18.70,01/01/2026\n"
+        "Code,Rate,Effective Date\nG0438*,174.35,01/01/2026\nG0439 ##,137.61,01/01/2026\nG0444†,18.70 (a),01/01/2026\n"
         "+G2211 (1),15.70,01/01/2026\nHCPCS G0402,1,01/01/2026\n99999-25,18.70,01/01/2026\nJ0000 – J0999,2,01/01/2026\n"
         "* rates subject to change,,\n450,9,01/01/2026\nAll other codes,9,01/01/2026\n"
     )
@@ -314,6 +314,51 @@ def test_every_sheet_with_rates_is_read(tmp_path):
     assert [(problem.line, problem.column) for problem in reading.problems if problem.severity is Severity.DATA] == [
         (7, "Physician: Fee")
     ]
+
+
+def test_days_and_numbers_as_headings_of_a_workbook(tmp_path):
+    path = tmp_path / "fees.xlsx"
+    with Workbook(path) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "mm/dd/yyyy"})
+        sheet.write_row(0, 0, ["Code", 26, "TC"])
+        sheet.write_row(1, 0, ["G0389", 10.5, 22])
+        quarters = book.add_worksheet("Quarters")
+        quarters.write(0, 0, "Code")
+        quarters.write_datetime(0, 1, datetime(2026, 1, 1), day)
+        quarters.write_datetime(0, 2, datetime(2026, 4, 1), day)
+        quarters.write_row(1, 0, ["J1100", 0.12, 0.13])
+        years = book.add_worksheet("Years")
+        years.write_row(0, 0, ["Code", 2025, 2026])
+        years.write_row(1, 0, ["G0438", 1, 2])
+    assert rates(read_file(path, payer="Acme", effective=date(2026, 2, 1))) == [
+        ("G0389", "26", "", 10.5, "2026-02-01", ""), ("G0389", "TC", "", 22.0, "2026-02-01", ""),
+        ("J1100", "", "", 0.12, "2026-01-01", "2026-03-31"), ("J1100", "", "", 0.13, "2026-04-01", ""),
+        ("G0438", "", "", 1.0, "2025-01-01", "2025-12-31"), ("G0438", "", "", 2.0, "2026-01-01", ""),
+    ]  # fmt: skip
+
+
+def test_ranges_in_two_columns(schedule):
+    reading = schedule(
+        "From Code,To Code,Rate,Eff Date\nJ0000,J9999,5,1/1/2026\nG0438,,7,1/1/2026\nG0439,G0439,8,1/1/2026\n"
+    )
+    assert [(row[0], row[3]) for row in rates(reading)] == [("J0000-J9999", 5.0), ("G0438", 7.0), ("G0439", 8.0)]
+
+
+def test_what_tells_rates_apart_that_fee_schedules_do_not_is_named(schedule):
+    reading = schedule(
+        "Code,Locality,Rate,Eff Date,Note\nG0438,North,5,1/1/2026,x\nG0438,South,6,1/1/2026,x\n"
+        "G0439,North,7,1/1/2026,\n"
+    )
+    assert [(row[0], row[3]) for row in rates(reading)] == [("G0438", 5.0), ("G0439", 7.0)]
+    assert told(reading)[0][2] == (
+        "Rates for the same code and days differ by “Locality” (North, South), which fee schedules here do not tell "
+        "apart; of each the first was taken."
+    )
+
+
+def test_a_payers_medicaid_and_medicare_rates_are_not_plans(schedule):
+    with pytest.raises(CannotRead, match="“Medicaid Rate”, “Medicare Rate”"):
+        schedule("Code,Medicaid Rate,Medicare Rate,Eff Date\nG0438,5,6,1/1/2026\n")
 
 
 def test_the_payer_may_stand_in_the_title(tmp_path):

@@ -72,7 +72,11 @@ def test_years_that_disagree_are_not_decided(tmp_path):
     [
         ("ANES2026__csv", "Contractor,Locality\n1,2\n", "ANES2026.csv has none of the headings"),
         ("GPCI2026__csv", GPCI_2025.read_bytes()[:9_000] + b"\n01112,CA,", "GPCI2026.csv is cut off or damaged"),
-        ("OPPSCAP_Jul__xlsx", b"PK\x03\x04 no workbook", "OPPSCAP_Jul.xlsx is not a workbook"),
+        (
+            "OPPSCAP_Jul__xlsx",
+            b"PK\x03\x04 no workbook",
+            "OPPSCAP_Jul.xlsx is damaged and cannot be read as a workbook",
+        ),
     ],
 )
 def test_one_odd_file_never_sinks_the_zip(tmp_path, inside, content, why):

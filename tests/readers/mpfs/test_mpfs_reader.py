@@ -12,7 +12,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.mpfs import KIND, read, recognises
-from medoffice_xl.readers.recognise import KINDS, kind_of
+from medoffice_xl.readers.recognise import kind_of, kinds
 
 
 def test_relative_values_are_found_by_their_headings() -> None:
@@ -130,7 +130,7 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_file_of_cms_is_recognised_among_the_others() -> None:
-    assert KIND in KINDS
+    assert KIND in kinds()
     assert {kind_of(path) for path in SAMPLES.glob("*.csv")} == {KIND}
 
 

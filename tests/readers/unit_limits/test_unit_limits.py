@@ -9,7 +9,7 @@ from unit_limit_files import APRIL, HOSPITALS, JANUARY, SUPPLIERS, limit_file, l
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.recognise import KINDS, kind_of, read_cms_file, read_file
+from medoffice_xl.readers.recognise import kind_of, kinds, read_cms_file, read_file
 from medoffice_xl.readers.unit_limits import KIND, read, recognises
 from medoffice_xl.readers.unit_limits.quarter import quarter
 
@@ -220,6 +220,6 @@ def test_a_file_of_headings_alone_says_so(tmp_path):
 
 
 def test_it_is_a_kind_of_its_own_and_the_cms_button_takes_it(tmp_path):
-    assert KIND in KINDS
+    assert KIND in kinds()
     path = limit_file(tmp_path, "J1100,8,3")
     assert rows(read_file(path)) == rows(read_file(path, KIND)) == rows(read_cms_file(path))

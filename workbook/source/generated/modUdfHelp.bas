@@ -243,12 +243,27 @@ Public Sub RegisterUdfHelp()
             "Claims count that were paid in so many days up to AsOf. Left out: 90.", _
             "mean, median or p90 (nine of ten claims are paid within it). Left out: mean.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "FILING_LOST", "Practice: Receivables", _
+        "Charges lost to timely filing: refused for reason 29 in the answer that stands, or never filed by the last day.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Days up to AsOf in which the lines were lost. Left out: 365.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "MONTHLY", "Practice: Receivables", _
         "Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many months, the one of AsOf being the last. Left out: 13.", _
             "Days of charges that days in A/R is averaged over. Left out: 90.")
+    Describe "TIMELY_FILING", "Practice: Receivables", _
+        "Claims that nothing says were filed, with the days left to file them; the first to run out first.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "How many claims to show, the first to run out first. Left out: all.")
+    Describe "FRESHNESS", "Practice: Tables", _
+        "Says that the figures of a set are current: this Python holds the very tables that its handle stands for.", _
+        Array("The handle of a set, such as Practice.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
         Array("The set's name: Pricing, Practice.", _
@@ -301,6 +316,6 @@ Public Function OurFunctions() As Variant
         "INTEREST_OWED", "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", _
         "UNDERPAID", "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
         "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
-        "DAYS_TO_PAY", "MONTHLY", "LOAD_SET", "LOAD_TABLE", "PRACTICE", "PRICING", "WHAT_IF_DROP", _
-        "WHAT_IF_RATE")
+        "DAYS_TO_PAY", "FILING_LOST", "MONTHLY", "TIMELY_FILING", "FRESHNESS", "LOAD_SET", _
+        "LOAD_TABLE", "PRACTICE", "PRICING", "WHAT_IF_DROP", "WHAT_IF_RATE")
 End Function

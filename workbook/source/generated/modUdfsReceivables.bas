@@ -32,8 +32,20 @@ Attribute DAYS_TO_PAY.VB_ProcData.VB_Invoke_Func = " \n26"
     DAYS_TO_PAY = Computed("udfs.receivables", "DAYS_TO_PAY", Array(Passed(Practice), Passed(AsOf), Passed(WindowDays), Passed(statistic), Passed(payer)))
 End Function
 
+Public Function FILING_LOST(Practice As Variant, AsOf As Variant, Optional YearDays As Variant, Optional payer As Variant) As Variant
+Attribute FILING_LOST.VB_Description = "Charges lost to timely filing: refused for reason 29 in the answer that stands, or never filed by the last day."
+Attribute FILING_LOST.VB_ProcData.VB_Invoke_Func = " \n26"
+    FILING_LOST = Computed("udfs.receivables", "FILING_LOST", Array(Passed(Practice), Passed(AsOf), Passed(YearDays), Passed(payer)))
+End Function
+
 Public Function MONTHLY(Practice As Variant, AsOf As Variant, Optional months As Variant, Optional WindowDays As Variant) As Variant
 Attribute MONTHLY.VB_Description = "Month by month: charges, payments, contractual adjustments, A/R at the month's end and days in A/R."
 Attribute MONTHLY.VB_ProcData.VB_Invoke_Func = " \n26"
     MONTHLY = Computed("udfs.receivables", "MONTHLY", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(WindowDays)))
+End Function
+
+Public Function TIMELY_FILING(Practice As Variant, AsOf As Variant, Optional payer As Variant, Optional top As Variant) As Variant
+Attribute TIMELY_FILING.VB_Description = "Claims that nothing says were filed, with the days left to file them; the first to run out first."
+Attribute TIMELY_FILING.VB_ProcData.VB_Invoke_Func = " \n26"
+    TIMELY_FILING = Computed("udfs.receivables", "TIMELY_FILING", Array(Passed(Practice), Passed(AsOf), Passed(payer), Passed(top)))
 End Function

@@ -1,27 +1,28 @@
-"""The difference between allowed and expected: what it amounts to, and what was recovered of it later."""
+"""What a later answer added to a first one that was too low."""
 
 import numpy as np
 import numpy.typing as npt
 
+from medoffice_xl.claims.reason_codes import AnswerKind
+from medoffice_xl.contracts.check_column import cents
 from medoffice_xl.contracts.exact import Ints
-from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.contracts.terms import Terms
+from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
+from medoffice_xl.row_keys import combine
 
 Mask = npt.NDArray[np.bool_]
 
 
-def findings(variance: Ints, expected: Ints, contract: Ints, terms: Terms) -> Ints:
-    """Underpaid, overpaid or as contracted: a difference counts when it reaches the contract's dollars and percent.
-
-    An empty tolerance is none: one cent counts.
-    """
-    dollars = terms.whole("tolerance")[contract]
-    share = terms.shares["tolerance_percent"]
-    size = np.abs(variance)
-    counts = (size > 0) & (size >= dollars)
-    counts &= size * share.bottom[contract] >= expected * share.top[contract]
-    found = np.where(variance < 0, Finding.UNDERPAID, Finding.OVERPAID)
-    return np.where(counts, found, Finding.AS_CONTRACTED).astype("int64")
+def _find(so_far: CheckedSoFar) -> Found:
+    answers, compared = so_far.answers, so_far.compared
+    some = answers.several
+    if not some.any():
+        return {"recovered": compared.gained}
+    answer = ~answers.reversal & ~answers.undecided & (answers.kind == AnswerKind.PRICED) & ~compared.again
+    final = compared.compared & compared.alone & ~compared.twice
+    line = combine(answers.line, so_far.billed.lines.payer)
+    allowed = so_far.remits["allowed"].to_numpy()
+    later = recovered(line, answers.order, allowed, compared.expected, answer & some, final & some)
+    return {"recovered": compared.gained + later}
 
 
 def recovered(item: Ints, order: Ints, allowed: Ints, expected: Ints, answer: Mask, final: Mask) -> Ints:
@@ -46,3 +47,8 @@ def recovered(item: Ints, order: Ints, allowed: Ints, expected: Ints, answer: Ma
             seen.add(of)
             gained[end] = allowed[end] - allowed[row]
     return gained
+
+
+RECOVERED = FindingKind(
+    columns=(cents("recovered", "What later answers and instalments added to the first underpaid one."),), find=_find
+)

@@ -1,7 +1,7 @@
-"""Days that stand in a heading, a title or a sheet's name: from when to when rates are in force.
+"""Days that stand in a heading, a title or a sheet's name: from when to when something counts.
 
-`Rate Effective 01/01/2026-03/31/2026`, `Q1 2026`, `Jan-Mar 2026`, `January 1 – March 31, 2026`, `Fee 7/1/26`,
-`2026 Fee`. A fiscal year says no day, as payers begin theirs in different months.
+`Rate Effective 01/01/2026-03/31/2026`, `Q1 2026`, `Jan-Mar 2026`, `January 1-31, 2026`, `Fee 7/1/26`, `2026 Fee`. A
+fiscal year says no day, as they begin in different months.
 """
 
 import re
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from medoffice_xl.readers.dates import day
-from medoffice_xl.readers.fee_schedule.open_ends import LAST_YEAR
+
+LAST_YEAR = 2099
+"""Nobody agrees on anything so far ahead: a last day in or after this year stands for none."""
 
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 
@@ -22,7 +24,7 @@ _M = (
 _DAY = (
     r"(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}"
     r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}|(?<!\d)20\d{6}(?!\d)"
-    rf"|{_M}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}[ -]{_M}[ ,-]*\d{{4}})"
+    rf"|{_M}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}|,\s*\d{{2}})|\d{{1,2}}[ -]{_M}[ ,-]*\d{{4}})"
 )
 _TO = r"\s*(?:-|–|—|\bto\b|\bthru\b|\bthrough\b|\buntil\b|\.\.)\s*"
 _NO_END = r"(?:present|current|open|forward|further notice|9+[/-]9+[/-]9+|99999999)"
@@ -107,6 +109,10 @@ _FORMS = (
     _form(
         rf"({_M}\s*\d{{1,2}}){_TO}({_M}\s*\d{{1,2}}),?\s+{_YEAR}",
         lambda m: _span(_day(f"{m[1]}, {m[3]}"), _day(f"{m[2]}, {m[3]}")),
+    ),
+    _form(
+        rf"({_M})\s*(\d{{1,2}}){_TO}(\d{{1,2}}),\s*{_SHORT_YEAR}",
+        lambda m: _span(_day(f"{m[1]} {m[2]}, {_year(m[4])}"), _day(f"{m[1]} {m[3]}, {_year(m[4])}")),
     ),
     _form(rf"({_DAY})", lambda m: _span(_day(m[1]), None)),
     _form(rf"(?:q|qtr\.?|quarter)\s*([1-4])\s*[-/,]?\s*(?:cy\s*)?{_SHORT_YEAR}", lambda m: _quarter(m[1], m[2])),

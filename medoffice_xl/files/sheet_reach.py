@@ -1,0 +1,131 @@
+"""How far a sheet part reaches, told from its addresses before any program makes cells of it.
+
+A sheet with one value in its last cell is a kilobyte on the disk, and seventeen thousand million cells once it is
+read. What spreadsheet programs write is looked at quickly, by what each cell begins with; anything else is parsed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from xml.parsers import expat
+
+from medoffice_xl.files.columns import column_number
+from medoffice_xl.files.reach import Reach
+
+_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
+_CELL_ROW = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
+_ROW = re.compile(rb'<row r="\d{1,7}"')
+_OTHERWISE = re.compile(rb'<(?:c(?![ ]r="[A-Z]{1,3}\d{1,7}")|row(?![ ]r="\d{1,7}"))[\s/>]|:(?:c|row)[\s/>]')
+"""A cell or row that does not begin with its address, or has a prefix."""
+
+_ADDRESS = re.compile(r"([A-Za-z]{1,7})(\d{1,9})")
+_SHARED = b't="s"'
+_SHARED_PLACE = re.compile(rb't="s"[^<>]*><v>(\d{1,9})</v>')
+_SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[ >]")
+_TEXT = re.compile(rb">[^<]+")
+_FILLED = frozenset({"v", "is"})
+
+
+class NotPlain(Exception):
+    """The part is not written as spreadsheet programs write it."""
+
+
+def reach_of_plain(pieces: Iterable[bytes]) -> Reach:
+    """How far the cells of a part reach, empty ones included; raises NotPlain."""
+    reach = Reach()
+    for data in whole_tags(pieces):
+        columns = _COLUMN.findall(data)
+        plain = len(columns) == data.count(b"<c") and len(_ROW.findall(data)) == data.count(b"<row")
+        prefixed = b":c" in data or b":row" in data
+        if (prefixed or not plain) and _OTHERWISE.search(data):
+            raise NotPlain
+        if columns:
+            last = max(column_number(name.decode()) for name in set(columns))
+            reach.include(max(map(int, set(_CELL_ROW.findall(data)))), last)
+            reach.shared += data.count(_SHARED)
+    return reach
+
+
+def reach_of_any(pieces: Iterable[bytes]) -> Reach:
+    """How far the cells of a part that hold something reach; raises NotPlain for what is no XML or has a DTD."""
+    walk = _Walk()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        for data in pieces:
+            parser.Parse(data, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise NotPlain from error
+    return walk.reach
+
+
+def characters_between_tags(pieces: Iterable[bytes]) -> int:
+    """Bytes of text in a part."""
+    return sum(len(text) - 1 for data in whole_tags(pieces) for text in _TEXT.findall(data))
+
+
+def lengths_of_shared(pieces: Iterable[bytes]) -> list[int]:
+    """Bytes of each text of the common list, its tags included."""
+    lengths: list[int] = []
+    for data in whole_tags(pieces, b"<si"):
+        begins = [found.start() for found in _SHARED_TEXT.finditer(data)]
+        lengths += [end - begin for begin, end in zip(begins, [*begins[1:], len(data)], strict=True)]
+    return lengths
+
+
+def characters_of_shared(pieces: Iterable[bytes], lengths: list[int]) -> int:
+    """Bytes of text that the cells of a part take from the common list; raises NotPlain."""
+    total = 0
+    for data in whole_tags(pieces, b"<c "):
+        places = Counter(_SHARED_PLACE.findall(data))
+        if places.total() != data.count(_SHARED):
+            raise NotPlain
+        total += sum(times * lengths[int(place)] for place, times in places.items() if int(place) < len(lengths))
+    return total
+
+
+def whole_tags(pieces: Iterable[bytes], tag: bytes = b"<") -> Iterator[bytes]:
+    """The pieces, cut anew so that each but the first begins with this tag and none ends in the middle of one."""
+    rest = b""
+    for piece in pieces:
+        data = rest + piece
+        end = data.rfind(tag)
+        rest = data[end:] if end > 0 else b""
+        yield data[:end] if end > 0 else data
+    yield rest
+
+
+def _refuse(*_: object) -> None:
+    raise NotPlain
+
+
+class _Walk:
+    """Goes through a part's elements as programs that read sheets do: a cell without an address is the next one."""
+
+    def __init__(self) -> None:
+        self.reach = Reach()
+        self._row = self._cell_row = self._column = 0
+        self._in_cell = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "row":
+            number = attributes.get("r", "")
+            self._row = int(number) if number.isdecimal() else self._row + 1
+            self._column = 0
+        elif name == "c":
+            self._in_cell = True
+            self._column += 1
+            address = _ADDRESS.fullmatch(attributes.get("r", ""))
+            self._cell_row = int(address[2]) if address else self._row
+            self._column = column_number(address[1]) if address else self._column
+            self.reach.shared += attributes.get("t") == "s"
+        elif self._in_cell and name in _FILLED:
+            self.reach.include(self._cell_row, self._column)
+
+    def end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "c":
+            self._in_cell = False

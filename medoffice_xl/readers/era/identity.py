@@ -1,0 +1,70 @@
+"""What tells one remittance from another, and when a file was made.
+
+The number of a check or EFT does not: payers write 0, 000000000 or EO0000000000 for every payment of nothing, spread
+one EFT over several files, and use a number again a year later. So a remittance is known by its number, payer, day,
+amount and claims together.
+"""
+
+import re
+from hashlib import blake2b
+
+import numpy as np
+import pyarrow as pa
+
+from medoffice_xl.readers.era.advice import Advice
+from medoffice_xl.readers.era.balance import Balances
+from medoffice_xl.readers.era.columns import cents, numbers, texts
+from medoffice_xl.readers.era.envelope import Interchange
+from medoffice_xl.tables.remittances import AGAIN
+
+_DIGEST = 8
+"""Bytes: that two of a million remittances meet by chance is less likely than one in thirty million."""
+
+
+def identities(advice: Advice, balances: Balances) -> pa.Array:
+    """A name for each remittance of a file, worked out from what it is: the same file always gives the same one."""
+    payments, claims = advice.payments, advice.claims
+    named = [texts(payments, name).to_pylist() for name in ("trace", "payer_id", "payer")]
+    days = payments.column("paid_date").to_pylist()
+    ids = [texts(claims, name).to_pylist() for name in ("claim_id", "payer_claim_no", "claim_status")]
+    ids += [[str(each) for each in cents(claims, name).tolist()] for name in ("charge", "paid")]
+    ends = np.cumsum(np.bincount(numbers(claims, "payment"), minlength=len(payments))).tolist()
+    found = []
+    for row, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
+        said = [*(each[row] for each in named), str(days[row]), str(balances.amounts[row])]
+        of_claims = ["\x1f".join(each[start:end]) for each in ids]
+        text = "\x1e".join([*said, *of_claims])
+        found.append(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest())
+    return pa.array(_numbered(found), pa.large_string())
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """The names, with a count behind those that repeat an earlier one."""
+    times: dict[str, int] = {}
+    numbered = []
+    for name in names:
+        times[name] = times.get(name, 0) + 1
+        numbered.append(name if times[name] == 1 else f"{name}{AGAIN}{times[name]}")
+    return numbered
+
+
+def produced(advice: Advice) -> pa.Array:
+    """When each remittance's file was made, as `2026-03-01 12:00`; "" where the envelope does not say."""
+    starts = np.array([interchange.before + 1 for interchange, _ in advice.indexes])
+    of = np.searchsorted(starts, numbers(advice.payments, "segment"), side="right") - 1
+    made = [_made(interchange) for interchange, _ in advice.indexes]
+    return pa.array([made[max(each, 0)] for each in of.tolist()], pa.large_string())
+
+
+def _made(interchange: Interchange) -> str:
+    """Day and time of the group header (GS04, GS05), or else of the interchange's (ISA09, ISA10)."""
+    element = re.escape(interchange.separators.element)
+    group = rb"GS(?:%b[^%b]*){3}%b(\d{8}|\d{6})%b(\d{4})" % ((element,) * 4)
+    whole = rb"ISA(?:%b[^%b]*){8}%b(\d{6})%b(\d{4})" % ((element,) * 4)
+    head = interchange.data[:1000]
+    found = re.search(group, head) or re.search(whole, head)
+    if not found:
+        return ""
+    day, time = (each.decode() for each in found.groups())
+    day = day if len(day) == 8 else f"20{day}"
+    return f"{day[:4]}-{day[4:6]}-{day[6:]} {time[:2]}:{time[2:]}"

@@ -1,0 +1,44 @@
+"""How each part of a page looks on a sheet of a live workbook: what every host's object model can say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from medoffice_xl.pages.placed import Role
+
+Rgb = tuple[int, int, int]
+
+FONT = "Calibri"
+SIZE = 10
+INK: Rgb = (31, 42, 55)
+PAPER: Rgb = (255, 255, 255)
+BAND: Rgb = (15, 76, 92)
+PALE: Rgb = (207, 227, 230)
+TINT: Rgb = (238, 244, 245)
+MUTED: Rgb = (107, 114, 128)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Looks of a stretch of cells, in which it differs from the body."""
+
+    color: Rgb = INK
+    fill: Rgb | None = None
+    size: int = SIZE
+    bold: bool = False
+
+
+BODY = Style()
+
+STYLES: Mapping[Role, Style] = {
+    Role.TITLE: Style(PAPER, BAND, size=18, bold=True),
+    Role.SUBTITLE: Style(PALE, BAND),
+    Role.VERDICT: Style(size=12, bold=True),
+    Role.SECTION: Style(BAND, size=12, bold=True),
+    Role.HEADER: Style(PAPER, BAND, bold=True),
+    Role.TOTAL: Style(fill=TINT, bold=True),
+    Role.NOTE: Style(MUTED, size=9),
+    Role.REMARK: Style(size=9),
+    Role.CARD_LABEL: Style(MUTED, TINT, bold=True),
+    Role.CARD_FIGURE: Style(BAND, TINT, size=24, bold=True),
+    Role.CARD_REMARK: Style(MUTED, TINT, size=9),
+}

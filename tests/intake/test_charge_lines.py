@@ -1,0 +1,86 @@
+"""Charges of several files meet: late ones are new lines, those that come again are the same, negative ones void."""
+
+from datetime import date
+
+import pytest
+
+from medoffice_xl.intake.take import take_in
+from medoffice_xl.readers.recognise import read_file
+
+TODAY = date(2026, 12, 1)
+WITHOUT_LINES = "Claim,DOS,Posted,Payer,Code,Mod 1,Charge,Pat Paid\n"
+WITH_LINES = "Claim,Line,DOS,Posted,Payer,Code,Charge\n"
+
+
+@pytest.fixture
+def week(tmp_path):
+    """Takes the rows of one file after the other into a book, and gives the book's tables."""
+    book = {}
+
+    def take(heading, *rows):
+        path = tmp_path / f"week{len(list(tmp_path.iterdir()))}.csv"
+        path.write_text(heading + "\n".join(rows) + "\n")
+        taken = take_in(read_file(path, today=TODAY), book, content_hash=path.name, today=TODAY)
+        book.update(taken.frames)
+        return book, [problem.problem for problem in taken.problems]
+
+    return take
+
+
+def lines(book):
+    return book["charges"][["claim_id", "line_id", "code", "charge"]].values.tolist()
+
+
+def test_a_late_charge_of_a_claim_is_a_new_line(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,", "2,11/02/2026,11/02/2026,A,G0439,,150,")
+    book, told = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0444,,30,5", "3,11/09/2026,11/09/2026,A,G0439,,150,")
+    assert lines(book) == [
+        ["1", "1", "G0439", 15000],
+        ["2", "1", "G0439", 15000],
+        ["1", "2", "G0444", 3000],
+        ["3", "1", "G0439", 15000],
+    ]
+    assert book["payments"][["claim_id", "line_id", "amount"]].values.tolist() == [["1", "2", 500]]
+    assert any("1 lines ($30.00) were added to claims that were here already: 1." in each for each in told)
+
+
+def test_the_same_code_again_on_a_later_day_of_posting_is_a_late_charge(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0444,,30,")
+    book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0444,,30,")
+    assert lines(book) == [["1", "1", "G0444", 3000], ["1", "2", "G0444", 3000]]
+
+
+def test_lines_that_come_again_in_another_order_are_the_same(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,20", "1,11/02/2026,11/02/2026,A,G0444,,30,")
+    book, told = week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0444,,30,", "1,11/02/2026,11/02/2026,A,G0439,,150,20")
+    assert lines(book) == [["1", "1", "G0439", 15000], ["1", "2", "G0444", 3000]]
+    assert book["payments"][["line_id", "amount"]].values.tolist() == [["1", 2000]]
+    assert not any("added to claims" in each for each in told)
+
+
+def test_a_corrected_amount_or_modifier_changes_its_line(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,", "1,11/02/2026,11/02/2026,A,G0444,,30,")
+    book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,25,150,", "1,11/02/2026,11/02/2026,A,G0444,,35,")
+    assert book["charges"][["line_id", "code", "mod1", "charge"]].values.tolist() == [
+        ["1", "G0439", "25", 15000],
+        ["2", "G0444", "", 3500],
+    ]
+
+
+def test_a_void_in_a_later_file_takes_back_the_line_that_is_there(week):
+    week(WITH_LINES, "1,1,11/02/2026,11/02/2026,A,G0439,150", "1,2,11/02/2026,11/02/2026,A,G0444,30")
+    book, told = week(WITH_LINES, "1,1,11/02/2026,11/09/2026,A,G0439,-150")
+    assert lines(book) == [["1", "2", "G0444", 3000]]
+    assert any("1 lines that were in the workbook were voided ($150.00)" in each for each in told)
+
+
+def test_a_void_without_line_numbers_is_known_by_what_it_says(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,", "1,11/02/2026,11/02/2026,A,G0439,25,150,")
+    book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0439,25,-150,")
+    assert book["charges"][["mod1", "charge"]].values.tolist() == [["", 15000]]
+
+
+def test_another_amount_taken_back_is_no_void(week):
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,")
+    book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0439,,-149.99,")
+    assert book["charges"]["charge"].tolist() == [15000, -14999]
