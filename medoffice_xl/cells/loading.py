@@ -11,7 +11,7 @@ from typing import Any
 from medoffice_xl.cells.error_cells import hand_on
 from medoffice_xl.cells.handles import example, frame_of, is_set, keep_set, keep_table, set_of, table_name
 from medoffice_xl.cells.raw_values import rows_of, single
-from medoffice_xl.contracts.near import near
+from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.sets import SETS, TableSet
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
@@ -116,7 +116,7 @@ def _named(name: str, tables: Mapping[str, Table], what_else: str) -> Table:
     for table in tables.values():
         if plain in (_plain(table.name), _plain(table.sheet)):
             return table
-    alike = near(name.casefold(), tables, 3)
+    alike = did_you_mean(name.casefold(), tables, 3)
     hint = f" Near it: {', '.join(alike)}." if alike else ""
     raise BadArgument(f"“{name}” is {what_else}.{hint} There are: {', '.join(tables)}.")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from medoffice_xl.contracts.near import alike
+from medoffice_xl.contracts.did_you_mean import alike
 
 
 def in_codes(listed: str, codes: Sequence[str]) -> npt.NDArray[np.bool_]:

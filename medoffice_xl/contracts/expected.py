@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import to_date
+from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.contracts.lines_of import lines_of
-from medoffice_xl.contracts.near import near
 from medoffice_xl.contracts.pricing import Priced, price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import IN_WORDS, SOURCE_WORDS, Source, Status
@@ -91,10 +91,10 @@ def explained(book: Rulebook, priced: Priced, payer: str, code: str) -> Measure:
 def _why(book: Rulebook, status: Status, payer: str, code: str) -> str:
     said = f"{payer}, {code}: {IN_WORDS[status]}."
     if status is Status.NO_PAYER:
-        alike = near(payer, book.names.names)
+        alike = did_you_mean(payer, book.names.names)
         return said + (f" Near it: {', '.join(alike)}." if alike else "")
     if status is Status.UNLISTED:
-        alike = near(code.upper(), [*book.schedule.codes, *book.medicare.codes])
+        alike = did_you_mean(code.upper(), [*book.schedule.codes, *book.medicare.codes])
         return said + (f" Near it: {', '.join(alike)}." if alike else "")
     return said
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.contracts.exact import medicare_nanos, scaled, share_of
 from medoffice_xl.contracts.medicare_rules import medicare_figures
-from medoffice_xl.contracts.near import near
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.money import show
@@ -140,7 +140,7 @@ def _row(
 ) -> "pd.Series[Any]":
     rows = mpfs[mpfs["code"] == code]
     if rows.empty:
-        alike = near(code, mpfs["code"].unique().tolist())
+        alike = did_you_mean(code, mpfs["code"].unique().tolist())
         hint = f" Near it: {', '.join(alike)}." if alike else ""
         raise NoData(f"“{code}” is not in the Medicare file.{hint}")
     rows = _release(rows, dos, program, notes)
@@ -192,7 +192,7 @@ def _indices(
         raise NoData("No GPCI file is loaded. Import CMS's GPCI file, or leave the locality out.")
     rows = gpci[gpci["locality_key"] == locality]
     if rows.empty:
-        alike = near(locality, gpci["locality_key"].unique().tolist(), 3)
+        alike = did_you_mean(locality, gpci["locality_key"].unique().tolist(), 3)
         raise BadArgument(f"Locality “{locality}” is not in the GPCI file. Near it: {', '.join(alike) or 'none'}.")
     in_force = rows[rows["effective"] <= pd.Timestamp(day)]
     if in_force.empty:

@@ -97,9 +97,14 @@ class Economics:
         return self.contribution - self.fixed
 
     @property
+    def spent(self) -> int:
+        """What was spent: fixed and variable cost, and the rework of denials that was taken out of it."""
+        return self.variable + self.fixed + self.rework
+
+    @property
     def cost(self) -> int:
-        """All cost borne, fixed and variable, rework and financing."""
-        return self.variable + self.fixed + self.rework + self.financing
+        """All cost borne: what was spent, and the interest imputed on money awaited, which is paid to nobody."""
+        return self.spent + self.financing
 
 
 @dataclass(frozen=True, slots=True)

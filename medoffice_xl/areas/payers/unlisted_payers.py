@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from medoffice_xl.contracts.near import near
+from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.tables import PAYERS
 
@@ -23,7 +23,7 @@ def unlisted_payers(names: Iterable[str], payers: Frame) -> dict[str, str]:
 def _nearest(name: str, known: list[str]) -> str:
     """The known name that begins alike word by word, or else the one spelled most alike; "" where none is."""
     begins = [one for one in known if f"{one} ".startswith(f"{name} ") or f"{name} ".startswith(f"{one} ")]
-    return next(iter(sorted(begins, key=len) or near(name, known, 1)), "")
+    return next(iter(sorted(begins, key=len) or did_you_mean(name, known, 1)), "")
 
 
 def told(unlisted: dict[str, str]) -> list[str]:

@@ -35,14 +35,15 @@ SHARES: tuple[tuple[str, int, Unit], ...] = (
 
 ADVICE: tuple[tuple[str, int, Unit], ...] = (
     ("Payer", 0, Unit.TEXT), ("Revenue", 3, Unit.MONEY), ("Variable cost", 15, Unit.MONEY),
-    ("Rework and waiting", 16, Unit.MONEY), ("Contribution margin", 17, Unit.MONEY), ("Fixed cost", 18, Unit.MONEY),
-    ("Full-cost margin", 19, Unit.MONEY), ("Score (0–100)", 20, Unit.COUNT), ("Advice", 21, Unit.TEXT),
+    ("Rework of denials", 16, Unit.MONEY), ("Imputed interest", 23, Unit.MONEY),
+    ("Contribution margin", 17, Unit.MONEY), ("Fixed cost", 18, Unit.MONEY), ("Full-cost margin", 19, Unit.MONEY),
+    ("Score (0–100)", 20, Unit.COUNT), ("Advice", 21, Unit.TEXT),
     ("Why", 22, Unit.TEXT),
 )  # fmt: skip
 
 ONLY_VARIABLE = (
-    "Contribution margin is what would be lost if a payer were dropped: only its variable cost, rework and waiting "
-    "would be saved. Fixed cost stays, and its share would fall on the other payers."
+    "Contribution margin is what would be lost if a payer were dropped: only its variable cost, rework and imputed "
+    "interest would be saved. Fixed cost stays, and its share would fall on the other payers."
 )
 
 
@@ -60,7 +61,7 @@ def write_payer_review(page: Page, workings: Workings) -> None:
     sheet.set_column(1, 1, 24)
     sheet.set_column(2, LAST, 12.5)
     sheet.set_column(LAST + 1, LAST + 1, 2)
-    review = workings.put(Spill("Payer review", FORMULA, 23))
+    review = workings.put(Spill("Payer review", FORMULA, 24))
     _block(page, review, SHARE_ROW, "Shares of the practice, and how each payer pays", SHARES)
     _mix_chart(page)
     _waterfall(page, review)
