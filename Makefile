@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts mutants fuzz kills lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -40,14 +40,30 @@ whole: $(VENV)/.ready
 hosts: $(VENV)/.ready
 	$(BIN)/python -m pytest -m "libreoffice or wine"
 
+# Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
+MINUTES ?= 60
+mutants: $(VENV)/.ready
+	-timeout $(MINUTES)m $(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
+	$(BIN)/mutmut export-cicd-stats
+	cat mutants/mutmut-cicd-stats.json
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Files made at random, and runs that are killed: make fuzz N=100000, make kills N=100. Long; not part of the tests.
+N ?=
+fuzz: $(VENV)/.ready
+	$(BIN)/python -m campaigns.fuzz $(if $(N),--files $(N))
+
+kills: $(VENV)/.ready
+	$(BIN)/python -m campaigns.kills $(if $(N),--kills $(N))
+
 build: $(VENV)/.ready
 	$(BIN)/medoffice build
 
 clean:
-	rm -rf $(VENV) demo dist
+	rm -rf $(VENV) demo dist mutants

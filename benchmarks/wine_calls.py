@@ -1,6 +1,6 @@
 """What a cell function costs over COM: real Windows Python under Wine, xlwings' own server.
 
-Prints, from one run: calls a second of a function that does nothing and of a figure on two handles; the seconds that
+Prints, from one run: calls a second of a function that does nothing and of a figure on a set; the seconds that
 a table of 100,000 rows and 12 columns takes to go over, and to be loaded. Wine is not Windows: the ratios count.
 
 Run: python benchmarks/wine_calls.py [ROWS]
@@ -44,13 +44,11 @@ def main(rows: int) -> None:
 
 def tables(excel: StandIn, rows: int) -> None:
     """A whole table over, and loaded; the first load is not counted, for it imports everything."""
-    excel.ask("send_table", module="udfs.tables", function="LOAD_TABLE", header=HEADER, row=ROW, rows=10)
+    load = {"module": "udfs.tables", "function": "LOAD_TABLE", "before": ["here", "charges"]}
+    excel.ask("send_table", **load, header=HEADER, row=ROW, rows=10)
     over, loaded = (
-        min(
-            excel.ask("send_table", module=module, function=name, header=HEADER, row=ROW, rows=rows)["seconds"]
-            for _ in range(3)
-        )
-        for module, name in (("bare", "ROWS_IN"), ("udfs.tables", "LOAD_TABLE"))
+        min(excel.ask("send_table", **asked, header=HEADER, row=ROW, rows=rows)["seconds"] for _ in range(3))
+        for asked in ({"module": "bare", "function": "ROWS_IN"}, load)
     )
     print(f"{rows:,} × {len(HEADER)} over the border   {over:7.2f} s")
     share = (loaded - over) / over
@@ -58,20 +56,20 @@ def tables(excel: StandIn, rows: int) -> None:
 
 
 def calls(excel: StandIn) -> None:
-    """Scalar calls: nothing at all, then days in A/R on the handles of small tables."""
-    charges = excel.ask("send_table", module="udfs.tables", function="LOAD_TABLE", header=HEADER, row=ROW, rows=50)
-    payments = excel.ask(
+    """Scalar calls: nothing at all, then days in A/R on the handle of a set of small tables."""
+    paid = ["C1", "1", DAY, "Gray Oak", "insurance payment", 50.0, "", "EFT1", "835"]
+    practice = excel.ask(
         "call",
         module="udfs.tables",
-        function="LOAD_TABLE",
-        arguments=[[PAYMENTS.headers, ["C1", "1", DAY, "Gray Oak", "insurance payment", 50.0, "", "EFT1", "835"]]],
+        function="PRACTICE",
+        arguments=["here", "charges", [HEADER, ROW], "payments", [PAYMENTS.headers, paid]],
     )
-    arguments = [charges["value"], payments["value"], DAY]
+    arguments = [practice["value"], DAY]
     bare = milliseconds(excel, "bare", "NOTHING", arguments)
     print(f"a call that does nothing   {bare:7.2f} ms   {1000 / bare:6.0f} a second")
     for module, name, given in (
         ("udfs.receivables", "AR_DAYS", arguments),
-        ("udfs.collections", "CHARGES_IN", [charges["value"], DAY, DAY]),
+        ("udfs.collections", "CHARGES_IN", [*arguments, DAY]),
         ("udfs.explain", "WHY", ["#N/A"]),
     ):
         ours = milliseconds(excel, module, name, given)

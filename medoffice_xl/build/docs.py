@@ -5,6 +5,7 @@ from itertools import groupby
 
 import udfs
 from medoffice_xl.cells import CATALOGUE, CellFunction
+from medoffice_xl.cells.arguments import Argument
 from medoffice_xl.tables import TABLES, Table
 
 MADE_BY = "<!-- Made by `medoffice build` from the source; change that, not this page. -->"
@@ -27,7 +28,7 @@ def functions_page() -> str:
 
 
 def _function(cell: CellFunction) -> Iterator[str]:
-    shown = ", ".join(f"[{argument.name}]" if argument.optional else argument.name for argument in cell.arguments)
+    shown = ", ".join(_shown(argument) for argument in cell.arguments)
     yield from (
         "",
         f"### {cell.name}",
@@ -38,8 +39,14 @@ def _function(cell: CellFunction) -> Iterator[str]:
     )
     yield from ("", "| argument | takes | what it is |", "|---|---|---|")
     for argument in cell.arguments:
-        optional = ", may be left out" if argument.optional else ""
+        optional = ", as many as you like" if argument.repeats else ", may be left out" if argument.optional else ""
         yield f"| `{argument.name}` | {argument.takes}{optional} | {_in_a_row(argument.doc)} |"
+
+
+def _shown(argument: Argument) -> str:
+    if argument.repeats:
+        return f"{argument.name}…"
+    return f"[{argument.name}]" if argument.optional else argument.name
 
 
 def tables_page() -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from medoffice_xl.areas import reports
-from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
+from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console

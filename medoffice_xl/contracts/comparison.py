@@ -10,10 +10,11 @@ from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.days import days
 from medoffice_xl.contracts.exact import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding, LineClass
+from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_as_billed import AsBilled
+from medoffice_xl.contracts.merged_lines import firsts, merged_lines
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.services import firsts, gather
 from medoffice_xl.contracts.several_payments import answers_with_parts, together
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.tolerance import tolerance_of
@@ -69,7 +70,7 @@ def _services(rows: Rows, billed: AsBilled, answers: Answers, book: Rulebook) ->
     """The lines at these places compared, service by service."""
     found = _nothing_compared(billed, book)
     answer, again = answers_with_parts(answers, billed.lines.payer, billed.lines.charge, billed.charged)
-    services, service = gather(billed.lines.take(rows), answer[rows])
+    services, service = merged_lines(billed.lines.take(rows), answer[rows])
     priced = price(services, book)
     lead = rows[firsts(service)]
     allowed = np.bincount(service, weights=billed.remits["allowed"].to_numpy()[rows], minlength=len(lead))
@@ -79,20 +80,41 @@ def _services(rows: Rows, billed: AsBilled, answers: Answers, book: Rulebook) ->
     line = combine(answers.line, billed.lines.payer)[lead]
     paid = together(line, answers.order[lead], again[lead], allowed.astype("int64"), priced.cents, tolerance)
     own = paid.of == np.arange(len(lead))
+    total = np.where(own, paid.allowed, 0)
     expected = np.where(own & ~paid.twice, priced.cents, 0)
-    difference = tolerance.judge(np.where(own, paid.allowed, 0) - expected, expected)
+    expected = _or_line_by_line(expected, total, rows, service, billed.lines, book)
+    difference = tolerance.judge(total - expected, expected)
     found.again[rows], found.twice[rows] = again[rows], paid.twice[service]
     found.leader[rows] = lead[paid.of][service]
     found.alone[rows] = np.bincount(paid.of[service])[paid.of[service]] == 1 if rows.size else True
     found.status[rows], found.source[rows] = priced.status[service], priced.source[service]
     found.contract[rows] = priced.contract[service]
     found.compared[lead] = own & (priced.status == Status.PRICED)
-    found.allowed[lead], found.expected[lead] = np.where(own, paid.allowed, 0), expected
+    found.allowed[lead], found.expected[lead] = total, expected
     found.lacking[lead], found.gained[lead] = np.where(own, priced.below, 0), paid.gained
     found.units[lead], found.mods[lead] = services.units, services.mods
     found.finding[lead] = np.where(paid.twice, Finding.PAID_TWICE, difference)
     found.finding[~found.compared] = Finding.NOT_COMPARED
     return found
+
+
+def _or_line_by_line(expected: Ints, allowed: Ints, rows: Rows, service: Ints, lines: Lines, book: Rulebook) -> Ints:
+    """What is expected for each service, with its lines rounded one by one where that is what was allowed.
+
+    Payers price line by line: two lines of one unit at 12.345 are 12.35 each, and one of two units is 24.69.
+    """
+    counts = np.bincount(service, minlength=len(expected))
+    off = np.abs(allowed - expected)
+    doubtful = (counts > 1) & (expected > 0) & (off > 0) & (off <= counts)
+    if not doubtful.any():
+        return expected
+    of_doubtful = doubtful[service]
+    priced = price(lines.take(rows[of_doubtful]), book)
+    one_by_one, unpriced = (
+        np.bincount(service[of_doubtful], weights=values, minlength=len(expected)).astype("int64")
+        for values in (priced.cents, priced.status != Status.PRICED)
+    )
+    return np.where(doubtful & (unpriced == 0) & (one_by_one == allowed), one_by_one, expected)
 
 
 def _nothing_compared(billed: AsBilled, book: Rulebook) -> Comparison:

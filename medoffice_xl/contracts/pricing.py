@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from medoffice_xl.contracts.bases import set_bases
+from medoffice_xl.contracts.contract_of_line import contract_of_line
 from medoffice_xl.contracts.exact import Amounts, Ints
 from medoffice_xl.contracts.lines import Lines
-from medoffice_xl.contracts.match import match
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.rules import (
     assistant,
@@ -87,7 +87,7 @@ class Priced:
 
 def price(lines: Lines, book: Rulebook, *, keep_steps: bool = False) -> Priced:
     """Price lines under a rulebook; exact to the cent, rounded half up once at the end."""
-    contract, status = match(lines, book)
+    contract, status = contract_of_line(lines, book)
     size = len(lines)
     sheet = PriceSheet(
         lines=lines,

@@ -7,6 +7,7 @@ read. What spreadsheet programs write is looked at quickly, by what each cell be
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from xml.parsers import expat
 
 from medoffice_xl.files.columns import column_number
@@ -72,7 +73,7 @@ def lengths_of_shared(pieces: Iterable[bytes]) -> list[int]:
     lengths: list[int] = []
     for data in whole_tags(pieces, b"<si"):
         begins = [found.start() for found in _SHARED_TEXT.finditer(data)]
-        lengths += [end - begin for begin, end in zip(begins, [*begins[1:], len(data)], strict=True)]
+        lengths += [end - begin for begin, end in pairwise([*begins, len(data)])]
     return lengths
 
 

@@ -12,6 +12,7 @@ import olefile
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.limits import MOST_CHARACTERS
+from medoffice_xl.files.ole_chains import chains_end
 from medoffice_xl.files.reach import Reach
 from medoffice_xl.files.xls_texts import lengths_of_texts
 
@@ -104,9 +105,13 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
 def _stream(data: bytes, name: str) -> bytes:
     try:
         with olefile.OleFileIO(BytesIO(data)) as compound:
+            if not chains_end(compound, data):
+                raise _damaged(name)
             for stream in ("Workbook", "Book"):
                 if compound.exists(stream):
                     return bytes(compound.openstream(stream).read())
+    except CannotRead:
+        raise
     except Exception as error:
         raise _damaged(name) from error
     raise CannotRead(f"{name} is an Office file, but no workbook. Export what is in it as CSV or .xlsx.")

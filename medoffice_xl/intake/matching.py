@@ -1,27 +1,41 @@
 """Which charge line a remitted line answers.
 
-By the line control number; else by code, modifiers, day and charge; else, as payers do not always return the
-modifiers or the charge, by code and day, where the claim has only one such line. The code is the one billed,
-where the payer changed it.
+By the line control number, unless code, charge and day are those of another line; else by code, modifiers, day and
+charge; else, as payers do not always return the modifiers or the charge, by code and day, where the claim has only one
+such line. The code is the one billed, where the payer changed it.
 """
+
+from dataclasses import dataclass
 
 import pandas as pd
 
 CLAIM_LEVEL = ""
 
 
-def match_lines(remits: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
-    """The line_id of each remitted row, NA where a service line has no charge line; "" for claim-level rows."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The line_id of each remitted row, NA where a service line has no charge line; "" for claim-level rows.
+
+    `contradicted` are rows whose line control number is that of another line than their code, charge and day.
+    """
+
+    line: "pd.Series[str]"
+    contradicted: "pd.Index[int]"
+
+
+def match_lines(remits: pd.DataFrame, charges: pd.DataFrame) -> Matched:
+    """The charge lines that remitted rows answer."""
     asked = _asked(remits)
     billed = _billed(charges[charges["claim_id"].isin(remits["claim_id"])])
     found = pd.Series(pd.NA, remits.index, dtype="str")
     found[remits["level"] == "claim"] = CLAIM_LEVEL
-    found = _by_control(found, asked, billed)
+    contradicted = _contradicted(asked, billed)
+    found = _by_control(found, asked.drop(index=contradicted), billed)
     for same in (["code", "mods", "dos", "charge"], ["code", "dos", "charge"]):
         found = _one_to_one(found, asked, billed, same)
     for same in (["code", "mods", "dos"], ["code", "dos"]):
         found = _only_one(found, asked, billed, same)
-    return found
+    return Matched(found, contradicted)
 
 
 def _asked(remits: pd.DataFrame) -> pd.DataFrame:
@@ -57,8 +71,23 @@ def _sorted(mods: str) -> str:
     return " ".join(sorted(mods.split()))
 
 
+def _contradicted(asked: pd.DataFrame, billed: pd.DataFrame) -> "pd.Index[int]":
+    """Rows whose control number names a line with another code, or another charge and day, while a line of the claim
+    has their code, charge and day."""
+    numbered = asked[asked["line_id"] != ""].reset_index(names="row")
+    named = numbered.merge(billed, on=["claim_id", "line_id"], suffixes=("", "_named"))
+    other_day = named["dos"].notna() & (named["dos"] != named["dos_named"])
+    differs = (named["code"] != named["code_named"]) | ((named["charge"] != named["charge_named"]) & other_day)
+    if not differs.any():
+        return asked.index[:0]
+    doubted = named[differs]
+    exact = doubted.merge(billed, on=["claim_id", "code", "charge"], suffixes=("", "_fits"))
+    fits = exact["dos"].isna() | (exact["dos"] == exact["dos_fits"])
+    return asked.index[asked.index.isin(exact.loc[fits, "row"])]
+
+
 def _by_control(found: "pd.Series[str]", asked: pd.DataFrame, billed: pd.DataFrame) -> "pd.Series[str]":
-    open_rows = asked[found.isna() & (asked["line_id"] != "")]
+    open_rows = asked[found.reindex(asked.index).isna() & (asked["line_id"] != "")]
     pairs = pd.MultiIndex.from_frame(open_rows[["claim_id", "line_id"]])
     hit = pairs.isin(pd.MultiIndex.from_frame(billed[["claim_id", "line_id"]]))
     return _filled(found, open_rows.loc[hit, "line_id"])

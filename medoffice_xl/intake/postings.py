@@ -12,9 +12,13 @@ from medoffice_xl.claims.adjustments import adjustment_rows
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.intake.matching import match_lines
 from medoffice_xl.intake.reasons import rule_of
+from medoffice_xl.intake.reversed_groups import with_groups_of_reversals
 from medoffice_xl.intake.secondary import withheld_by_secondary
 from medoffice_xl.tables import PAYMENTS, empty_frame
-from medoffice_xl.tables.claim_status import UNDECIDED
+from medoffice_xl.tables.claim_status import REVERSAL, UNDECIDED
+
+IN_TIME = ["paid_date", "trace", "remittance", "claim_seq", "line_no"]
+"""The order in which answers are posted, whatever the order in which their files came in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Postings:
 
     `left_open`: adjustments not posted (row, reason, amount). `clamped`: contractual adjustments of later payers
     that were posted in part (row, amount asked, posted). `unmatched`: rows with no charge line; `unknown`: rows
-    whose claim is not among the charges.
+    whose claim is not among the charges; `contradicted`: rows whose control number is another line's, and `line` the
+    line each row was posted to.
     """
 
     payments: pd.DataFrame
@@ -31,6 +36,8 @@ class Postings:
     clamped: pd.DataFrame
     unmatched: "pd.Index[int]"
     unknown: "pd.Index[int]"
+    contradicted: "pd.Index[int]"
+    line: "pd.Series[str]"
 
 
 def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reasons: ReasonCodes) -> Postings:
@@ -40,10 +47,12 @@ def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reas
     payer paid, and the adjustments whose reasons say so; a denial posts nothing. A reversal posts what it takes
     back. Entries with the same key are added up. Interest is not a payment of the charge.
     """
-    final = remits[~remits["claim_status"].isin(UNDECIDED)]
-    line = match_lines(final, charges)
+    final = remits[~remits["claim_status"].isin(UNDECIDED)].sort_values(IN_TIME, kind="stable")
+    matched = match_lines(final, charges)
+    line = matched.line
     known = final["claim_id"].isin(charges["claim_id"])
-    adjustments = _ruled(final, adjustment_rows(final["adjustments"]), reasons)
+    stated = with_groups_of_reversals(final, line, adjustment_rows(final["adjustments"]))
+    adjustments = _ruled(final, stated, reasons)
     entries = pd.concat([_paid(final), adjustments[adjustments["kind"] != ""]], ignore_index=True)
     entries["line_id"] = entries["row"].map(line.fillna("")).astype("str")
     entries["claim_id"] = entries["row"].map(final["claim_id"]).astype("str")
@@ -56,6 +65,8 @@ def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reas
         clamped=clamped,
         unmatched=final.index[line.isna() & known],
         unknown=final.index[~known],
+        contradicted=matched.contradicted,
+        line=line,
     )
 
 
@@ -67,12 +78,18 @@ def _paid(remits: pd.DataFrame) -> pd.DataFrame:
 
 def _ruled(remits: pd.DataFrame, adjustments: pd.DataFrame, reasons: ReasonCodes) -> pd.DataFrame:
     """Each adjustment with the kind of entry it becomes; "" for one that is not posted."""
-    rules = {reason: rule_of(reason, reasons) for reason in adjustments["reason"].unique()}
     money = remits[["paid", "deductible", "coinsurance", "copay"]]
     allowed = adjustments["row"].map((money != 0).any(axis=1)).astype("bool")
-    kinds = adjustments["reason"].map({reason: rule.kind if rule else "" for reason, rule in rules.items()})
-    needs_it = adjustments["reason"].isin([reason for reason, rule in rules.items() if rule and rule.if_allowed])
-    return adjustments.assign(kind=kinds.where(~needs_it | allowed, "").astype("str"))
+    taken_back = adjustments["row"].map((remits["claim_status"] == REVERSAL) | (remits["charge"] < 0)).astype("bool")
+    raises = (adjustments["amount"] < 0) != taken_back
+    cases = list(zip(adjustments["reason"], raises, allowed, strict=True))
+    kinds = {case: _kind(*case, reasons) for case in {*cases}}
+    return adjustments.assign(kind=pd.Series([kinds[case] for case in cases], adjustments.index, dtype="str"))
+
+
+def _kind(reason: str, raises: bool, allowed: bool, reasons: ReasonCodes) -> str:
+    rule = rule_of(reason, raises, reasons)
+    return rule.kind if rule and (allowed or not rule.if_allowed) else ""
 
 
 def _as_payments(remits: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:

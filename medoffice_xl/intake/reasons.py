@@ -37,7 +37,16 @@ RULES: dict[str, Rule] = {
 """By what the reason code is taken as."""
 
 
-def rule_of(reason: str, reasons: ReasonCodes) -> Rule | None:
-    """How an adjustment such as CO-45 is posted; None where it is not."""
+BEYOND = ("OA", "PI")
+"""Groups of what nobody is liable for, under which payers tell what they paid beyond the charge."""
+
+
+def rule_of(reason: str, raises: bool, reasons: ReasonCodes) -> Rule | None:
+    """How an adjustment such as CO-45 is posted; None where it is not.
+
+    One that raises the payment is posted in other groups too: a line that was unbundled has no charge, a payment and
+    OA-94, and would be left with a credit that is none.
+    """
     group, _, code = reason.partition("-")
-    return RULES.get(reasons.taken_as(code)) if group == LIABLE else None
+    rule = RULES.get(reasons.taken_as(code))
+    return rule if group == LIABLE or (raises and group in BEYOND) else None

@@ -6,6 +6,7 @@ from medoffice_xl.intake.postings import Postings
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES
+from medoffice_xl.tables.claim_status import REVERSAL
 
 NAMED = 20
 """Rows named one by one before the rest is summed up."""
@@ -37,7 +38,8 @@ def posting_remarks(file: str, remits: pd.DataFrame, postings: Postings) -> list
     """What of this file's remits was not posted, and why. `remits` are the rows of this file."""
     here = remits.index
     return [
-        *_open_reasons(file, postings.left_open[postings.left_open["row"].isin(here)]),
+        *_contradicted(file, remits.loc[here.intersection(postings.contradicted)], postings.line),
+        *_open_reasons(file, _decided(remits, postings.left_open)),
         *_clamped(file, remits, postings.clamped[postings.clamped["row"].isin(here)]),
         *_unmatched(file, remits.loc[here.intersection(postings.unmatched)]),
         *_unknown(file, remits.loc[here.intersection(postings.unknown)]),
@@ -45,24 +47,62 @@ def posting_remarks(file: str, remits: pd.DataFrame, postings: Postings) -> list
     ]
 
 
-def _open_reasons(file: str, left_open: pd.DataFrame) -> list[Problem]:
-    told = left_open[~left_open["reason"].isin(STILL_OWED)]
+def _decided(remits: pd.DataFrame, left_open: pd.DataFrame) -> pd.DataFrame:
+    """Those of these remits, without what a reversal takes back: it was not posted either."""
+    decided = remits.index[remits["claim_status"] != REVERSAL]
+    return left_open[left_open["row"].isin(decided) & ~left_open["reason"].isin(STILL_OWED)]
+
+
+def _open_reasons(file: str, told: pd.DataFrame) -> list[Problem]:
+    lowers = told["amount"] >= 0
     return [
-        _note(
-            file,
-            f"{len(rows):,} adjustments {reason} ({show(int(rows['amount'].sum()))}) were not written off; "
-            "the balance stays open.",
-            "Work the denials; write off by hand what is not worth an appeal.",
-            str(reason),
-        )
-        for reason, rows in told.groupby("reason")
+        *(
+            _note(
+                file,
+                f"{len(rows):,} adjustments {reason} ({show(int(rows['amount'].sum()))}) were not written off; "
+                "the balance stays open.",
+                "Work the denials; write off by hand what is not worth an appeal.",
+                str(reason),
+            )
+            for reason, rows in told[lowers].groupby("reason")
+        ),
+        *(
+            Problem(
+                Severity.DATA,
+                f"{len(rows):,} adjustments {reason} ({show(int(rows['amount'].sum()))}) raise the payment and were "
+                "not posted; the balance shows a credit of as much.",
+                "Ask the payer what was paid for; on the sheet Reason codes the code may be taken as contractual.",
+                file,
+                value=str(reason),
+            )
+            for reason, rows in told[~lowers].groupby("reason")
+        ),
     ]
+
+
+def _contradicted(file: str, remits: pd.DataFrame, line: "pd.Series[str]") -> list[Problem]:
+    first = remits[:NAMED]
+    columns = (first["claim_id"], first["line_control"], first["code"], first["charge"], line.loc[first.index])
+    problems = [
+        Problem(
+            Severity.DATA,
+            f"The line control number of claim {claim} says line {control}, but code {code} and the charge of "
+            f"{show(charge)} are those of line {taken}; it was posted to that line.",
+            "Compare with the claim; tell the payer if its remittances often do so.",
+            file,
+            column="REF*6R",
+            value=claim,
+        )
+        for claim, control, code, charge, taken in zip(*(each.tolist() for each in columns), strict=True)
+    ]
+    return problems + _rest(file, len(remits), "line control numbers contradict their lines.")
 
 
 def _clamped(file: str, remits: pd.DataFrame, clamped: pd.DataFrame) -> list[Problem]:
     problems = []
     payers, claims = remits["payer"].to_dict(), remits["claim_id"].to_dict()
-    for row, asked, posted in zip(clamped["row"], clamped["asked"], clamped["posted"], strict=True):
+    asked_for = clamped[clamped["asked"] > 0]
+    for row, asked, posted in zip(asked_for["row"], asked_for["asked"], asked_for["posted"], strict=True):
         problems.append(
             Problem(
                 Severity.MONEY,

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from medoffice_xl.tables.claim_status import LATER_PAYER
+from medoffice_xl.tables.claim_status import LATER_PAYER, REVERSAL
 
 COLUMNS = {"entry": "int64", "row": "int64", "asked": "int64", "posted": "int64"}
 
@@ -17,7 +17,10 @@ COLUMNS = {"entry": "int64", "row": "int64", "asked": "int64", "posted": "int64"
 def withheld_by_secondary(
     remits: pd.DataFrame, entries: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame
 ) -> pd.DataFrame:
-    """The entries to be posted in part: index of `entries`, row of the remits, cents asked, cents posted."""
+    """The entries to be posted in part: index of `entries`, row of the remits, cents asked, cents posted.
+
+    A reversal of one that was posted in part takes back that part.
+    """
     later = remits.index[remits["claim_status"].isin(LATER_PAYER)]
     contractual = entries["row"].isin(later) & (entries["kind"] == "contractual adjustment") & (entries["amount"] > 0)
     if not contractual.any():
@@ -37,7 +40,24 @@ def withheld_by_secondary(
         owed.less(claim, line, posted)
         if posted != asked:
             held.append((index, row, asked, posted))  # type: ignore[arg-type]
-    return pd.DataFrame(held, columns=list(COLUMNS)).astype(COLUMNS)
+    found = pd.DataFrame(held, columns=list(COLUMNS)).astype(COLUMNS)
+    return pd.concat([found, _taken_back(remits, entries, found)], ignore_index=True)
+
+
+def _taken_back(remits: pd.DataFrame, entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """The entries that take back what was posted in part: they take back that part, and no more."""
+    reversals = remits.index[remits["claim_status"] == REVERSAL]
+    back = entries[entries["row"].isin(reversals) & (entries["kind"] == "contractual adjustment")]
+    if held.empty or back.empty:
+        return held[:0]
+    same = ["claim_id", "line_id", "reason", "payer", "size"]
+    given = entries.loc[held["entry"]].assign(posted=held["posted"].to_numpy(), size=held["asked"].to_numpy())
+    both = [each.assign(payer=each["row"].map(remits["payer"])) for each in (given, back.assign(size=-back["amount"]))]
+    given, back = (each.assign(nth=each.groupby(same).cumcount()) for each in both)
+    pairs = back.reset_index(names="entry").merge(given[[*same, "nth", "posted"]], on=[*same, "nth"])
+    return pd.DataFrame(
+        {"entry": pairs["entry"], "row": pairs["row"], "asked": pairs["amount"], "posted": -pairs["posted"]}
+    ).astype(COLUMNS)
 
 
 class _Owed:

@@ -1,11 +1,14 @@
 """The rows of a file under its heading row, by field: what every reader of a table starts from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.coded import Coded, coded
 from medoffice_xl.readers.findings import line_ranges, row_problems
 from medoffice_xl.readers.headers import Match, find_header
 from medoffice_xl.readers.identifiers import identifying
@@ -27,19 +30,21 @@ class Body:
     def __len__(self) -> int:
         return len(self.lines)
 
-    def column(self, name: str) -> Sequence[Cell]:
+    def column(self, name: str) -> Coded:
         """The cells of a field, in the order of the rows; blanks where the file does not have it."""
-        return self.cells.get(name, [""] * len(self))
+        if name not in self.cells:
+            return Coded(np.zeros(len(self), dtype=np.intp), [""])
+        return coded(self.cells[name])
 
-    def without(self, rows: set[int]) -> "Body":
+    def without(self, rows: Collection[int]) -> "Body":
         """The body less the rows at these positions."""
         if not rows:
             return self
-        kept = [index for index in range(len(self)) if index not in rows]
-        cells: dict[str, Sequence[Cell]] = {
-            name: [column[index] for index in kept] for name, column in self.cells.items()
-        }
-        return Body(self.file, self.match, [self.lines[index] for index in kept], cells, self.problems)
+        kept = np.ones(len(self), dtype=bool)
+        kept[list(rows)] = False
+        cells: dict[str, Sequence[Cell]] = {name: coded(column).rows(kept) for name, column in self.cells.items()}
+        lines = [line for line, stays in zip(self.lines, kept.tolist(), strict=True) if stays]
+        return Body(self.file, self.match, lines, cells, self.problems)
 
 
 def open_body(
@@ -88,7 +93,7 @@ def body_of(grid: Grid, match: Match) -> Body:
         rows.append(row if len(row) == width else [*row[:width], *[""] * (width - len(row))])
         lines.append(line)
     columns = list(zip(*rows, strict=True)) or [()] * width
-    cells: dict[str, Sequence[Cell]] = {name: columns[place] for name, place in match.places.items()}
+    cells: dict[str, Sequence[Cell]] = {name: coded(columns[place]) for name, place in match.places.items()}
     problems = list(grid.problems) + row_problems(
         Severity.DATA,
         f"The row has more cells than there are headings ({width}); it was not taken in.",

@@ -24,6 +24,7 @@ _WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
 
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    MemoryError,
 )  # fmt: skip
 """What a damaged zip or member raises, and one that is locked or packed in an unknown way (RuntimeError)."""
 

@@ -53,7 +53,7 @@ def read_grids(path: Path) -> list[Grid]:
 
 def grids_of(content: bytes, name: str, most: int | None = None) -> list[Grid]:
     """The same for a file that is in memory, such as a member of a zip; of one with sheets at most `most` rows each."""
-    if _is_workbook(content):
+    if is_workbook(content):
         return _from_workbook(name, content, most)
     return _from_markup(name, content, most) if is_markup(content) else [_from_text(name, content)]
 
@@ -62,19 +62,19 @@ def head_of(path: Path) -> bytes:
     """What a reader needs to recognise the file: its first bytes, or the first rows of a workbook as text."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    if not _is_workbook(head) and not is_markup(head):
+    if not is_workbook(head) and not is_markup(head):
         return head
     grids = grids_of(read_whole(path), path.name, HEAD_ROWS)
     rows = (row for grid in grids for row in grid.rows)
     return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows).encode()
 
 
-def grid_of_head(head: bytes, name: str) -> Grid | None:
+def grid_of_head(head: bytes, name: str, most: int = HEAD_ROWS) -> Grid | None:
     """The first rows of a file from its head; None where the head is not text."""
-    if _is_workbook(head):
+    if is_workbook(head):
         return None
     try:
-        grid = _from_text(name, head, HEAD_ROWS)
+        grid = _from_text(name, head, most)
     except (CannotRead, UnicodeError):
         return None
     return grid
@@ -91,7 +91,8 @@ def _from_markup(name: str, content: bytes, most: int | None = None) -> list[Gri
     return found
 
 
-def _is_workbook(head: bytes) -> bool:
+def is_workbook(head: bytes) -> bool:
+    """Whether a file begins as Excel's workbooks do, of today or of before."""
     return head.startswith((_ZIP, _OLE))
 
 

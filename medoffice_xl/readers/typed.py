@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
@@ -53,13 +54,12 @@ def type_columns(body: Body, columns: Sequence[Column], required: Sequence[str])
     `unreadable` holds the positions of rows with an unreadable cell in a required column.
     """
     dated = [column.name for column in columns if column.kind is Kind.DATE and column.name in body.cells]
-    orders = orders_of({name: set(body.column(name)) for name in dated})
+    orders = orders_of({name: body.column(name).distinct() for name in dated})
     problems = _order_remarks(body, orders)
     data: dict[str, pd.Series[Any]] = {}
     bad: dict[Column, list[int]] = {}
     for column in columns:
-        values, bad[column] = _convert(body, column, orders, problems)
-        data[column.name] = pd.Series(values, dtype=_DTYPES[column.kind])
+        data[column.name], bad[column] = _convert(body, column, orders, problems)
     shifted = _shifted(body, bad)
     problems += _shifted_rows(body, bad, shifted)
     unreadable = {row for column, rows in bad.items() if column.name in required for row in rows} | shifted
@@ -110,6 +110,8 @@ def _shifted_rows(body: Body, bad: Mapping[Column, Sequence[int]], shifted: set[
 
 def text(cell: Cell) -> str:
     """A code, id or name as text; `="00123"`, a spreadsheet's way to keep zeros, is 00123."""
+    if isinstance(cell, str) and cell.isalnum():
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -124,28 +126,27 @@ def text(cell: Cell) -> str:
 
 def _convert(
     body: Body, column: Column, orders: Mapping[str, Order], problems: list[Problem]
-) -> tuple[list[Any], list[int]]:
-    if column.name not in body.cells:
-        return ["" if column.kind is Kind.TEXT else None] * len(body), []
-    cells = body.cells[column.name]
-    distinct = set(cells)
+) -> tuple["pd.Series[Any]", list[int]]:
+    """A column's values, and the rows whose cell cannot be read. Each different cell is read once."""
+    cells = body.column(column.name)
+    present = cells.present().tolist()
     read: Callable[[Cell], Any] = _fitting_text
     if column.kind is Kind.DATE:
-        read = partial(day, order=orders[column.name])
+        read = partial(day, order=orders.get(column.name, Order.MONTH_FIRST))
     elif column.kind in _FIGURES:
-        comma = decimal_comma(distinct)
+        comma = decimal_comma(cells.distinct())
         read = partial(_FIGURES[column.kind], comma=comma)
         if comma:
             problems.append(_comma_remark(body, column))
-    known = {cell: _try(read, cell) for cell in distinct}
-    values = list(map(known.__getitem__, cells))
-    all_read = _UNREADABLE not in known.values()
-    bad = [] if all_read else [row for row, value in enumerate(values) if value is _UNREADABLE]
-    for row in bad:
-        values[row] = None
+    known = [_try(read, cell) if there else None for cell, there in zip(cells.values, present, strict=True)]
+    unread = np.fromiter((value is _UNREADABLE for value in known), dtype=bool, count=len(known))
+    bad = unread[cells.codes].nonzero()[0].tolist() if unread.any() else []
+    nothing = "" if column.kind is Kind.TEXT else None
+    plain = [nothing if value is _UNREADABLE or value is None else value for value in known]
     if column.kind is Kind.NUMBER:
-        values = [None if value is None else float(value) for value in values]
-    return values, bad
+        plain = [None if value is None else float(value) for value in plain]
+    values = pd.Series(plain, dtype=_DTYPES[column.kind])
+    return values.take(cells.codes).reset_index(drop=True), bad
 
 
 def _fitting_text(cell: Cell) -> str:

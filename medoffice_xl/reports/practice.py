@@ -1,9 +1,14 @@
 """A workbook as reports see it, wherever it is open."""
 
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 import pandas as pd
+
+from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.sets import Tables
+from medoffice_xl.sets.tables import is_absent
 
 
 class Practice(Protocol):
@@ -22,3 +27,20 @@ class Practice(Protocol):
     @property
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
+
+
+def tables_of(practice: Practice) -> Tables:
+    """The practice's tables as figures take them, each read once, when something is made of it."""
+
+    @cache
+    def found(name: str) -> pd.DataFrame | None:
+        return practice.table(name) if practice.has(name) else None
+
+    def absent(name: str) -> MedOfficeError:
+        try:
+            practice.table(name)
+        except MedOfficeError as error:
+            return error
+        return is_absent(name)
+
+    return Tables(found, absent=absent)

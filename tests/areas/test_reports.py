@@ -5,7 +5,7 @@ from acme_practice import AcmePractice, tables
 from report_parts import lists, verdict
 
 from medoffice_xl.areas import reports
-from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
+from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.errors import BookError, NoData
 
 pytestmark = pytest.mark.whole

@@ -8,7 +8,7 @@ from practice_tables import charges, payments, remits
 
 from medoffice_xl.areas.receivables import days_in_ar
 from medoffice_xl.cells import CATALOGUE
-from medoffice_xl.cells.answers import SMALL, answer, constants
+from medoffice_xl.cells.answers import SMALL, Answers, answer, constants
 from medoffice_xl.errors import NoData
 
 
@@ -69,6 +69,18 @@ def test_an_error_is_not_remembered():
     with pytest.raises(NoData):
         answer(asked("FAILS", "h"), fails)
     assert answer(asked("FAILS", "h"), Worker(3.0)) == 3.0
+
+
+def test_answers_are_bounded_by_their_cells_and_the_oldest_go_first():
+    given = Answers(most_cells=6)
+    for question, value in (("one", 1.0), ("list", [["a", "b"], ["c", "d"]]), ("two", 2.0)):
+        given.keep((question,), value)
+    assert all((question,) in given for question in ("one", "list", "two"))
+    given.recall(("one",))
+    given.keep(("three",), 3.0)
+    assert [(question,) in given for question in ("one", "list", "two", "three")] == [True, False, True, True]
+    given.keep(("too large",), [["x"] * 7])
+    assert ("too large",) not in given
 
 
 @pytest.fixture

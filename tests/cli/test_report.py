@@ -47,7 +47,7 @@ def test_every_report_is_a_file_and_the_workbook_stays(book: Path, tmp_path: Pat
 def test_the_voucher_check_says_what_is_owed(book: Path, tmp_path: Path) -> None:
     run(book, "voucher-check", "--out", tmp_path)
     sheet = load_workbook(tmp_path / "Voucher check 2025-07-01.xlsx")["Voucher check"]
-    assert sheet["B3"].value == "1 line of 1 underpaid by $10.00."
+    assert "1 line of 1 underpaid by $10.00." in [cell for row in sheet.iter_rows(values_only=True) for cell in row]
 
 
 def test_the_letters_are_word_files(book: Path, tmp_path: Path) -> None:

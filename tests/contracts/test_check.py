@@ -144,3 +144,21 @@ def test_the_result_has_the_declared_columns_each_once() -> None:
         assert [(name, str(kind)) for name, kind in found.dtypes.items()] == [
             (column.name, column.holds) for column in CHECK_RESULT
         ]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "finding", "expected"),
+    # 12.345 a unit: 24.69 for two units, or 12.35 (half up) for each of two lines
+    [
+        ((12.35, 12.35), Finding.AS_CONTRACTED, 2470),
+        ((12.35, 12.34), Finding.AS_CONTRACTED, 2469),
+        ((12.34, 12.34), Finding.UNDERPAID, 2469),
+        ((12.36, 12.35), Finding.OVERPAID, 2469),
+    ],
+)
+def test_lines_of_one_service_may_be_rounded_one_by_one(
+    allowed: tuple[float, float], finding: Finding, expected: int
+) -> None:
+    lines = [remit(line_no=float(line), charge=50.0, paid=paid, allowed=paid) for line, paid in enumerate(allowed, 1)]
+    found = check(remits(lines), book(contract(), rates(rate("X1001", 12.345))))
+    assert (found["finding"][0], found["expected"].sum()) == (finding, expected)

@@ -177,3 +177,8 @@ def test_a_rate_moved_where_nine_of_ten_lines_since_are_off(right_since: int, ki
     before = on("X1001", 100.0, "01-01", "01-02", "01-03")
     since = [*on("X1001", 96.0, *JANUARY[: 10 - right_since]), *on("X1001", 100.0, *JANUARY[10 : 10 + right_since])]
     assert [pattern.kind for pattern in patterns(lines(*before, *since), AS_DECLARED)] == [kind]
+
+
+def test_another_codes_lines_do_not_say_that_a_rate_moved() -> None:
+    paid = [*on("X1002", 70.0, *JANUARY[:3]), *on("X1001", 96.0, "05-01", "05-02", "05-03")]
+    assert [pattern.kind for pattern in patterns(lines(*paid), AS_DECLARED)] == ["constant ratio"]

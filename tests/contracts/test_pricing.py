@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from contract_tables import billed, book, contract, medicare, rate, rates, rvu, table
 
+from medoffice_xl.contracts.merged_lines import merged_lines
 from medoffice_xl.contracts.pricing import price
-from medoffice_xl.contracts.services import gather
 from medoffice_xl.contracts.status import IN_WORDS, Status
 from medoffice_xl.tables import DRUG_PRICES
 
@@ -73,7 +73,7 @@ def test_case(case: dict[str, str]) -> None:
     )
     assert of.problems == ()
     lines = billed(of, *claim_lines(case["lines"]))
-    services, _ = gather(lines, np.zeros(len(lines), dtype="int64"))
+    services, _ = merged_lines(lines, np.zeros(len(lines), dtype="int64"))
     priced = price(services, of)
     found = [
         f"{cents / 100:.2f}" if status == Status.PRICED else IN_WORDS[Status(status)]

@@ -224,6 +224,25 @@ def test_an_old_workbook_as_it_should_be() -> None:
     check_workbook(xls(*[number(1_000, 255)] * 40), "b.xls")
 
 
+@pytest.mark.parametrize("table", ["directory", "table of tables"])
+def test_an_old_workbook_whose_sectors_go_round(table: str) -> None:
+    """The directory's first sector is said to follow its last one; or the file's tables are said to go on in one."""
+    data = bytearray(xls(number(0, 0)))
+    if table == "directory":
+        first = int.from_bytes(data[48:52], "little")
+        at = 512 * (1 + int.from_bytes(data[76:80], "little"))
+        data[at + 4 * first : at + 4 * first + 4] = struct.pack("<I", first)
+    else:
+        data[68:72] = struct.pack("<I", 0)
+        data[512 + 508 : 1024] = struct.pack("<I", 0)
+    with pytest.raises(CannotRead, match="damaged"):
+        check_workbook(bytes(data), "b.xls")
+
+
+def test_a_common_list_without_a_text() -> None:
+    check_workbook(xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', " "), "b.xlsx")
+
+
 def test_the_limits_of_the_docs_hang_together() -> None:
     assert limits.CELLS_ANYWAY < limits.MOST_CELLS < limits.MOST_CELLS_OF_A_BOOK
     assert limits.LONGEST_TEXT < limits.LONGEST_LINE

@@ -1,12 +1,13 @@
 """Remitted lines find their charge lines."""
 
+import pandas as pd
 from remit_rows import charge, charges, remit, remits
 
 from medoffice_xl.intake.matching import match_lines
 
 
 def lines(answers, billed):
-    return match_lines(answers, billed).fillna("none").tolist()
+    return match_lines(answers, billed).line.fillna("none").tolist()
 
 
 def test_line_control_number_goes_first():
@@ -65,3 +66,35 @@ def test_no_line_fits():
     billed = charges(charge("C1", "1", "G0438", 100), charge("C1", "2", "G0438", 200))
     answers = remits(remit("C1", "X1001", 100, 0), remit("C1", "G0438", 50, 0, line_no=2))
     assert lines(answers, billed) == ["none", "none"]
+
+
+SWAPPED = charges(charge("C1", "1", "G0438", 200), charge("C1", "2", "G0439", 100))
+
+
+def test_code_charge_and_day_win_over_a_control_number_that_contradicts_them():
+    answers = remits(
+        remit("C1", "G0439", 100, 0, line_control="1"), remit("C1", "G0438", 200, 0, line_control="2", line_no=2)
+    )
+    found = match_lines(answers, SWAPPED)
+    assert found.line.tolist() == ["2", "1"]
+    assert found.contradicted.tolist() == [0, 1]
+
+
+def test_a_control_number_stands_where_nothing_else_fits():
+    answers = remits(
+        remit("C1", "G0480", 200, 0, line_control="1"),  # recoded by the payer
+        remit("C1", "G0439", 50, 0, line_control="2", line_no=2),  # a part of the line
+        remit("C1", "G0438", 100, 0, line_control="1", line_no=3),  # the other line's charge, its own code
+    )
+    found = match_lines(answers, SWAPPED)
+    assert found.line.tolist() == ["1", "2", "1"]
+    assert found.contradicted.tolist() == []
+
+
+def test_the_day_tells_two_lines_of_one_code_apart():
+    first, second = pd.Timestamp(2026, 3, 2), pd.Timestamp(2026, 3, 9)
+    billed = charges(charge("C1", "1", "G0438", 200, dos=first), charge("C1", "2", "G0438", 100, dos=second))
+    found = match_lines(remits(remit("C1", "G0438", 100, 0, line_control="1", dos=second)), billed)
+    assert (found.line.tolist(), found.contradicted.tolist()) == (["2"], [0])
+    found = match_lines(remits(remit("C1", "G0438", 100, 0, line_control="1", dos=first)), billed)
+    assert (found.line.tolist(), found.contradicted.tolist()) == (["1"], [])

@@ -1,6 +1,7 @@
 """What remittances post: cents by hand, from the worked cases of the field (B5) and X12's interpretations."""
 
 import pandas as pd
+import pytest
 from contract_tables import REASONS
 from remit_rows import charge, charges, payments, remit, remits
 
@@ -149,3 +150,75 @@ def test_money_in_is_money_posted():
     answers = secondary("435.00", "")
     made = post(answers, charges(charge("C1", "1", "G0438", 50000)), NOTHING, REASONS).payments
     assert made.loc[made["kind"] == "insurance payment", "amount"].sum() == answers["paid"].sum()
+
+
+def test_a_line_that_was_unbundled_leaves_no_credit():
+    # 100.00 = 60.00 paid + 40.00 CO-45 on the one, 30.00 paid − 30.00 OA-94 on the other: 90.00 + 10.00
+    answers = remits(
+        remit("C1", "G0480", 10000, 6000, "CO-45:40.00", billed_code="G0499"),
+        remit("C1", "G0481", 0, 3000, "OA-94:-30.00", billed_code="G0499", line_no=2),
+    )
+    billed = charges(charge("C1", "1", "G0499", 10000))
+    assert balance(answers, billed) == 0
+    back = answers.assign(
+        trace="T2", claim_status="22", charge=-answers["charge"], paid=-answers["paid"],
+        adjustments=["CO-45:-40.00", "OA-94:30.00"],
+    )  # fmt: skip
+    assert balance(pd.concat([answers, back], ignore_index=True), billed) == 10000
+
+
+@pytest.mark.parametrize("reason", ["OA-94", "PI-94", "CO-94", "OA-161", "CO-144"])
+def test_what_is_paid_beyond_the_charge_is_no_credit(reason):
+    # 50.00 charged, 65.00 paid, −15.00
+    answers = remits(remit("C1", "G0438", 5000, 6500, f"{reason}:-15.00"))
+    assert balance(answers, charges(charge("C1", "1", "G0438", 5000))) == 0
+
+
+def test_a_write_off_under_no_liability_is_not_posted():
+    answers = remits(remit("C1", "G0438", 5000, 3500, "OA-45:15.00"))
+    assert balance(answers, charges(charge("C1", "1", "G0438", 5000))) == 1500
+
+
+def undone(given: str, back: str, again: str = "CO-45:60.00") -> int:
+    """What is owed on 150.00 after 100.00 paid with `given`, taken back with `back`, and 90.00 paid with `again`."""
+    answers = remits(
+        remit("C1", "G0438", 15000, 10000, given),
+        remit("C1", "G0438", -15000, -10000, back, claim_status="22", trace="T2", claim_seq=1),
+        remit("C1", "G0438", 15000, 9000, again, trace="T2", claim_seq=2),
+    )
+    return balance(answers, charges(charge("C1", "1", "G0438", 15000)))
+
+
+def test_a_reversal_in_group_cr_undoes_what_was_posted():
+    assert undone("CO-45:50.00", "CR-45:-50.00") == 0
+    assert undone("OA-45:50.00", "CR-45:-50.00") == 0  # was not posted, so it is not taken back
+    assert undone("CO-50:50.00", "CR-50:-50.00") == 0  # nor is a denial
+    assert undone("CO-45:30.00; PR-2:20.00", "CR-45:-30.00; CR-2:-20.00") == 0
+
+
+def test_a_reversal_in_group_cr_of_what_was_never_seen():
+    alone = remits(remit("C1", "G0438", -15000, -10000, "CR-45:-50.00", claim_status="22"))
+    assert posted(alone, charges(charge("C1", "1", "G0438", 15000))) == {
+        ("insurance payment", ""): -10000, ("contractual adjustment", "CO-45"): -5000,
+    }  # fmt: skip
+
+
+def test_a_correction_in_group_cr_is_left_open():
+    assert undone("CO-45:50.00", "CR-45:-50.00", "CR-45:60.00") == 6000
+
+
+def test_the_reversal_of_a_second_payer_that_was_limited_takes_back_what_was_posted():
+    billed = charges(charge("C1", "1", "G0438", 50000))
+    answers = secondary("435.00", "OA-23:425.00; ")
+    back = remit(
+        "C1", "G0438", -50000, -6500, "OA-23:-425.00; CO-45:-435.00",
+        trace="S2", claim_status="22", payer="Keystone", paid_date=pd.Timestamp(2026, 6, 1),
+    )  # fmt: skip
+    # 500.00 − 300.00 − 125.00 of the first payer: 75.00 is owed again
+    assert balance(pd.concat([answers, remits(back)], ignore_index=True), billed) == 7500
+
+
+def test_an_amount_that_raises_the_payment_and_is_not_posted_is_told():
+    answers = remits(remit("C1", "G0438", 5000, 6500, "CO-16:-15.00"))
+    result = post(answers, charges(charge("C1", "1", "G0438", 5000)), NOTHING, REASONS)
+    assert result.left_open[["reason", "amount"]].values.tolist() == [["CO-16", -1500]]

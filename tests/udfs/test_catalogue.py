@@ -84,6 +84,7 @@ def test_every_figure_explains_itself(name):
     assert block == cell.explain(*given)
     assert all(len(row) == 3 for row in block)
     labels = [row[0] for row in block]
+    assert cell.spills or block[0][1] == value_of(name)
     assert {"Rows used", "Formula", "Source"} <= set(labels)
 
 

@@ -11,10 +11,10 @@ from example_sets import held
 from payer_books import cost, costs, payer_list, prices
 from practice_tables import charges, payments
 
-from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.contracts.shared import CHECKED
 from medoffice_xl.intake.underpayments import follow_up
+from medoffice_xl.reports.practice import tables_of
 from medoffice_xl.tables import CONVERSION_FACTORS, DRUG_PRICES, PROVIDERS
 
 AS_OF = datetime(2025, 7, 1)

@@ -29,7 +29,7 @@ TABLES_OF_ACME = {"remits": PAID, "contracts": AGREED, "mpfs": VALUES}
 def test_the_same_arguments_before_and_after_another_table_is_loaded():
     known, unknown = held(TABLES_OF_ACME), held({"remits": PAID, "contracts": AGREED})
     for _ in range(2):
-        answers._given.clear()
+        answers.GIVEN.forget()
         assert CATALOGUE["UNDERPAID"].call(known) == 3.51
         with pytest.raises(NoData, match="No line could be compared"):
             CATALOGUE["UNDERPAID"].call(unknown)
@@ -50,7 +50,7 @@ def test_the_same_answer_in_any_order_of_loading(order, others, data):
             with loading_at(f"Elsewhere!{other}"):
                 load_table(other, as_cells(TABLES[other], table(TABLES[other])))
     pairs = [part for name in data.draw(st.permutations(order)) for part in (name, handles[name])]
-    answers._given.clear()
+    answers.GIVEN.forget()
     assert CATALOGUE["UNDERPAID"].call(load_set("Practice", *pairs), "", datetime(2025, 6, 1)) == 3.51
 
 
@@ -61,7 +61,7 @@ def test_every_function_answers_the_same_again_after_everything_else_was_loaded(
     before = CATALOGUE[name].call(*given_values)
     for each in PRACTICE.tables.values():
         load_table(each.name, [each.headers])
-    answers._given.clear()
+    answers.GIVEN.forget()
     assert CATALOGUE[name].call(*given_values) == before
 
 

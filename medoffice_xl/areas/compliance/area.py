@@ -3,11 +3,10 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
-from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.pages.page import Page
-from medoffice_xl.reports.practice import Practice
+from medoffice_xl.reports.practice import Practice, tables_of
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import APPEALS
 

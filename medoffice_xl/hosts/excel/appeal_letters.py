@@ -4,7 +4,7 @@ from pathlib import Path
 
 import xlwings
 
-from medoffice_xl.areas.compliance.checked_vouchers import appeal_letters
+from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.errors import BookError
 from medoffice_xl.hosts.excel.complaints import inform
 from medoffice_xl.hosts.excel.live_practice import LivePractice

@@ -8,13 +8,13 @@ from datetime import date
 import xlwings
 
 from medoffice_xl.areas.compliance import appeals
-from medoffice_xl.areas.compliance.checked_vouchers import tables_of
 from medoffice_xl.contracts.shared import CHECKED
 from medoffice_xl.hosts.excel.live_practice import LivePractice
 from medoffice_xl.hosts.excel.live_tables import read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.render.live import show
 from medoffice_xl.render.live_table import carry_out, plan
+from medoffice_xl.reports.practice import tables_of
 from medoffice_xl.tables.appeals import APPEALS
 
 

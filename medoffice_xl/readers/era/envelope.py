@@ -11,13 +11,17 @@ from dataclasses import dataclass, replace
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era.ends import ends_in_a_closer, parted
 from medoffice_xl.readers.era.padding import unpadded
 from medoffice_xl.readers.era.separators import BLANK, SAMPLE, Separators, component_used, declared, observed
 from medoffice_xl.readers.foreign import ASK_FOR_835, foreign
 
 _ANY_START = re.compile(rb"(?<![A-Za-z0-9])(?:GS|ST|BPR|LX|CLP|SVC|PLB)([^A-Za-z0-9\s])[^~\r\n]")
-_CLOSERS = (b"IEA", b"GE", b"SE")
 _LONGEST_HEADER = 400
+_EXACT_HEADER = re.compile(
+    rb"ISA(.)..\1.{10}\1..\1.{10}\1..\1.{15}\1..\1.{15}\1\d{6}\1\d{4}\1.\1.{5}\1\d{9}\1.\1.\1.", re.DOTALL
+)
+"""An ISA segment in the widths of the standard: where it stands an interchange begins, whatever is before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def open_envelope(data: bytes, file: str) -> Envelope:
     before = left_out = 0
     ends = [start for start, _ in heads[1:]] + [len(data)]
     for (start, stated), end in zip(heads, ends, strict=True):
-        piece, cut = _whole_segments(data[start:end], stated)
+        piece, cut, after = parted(data[start:end], stated)
         separators = replace(stated, component=component_used(piece, stated))
         if separators != stated:
             problems.append(_other_component(stated.component, separators.component, before + 1, file))
@@ -85,6 +89,8 @@ def open_envelope(data: bytes, file: str) -> Envelope:
             before += 1
             left_out += 1
             problems.append(_cut_off(cut, separators, before, file))
+        if after:
+            problems.append(_text_after(after, interchange.before + interchange.count, file))
         interchanges.append(interchange)
     return Envelope(interchanges, left_out, problems)
 
@@ -98,21 +104,24 @@ def _plain(data: bytes) -> bytes:
 
 def _headers(data: bytes) -> Iterator[tuple[int, Separators]]:
     """Where each ISA stands, and the separators it declares."""
-    terminator = b""
+    former: Separators | None = None
     for found in re.finditer(rb"ISA", data):
         at = found.start()
-        separators = declared(data[at : at + _LONGEST_HEADER]) if _starts_a_segment(data, at, terminator) else None
+        begins = _EXACT_HEADER.match(data, at) or _starts_a_segment(data, at, former)
+        separators = declared(data[at : at + _LONGEST_HEADER]) if begins else None
         if separators:
-            terminator = separators.segment
+            former = separators
             yield at, separators
 
 
-def _starts_a_segment(data: bytes, at: int, terminator: bytes) -> bool:
-    if at == 0 or not terminator:
+def _starts_a_segment(data: bytes, at: int, former: Separators | None) -> bool:
+    """Whether an ISA begins here: at the start, or where the interchange before it has come to an end."""
+    if at == 0 or former is None:
         return at == 0 or not data[at - 1 : at].isalnum()
-    if terminator.isspace():
+    if former.segment.isspace():
         return data[at - 1 : at].isspace()
-    return data[max(0, at - 64) : at].rstrip(b" \t\r\n").endswith(terminator)
+    before = data[max(0, at - 64) : at].rstrip(BLANK).removesuffix(b"\xef\xbb\xbf").rstrip(BLANK)
+    return before.endswith(former.segment) or ends_in_a_closer(data[max(0, at - 200) : at], former)
 
 
 def _other_component(declared: bytes, used: bytes, line: int, file: str) -> Problem:
@@ -146,25 +155,13 @@ def _without_header(data: bytes, file: str) -> Envelope:
     ]
     if lead := data[: match.start()].strip(BLANK):
         problems.append(_text_before(lead, file))
-    piece, cut = _whole_segments(data[match.start() :], separators)
+    piece, cut, after = parted(data[match.start() :], separators)
     interchange = Interchange(unpadded(_unwrapped(piece, separators), separators), separators, 0)
     if cut:
         problems.append(_cut_off(cut, separators, interchange.count + 1, file))
+    if after:
+        problems.append(_text_after(after, interchange.count, file))
     return Envelope([interchange], 1 if cut else 0, problems)
-
-
-def _whole_segments(data: bytes, separators: Separators) -> tuple[bytes, bytes]:
-    """The segments that are whole, and an unfinished last one (b"" if there is none).
-
-    A last segment without its terminator counts as whole where it closes an envelope, for nothing can follow it.
-    """
-    ended = separators.segment.isspace() and data.rstrip(b" \t\x00\x1a").endswith((b"\n", b"\r"))
-    data = data.rstrip(BLANK) + (separators.segment if ended else b"")
-    last = data.rfind(separators.segment)
-    tail = data[last + 1 :]
-    if not tail.strip(BLANK) or tail.strip(BLANK).split(separators.element)[0] in _CLOSERS:
-        return (data[: last + 1] if not tail.strip(BLANK) else data), b""
-    return data[: last + 1], tail
 
 
 def _unwrapped(data: bytes, separators: Separators) -> bytes:
@@ -187,6 +184,18 @@ def _text_before(lead: bytes, file: str) -> Problem:
         "Nothing to do, unless the text is part of another file. Segments are counted from the remittance's first.",
         file,
         1,
+    )
+
+
+def _text_after(after: bytes, line: int, file: str) -> Problem:
+    lines = after.count(b"\n") + 1
+    return Problem(
+        Severity.NOTE,
+        f"{lines} {'line' if lines == 1 else 'lines'} of text stand after the end of the remittance and were left out.",
+        "Nothing to do: the remittance is whole.",
+        file,
+        line,
+        "IEA",
     )
 
 

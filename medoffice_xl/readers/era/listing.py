@@ -12,6 +12,7 @@ from typing import Any
 from medoffice_xl.money import to_dollars
 from medoffice_xl.readers.era.reader import Remittance
 from medoffice_xl.readers.era.remits import remits
+from medoffice_xl.readers.era.remittances import NPI
 
 Values = dict[str, Any]
 
@@ -43,7 +44,7 @@ def transactions(found: Remittance) -> list[Values]:
         listed.append(
             {
                 **{name: payment[name] for name in ("payer", "payer_id", "payee")},
-                "payee_npi": payment["payee_id"],
+                "payee_npi": payment["payee_id"] if payment["payee_qualifier"] == NPI else "",
                 "trace": payment["trace"],
                 "date": _day(payment["paid_date"]),
                 "method": payment["method"],

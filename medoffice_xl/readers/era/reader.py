@@ -18,11 +18,13 @@ from medoffice_xl.readers.era.coverage import Coverage, cover
 from medoffice_xl.readers.era.envelope import looks_like_remittance
 from medoffice_xl.readers.era.findings import content_problems
 from medoffice_xl.readers.era.identity import identities
+from medoffice_xl.readers.era.line_findings import line_problems
 from medoffice_xl.readers.era.parser_findings import parser_problems
 from medoffice_xl.readers.era.provider_adjustments import holes
 from medoffice_xl.readers.era.remits import Units, remits, units
 from medoffice_xl.readers.era.remittances import remittances, taken_or_added
 from medoffice_xl.readers.era.segments import in_turn
+from medoffice_xl.readers.era.told_twice import told_twice
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
@@ -63,6 +65,8 @@ class Remittance:
             *balance_problems(self.advice, self.balances),
             *holes(self.advice.provider_adjustments, self.advice.file),
             *content_problems(self.advice, self.adjustments, self.balances, self.units),
+            *line_problems(self.advice),
+            *told_twice(self.advice, self.adjustments, self.units),
             *parser_problems(self.advice.parser_remarks, self.advice.file),
             *covering.problems(self.coverage, self.advice.file),
         ]

@@ -27,6 +27,16 @@ RECOUPED, FORWARDED, INTEREST = "WO", "FB", "L6"
 """Reasons of provider adjustments (PLB) that have a column of their own."""
 
 
+NPI = "XX"
+"""Qualifier (N103) of an NPI; a payee may also be named by a tax id, which is not kept."""
+
+
+def _npi(payments: pa.Table) -> pa.Array:
+    """The payees' NPIs; empty where the payer names the payee by something else."""
+    is_npi = pc.equal(texts(payments, "payee_qualifier"), NPI)
+    return pc.if_else(is_npi, texts(payments, "payee_id"), "")
+
+
 def remittances(advice: Advice, balances: Balances, identity: pa.Array) -> pd.DataFrame:
     """The frame, in the order of the file."""
     payments, taken = advice.payments, advice.provider_adjustments
@@ -38,7 +48,7 @@ def remittances(advice: Advice, balances: Balances, identity: pa.Array) -> pd.Da
         name: texts(payments, name) for name in ("trace", "payer_id", "payer", "payee", "handling", "method")
     }
     columns |= {
-        "payee_npi": texts(payments, "payee_id"),
+        "payee_npi": _npi(payments),
         "paid_date": payments.column("paid_date"),
         "amount": balances.amounts,
         "claims": np.bincount(check_of_claim, minlength=checks),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 SAMPLE = 65536
 """Bytes that show how a file is written."""
 
-_HEADER_IDS = rb"(?:BPR|TRN|CUR|REF|DTM|N1|N3|N4|PER|LX|TS3|TS2|CLP|CAS|NM1|MIA|MOA|SVC|AMT|QTY|LQ|PLB|SE|GE|IEA)"
+SEGMENT_IDS = rb"(?:BPR|TRN|CUR|REF|DTM|N1|N3|N4|PER|LX|TS3|TS2|CLP|CAS|NM1|MIA|MOA|SVC|AMT|QTY|LQ|PLB|SE|GE|IEA)"
+"""Segments of an 835 behind its headers."""
 BLANK = b" \t\r\n\x00\x1a\x0b\x0c"
 """What may stand around a file without meaning anything, an old end-of-file mark included."""
 
@@ -54,7 +55,7 @@ def component_used(data: bytes, separators: Separators) -> bytes:
 def observed(data: bytes, element: bytes) -> Separators | None:
     """Separators as the segments use them: the byte most often found before a known segment id ends segments."""
     head = data[:SAMPLE]
-    before_ids = re.compile(rb"([^A-Za-z0-9 \t])[ \t\r\n]*" + _HEADER_IDS + re.escape(element))
+    before_ids = re.compile(rb"([^A-Za-z0-9 \t])[ \t\r\n]*" + SEGMENT_IDS + re.escape(element))
     ends = Counter(found for found in before_ids.findall(head) if found != element)
     if not ends:
         segment = data.rstrip(BLANK)[-1:]

@@ -12,6 +12,7 @@ from medoffice_xl.problems import Problem
 from medoffice_xl.readers.body import Body, body_of, remarks_on
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.mapping import missing_columns
+from medoffice_xl.readers.plain_text import plain_text
 from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
@@ -77,28 +78,39 @@ class _Export:
 
 
 def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
+    """The export as its lines: a regular text table column by column, any other cell by cell."""
+    plain = plain_text(path)
+    if plain is not None:
+        layout = _clear(plain.head, find_layout(plain.head, mapping))
+        heading_line = plain.head.lines[layout.row + layout.height - 1]
+        found = plain.columns(heading_line, len(layout.headings))
+        if found is not None:
+            columns, lines = found
+            cells = {key: columns[place] for key, place in layout.keys().items()}
+            return _export(plain.head, layout, Body(path.name, layout.match(), lines, {**cells}), [])
     grids = [grid for grid in read_grids(path) if grid.rows]
     if not grids:
         raise CannotRead(f"{path.name} is empty. Export it again.")
     layouts = [find_layout(grid, mapping) for grid in grids]
     best = max(range(len(grids)), key=lambda index: layouts[index].said)
-    grid, layout = grids[best], layouts[best]
-    if layout.lacking:
-        lacking = [column for column in COLUMNS if column.name in layout.lacking]
-        missing = missing_columns(path.name, "a charge export", taken_columns(layout), lacking, COLUMNS)
-        raise Unclear(str(missing), seen(grid, layout), lacking=layout.lacking)
-    return _lines(grid, layout, [other.sheet for other in grids if other is not grid])
+    grid, layout = grids[best], _clear(grids[best], layouts[best])
+    others = [other.sheet for other in grids if other is not grid]
+    return _export(grid, layout, body_of(grid, layout.match()), others)
 
 
-def _lines(grid: Grid, layout: Layout, others: Sequence[str]) -> _Export:
-    body = body_of(grid, layout.match())
+def _clear(grid: Grid, layout: Layout) -> Layout:
+    """The layout itself; raises Unclear where no column is what a charge must have."""
+    if not layout.lacking:
+        return layout
+    lacking = [column for column in COLUMNS if column.name in layout.lacking]
+    missing = missing_columns(grid.file, "a charge export", taken_columns(layout), lacking, COLUMNS)
+    raise Unclear(str(missing), seen(grid, layout), lacking=layout.lacking)
+
+
+def _export(grid: Grid, layout: Layout, body: Body, others: Sequence[str]) -> _Export:
     lines = lines_of(body, " ".join(map(text, grid.rows[layout.row - 1])) if layout.row else "")
-    return _Export(
-        lines,
-        layout,
-        seen(grid, layout),
-        [*body.problems, *remarks_on(grid, taken_columns(layout), others, private_headings(layout)), *lines.problems],
-    )
+    remarks = remarks_on(grid, taken_columns(layout), others, private_headings(layout))
+    return _Export(lines, layout, seen(grid, layout), [*body.problems, *remarks, *lines.problems])
 
 
 def _columns(layout: Layout) -> list[Column]:

@@ -59,8 +59,10 @@ def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | No
     """
     if "type" in body.cells and (sided or is_ledger(frame["type"].unique())):
         return frame["type"]
-    described = pd.Series([text(cell) for cell in body.column("description")], frame.index, dtype="str")
-    return described if sided or is_ledger(described.unique()) else None
+    described = body.column("description")
+    if not sided and not is_ledger(map(text, described.distinct())):
+        return None
+    return pd.Series([text(cell) for cell in described], frame.index, dtype="str")
 
 
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":

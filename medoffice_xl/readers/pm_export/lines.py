@@ -1,5 +1,9 @@
 """What makes a charge line: its number within the claim, its modifiers, and that it stands there once."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
@@ -18,43 +22,50 @@ def split_modifiers(
     file: str, charges: pd.DataFrame, lines: "pd.Series[int]", heading: str
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The four modifier columns, one modifier each; a fifth modifier, and what is none, are reported."""
-    cells = list(zip(*(charges[name].tolist() for name in MODIFIERS), strict=True))
-    known = {row: _parted(row) for row in set(cells)}
-    parted = [known[row] for row in cells]
+    which, cells = _different_rows(charges)
+    parted = [_parted(row) for row in cells]
     data = {
-        name: pd.Series([mods[place] if place < len(mods) else "" for mods, _ in parted], charges.index, dtype="str")
+        name: pd.Series([mods[place] if place < len(mods) else "" for mods, _ in parted], dtype="str")
+        .take(which)
+        .set_axis(charges.index)
         for place, name in enumerate(MODIFIERS)
     }
-    at = lines.tolist()
-    crowded = [(at[row], " ".join(mods)) for row, (mods, _) in enumerate(parted) if len(mods) > len(MODIFIERS)]
-    strange = [(at[row], "") for row, (mods, words) in enumerate(parted) if words and not mods]
-    wordy = [(at[row], " ".join(mods)) for row, (mods, words) in enumerate(parted) if words and mods]
+
+    def told(severity: Severity, problem: str, advice: str, odd: Sequence[bool]) -> list[Problem]:
+        rows = np.array(odd, dtype=bool)[which].nonzero()[0].tolist() if any(odd) else []
+        places = [(int(lines.iloc[row]), " ".join(parted[which[row]][0])) for row in rows]
+        return row_problems(severity, problem, advice, file, places, heading)
+
     return pd.DataFrame(data), [
-        *row_problems(
+        *told(
             Severity.DATA,
             "The line has more than four modifiers; the first four were taken in.",
             "Check the modifiers of this line.",
-            file,
-            crowded,
-            heading,
+            [len(mods) > len(MODIFIERS) for mods, _ in parted],
         ),
-        *row_problems(
+        *told(
             Severity.DATA,
             "This is no modifier, which has two signs; it was left out.",
             "Correct it and import the file again.",
-            file,
-            strange,
-            heading,
+            [words and not mods for mods, words in parted],
         ),
-        *row_problems(
+        *told(
             Severity.NOTE,
             "Words stand beside the modifier; it was taken in without them.",
             "Nothing to do.",
-            file,
-            wordy,
-            heading,
+            [words and bool(mods) for mods, words in parted],
         ),
     ]
+
+
+def _different_rows(charges: pd.DataFrame) -> tuple["np.ndarray[Any, np.dtype[np.intp]]", list[tuple[str, ...]]]:
+    """Which of the different rows of modifier cells each row is, and those rows."""
+    which = np.zeros(len(charges), dtype=np.intp)
+    for name in MODIFIERS:
+        codes, values = pd.factorize(charges[name])
+        which = pd.factorize(which * max(len(values), 1) + codes)[0]
+    first = np.unique(which, return_index=True)[1]
+    return which, list(zip(*(charges[name].iloc[first].tolist() for name in MODIFIERS), strict=True))
 
 
 def numbers_no_lines(rows: pd.DataFrame) -> bool:

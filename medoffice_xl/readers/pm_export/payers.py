@@ -35,8 +35,7 @@ def payer_remarks(body: Body, lines: "pd.Series[int]") -> list[Problem]:
         advice = "Export the payer's name too, or name the column that holds it: every figure by payer needs it."
         found = f"The export names no payers; all lines stand under “{NOT_NAMED}”."
         return [Problem(Severity.DATA, found, advice, body.file)]
-    cells = body.column("payer")
-    blank = [int(line) for row, line in zip(lines.index.tolist(), lines.tolist(), strict=True) if not text(cells[row])]
+    blank = lines[body.column("payer").where(lambda cell: not text(cell))[lines.index]].tolist()
     if not blank:
         return []
     found = f"{len(blank):,} lines name no payer; they were taken in as {SELF_PAY}."

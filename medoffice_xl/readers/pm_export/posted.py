@@ -163,7 +163,8 @@ def _without_totals(
             own = posted[name].fillna(0)
             rest = own - added
             # A total is never less than its parts, and is them on most of the lines that have any.
-            if not ((rest == 0) | (own == 0))[added != 0].mean() > 0.5 or bool((rest < 0).any()):
+            is_them = ((rest == 0) | (own == 0))[added != 0]
+            if is_them.empty or is_them.mean() <= 0.5 or bool((rest < 0).any()):
                 continue
             names.remove(name)
             heading = layout.headings[layout.of_key(name)]

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
@@ -16,6 +19,9 @@ from medoffice_xl.readers.typed import text
 
 WHO = ("claim_id", "visit", "patient_acct", "patient", "payer")
 """Columns that say whose a line is. In a report with merged cells they are filled on the first line only."""
+
+_ALSO = ("dos", "provider", "location", "plan", "post_date")
+"""Columns that such a report may leave out as well."""
 
 _MONEY = ("charge", "debit", "credit", *AMOUNTS)
 """Columns of which a line fills at least one, unless it has a day."""
@@ -58,25 +64,31 @@ def _noted(body: Body, rows: Sequence[int], what: str) -> list[Problem]:
 
 def _repeated_headings(body: Body) -> list[int]:
     """Rows that say the headings again, as a report does on every page."""
-    said = {name: normalised(heading) for name in body.cells if (heading := body.match.heading(name))}
-    first = next((name for name in ("dos", "code", "charge") if name in said), "")
+    again = {name: partial(_says, normalised(body.match.heading(name))) for name in body.cells}
+    first = np.zeros(len(body), dtype=bool)
+    for name in [name for name in ("dos", "code") if name in body.cells]:
+        first |= body.column(name).where(again[name])
     return [
         row
-        for row, cell in enumerate(body.column(first) if first else ())
-        if isinstance(cell, str)
-        and normalised(cell) == said[first]
-        and sum(normalised(cells[row] or "") == said[name] for name, cells in body.cells.items()) > 1
+        for row in first.nonzero()[0].tolist()
+        if sum(says(body.cells[name][row]) for name, says in again.items()) > 1
     ]
+
+
+def _says(plain: str, cell: Cell) -> bool:
+    return isinstance(cell, str) and normalised(cell) == plain
 
 
 def _labels(body: Body, known: set[int]) -> dict[int, str]:
     """Rows without a day and without an amount, with the text that stands in them."""
-    money = [body.cells[name] for name in body.cells if name.split("#")[0] in _MONEY]
-    no_day = {cell for cell in {*body.column("dos")} if not _is_day(cell)}
+    empty = ~body.column("dos").where(_is_day)
+    for name in body.cells:
+        if name.split("#")[0] in _MONEY:
+            empty &= ~body.column(name).where(_filled)
     return {
         row: " ".join(filter(None, (text(cells[row]) for cells in body.cells.values())))
-        for row, cell in enumerate(body.column("dos"))
-        if cell in no_day and row not in known and not any(_filled(cells[row]) for cells in money)
+        for row in empty.nonzero()[0].tolist()
+        if row not in known
     }
 
 
@@ -92,6 +104,8 @@ def _filled(cell: Cell) -> bool:
 
 
 def _above(count: int, labels: dict[int, str], label: str) -> list[str]:
+    if not labels:
+        return [label] * count
     above = []
     for row in range(count):
         label = labels.get(row, label) or label
@@ -104,17 +118,18 @@ def _filled_down(body: Body) -> tuple[Body, list[Problem]]:
     who = [name for name in WHO if name in body.cells]
     if len(who) < 2 or not len(body):
         return body, []
-    blank = [row for row in range(1, len(body)) if not any(_filled(body.cells[name][row]) for name in who)]
-    if not blank or not any(_filled(body.cells[name][0]) for name in who):
+    said = np.zeros(len(body), dtype=bool)
+    for name in who:
+        said |= body.column(name).where(_filled)
+    if said.all() or not said[0]:
         return body, []
-    also = [name for name in ("dos", "provider", "location", "plan", "post_date") if name in body.cells]
+    blank = (~said).nonzero()[0].tolist()
     cells = dict(body.cells)
-    for name in (*who, *also):
-        column = list(body.cells[name])
-        for row in blank:
-            if not _filled(column[row]):
-                column[row] = column[row - 1]
-        cells[name] = column
+    for name in (*who, *(name for name in _ALSO if name in body.cells)):
+        column = body.column(name)
+        filled = column.where(_filled) | said
+        above = np.maximum.accumulate(np.where(filled, np.arange(len(body)), 0))
+        cells[name] = column.rows(above)
     lines = line_ranges(body.lines[row] for row in blank)
     found = f"{len(blank):,} rows do not say whose they are; they were read as of the row above (lines {lines})."
     told = Problem(Severity.NOTE, found, "Nothing to do if the report merges cells.", body.file, body.lines[blank[0]])

@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.amounts import cents, decimal_comma
 from medoffice_xl.readers.body import Body
@@ -18,21 +20,20 @@ def total_rows(body: Body) -> tuple[set[int], list[Problem]]:
     charge that is the sum of the charges since the last total, or since the top.
     """
     dos, code, claim, charge = (body.column(name) for name in ("dos", "code", "claim_id", "charge"))
-    comma = decimal_comma(set(charge))
-    amounts = {cell: _amount(cell, comma) for cell in set(charge)}
-    no_service = {cell for cell in {*dos, *code} if _blank_or_label(cell)}
+    comma = decimal_comma(charge.distinct())
+    amounts = [_amount(cell, comma) for cell in charge.values]
+    running = np.cumsum(np.array([amount or 0 for amount in amounts], dtype=np.int64)[charge.codes])
+    no_service = dos.where(_blank_or_label) & code.where(_blank_or_label)
     found: set[int] = set()
-    since_top = since_last = 0
-    for row, cell in enumerate(charge):
-        amount = amounts[cell]
-        if dos[row] in no_service and code[row] in no_service:
-            sums_up = amount is not None and amount in (since_top, since_last) and row > 0 and not _numbered(claim[row])
-            if sums_up or _says_total(body, row):
-                found.add(row)
-                since_last = 0
-                continue
-        since_top += amount or 0
-        since_last += amount or 0
+    of_totals = last = 0
+    for row in no_service.nonzero()[0].tolist():
+        amount = amounts[charge.codes[row]]
+        since_top = int(running[row - 1]) - of_totals if row else 0
+        sums_up = amount is not None and amount in (since_top, since_top - last) and row and not _numbered(claim[row])
+        if sums_up or _says_total(body, row):
+            found.add(row)
+            of_totals += amount or 0
+            last = since_top
     notes = row_problems(
         Severity.NOTE,
         "This row is a total, not a charge; it was left out.",

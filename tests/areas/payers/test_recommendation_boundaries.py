@@ -71,3 +71,15 @@ def test_the_user_moves_a_boundary(threshold: Any, value: float, marked: bool) -
 def test_what_to_do_turns_exactly_at_the_cost(money: int, advice: Advice) -> None:
     of = Economics(charges=200_00, money=money, variable=20_00, fixed=30_00)
     assert recommend(standing(of), AS_DECLARED)[0] is advice
+
+
+def test_a_slow_payer_stays_marked_where_little_was_underpaid() -> None:
+    advice, words = recommend(standing(underpaid=1, **{"days to pay": 40.0}), AS_DECLARED)
+    assert advice is Advice.WATCH
+    assert [word.split(" ")[1] for word in words[:2]] == ["takes", "allowed"]
+
+
+def test_a_payer_that_paid_nothing_has_no_share_underpaid() -> None:
+    advice, words = recommend(standing(Economics(charges=200_00), underpaid=500), AS_DECLARED)
+    assert advice is Advice.KEEP
+    assert words[0] == "It allowed $5.00 below contract (0.0% of its payments)."

@@ -7,7 +7,7 @@ from practice_frames import frame
 
 from medoffice_xl.areas import actions, reports
 from medoffice_xl.hosts.excel import ribbon
-from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, REMITS, REMITTANCES
+from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, PROVIDER_ADJUSTMENTS, REMITS, REMITTANCES
 from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
@@ -28,6 +28,7 @@ def practice(book):
     remit = {"claim_id": "A", "trace": "EFT1", "claim_status": "1", "charge": 90, "adjustments": "CO-16:90.00"}
     book.put_table(REMITS, frame(REMITS, remit))
     book.put_table(REMITTANCES, frame(REMITTANCES, {"trace": "EFT1"}))
+    book.put_table(PROVIDER_ADJUSTMENTS, frame(PROVIDER_ADJUSTMENTS))
     book.put_table(PROBLEMS, frame(PROBLEMS))
     book.put_table(APPEALS, frame(APPEALS))
     book.put_name("AsOf", "2026-06-30")

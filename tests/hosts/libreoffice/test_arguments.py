@@ -97,7 +97,7 @@ DAY = 126 * 365 + 31 + 2 + 1
 )
 def test_what_a_function_sees(call: str, expected: Any, cells: xlwings.Sheet) -> None:
     SEEN.clear()
-    answers._given.clear()  # the function is asked, not remembered
+    answers.GIVEN.forget()  # the function is asked, not remembered
     cells["A9"].formula = f"={call}"
     assert cells["A9"].value == "seen"
     assert [expected] == SEEN
@@ -106,7 +106,7 @@ def test_what_a_function_sees(call: str, expected: Any, cells: xlwings.Sheet) ->
 @pytest.mark.parametrize("call", ["SEE(B1)", "SEE(A1:B1)"])
 def test_an_error_among_the_arguments_is_the_formulas_error(call: str, cells: xlwings.Sheet) -> None:
     SEEN.clear()
-    answers._given.clear()  # the function is asked, not remembered
+    answers.GIVEN.forget()  # the function is asked, not remembered
     cells["A9"].formula = f"={call}"
     assert cells["A9"].options(err_to_str=True).value.startswith("#")
     assert SEEN == []

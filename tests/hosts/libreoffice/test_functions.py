@@ -10,6 +10,8 @@ from hosts.libreoffice.placed import formula
 
 import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.cells.handles import is_held
+from medoffice_xl.cells.shelf import SUPERSEDED
 from medoffice_xl.hosts.libreoffice.values import EPOCH
 
 pytestmark = pytest.mark.libreoffice
@@ -86,6 +88,31 @@ def test_an_edit_of_the_day_recalculates(live: xlwings.Sheet) -> None:
 def test_ranges_of_ones_own_become_a_set_on_the_way(live: xlwings.Sheet) -> None:
     live["A5"].formula = '=AR_TOTAL(PRACTICE("charges",tblCharges[#All],"payments",Payments),A3)'
     assert live["A5"].value == pytest.approx(380)
+
+
+def test_a_name_and_a_function_of_one_spelling_are_two_things(live: xlwings.Sheet) -> None:
+    live["A5"].formula = '=PRACTICE("charges",Charges,"payments",Payments)'
+    assert live["A5"].value == live["A2"].value
+    assert live["A4"].value == pytest.approx(380)
+
+
+def test_a_table_that_a_document_loads_anew_is_superseded_there_alone(live: xlwings.Sheet, office: xlwings.App) -> None:
+    other = office.books.add().sheets[0]
+    cells = table_cells("charges")
+    other.range((20, 1)).value = cells
+    area = f"A20:T{19 + len(cells)}"
+    other["A1"].formula = f'=LOAD_TABLE("charges",{area})'
+    handles = [other["A1"].value]
+    for number in range(SUPERSEDED + 1):
+        other.range((21, len(cells[0]))).value = 1000 + number
+        handles.append(other["A1"].value)
+    assert len(set(handles)) == SUPERSEDED + 2
+    assert [is_held(handle) for handle in handles] == [True] * (SUPERSEDED + 2)  # the first is the other document's too
+    for number in range(SUPERSEDED + 1):
+        other.range((21, len(cells[0]))).value = 2000 + number
+        _ = other["A1"].value
+    assert is_held(live["A1"].value)
+    assert not is_held(handles[1])
 
 
 def test_a_failed_formula_shows_its_error_and_why_tells_the_reason(live: xlwings.Sheet) -> None:

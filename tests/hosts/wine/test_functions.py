@@ -57,7 +57,7 @@ def agree(excel, cell: CellFunction, questions: list[Any], values: list[Any], **
     assert through_com(excel, cell, questions, **how) == plain(answer(cell, tuple(values), PLACE))
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _sets(excel):
     """The sets of small tables are loaded on the Windows side, too; a handle is the same on every system."""
     for name, each in SETS.items():

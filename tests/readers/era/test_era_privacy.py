@@ -65,3 +65,10 @@ def test_broken_segments_do_not_quote_the_patient(tmp_path, before: str, after: 
 def test_a_cut_does_not_quote_the_patient(tmp_path) -> None:
     content = text(PLAIN)
     assert_private(tmp_path, content[: content.index("MEMBERID77") + 6])
+
+
+@pytest.mark.parametrize(("qualifier", "kept"), [("XX", "1234567893"), ("FI", ""), ("XV", "")])
+def test_a_payees_tax_id_is_not_kept_as_an_npi(tmp_path, qualifier, kept):
+    content = text(PLAIN).replace("*XX*1234567893", f"*{qualifier}*1234567893")
+    reading = read_text(tmp_path, content)
+    assert reading.tables["remittances"]["payee_npi"].tolist() == [kept]

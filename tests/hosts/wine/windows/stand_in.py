@@ -63,12 +63,12 @@ class StandIn:
         self.activate().Exec(f"import sys; sys.path.append('{folder}')")
         return "bare"
 
-    def send_table(self, module, function, header, row, rows):
+    def send_table(self, module, function, header, row, rows, before=()):
         """The answer to a table of so many equal rows, the first cell numbered, and the seconds it took."""
         numbered = [[f"C{number}", *(pack(cell) for cell in row[1:])] for number in range(rows)]
         table = VARIANT(ROWS, [header, *numbered])
         began = time.perf_counter()
-        value = self.activate().CallUDF(module, function, VARIANT(ROWS, [table]), None, None)
+        value = self.activate().CallUDF(module, function, VARIANT(ROWS, [*before, table]), None, None)
         return {"value": unpack(value), "seconds": time.perf_counter() - began}
 
     def run_python(self, code, through_server):

@@ -15,7 +15,7 @@ from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.terms import Terms
 
 
-def match(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
+def contract_of_line(lines: Lines, book: Rulebook) -> tuple[Ints, Ints]:
     """Row of the terms for each line (the last, blank one where there is none), and the line's status."""
     terms = book.terms
     contract = _wholes(lines, terms)

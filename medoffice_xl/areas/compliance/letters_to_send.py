@@ -1,24 +1,9 @@
-"""A practice's remittances, checked once for every report that stands on them, and the letters that come of it."""
-
-from functools import cache
-
-import pandas as pd
+"""The letters that come of a practice's checked remittances."""
 
 from medoffice_xl.areas.compliance.appeal_letters import Letter, letters
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.errors import NoData
-from medoffice_xl.reports.practice import Practice
-from medoffice_xl.sets import Tables
-
-
-def tables_of(practice: Practice) -> Tables:
-    """The practice's tables, each read once, when something is made of it."""
-
-    @cache
-    def found(name: str) -> pd.DataFrame | None:
-        return practice.table(name) if practice.has(name) or name in CHECKED.needs else None
-
-    return Tables(found)
+from medoffice_xl.reports.practice import Practice, tables_of
 
 
 def appeal_letters(practice: Practice) -> list[Letter]:

@@ -10,7 +10,7 @@ from medoffice_xl.contracts.modifiers import BITS, DISTINCT, SIDES
 from medoffice_xl.row_keys import combine, numbered
 
 
-def gather(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:
+def merged_lines(lines: Lines, adjudication: Ints) -> tuple[Lines, Ints]:
     """The services, and for each line the place of its service.
 
     Lines of one adjudication of a claim (`adjudication` is alike for them) with the same code, day and modifiers but
