@@ -16,6 +16,7 @@ from medoffice_xl.pages.page import Page
 from medoffice_xl.readers.reader import Reader
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import TableSet
+from medoffice_xl.tables.benchmarks import Benchmark
 from medoffice_xl.tables.schema import Table
 
 
@@ -26,8 +27,9 @@ class Area:
     `duty` says in one sentence what of a manager's work it is for. `tables` are the area's own, beside the ledger and
     the contracts, which are everybody's; `readers` bring files into them, and `sets` say which of them one handle
     stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name
-    the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `figures` are
-    what other areas may ask for, by name.
+    the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `pages` are its
+    sheets of the workbook, and `benchmarks` what their figures are held against. `figures` are what other areas may
+    ask for, by name.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Area:
     reports: Mapping[str, Callable[[Practice], Page]] = field(default_factory=dict)
     report_sheets: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
+    pages: tuple[Page, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
 

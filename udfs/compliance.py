@@ -67,12 +67,14 @@ def FEE_EXPECTED(
 def FEE_VARIANCE(
     Practice: OfPractice,
     by: Annotated[str, "payer or code. Left out: payer."] = "payer",
+    from_day: From = None,
+    to_day: To = None,
 ) -> Breakdown:
     """What was allowed against what the contracts say, by payer or code, with a total.
 
     Spills a heading and one row each: lines compared and underpaid, allowed, expected, underpaid, overpaid, recovered.
     """
-    return compliance.fee_variance(Practice.shared(CHECKED), by)
+    return compliance.fee_variance(Practice.shared(CHECKED), by, from_day, to_day)
 
 
 @cell_function("Fee schedules", needs=(CHECKED,), spills=True)

@@ -21,6 +21,7 @@ _FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _FORMULA_TAG = re.compile(rb"<f[ />]")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 _ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_HIDDEN = re.compile(rb' hidden="[^"]*"')
 _SPANS = re.compile(rb' spans="[^"]*"')  # a hint that new cells may make wrong
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
 
@@ -144,6 +145,25 @@ def patch_values(part: bytes, values: Mapping[Place, Value], extents: Mapping[Pl
     out.append(sheet.rows[position:])
     out += [_new_row(missing, by_row[missing]) for missing in waiting]
     return sheet.head + b"".join(out) + sheet.tail
+
+
+def with_rows_shown(part: bytes, shown: Mapping[int, bool], name: str) -> bytes:
+    """The part with some of its rows shown or hidden, by number; rows that are not there stay so."""
+    sheet = split(part, name)
+
+    def set_right(match: re.Match[bytes]) -> bytes:
+        number = _ROW_NUMBER.match(match[0])
+        assert number is not None
+        if int(number[1]) not in shown:
+            return match[0]
+        end = match[0].index(b">")
+        tag, rest = _HIDDEN.sub(b"", match[0][:end]), match[0][end:]
+        if shown[int(number[1])]:
+            return tag + rest
+        closes = tag.endswith(b"/")
+        return (tag[:-1] if closes else tag) + b' hidden="1"' + (b"/" if closes else b"") + rest
+
+    return sheet.head + _ROW.sub(set_right, sheet.rows) + sheet.tail
 
 
 def without_values(part: bytes, places: frozenset[Place], name: str) -> bytes:

@@ -4,33 +4,25 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
-from medoffice_xl.build.look import INK, MUTED, Look
-from medoffice_xl.build.sheets import conf, handles, workings
-from medoffice_xl.build.sheets.benchmarks import write_benchmarks
-from medoffice_xl.build.sheets.compliance import write_compliance
+from medoffice_xl.areas import every
+from medoffice_xl.build.pages import placed, settings
 from medoffice_xl.build.sheets.conf import write_conf
-from medoffice_xl.build.sheets.dashboard import write_dashboard
 from medoffice_xl.build.sheets.data_table import write_data_table
-from medoffice_xl.build.sheets.fee_schedule_review import write_fee_schedule_review
 from medoffice_xl.build.sheets.handles import write_handles
-from medoffice_xl.build.sheets.negotiation import write_negotiation
-from medoffice_xl.build.sheets.page import Page, open_page
-from medoffice_xl.build.sheets.payer_review import write_payer_review
-from medoffice_xl.build.sheets.payers import write_payers
-from medoffice_xl.build.sheets.receivables import write_receivables
-from medoffice_xl.build.sheets.settings import write_settings
-from medoffice_xl.build.sheets.thresholds import write_thresholds
-from medoffice_xl.build.sheets.what_if import write_what_if
-from medoffice_xl.build.sheets.workings import Workings
+from medoffice_xl.build.sheets.sheets import Sheets
+from medoffice_xl.build.sheets.thresholds import declared
 from medoffice_xl.published import published
+from medoffice_xl.render.formats import INK, MUTED
 from medoffice_xl.tables import BENCHMARKS, EXPORT_COLUMNS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.benchmarks import benchmark_rows
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.reason_codes import REASON_CODES
+from medoffice_xl.tables.thresholds import threshold_rows
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 FIXED = datetime(2026, 1, 1)
@@ -58,36 +50,22 @@ def write_sheets(workbook: Workbook) -> list[str]:
     workbook.formats[0].set_font_name("Calibri")
     workbook.formats[0].set_font_size(10)
     workbook.formats[0].set_font_color(INK)
-    look = Look(workbook)
-    code_names: list[str] = []
-
-    def page(name: str) -> Page:
-        code_names.append("sh" + "".join(character for character in name.title() if character.isalnum()))
-        return open_page(workbook, look, name, code_names[-1])
-
-    dashboard, receivables, payers = page("Dashboard"), page("Receivables"), page("Payers")
-    behind = Workings()
-    write_dashboard(dashboard)
-    write_receivables(receivables, behind)
-    write_payers(payers, behind)
-    write_compliance(page("Fee compliance"), behind)
-    write_payer_review(page("Payer review"), behind)
-    write_fee_schedule_review(page("Fee review"), behind)
-    write_negotiation(page("Negotiation"), behind)
-    write_what_if(page("What if"), behind)
-    write_benchmarks(page(BENCHMARKS.sheet))
-    write_thresholds(page(THRESHOLDS.sheet))
-    for table in OF_THE_PRACTICE:
-        write_data_table(page(table.sheet), table)
-    write_data_table(page(PROBLEMS.sheet), PROBLEMS)
-    write_data_table(page(IMPORTS.sheet), IMPORTS)
-    write_data_table(page(EXPORT_COLUMNS.sheet), EXPORT_COLUMNS)
-    write_settings(page("Settings"))
+    sheets, book = Sheets(workbook), placed()
+    for page in book.pages:
+        if page.name != settings.NAME:
+            sheets.draw(page)
+    workbook.worksheets()[0].activate()
+    benchmarks = benchmark_rows(benchmark for area in every() for benchmark in area.benchmarks)
+    write_data_table(sheets, BENCHMARKS, benchmarks)
+    write_data_table(sheets, THRESHOLDS, cells_from_frame(THRESHOLDS, threshold_rows(declared())))
+    for table in (*OF_THE_PRACTICE, PROBLEMS, IMPORTS, EXPORT_COLUMNS):
+        write_data_table(sheets, table)
+    sheets.draw(next(page for page in book.pages if page.name == settings.NAME))
     for table in FROM_MEDICARE:
-        reference = page(table.sheet)
-        write_data_table(reference, table, cells_from_frame(table, published(table)) if table in PUBLISHED else ())
-        reference.sheet.set_tab_color(MUTED)
-    write_handles(page(handles.SHEET))
-    behind.write(page(workings.SHEET))
-    write_conf(page(conf.SHEET))
-    return code_names
+        rows = cells_from_frame(table, published(table)) if table in PUBLISHED else ()
+        write_data_table(sheets, table, rows).set_tab_color(MUTED)
+    write_handles(sheets)
+    for page in book.behind:
+        sheets.draw(page)
+    write_conf(sheets)
+    return sheets.code_names

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
-from medoffice_xl.build.sheets.dashboard import figure_cells
+from medoffice_xl.build.pages import dashboard, figure_cells
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.import_files import into
 from medoffice_xl.cli.shown import show_failures, show_outcomes
@@ -73,7 +73,7 @@ def _figures(refreshed: Refreshed) -> Table:
     table = Table(title="Willow Creek Family Medicine", title_justify="left")
     table.add_column("Figure")
     table.add_column("Value", justify="right")
-    for label, cell, unit in figure_cells():
+    for label, cell, unit in figure_cells(dashboard.PAGE, dashboard.KEY_FIGURES):
         value = refreshed.figures[cell]
         table.add_row(label, SHAPES[unit].format(value) if isinstance(value, int | float) else str(value))
     return table

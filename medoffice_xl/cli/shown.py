@@ -8,11 +8,13 @@ from typing import Any
 import typer
 from rich.table import Table
 
+from medoffice_xl.book.places import split_sheet
 from medoffice_xl.cli.app import complaints, console
 from medoffice_xl.hosts.headless import Refreshed
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show, to_cents
+from medoffice_xl.pages.workings import SHEET as WORKINGS
 from medoffice_xl.problems import Problem, Severity
 
 SHOWN = 20
@@ -77,6 +79,8 @@ def show_failures(refreshed: Refreshed) -> None:
     """Formulas that show an error, once a reason: all that are wrong, and the first of those that lack data."""
     cells: dict[tuple[str, str], list[str]] = {}
     for failure in refreshed.errors:
+        if failure.code == NO_DATA and split_sheet(failure.cell)[0] == WORKINGS:
+            continue  # the page that shows it says what it lacks
         cells.setdefault((failure.code, failure.reason), []).append(failure.cell)
     wrong = [(reason, of) for reason, of in cells.items() if reason[0] != NO_DATA]
     lacking = [(reason, of) for reason, of in cells.items() if reason[0] == NO_DATA]

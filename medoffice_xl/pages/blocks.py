@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from medoffice_xl.measure import Unit
+from medoffice_xl.measure import BreakdownColumn, Unit
 from medoffice_xl.pages.contents import Content, Link, Words
 from medoffice_xl.pages.fields import Field, Tone
-from medoffice_xl.pages.standing import Standing
+from medoffice_xl.tables.benchmarks import Benchmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Figure:
     label: str
     content: Content
     unit: Unit
-    standing: Standing | None = None
+    benchmark: Benchmark | None = None
     says: Words = ""
     number_format: str = ""
     leads_to: str = ""
@@ -97,12 +97,21 @@ class Spill:
     columns: tuple[str, ...] = ()
 
 
+def spill(formula: str, columns: Sequence[BreakdownColumn]) -> Spill:
+    """Rows of a formula whose columns are known, so that a list picks them by name."""
+    return Spill(formula, tuple(column.header for column in columns))
+
+
 @dataclass(frozen=True, slots=True)
 class PerRow:
-    """One row for each of the first rows of another list, its names in `field`; the other fields are worked out."""
+    """One row for each of the first rows of another list, its names in `field`; the other fields are worked out.
+
+    `but` is a name that gets none, such as the one of all that have no row of their own.
+    """
 
     block: str
     field: str
+    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)

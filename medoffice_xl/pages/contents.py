@@ -24,6 +24,11 @@ class Formula:
             raise ValueError(f"a formula begins with =: {self.text}")
 
 
+def ours(text: str) -> Formula:
+    """One call of a function of ours: not known until it is calculated."""
+    return Formula(text, NOT_YET)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to another sheet of the workbook."""

@@ -28,8 +28,8 @@ from medoffice_xl.pages.chart_data import ChartData
 from medoffice_xl.pages.contents import Content, Formula
 from medoffice_xl.pages.laying import Laid, laid_out, within
 from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.paper import paper_of, points, stretched_to_paper
-from medoffice_xl.pages.placed import PAGE_MARK, Box, Dress, PlacedChart, PlacedPage, Role, Spot
+from medoffice_xl.pages.paper import paper_of, points, stretched_to_paper, taller_charts
+from medoffice_xl.pages.placed import PAGE_MARK, UNSEEN, Box, Dress, PlacedChart, PlacedPage, Role, Spot
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.put.charts import series_of
 from medoffice_xl.pages.put.figures import put_cards, put_figures
@@ -73,6 +73,8 @@ class _Sheet:
     page: Page
     canvas: Canvas
     workings: Workings
+    chart_height: float
+    """Of the heights that charts ask for."""
     waiting: list[_Waiting] = field(default_factory=list)
     block_rows: list[int] = field(default_factory=list)
 
@@ -83,7 +85,7 @@ def place(pages: Sequence[Page]) -> PlacedBook:
     if len(set(names)) != len(names):
         raise ValueError("two pages have the same name")
     places, workings, data = Places(), Workings(), ChartData()
-    sheets = [_placed(page, places, workings) for page in pages]
+    sheets = [_placed(page, places, workings, _taller_charts(page)) for page in pages]
     by_name = {page.name: page for page in pages}
     for sheet in sheets:
         placed = sheet.canvas.page
@@ -109,13 +111,18 @@ def place_one(page: Page) -> PlacedPage:
     return place([page]).pages[0]
 
 
-def _placed(page: Page, places: Places, workings: Workings) -> _Sheet:
+def _taller_charts(page: Page) -> float:
+    """How much taller charts are than they must be, so that a page of one sheet fills it."""
+    return taller_charts(_placed(page, Places(), Workings(), 1.0).canvas.page)
+
+
+def _placed(page: Page, places: Places, workings: Workings, chart_height: float) -> _Sheet:
     whole = laid_out(Down(tuple(page.blocks)))
     stretched_to_paper(whole.tracks)
     widths = [MARGIN, *(track.width for track in whole.tracks), MARGIN]
     gaps = frozenset(column for column, track in enumerate(whole.tracks, start=1) if track.gap)
     placed = PlacedPage(page.name, page.title, widths)
-    sheet = _Sheet(page, Canvas(placed, places, gaps), workings)
+    sheet = _Sheet(page, Canvas(placed, places, gaps), workings, chart_height)
     _band(sheet)
     row = TITLE_ROWS
     for part, share in whole.parts:
@@ -139,7 +146,7 @@ def _keep_in_sight(sheet: _Sheet) -> None:
     if len(sheet.canvas.headings) == 1 and all(isinstance(block, Verdict | Listing | Note) for block in blocks):
         (heading,) = sheet.canvas.headings
         placed.frozen_rows = heading + 1
-        placed.paper = replace(placed.paper, repeated=heading)
+        placed.paper = replace(placed.paper, repeated=(heading, heading))
     elif blocks and isinstance(blocks[0], Verdict):
         placed.frozen_rows = sheet.block_rows[0] + 1
 
@@ -212,12 +219,13 @@ def _put_chart(sheet: _Sheet, chart: Drawn, top: int, spans: Sequence[Span], bes
     """Keep rows free for a chart, as many as it needs or as stand beside it."""
     canvas = sheet.canvas
     row, height = top, 0.0
-    while row < beside or height < chart.height:
+    while row < beside or height < chart.height * sheet.chart_height:
         canvas.height(row, ROW)
         height += canvas.page.heights[row]
         row += 1
     canvas.stays(top, row - 1)
     box = Box(top, spans[0][0], row - 1, spans[-1][1])
+    canvas.page.chart_boxes.append(box)
     width = sum(points(width) for width in canvas.page.widths[box.left : box.right + 1])
     sheet.waiting.append(_Waiting(chart, box, width, height))
     return row
@@ -229,8 +237,9 @@ def _mark_spare_rows(canvas: Canvas) -> None:
     if not rows:
         return
     canvas.put(Spot(0, 0), PAGE_MARK)
+    canvas.dress(Dress(Role.TITLE, UNSEEN), Box(0, 0, 0, 0))
     for row in rows:
-        empty = ",".join(f'{address(spot)}=""' for spot in canvas.spare[row])
+        empty = ",".join(f'TRIM({address(spot)})=""' for spot in canvas.spare[row])
         canvas.put(Spot(row, 0), Formula(f"=IF(AND({empty}),0,1)", 0))
         canvas.dress(Dress(Role.MARK), Box(row, 0, row, 0))
     spoken = {row for row in rows if any(_says(canvas.page.grid[spot.row][spot.column]) for spot in canvas.spare[row])}

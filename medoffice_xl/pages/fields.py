@@ -42,6 +42,8 @@ _WIDTHS: Mapping[Unit, float] = {
 }
 """What usual values of a unit take, with air before them, in digits."""
 
+_WIDEST_HEADING = 11.0
+
 AIR = 2.0
 """Between a heading and its neighbour, in digits."""
 
@@ -52,7 +54,13 @@ class Field:
 
     `heading` is shown instead of the name where that is too long or says too little; `as_spilled` shows the heading
     that the formula gives, for columns that are only known when it is worked out. `width` is the room that its values
-    want, in digits. `formula` works the field out of other fields of its row. `lines` over 1 wraps long text.
+    want, in digits; `lines` over 1 lets long text go on in so many lines.
+
+    `formula` works the field out of other fields of its row. `call` is one call of a function of ours that does: it
+    stands on the hidden sheet by itself, because some hosts answer plain calls only.
+
+    `tones` colours words, `scale` shades figures from low over middle to high, `alarm` is a condition on the row's
+    fields under which the figure stands out.
     """
 
     name: str
@@ -61,6 +69,7 @@ class Field:
     number_format: str = ""
     width: float = 0
     formula: str = ""
+    call: str = ""
     lines: int = 1
     as_spilled: bool = False
     tones: Mapping[str, Tone] = field(default_factory=dict)
@@ -93,8 +102,15 @@ class Field:
         heading = 0.0 if self.as_spilled else longest_word(self.shown_heading, bold=True) + AIR
         if self.as_spilled or self.lines > 1:
             return max(self.values_width, heading)
-        # Three lines at most, however short the words.
-        return max(self.values_width, heading, text_width(self.shown_heading, bold=True) / 2.5)
+        return max(self.values_width, heading, _in_two_lines(self.shown_heading) + AIR)
+
+
+def _in_two_lines(heading: str) -> float:
+    """The width in which a heading takes two lines at most; of a long one, no more than is usual."""
+    words = heading.split()
+    halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+    widest = min((max(text_width(part, bold=True) for part in half) for half in halves), default=0.0)
+    return min(widest, _WIDEST_HEADING)
 
 
 def of_unit(name: str, unit: Unit, width: float = 0) -> Field:

@@ -1,6 +1,7 @@
 """How a page comes to paper: lying or standing, and where it may be cut. Letter paper, one page wide."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from medoffice_xl.pages.placed import Paper, PlacedPage
 from medoffice_xl.pages.tracks import Track, stretched, total_width
@@ -17,10 +18,15 @@ STANDING_DIGITS = 100.0
 LYING_DIGITS = 136.0
 """The width that fills the paper at full size."""
 
-_SMALLEST = 0.55
-"""A page is not made smaller than this to stand: then it lies."""
+_LARGE = 0.8
+"""A page that can be so large standing stands."""
 
-_A_LITTLE_LONGER = 1.25
+_READABLE = 0.62
+"""A page is not made smaller than this to come onto one sheet: then it takes several."""
+
+_A_LITTLE_LONGER = 1.1
+_FILLED = 0.92
+_TALLER = 1.6
 _USUAL_ROW = 15.0
 
 
@@ -36,17 +42,43 @@ def stretched_to_paper(tracks: Sequence[Track]) -> None:
 
 
 def paper_of(page: PlacedPage, block_rows: Sequence[int]) -> Paper:
-    """Stand or lie: whichever shows the page larger on one sheet, or, where it takes several, is read more easily."""
-    width = sum(points(digits) for digits in page.widths)
-    high = sum(_height(page, row) for row in range(len(page.grid)))
-    standing, lying = (_scale(paper, width, high) for paper in (_STANDING, _LYING))
-    readable = _STANDING[0] / width >= _SMALLEST
-    lies = lying > standing if max(standing, lying) >= _SMALLEST else not readable
+    """On one sheet where that can be read, standing or lying as it comes out larger; else on several."""
+    width, high = _size(page)
+    lies = _lies(width, high)
     paper = _LYING if lies else _STANDING
-    fits = high * min(1.0, paper[0] / width) <= paper[1] * _A_LITTLE_LONGER
-    if fits:
+    by_width = min(1.0, paper[0] / width)
+    if high * by_width <= paper[1] * _A_LITTLE_LONGER:
         return Paper(lies, 1)
-    return Paper(lies, 0, _cuts(page, block_rows, paper[1] / min(1.0, paper[0] / width)))
+    # Every further sheet begins with the title.
+    return Paper(lies, 0, _cuts(page, block_rows, paper[1] / by_width), (0, 1))
+
+
+def taller_charts(page: PlacedPage) -> float:
+    """How many times taller the charts of a page may be, so that its sheets of paper are filled."""
+    rows = {row for box in page.chart_boxes for row in range(box.top, box.bottom + 1)}
+    width, _ = _size(page)
+    paper = _LYING if page.paper.lying else _STANDING
+    room = paper[1] / min(1.0, paper[0] / width) * _FILLED
+    factors = [_TALLER]
+    for first, end in pairwise((0, *page.paper.breaks, len(page.grid))):
+        charts = sum(page.heights[row] for row in rows if first <= row < end)
+        high = sum(_height(page, row) for row in range(first, end))
+        factors += [1 + (room - high) / charts] if charts else []
+    return max(1.0, min(factors))
+
+
+def _size(page: PlacedPage) -> tuple[float, float]:
+    """Width and height in points."""
+    return sum(points(digits) for digits in page.widths), sum(_height(page, row) for row in range(len(page.grid)))
+
+
+def _lies(width: float, high: float) -> bool:
+    standing, lying = (_scale(paper, width, high) for paper in (_STANDING, _LYING))
+    if standing >= _LARGE:
+        return False
+    if max(standing, lying) >= _READABLE:
+        return lying > standing
+    return _STANDING[0] / width < _READABLE
 
 
 def _scale(paper: tuple[float, float], width: float, high: float) -> float:
@@ -54,9 +86,9 @@ def _scale(paper: tuple[float, float], width: float, high: float) -> float:
 
 
 def _height(page: PlacedPage, row: int) -> float:
-    """A row's height; of rows that come and go, on the whole half are there."""
+    """A row's height; of rows that come and go, three in four are there as a rule."""
     height = page.heights.get(row, _USUAL_ROW)
-    return height / 2 if row in page.hidden else height
+    return height * 0.75 if row in page.hidden else height
 
 
 def _cuts(page: PlacedPage, block_rows: Sequence[int], room: float) -> list[int]:

@@ -19,6 +19,10 @@ Then each row says in its first cell whether it is needed: 1, or 0.
 """
 
 
+UNSEEN = ";;;"
+"""The number format that shows nothing."""
+
+
 class Spot(NamedTuple):
     """A cell; rows and columns are counted from 0."""
 
@@ -140,8 +144,8 @@ class Paper:
     lying: bool
     pages_high: int
     breaks: Sequence[int] = ()
-    repeated: int | None = None
-    """The row that heads every page."""
+    repeated: tuple[int, int] | None = None
+    """The first and the last of the rows that head every sheet of paper."""
 
 
 @dataclass(slots=True)
@@ -157,6 +161,8 @@ class PlacedPage:
     merged: list[Box] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
+    chart_boxes: list[Box] = field(default_factory=list)
+    """The cells that charts stand over."""
     names: dict[str, Box] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     hidden: frozenset[int] = frozenset()

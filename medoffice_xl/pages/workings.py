@@ -4,10 +4,11 @@ A spilled list lives where nobody can type into its way. And LibreOffice without
 of plain cells that point here, while it recalculates, and loses, a spilled list itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from medoffice_xl.pages.blocks import Spill
-from medoffice_xl.pages.contents import NOT_YET, Formula
+from medoffice_xl.pages.contents import NOT_YET, Formula, ours
 from medoffice_xl.pages.placed import Box, Dress, PlacedPage, Role, Spot
 from medoffice_xl.pages.places import address
 
@@ -70,6 +71,7 @@ class Workings:
     """The lists and their places, one beside another. The same formula spills once, however many lists show it."""
 
     placed: dict[str, tuple[str, Spilled]] = field(default_factory=dict)
+    calls: list[tuple[str, int, Sequence[Sequence[str]]]] = field(default_factory=list)
     _next: int = 0
 
     def put(self, title: str, spill: Spill, columns: int) -> Spilled:
@@ -82,17 +84,30 @@ class Workings:
         self.placed[spill.formula] = (title, spilled)
         return spilled
 
+    def put_calls(self, title: str, rows: Sequence[Sequence[str]]) -> Spilled:
+        """The place of calls that stand by themselves, row by row."""
+        spilled = Spilled(self._next)
+        self.calls.append((title, spilled.left, rows))
+        self._next += max(len(rows[0]), 2) + 1
+        return spilled
+
     def sheet(self) -> PlacedPage:
         """The hidden sheet itself."""
         width = max(self._next, 1)
         page = PlacedPage(SHEET, SHEET, [10.0] * width, is_hidden=True, frozen_rows=0)
-        page.grid = [[None] * width for _ in range(FIRST)]
+        deepest = max((len(rows) for _, _, rows in self.calls), default=0)
+        page.grid = [[None] * width for _ in range(FIRST + deepest)]
         spills: dict[Spot, str] = {}
         for formula, (title, spilled) in self.placed.items():
             page.grid[HEADINGS - 1][spilled.left] = title
             page.grid[HEADINGS - 1][spilled.counted_in.column] = spilled.counting()
             page.grid[HEADINGS][spilled.left] = Formula(formula, NOT_YET)
             spills[Spot(HEADINGS, spilled.left)] = formula
+        for title, left, rows in self.calls:
+            page.grid[HEADINGS - 1][left] = title
+            for at, row in enumerate(rows):
+                for place, call in enumerate(row):
+                    page.grid[FIRST + at][left + place] = ours(f"={call}")
         page.dressed.append((Dress(Role.LABEL), Box(HEADINGS - 1, 0, HEADINGS - 1, width - 1)))
         page.spills = spills
         return page

@@ -28,7 +28,7 @@ def draw_chart(chart: PlacedChart, book: Workbook, sheet: Worksheet) -> None:
     if lines:
         drawing.combine(_lines(chart, lines, book))
     _dress(chart, drawing, bars)
-    drawing.set_size({"width": round(chart.width * _PIXELS) - 4, "height": round(chart.height * _PIXELS) - 4})
+    drawing.set_size({"width": round(chart.width * _PIXELS) - 8, "height": round(chart.height * _PIXELS) - 4})
     place = {"object_position": 2, "x_offset": 2, "y_offset": 2, "description": chart.declared.title}
     sheet.insert_chart(chart.box.top, chart.box.left, drawing, place)
 

@@ -88,6 +88,8 @@ def properties(dress: Dress) -> dict[str, Any]:
     found: dict[str, Any] = {"num_format": dress.number_format, **_ROLES[dress.role]}
     if dress.right:
         found["align"] = "right"
+    elif dress.role in (Role.HEADER, Role.BODY, Role.TOTAL) and not dress.indent:
+        found["align"] = "left"
     elif dress.indent:
         found |= {"align": "left", "indent": dress.indent}
     if dress.wraps:

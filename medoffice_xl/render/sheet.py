@@ -164,7 +164,7 @@ def _set_up(page: PlacedPage, sheet: Worksheet) -> None:
     if page.paper.breaks:
         sheet.set_h_pagebreaks(list(page.paper.breaks))
     if page.paper.repeated is not None:
-        sheet.repeat_rows(page.paper.repeated)
+        sheet.repeat_rows(*page.paper.repeated)
     sheet.print_area(*page.extent)
 
 

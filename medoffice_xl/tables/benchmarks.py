@@ -1,6 +1,12 @@
 """Benchmarks: what good looks like, with where that was published. The user may change every row."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from medoffice_xl.measure import Unit
 from medoffice_xl.tables.schema import Table, number, text, whole
+
+LOWER, HIGHER = "lower", "higher"
 
 BENCHMARKS = Table(
     name="benchmarks",
@@ -15,7 +21,7 @@ BENCHMARKS = Table(
             "Better is",
             "Which direction is better.",
             required=True,
-            choices=("lower", "higher"),
+            choices=(LOWER, HIGHER),
             width=10,
         ),
         number("good", "Good", "At or beyond this is good.", required=True, width=10),
@@ -33,3 +39,25 @@ BENCHMARKS = Table(
         text("note", "Note", "What to keep in mind.", width=60, counts=False),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One row of the table as it comes with the package. `unit` is days or percent."""
+
+    measure: str
+    better: str
+    good: float
+    poor: float
+    unit: Unit
+    source: str
+    year: int | None
+    note: str
+
+
+def benchmark_rows(benchmarks: Iterable[Benchmark]) -> list[tuple[object, ...]]:
+    """The rows as cells, in the order of the table's columns."""
+    return [
+        (each.measure, each.better, each.good, each.poor, str(each.unit), each.source, each.year, each.note)
+        for each in benchmarks
+    ]

@@ -116,7 +116,7 @@ def _convert(
             continue
         try:
             values.append(read(_no_error(cell)))
-        except (ValueError, ArithmeticError):
+        except (ValueError, TypeError, ArithmeticError):
             values.append(None)
             problems.append(
                 Problem(

@@ -32,6 +32,7 @@ class Column:
 
     `synonyms` are headings seen in practice-management exports; `choices` the allowed values, if closed. Of a column
     that does not count, such as a note, no figure is made: figures are not given it, and a change in it changes none.
+    `prompt` is said beside the cell that is typed in, where the heading's help is not enough.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Column:
     choices: tuple[str, ...] = ()
     width: int = 12
     counts: bool = True
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

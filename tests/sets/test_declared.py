@@ -4,12 +4,12 @@ from types import SimpleNamespace
 from typing import Annotated
 
 import pytest
+from medoffice_xl.build.look import Look
+from medoffice_xl.build.sheets.page import open_page
 from xlsxwriter import Workbook
 
 import medoffice_xl.areas
-from medoffice_xl.build.look import Look
 from medoffice_xl.build.sheets.handles import write_handles
-from medoffice_xl.build.sheets.page import open_page
 from medoffice_xl.cells import CATALOGUE, cell_function, function
 from medoffice_xl.sets import PRACTICE, PRICING, SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.all_sets import AllSets

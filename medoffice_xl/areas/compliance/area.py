@@ -2,7 +2,7 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.compliance import appeals, inferred_schedule, remittance_check, voucher_check
+from medoffice_xl.areas.compliance import appeals, inferred_schedule, page, remittance_check, voucher_check
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.pages.page import Page
@@ -106,4 +106,5 @@ AREA = Area(
     },
     report_sheets=("Remittance check", "Voucher check", "Underpaid claims", "Inferred rates"),
     actions=ACTIONS,
+    pages=(page.PAGE,),
 )

@@ -73,14 +73,9 @@ def compliance_rate(
     )
 
 
-def fee_variance(lines: pd.DataFrame, by: str = "payer") -> Breakdown:
-    """Compared lines added up by payer or code, the largest underpayment first, with a total."""
-    if by not in ("payer", "code"):
-        raise BadArgument(f"The variance is by payer or by code, not by “{by}”.")
-    compared = _compared(lines, "")
-    groups = [(str(name), rows) for name, rows in compared.groupby(by, sort=True)]
-    body = sorted((_sums(name, rows) for name, rows in groups), key=lambda row: -int(row[5]))
-    columns = (
+def variance_columns(by: str) -> tuple[BreakdownColumn, ...]:
+    """The columns of the variance by payer or code."""
+    return (
         BreakdownColumn(by.capitalize(), Unit.TEXT),
         BreakdownColumn("Lines compared", Unit.COUNT),
         BreakdownColumn("Lines underpaid", Unit.COUNT),
@@ -91,8 +86,24 @@ def fee_variance(lines: pd.DataFrame, by: str = "payer") -> Breakdown:
         BreakdownColumn("Recovered", Unit.MONEY),
         BreakdownColumn("As contracted", Unit.PERCENT),
     )
+
+
+def fee_variance(
+    lines: pd.DataFrame, by: str = "payer", first: date | None = None, last: date | None = None
+) -> Breakdown:
+    """Compared lines paid in the time, added up by payer or code, the largest underpayment first, with a total."""
+    if by not in ("payer", "code"):
+        raise BadArgument(f"The variance is by payer or by code, not by “{by}”.")
+    scope = lines_paid(lines, "", first, last)
+    compared = _compared(scope, "")
+    groups = [(str(name), rows) for name, rows in compared.groupby(by, sort=True)]
+    body = sorted((_sums(name, rows) for name, rows in groups), key=lambda row: -int(row[5]))
     return Breakdown(
-        columns, [*body, _sums("Total", compared)], VARIANCE, rows_used=len(compared), left_out=_left_out(lines)
+        variance_columns(by),
+        [*body, _sums("Total", compared)],
+        VARIANCE,
+        rows_used=len(compared),
+        left_out=_left_out(scope),
     )
 
 

@@ -3,6 +3,7 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report
+from medoffice_xl.areas.denials.benchmarks import BENCHMARKS
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.pages.page import Page
@@ -33,5 +34,6 @@ AREA = Area(
     reports={"denials": _denials},
     report_sheets=("Denials",),
     actions=ACTIONS,
+    benchmarks=BENCHMARKS,
     figures={"denial_rate": denial_rate, "denied_lines": denied_lines},
 )

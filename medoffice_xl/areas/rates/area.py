@@ -1,6 +1,7 @@
 """What the area Rates brings to the house."""
 
 from medoffice_xl.area import Area
+from medoffice_xl.areas.rates import fee_review_page, negotiation_page
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 AREA = Area(
@@ -8,4 +9,5 @@ AREA = Area(
     title="Rates",
     duty="The yearly review of payers' fee schedules, and what to ask of a payer.",
     tables=(PROPOSED_RATES,),
+    pages=(fee_review_page.PAGE, negotiation_page.PAGE),
 )

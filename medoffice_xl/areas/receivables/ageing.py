@@ -82,6 +82,16 @@ class Aged:
         self.credits += other.credits
 
 
+AGEING_COLUMNS = (
+    BreakdownColumn("Payer", Unit.TEXT),
+    *(BreakdownColumn(bucket, Unit.MONEY) for bucket in BUCKETS),
+    BreakdownColumn("Credits", Unit.MONEY),
+    BreakdownColumn("Total", Unit.MONEY),
+    BreakdownColumn("Share over 90", Unit.PERCENT),
+    BreakdownColumn("Share over 120", Unit.PERCENT),
+)
+
+
 def ageing(
     charges: Frame,
     payments: Frame,
@@ -108,14 +118,7 @@ def ageing(
         shown["Unapplied cash"] = Aged(credits=-cash)
     total = _together(shown.values())
     return Breakdown(
-        columns=[
-            BreakdownColumn("Payer", Unit.TEXT),
-            *(BreakdownColumn(bucket, Unit.MONEY) for bucket in BUCKETS),
-            BreakdownColumn("Credits", Unit.MONEY),
-            BreakdownColumn("Total", Unit.MONEY),
-            BreakdownColumn("Over 90", Unit.PERCENT),
-            BreakdownColumn("Over 120", Unit.PERCENT),
-        ],
+        columns=AGEING_COLUMNS,
         body=[
             (name, *aged.buckets, aged.credits, aged.total, aged.share_over(90), aged.share_over(120))
             for name, aged in {**shown, "Total": total}.items()

@@ -1,6 +1,6 @@
 """The hidden sheet xlwings reads its settings from; `medoffice init` fills it in for the machine."""
 
-from medoffice_xl.build.sheets.page import Page
+from medoffice_xl.build.sheets.sheets import Sheets
 
 SHEET = "xlwings.conf"
 
@@ -13,11 +13,12 @@ ENTRIES = (
 )
 
 
-def write_conf(page: Page) -> None:
+def write_conf(sheets: Sheets) -> None:
     """Key and value down from A1, as xlwings expects them."""
-    page.sheet.set_column(0, 0, 32)
-    page.sheet.set_column(1, 1, 64)
+    sheet = sheets.add(SHEET)
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 64)
     for row, (key, value) in enumerate(ENTRIES):
-        page.sheet.write_string(row, 0, key)
-        page.sheet.write_string(row, 1, value)
-    page.sheet.hide()
+        sheet.write_string(row, 0, key)
+        sheet.write_string(row, 1, value)
+    sheet.hide()

@@ -5,14 +5,37 @@ from math import ceil
 from textwrap import shorten
 from typing import Any
 
-from medoffice_xl.build.look import BAND
-from medoffice_xl.build.sheets.page import Page, fit_to_page, title_band
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from medoffice_xl.build.sheets.sheets import FOOTER, Sheets
+from medoffice_xl.pages.colors import BAND
+from medoffice_xl.pages.placed import Dress, Role
+from medoffice_xl.pages.text_width import wrapped_lines
+from medoffice_xl.render.formats import PALE, PAPER, Formats
+from medoffice_xl.render.sheet import LETTER, MARGINS
 from medoffice_xl.tables import Column, Kind, Table
 
 HEADER_ROW = 3
 LAST_ROW = 1_048_575
 PAGE_WIDTH = 300
 """Characters across one landscape page that can still be read; wider tables print on several pages."""
+
+KIND_FORMATS = {
+    Kind.TEXT: "@",
+    Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
+    Kind.PRICE: "#,##0.00#######;[Red]-#,##0.00#######",
+    Kind.DATE: "mm/dd/yyyy",
+    Kind.NUMBER: "0.####",
+    Kind.WHOLE: "0",
+    Kind.RATE: "0.0%",
+}
+
+UNIT_FORMATS = {"%": "0.0%", "$": "$#,##0.00", "times": "0.0#", "score": "0.0#", "ratio": "0.0#"}
+"""How a number is written in a row that says its unit; without one of these, as a whole number."""
+
+_LINE = 13.0
+_ROW = 15.0
 
 _CHECKS: dict[Kind, dict[str, Any]] = {
     Kind.DATE: {
@@ -23,10 +46,6 @@ _CHECKS: dict[Kind, dict[str, Any]] = {
         "validate": "decimal", "criteria": "between", "minimum": -99_999_999, "maximum": 99_999_999,
         "error_title": "Not an amount", "error_message": "Type an amount in dollars, such as 125.50.",
     },
-    Kind.PRICE: {
-        "validate": "decimal", "criteria": "between", "minimum": -99_999_999, "maximum": 99_999_999,
-        "error_title": "Not a price", "error_message": "Type dollars for one unit, such as 125.50 or 0.054.",
-    },
     Kind.WHOLE: {
         "validate": "integer", "criteria": "between", "minimum": -2_147_483_648, "maximum": 2_147_483_647,
         "error_title": "Not a whole number", "error_message": "Type a whole number.",
@@ -34,11 +53,11 @@ _CHECKS: dict[Kind, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = ()) -> None:
+def write_data_table(sheets: Sheets, table: Table, rows: Sequence[Sequence[Any]] = ()) -> Worksheet:
     """Title, explanation and the Excel table itself; with no rows, one blank row to begin with."""
-    sheet, look = page.sheet, page.look
+    sheet, formats = sheets.add(table.sheet), sheets.formats
     last_column = len(table.columns) - 1
-    _title(page, table, max(last_column, 8))
+    _title(sheet, formats, table, max(last_column, 8))
     sheet.set_row(HEADER_ROW, 30)
     count = max(len(rows), 1)
     sheet.add_table(
@@ -49,30 +68,36 @@ def write_data_table(page: Page, table: Table, rows: Sequence[Sequence[Any]] = (
             "columns": [
                 {
                     "header": column.header,
-                    "header_format": look.heading(column.kind),
-                    "format": look.cell(column.kind),
+                    "header_format": _heading(formats, table, index),
+                    "format": _looks(formats, table, index),
                 }
-                for column in table
+                for index, column in enumerate(table)
             ],
         },
     )  # fmt: skip
     for index, column in enumerate(table):
-        sheet.set_column(index, index, column.width, look.cell(column.kind))
-        _check(page, index, column)
-        for offset in range(count):
-            _write(page, HEADER_ROW + 1 + offset, index, column, rows[offset][index] if rows else None)
-    sheet.freeze_panes(HEADER_ROW + 1, 1)
-    sheet.repeat_rows(HEADER_ROW)
-    fit_to_page(page, tall=0)
-    sheet.fit_to_pages(ceil(_width(table, last_column) / PAGE_WIDTH), 0)
+        sheet.set_column(index, index, column.width, _looks(formats, table, index))
+        _help(sheet, index, column)
+        _check(sheet, index, column)
+    for offset in range(count):
+        _row(sheet, formats, table, HEADER_ROW + 1 + offset, rows[offset] if rows else [None] * len(table.columns))
+    _set_up(sheet, table, last_column)
+    return sheet
 
 
-def _title(page: Page, table: Table, last_column: int) -> None:
+def _title(sheet: Worksheet, formats: Formats, table: Table, last_column: int) -> None:
     """The band, with the explanation wrapped within it."""
-    title_band(page, table.sheet, "", last_column)
-    style = page.look(font_size=10, font_color="#CFE3E6", bg_color=BAND, text_wrap=True, valign="top")
-    page.sheet.merge_range(1, 1, 1, last_column, table.doc, style)
-    page.sheet.set_row(1, 15 * ceil(len(table.doc) / (_width(table, last_column) - table.columns[0].width)) + 3)
+    title = formats.dressed(Dress(Role.TITLE))
+    sheet.set_row(0, 30)
+    for column in range(last_column + 1):
+        sheet.write_blank(0, column, None, title)
+        sheet.write_blank(1, column, None, formats.dressed(Dress(Role.SUBTITLE)))
+    sheet.write_string(0, 0, table.sheet, formats.dressed(Dress(Role.TITLE, indent=1)))
+    style = formats(font_color=PALE, bg_color=BAND, text_wrap=True, valign="top", indent=1)
+    sheet.merge_range(1, 0, 1, last_column, table.doc, style)
+    room = _width(table, last_column)
+    sheet.set_row(1, _ROW * ceil(len(table.doc) / room) + 3)
+    sheet.set_tab_color(BAND)
 
 
 def _width(table: Table, last_column: int) -> int:
@@ -80,20 +105,69 @@ def _width(table: Table, last_column: int) -> int:
     return sum(column.width for column in table) + 8 * (last_column + 1 - len(table.columns))
 
 
-def _write(page: Page, row: int, index: int, column: Column, value: Any) -> None:
-    style = page.look.cell(column.kind)
+def _looks(formats: Formats, table: Table, index: int, **more: Any) -> Format:
+    """A cell's."""
+    return formats(num_format=KIND_FORMATS[table.columns[index].kind], **_stands(table, index), **more)
+
+
+def _heading(formats: Formats, table: Table, index: int) -> Format:
+    """Of a column's heading, over its cells."""
+    return formats(
+        bold=True,
+        font_color=PAPER,
+        bg_color=BAND,
+        text_wrap=True,
+        border=1,
+        border_color=BAND,
+        **_stands(table, index),
+    )
+
+
+def _stands(table: Table, index: int) -> dict[str, Any]:
+    """Words and days to the left, off from a figure before them; figures to the right."""
+    if table.columns[index].kind not in (Kind.TEXT, Kind.DATE):
+        return {"align": "right"}
+    before = table.columns[index - 1].kind if index else Kind.TEXT
+    apart = table.columns[index].kind is Kind.DATE or before not in (Kind.TEXT, Kind.DATE)
+    return {"align": "left", "indent": 1} if apart else {"align": "left"}
+
+
+def _row(sheet: Worksheet, formats: Formats, table: Table, row: int, values: Sequence[Any]) -> None:
+    """One row. Known words that are longer than their column go on in further lines."""
+    units = dict(zip(table.names, values, strict=True)).get("unit")
+    lines = 1
+    for index, (column, value) in enumerate(zip(table, values, strict=True)):
+        style = _looks(formats, table, index)
+        if column.kind is Kind.TEXT and value:
+            needed = wrapped_lines(value, column.width - 1)
+            lines = max(lines, needed)
+            style = _looks(formats, table, index, text_wrap=True) if needed > 1 else style
+        elif column.kind is Kind.NUMBER and units and value is not None:
+            style = formats(num_format=UNIT_FORMATS.get(units, "0"), align="right")
+        _write(sheet, row, index, column, value, style)
+    if lines > 1:
+        sheet.set_row(row, _ROW + _LINE * (lines - 1))
+
+
+def _write(sheet: Worksheet, row: int, index: int, column: Column, value: Any, style: Format) -> None:
     if value is None:
-        page.sheet.write_blank(row, index, None, style)
+        sheet.write_blank(row, index, None, style)
     elif column.kind is Kind.TEXT:
-        page.sheet.write_string(row, index, value, style)
+        sheet.write_string(row, index, value, style)
     elif column.kind is Kind.DATE:
-        page.sheet.write_datetime(row, index, value, style)
+        sheet.write_datetime(row, index, value, style)
     else:
-        page.sheet.write_number(row, index, value, style)
+        sheet.write_number(row, index, value, style)
 
 
-def _check(page: Page, index: int, column: Column) -> None:
-    """Down the whole column: what the cell is for when it is selected, and what may be typed into it."""
+def _help(sheet: Worksheet, index: int, column: Column) -> None:
+    """What the column is for, when its heading is selected: over the cells it would cover what stands beside them."""
+    said = {"input_title": column.header[:32], "input_message": shorten(column.doc, 255, placeholder=" …")}
+    sheet.data_validation(HEADER_ROW, index, HEADER_ROW, index, {"validate": "any"} | said)
+
+
+def _check(sheet: Worksheet, index: int, column: Column) -> None:
+    """Down the whole column: what may be typed into it, and how, where that needs saying at the cell itself."""
     check: dict[str, Any] = {"validate": "any"}
     if column.choices:
         check = {
@@ -106,5 +180,19 @@ def _check(page: Page, index: int, column: Column) -> None:
         }
     elif column.kind in _CHECKS:
         check = _CHECKS[column.kind]
-    prompt = {"input_title": column.header[:32], "input_message": shorten(column.doc, 255, placeholder=" …")}
-    page.sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | prompt | {"ignore_blank": True})
+    elif not column.prompt:
+        return
+    said = {"input_title": column.header[:32], "input_message": column.prompt} if column.prompt else {}
+    sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | said | {"ignore_blank": True})
+
+
+def _set_up(sheet: Worksheet, table: Table, last_column: int) -> None:
+    """Headings in sight and on every page; printed lying, as wide as can be read."""
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.set_paper(LETTER)
+    sheet.set_landscape()
+    sheet.set_margins(**MARGINS)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(ceil(_width(table, last_column) / PAGE_WIDTH), 0)
+    sheet.set_footer(FOOTER)

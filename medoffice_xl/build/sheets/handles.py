@@ -1,8 +1,11 @@
 """The hidden sheet where each table is loaded once, and the sets of them: the names Charges, Practice … point there."""
 
 from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.worksheet import Worksheet
 
-from medoffice_xl.build.sheets.page import Page
+from medoffice_xl.build.sheets.sheets import Sheets
+from medoffice_xl.pages.contents import NOT_YET
+from medoffice_xl.pages.placed import Dress, Role
 from medoffice_xl.sets import SETS, TableSet
 from medoffice_xl.tables import Table
 
@@ -14,20 +17,21 @@ def handle_name(table: Table) -> str:
     return "".join(part.capitalize() for part in table.name.split("_"))
 
 
-def write_handles(page: Page) -> None:
+def write_handles(sheets: Sheets) -> None:
     """One row a table, those of one set together, and then the set: its name, and the formula that loads it."""
-    sheet, look = page.sheet, page.look
+    sheet = sheets.add(SHEET)
+    heading = sheets.formats.dressed(Dress(Role.HEADER))
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 50)
-    sheet.write_string(0, 0, "Table or set", look.header)
-    sheet.write_string(0, 1, "Handle", look.header)
+    sheet.write_string(0, 0, "Table or set", heading)
+    sheet.write_string(0, 1, "Handle", heading)
     row = 1
     for each in SETS.values():
         first = row
         for table in each.own:
-            _write(page, row, handle_name(table), f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All])')
+            _write(sheets, sheet, row, handle_name(table), f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All])')
             row += 1
-        _write(page, row, each.name, _of_set(each, first, row - 1))
+        _write(sheets, sheet, row, each.name, _of_set(each, first, row - 1))
         row += 1
     sheet.hide()
 
@@ -41,7 +45,7 @@ def _of_set(each: TableSet, first: int, last: int) -> str:
     return f'=LOAD_SET("{each.name}",{",".join(given)})'
 
 
-def _write(page: Page, row: int, name: str, formula: str) -> None:
-    page.sheet.write_string(row, 0, name, page.look())
-    page.formula(row, 1, formula, page.look())
-    page.workbook.define_name(name, f"={page.name}!$B${row + 1}")
+def _write(sheets: Sheets, sheet: Worksheet, row: int, name: str, formula: str) -> None:
+    sheet.write_string(row, 0, name, sheets.formats())
+    sheet.write_formula(row, 1, formula, sheets.formats(), NOT_YET)
+    sheets.workbook.define_name(name, f"={SHEET}!$B${row + 1}")

@@ -4,7 +4,9 @@ Formulas are set one by one after the tables are known, with their former values
 would block the new one. What a function of ours raises becomes its Excel error, and its message is kept by cell.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -28,6 +30,10 @@ assert udfs  # importing it fills the catalogue
 
 _LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
+
+_CALLS = re.compile(r"([A-Z][A-Z0-9_]*)\(")
+_MOST_ROUNDS = 5
+"""Lists that hang on lists that hang on lists: more than this many never were seen."""
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
 _BEYOND = {
@@ -97,11 +103,32 @@ class Engine:
     def evaluate(self) -> None:
         """Calculate everything; then once more what depends on WHY, when every reason is known."""
         self._engine.evaluate_all()
+        self._settle()
         if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
             return
         failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
         self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
         self._engine.evaluate_all()
+
+    def _settle(self) -> None:
+        """Calculate again what calls none of our functions, until nothing changes.
+
+        Of a list that has just spilled, the engine tells the cells that show it, but not all that hang on those.
+        """
+        plain = [(sheet, cell.place) for sheet, cell in self._cells() if not self._calls_ours(cell.text)]
+        for _ in range(_MOST_ROUNDS):
+            before = [self._engine.get_value(sheet, place.row, place.column) for sheet, place in plain]
+            for sheet, place in plain:
+                formula = self._engine.get_formula(sheet, place.row, place.column)
+                with suppress(RuntimeError):  # of a formula that refers to itself, which is known by now
+                    self._engine.set_formula(sheet, place.row, place.column, formula or "")
+            self._engine.evaluate_all()
+            if before == [self._engine.get_value(sheet, place.row, place.column) for sheet, place in plain]:
+                return
+
+    @staticmethod
+    def _calls_ours(text: str) -> bool:
+        return any(call in CATALOGUE for call in _CALLS.findall(text.upper()))
 
     def result(self, sheet: str, place: Place) -> Result:
         """What the formula in a cell came to."""

@@ -13,11 +13,12 @@ from typing import Any
 
 from medoffice_xl.book import Book, edit_book, open_book
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
-from medoffice_xl.book.sheet_part import FormulaCell, patch_values
+from medoffice_xl.book.sheet_part import FormulaCell, patch_values, with_rows_shown
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
 from medoffice_xl.intake.general_ledger import renewed_costs
+from medoffice_xl.pages.placed import PAGE_MARK
 from medoffice_xl.tables import TABLES
 
 Progress = Callable[[str], None]
@@ -91,7 +92,21 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
                 errors.append(CellFailure(with_sheet(sheet, place), result.value.code, result.reason))
         if cells:
             _write_back(book, engine, sheet, cells, results)
+            _show_rows(book, engine, sheet, results)
     return Refreshed(figures, tuple(errors), perf_counter() - started)
+
+
+def _show_rows(book: Book, engine: Engine, sheet: str, results: Mapping[Place, Result]) -> None:
+    """On a page that says so: rows that no list needs are hidden, the others shown."""
+    if engine.value(sheet, Place(1, 1)) != PAGE_MARK:
+        return
+    shown = {
+        place.row: bool(result.value)
+        for place, result in results.items()
+        if place.column == 1 and isinstance(result.value, int | float)
+    }
+    part = book.layout.sheets[sheet]
+    book.package.replace(part, with_rows_shown(book.package.read(part), shown, part))
 
 
 def explain_cell(path: Path | str, cell: str, *, today: date | None = None) -> list[list[Any]]:

@@ -8,7 +8,7 @@ from medoffice_xl.pages.contents import Formula, Link, Words, in_a_cell
 from medoffice_xl.pages.fields import CENTS, NUMBER_FORMATS
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address
-from medoffice_xl.pages.standing import NO_FIGURE
+from medoffice_xl.pages.standing import NO_FIGURE, sentence
 from medoffice_xl.pages.text_width import text_width
 from medoffice_xl.pages.tracks import Span, Track
 
@@ -72,7 +72,7 @@ def figure_tracks(figures: Figures) -> list[Track]:
         return [Track(label, spreads=True), Track(value), Track(30.0, grows=True, spreads=True)]
     tracks: list[Track] = []
     for number in range(figures.abreast):
-        tracks += [Track(BETWEEN, gap=True, optional=True)] * bool(number)
+        tracks += [Track(BETWEEN, gap=True)] * bool(number)
         tracks += [Track(label, grows=True, spreads=True), Track(value)]
     return tracks
 
@@ -112,7 +112,7 @@ def _sentence(figure: Figure, canvas: Canvas, row: int, value: Span, span: Span)
     box = Box(row, span[0], row, span[1])
     canvas.dress(Dress(Role.REMARK, indent=1), box)
     canvas.put(Spot(row, span[0]), remark)
-    if figure.standing:
+    if figure.benchmark:
         canvas.merge(box)
         canvas.page.rules.append(Rule(Shade.FIRST_WORD, box))
 
@@ -122,9 +122,9 @@ def _label(figure: Figure) -> str | Link:
 
 
 def _remark(figure: Figure, spot: Spot) -> Words:
-    if figure.standing is None:
+    if figure.benchmark is None:
         return figure.says
-    return Formula(figure.standing.sentence(address(spot)), NO_FIGURE)
+    return Formula(sentence(figure.benchmark, address(spot)), NO_FIGURE)
 
 
 def _remember(block: str, figure: Figure, canvas: Canvas, spot: Spot) -> None:
@@ -133,7 +133,7 @@ def _remember(block: str, figure: Figure, canvas: Canvas, spot: Spot) -> None:
 
 def _rules(figure: Figure, canvas: Canvas, value: Box, remark: Box | None) -> None:
     canvas.quiet_errors(value)
-    if figure.standing and remark:
+    if figure.benchmark and remark:
         canvas.page.rules.append(Rule(Shade.FIRST_WORD, remark))
     if figure.alarm:
         canvas.page.rules.append(Rule(Shade.ABOVE_ZERO, value, tone=figure.alarm))

@@ -12,6 +12,7 @@ from medoffice_xl.pages.tracks import Span, Track
 
 _FORMATS = {Unit.DATE: "mm/dd/yyyy", Unit.COUNT: "0", Unit.TEXT: "@", Unit.MONEY: "$#,##0.00", Unit.PERCENT: "0.0%"}
 _TYPED = 20.0
+_TYPED_IN_A_TABLE = 32.0
 _EXPLAINED = 60.0
 _ROW = 18.0
 _BETWEEN = 2.0
@@ -43,7 +44,11 @@ def put_input_line(line: InputLine, canvas: Canvas, top: int, spans: Sequence[Sp
 def input_table_tracks(table: InputTable) -> list[Track]:
     """Label, cell, explanation."""
     label = max(text_width(each.label, bold=True) for each in table.inputs) + 2
-    return [Track(label, spreads=True), Track(_TYPED, spreads=True), Track(_EXPLAINED, grows=True, spreads=True)]
+    return [
+        Track(label, spreads=True),
+        Track(_TYPED_IN_A_TABLE, spreads=True),
+        Track(_EXPLAINED, grows=True, spreads=True),
+    ]
 
 
 def put_input_table(table: InputTable, canvas: Canvas, top: int, spans: Sequence[Span]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, PerRow, Rows, Spill
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
 from medoffice_xl.pages.contents import Content, Formula, in_a_cell
@@ -11,11 +12,16 @@ from medoffice_xl.pages.fields import Field
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address, in_any_row
 from medoffice_xl.pages.references import Part, Reference, resolved
+from medoffice_xl.pages.references import row as row_of
 from medoffice_xl.pages.text_width import text_width, wrapped_lines
 from medoffice_xl.pages.tracks import Span, Track
 from medoffice_xl.pages.workings import Spilled, Workings
 
+NOTHING = " "
+"""Said where there is nothing to say: LibreOffice calculates a formula anew whose stored value is empty."""
+
 _HEADING_LINE = 13.5
+_SPILLED_LINES = 3
 _INDENT = 1.5
 _WIDEST = 1.8
 """The width of the widest letters."""
@@ -51,6 +57,7 @@ def put_listing(listing: Listing, canvas: Canvas, workings: Workings, top: int, 
     if isinstance(listing.source, Rows) and not listing.source.body:
         return canvas.words(listing.empty, Role.NOTE, row, (putting.left, putting.right))
     spilled = _spilled(listing, workings)
+    putting.calls = _calls(listing, canvas, workings)
     row = putting.headings(row, spilled)
     first = row
     putting.remember(first)
@@ -72,6 +79,29 @@ def _spilled(listing: Listing, workings: Workings) -> Spilled | None:
     return workings.put(str(listing.title or listing.name), listing.source, len(columns))
 
 
+def _calls(listing: Listing, canvas: Canvas, workings: Workings) -> Spilled | None:
+    """The calls of a list's rows, on the hidden sheet."""
+    fields = [field for field in listing.fields if field.call]
+    if not fields:
+        return None
+
+    def of_row(call: str, at: int) -> str:
+        def named(reference: Reference) -> str:
+            if reference.part is not Part.THIS:
+                return str(reference)
+            return str(row_of(at + 1, listing.name, reference.field, canvas.page.name))
+
+        return resolved(call, named)
+
+    rows = [[of_row(field.call, at) for field in fields] for at in range(listing.rows)]
+    return workings.put_calls(str(listing.name), rows)
+
+
+def _shown(value: str) -> Formula:
+    """A cell of a spilled list. LibreOffice calculates empty ones anew when it opens a file, and has no list then."""
+    return Formula(f'=IFERROR({value},"")')
+
+
 @dataclass(slots=True)
 class _Putting:
     """One list on its way onto a page."""
@@ -80,6 +110,8 @@ class _Putting:
     canvas: Canvas
     spans: Sequence[Span]
     figure_columns: Sequence[int]
+    calls: Spilled | None = None
+    """Where the calls stand that fields are worked out by."""
     wrapped: list[tuple[int, Box]] = dataclass_field(default_factory=list)
     """Words that are too long for one line of all the room that their field has."""
 
@@ -93,7 +125,12 @@ class _Putting:
 
     def column(self, place: int) -> int:
         """Where a field's values stand: words begin at the left of their room, figures end at its right."""
-        return self.spans[place][0] if self.listing.fields[place].is_text else self.figure_columns[place]
+        return self.spans[place][0] if self.to_the_left(place) else self.figure_columns[place]
+
+    def to_the_left(self, place: int) -> bool:
+        """Words, and what names the row: a month, a day."""
+        field = self.listing.fields[place]
+        return field.is_text or (place == 0 and field.unit is Unit.DATE)
 
     def source_place(self, field: Field) -> int:
         """Which column of the formula's result a field is."""
@@ -112,20 +149,20 @@ class _Putting:
         canvas.dress(Dress(Role.HEADER), Box(row, self.left, row, self.right))
         lines = 1
         for place, field in enumerate(self.listing.fields):
-            column, span = self.column(place), self.spans[place]
+            column, span, left = self.column(place), self.spans[place], self.to_the_left(place)
             if field.as_spilled and spilled:
                 cell = spilled.heading_of(self.source_place(field))
                 heading: Content = Formula(f'=IFERROR(IF({cell}="","",{cell}),"")')
-                lines = max(lines, 2)
+                lines = max(lines, _SPILLED_LINES)
             else:
                 heading = field.shown_heading
-                room = canvas.width(span if field.is_text else (column, column)) - 1.5
+                room = canvas.width(span if left else (column, column)) - 1
                 lines = max(lines, wrapped_lines(field.shown_heading, room, bold=True))
             canvas.put(Spot(row, column), heading)
-            box = Box(row, span[0], row, span[1]) if field.is_text else Box(row, column, row, column)
-            indent = 1 if field.is_text and place else 0
-            canvas.dress(Dress(Role.HEADER, right=not field.is_text, indent=indent, wraps=True), box)
-            if field.is_text:
+            box = Box(row, span[0], row, span[1]) if left else Box(row, column, row, column)
+            indent = 1 if left and place else 0
+            canvas.dress(Dress(Role.HEADER, right=not left, indent=indent, wraps=True), box)
+            if left:
                 canvas.merge(box)
             canvas.places.headings[canvas.page.name, self.listing.name, field.name] = Spot(row, column)
         canvas.height(row, _HEADING_LINE * lines + 4)
@@ -189,6 +226,11 @@ class _Putting:
 
     def _cell(self, place: int, field: Field, row: int, at: int, spilled: Spilled | None) -> Content:
         source = self.listing.source
+        if field.call:
+            assert self.calls is not None
+            answered = self.calls.cell(at, [each for each in self.listing.fields if each.call].index(field))
+            first = address(Spot(row, self.column(0)))
+            return Formula(f'=IF({first}="","",_xlfn.IFNA({answered},"n/a"))')
         if field.formula:
             first = address(Spot(row, self.column(0)))
             return Formula(f'=IF({first}="","",{self._in_row(field.formula, row)})')
@@ -196,12 +238,13 @@ class _Putting:
             key = (self.canvas.page.name, source.block, source.field)
             other = self.canvas.places.columns[key]
             cell = address(Spot(other.top + at, other.left))
-            return Formula(f'=IF({cell}="","",{cell})')
+            left_out = f'OR({cell}="",{cell}="{source.but}")' if source.but else f'{cell}=""'
+            return Formula(f'=IF({left_out},"",{cell})')
         assert spilled is not None
         cell = spilled.cell(at, self.source_place(field))
         if self.listing.has_total:
-            return Formula(f'=IF({spilled.count}<{at + 1},"",IF({cell}="","",{cell}))')
-        return Formula(f'=IF({cell}="","",{cell})')
+            return _shown(f'IF({spilled.count}<{at + 1},"",IF({cell}="","",{cell}))')
+        return _shown(f'IF({cell}="","",{cell})')
 
     def _in_row(self, text: str, row: int, written: Callable[[Spot], str] = address) -> str:
         """The formula with the row's own cells in place of its other fields."""
@@ -232,7 +275,7 @@ class _Putting:
     def _total(self, field: Field, first: int, spilled: Spilled | None) -> Content:
         assert spilled is not None
         whole = spilled.total(self.source_place(field))
-        return Formula(f'=IF({spilled.count}<1,"",IF({whole}="","",{whole}))')
+        return _shown(f'IF({spilled.count}<1,"",IF({whole}="","",{whole}))')
 
     def spoken(self, row: int, first: int, spilled: Spilled | None) -> int:
         """Under the rows: that there are none, why there are none, or that there are more."""
@@ -240,11 +283,11 @@ class _Putting:
         empty, more = (words.replace('"', '""') for words in (listing.empty, listing.more))
         if spilled is None:
             begun = address(Spot(first, self.column(0)))
-            said = f'=IF({begun}="","{empty}","")'
+            said = f'=IF({begun}="","{empty}","{NOTHING}")'
         else:
             said = (
                 f'=IF(ISNA({spilled.heading}),"{empty}",IF(ISERROR({spilled.heading}),{spilled.heading},'
-                f'IF({spilled.count}<1,"{empty}",IF({spilled.count}>{listing.room},"{more}",""))))'
+                f'IF({spilled.count}<1,"{empty}",IF({spilled.count}>{listing.room},"{more}","{NOTHING}"))))'
             )
         canvas.put(Spot(row, self.left), Formula(said, listing.empty))
         canvas.dress(Dress(Role.NOTE), Box(row, self.left, row, self.right))
@@ -277,8 +320,9 @@ class _Putting:
         # Words of one column of the sheet go on in their cell; of several, they run over into the next ones.
         known = isinstance(self.listing.source, Rows) and span[0] == span[1]
         wraps = field.lines > 1 or (known and field.is_text and role is Role.BODY)
-        right = span[1] if field.is_text else column
-        dress = Dress(role, field.shown_format, not field.is_text, 1 if field.is_text and place else 0, wraps)
+        left = self.to_the_left(place)
+        right = span[1] if left else column
+        dress = Dress(role, field.shown_format, not left, 1 if left and place else 0, wraps)
         self.canvas.dress(dress, Box(first, column, last, right))
         if field.lines > 1:
             for row in range(first, last + 1):
@@ -286,7 +330,7 @@ class _Putting:
 
     def _rules(self, place: int, field: Field, first: int, last: int) -> None:
         rules, column = self.canvas.page.rules, self.column(place)
-        right = self.spans[place][1] if field.is_text else column
+        right = self.spans[place][1] if self.to_the_left(place) else column
         box = Box(first, column, last, right)
         for word, tone in field.tones.items():
             rules.append(Rule(Shade.TONE, box, word, tone))

@@ -90,7 +90,9 @@ Public Sub RegisterUdfHelp()
     Describe "FEE_VARIANCE", "Practice: Fee schedules", _
         "What was allowed against what the contracts say, by payer or code, with a total.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
-            "payer or code. Left out: payer.")
+            "payer or code. Left out: payer.", _
+            "First day of payment that counts; empty for the beginning.", _
+            "Last day of payment that counts; empty for today's end.")
     Describe "INFERRED_RATE", "Practice: Fee schedules", _
         "What a payer usually allows for one unit of a code, from its remittances: the commonest amount of late.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _

@@ -38,10 +38,10 @@ Attribute FEE_REVIEW.VB_ProcData.VB_Invoke_Func = " \n23"
     FEE_REVIEW = Computed("udfs.fee_review", "FEE_REVIEW", Array(Passed(Practice), Passed(AsOf), Passed(RvuYear), Passed(YearDays), Passed(Locality)))
 End Function
 
-Public Function FEE_VARIANCE(Practice As Variant, Optional by As Variant) As Variant
+Public Function FEE_VARIANCE(Practice As Variant, Optional by As Variant, Optional from_day As Variant, Optional to_day As Variant) As Variant
 Attribute FEE_VARIANCE.VB_Description = "What was allowed against what the contracts say, by payer or code, with a total."
 Attribute FEE_VARIANCE.VB_ProcData.VB_Invoke_Func = " \n23"
-    FEE_VARIANCE = Computed("udfs.compliance", "FEE_VARIANCE", Array(Passed(Practice), Passed(by)))
+    FEE_VARIANCE = Computed("udfs.compliance", "FEE_VARIANCE", Array(Passed(Practice), Passed(by), Passed(from_day), Passed(to_day)))
 End Function
 
 Public Function INFERRED_RATE(Practice As Variant, payer As Variant, code As Variant) As Variant

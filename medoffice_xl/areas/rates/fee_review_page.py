@@ -1,0 +1,117 @@
+"""The page Fee review: schedules against Medicare, the codes that move the money, leaks and the calendar."""
+
+from medoffice_xl.areas.rates.charge_below_allowed import COLUMNS as LEAK_COLUMNS
+from medoffice_xl.areas.rates.contract_calendar import COLUMNS as CALENDAR_COLUMNS
+from medoffice_xl.measure import Unit
+from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Series, Shape, Spill, spill
+from medoffice_xl.pages.colors import ACCENT
+from medoffice_xl.pages.contents import Formula, ours
+from medoffice_xl.pages.fields import CENTS, Tone, cents, count, day, dollars, percent, text
+from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.references import this
+
+NAME = "Fee review"
+PAYERS = 8
+CODES = 20
+MONTHS = 18
+NO_SCHEDULE = "No schedule yet: fill in Contracts or Fee schedules, and bring in Medicare's file."
+
+SCHEDULES = Listing(
+    "schedules",
+    (
+        text("Payer", 22),
+        dollars("Charges"),
+        percent("practice's mix", 12, as_spilled=True),
+        percent("own mix", 12, as_spilled=True),
+        percent("this year", 12, as_spilled=True),
+        cents("Weighted rate"),
+        text("Rate year", 9, tones={"old": Tone.POOR}),
+        text("Paid at", 34),
+    ),
+    Spill("=FEE_REVIEW(Practice,AsOf,RvuYear,YearDays,Locality)"),
+    title="Every schedule: percent of Medicare, average payment, and the rate year that is paid",
+    room=9,
+    empty=NO_SCHEDULE,
+)
+
+BREAK_EVEN = Figures(
+    "break-even",
+    (
+        Figure("Break-even payment", ours("=BREAK_EVEN_RATE(Practice,AsOf,YearDays)"), Unit.MONEY, number_format=CENTS,
+               says="A schedule whose weighted rate is below this does not cover what a service costs."),
+    ),
+)  # fmt: skip
+
+GRID = Listing(
+    "grid",
+    (
+        text("Code", 8),
+        count("Units"),
+        dollars("Charges"),
+        cents("Medicare", as_spilled=True),
+        text("Valued by", 9),
+        *(percent(f"payer {place}", 11, as_spilled=True, scale=(0.7, 1.0, 1.4)) for place in range(1, PAYERS + 1)),
+    ),
+    Spill(f"=RATE_GRID(Practice,AsOf,{CODES},{PAYERS},RvuYear,YearDays,Locality)"),
+    title="The codes that move the money: each payer's rate as percent of Medicare",
+    room=CODES,
+    empty=NO_SCHEDULE,
+    note="Red is below Medicare, green above it. “own RVUs”: Medicare does not value the code, the charge master does.",
+)
+
+LEAKS = Listing(
+    "leaks",
+    (
+        text("Code", 8),
+        text("Modifiers", 9),
+        cents("List price"),
+        cents("Lowest billed"),
+        cents("Highest allowed"),
+        text("By", 22),
+        cents("Price to set"),
+        count("Lines"),
+        dollars("Lost"),
+    ),
+    spill("=CHARGE_BELOW_ALLOWED(Practice,AsOf,YearDays)", LEAK_COLUMNS),
+    title="The practice's own leak: charges below what a payer would allow, and the price that mends it",
+    room=6,
+    empty="No charge is below what a payer would allow.",
+    more="There are more: press Check vouchers for all of them.",
+)
+
+CALENDAR = Listing(
+    "calendar",
+    (
+        text("Payer", 22),
+        text("Contract", 18),
+        day("Date"),
+        count("Days left", alarm=f"=AND(ISNUMBER({this('Days left')}),{this('Days left')}<=60)"),
+        text("What", 18),
+        text("What to do", 40),
+    ),
+    spill(f"=CONTRACT_CALENDAR(Pricing,AsOf,{MONTHS})", CALENDAR_COLUMNS),
+    title=f"Contract calendar: notice, end, renewal and agreed increases of the next {MONTHS} months",
+    room=14,
+    empty=f"Nothing falls due in the next {MONTHS} months.",
+    more="There is more, later: see Contracts.",
+)
+
+TIMELINE = Chart(
+    "due",
+    "What falls due, in days from the day of the figures",
+    "calendar",
+    "Payer",
+    (Series("Days left", "Days left", ACCENT, Shape.BAR),),
+    bottom=Axis("Days left", "0"),
+    side=Axis("Payer and event"),
+    label=f'{this("Payer")}&": "&LOWER({this("What")})',
+    labelled=True,
+    height=280,
+)
+
+PAGE = Page(
+    NAME,
+    "Fee-schedule review",
+    Formula('="Rates in force on "&TEXT(AsOf,"mmmm d, yyyy")&", weighted by the services of "&YearDays&" days"'),
+    (SCHEDULES, BREAK_EVEN, GRID, LEAKS, CALENDAR, TIMELINE),
+)
