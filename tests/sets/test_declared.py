@@ -4,12 +4,11 @@ from types import SimpleNamespace
 from typing import Annotated
 
 import pytest
-from medoffice_xl.build.look import Look
-from medoffice_xl.build.sheets.page import open_page
 from xlsxwriter import Workbook
 
 import medoffice_xl.areas
-from medoffice_xl.build.sheets.handles import write_handles
+from medoffice_xl.build.sheets.handles import SHEET, write_handles
+from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.cells import CATALOGUE, cell_function, function
 from medoffice_xl.sets import PRACTICE, PRICING, SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.all_sets import AllSets
@@ -37,12 +36,11 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
     assert function_of(BUDGET).__name__ == "BUDGET"
     assert "benchmarks, imports, contracts" in function_of(BUDGET).__doc__
     book = Workbook(tmp_path / "b.xlsx")
-    page = open_page(book, Look(book), "Handles", "shHandles")
-    write_handles(page)
+    write_handles(Sheets(book))
     names = {name: place for name, _, place, *_ in book.defined_names}
     rows = len(BUDGET.own)
     last = int(names["Budget"].rpartition("$")[2])
-    formula = page.sheet.table[last - 1][1].formula
+    formula = book.get_worksheet_by_name(SHEET).table[last - 1][1].formula
     book.close()
     assert formula == f'LOAD_SET("Budget",$B${last - rows}:$B${last - 1},Pricing)'
 
