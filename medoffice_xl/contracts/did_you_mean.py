@@ -5,12 +5,13 @@ from difflib import get_close_matches
 
 
 def did_you_mean(text: str, known: Iterable[str], count: int = 5) -> list[str]:
-    """The known words nearest to a text, never the text itself: those that begin alike first.
+    """The known words nearest to a text, those that begin alike first; never the text itself, however it is written.
 
-    >>> did_you_mean("G043", ["G0439", "G043", "G0543", "G0438"])
+    >>> did_you_mean("G043", ["G0439", "G0543", "G0438", "g043"])
     ['G0438', 'G0439', 'G0543']
     """
-    others = {word for word in known if word.casefold() != text.casefold()}
+    asked = text.strip().casefold()
+    others = {word for word in known if word.strip().casefold() != asked}
     close = get_close_matches(text, sorted(others), 40, 0.6)
     return sorted(close, key=lambda word: (-alike(text, word), word))[:count]
 

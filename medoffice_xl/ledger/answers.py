@@ -5,15 +5,15 @@ Nothing that came later counts: a denial that was overturned after the day is a 
 
 from datetime import date
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import AnswerKind, ReasonCodes
 from medoffice_xl.claims.which_answer_stands import NEEDED, which_answer_stands
-from medoffice_xl.ledger.rows import Frame, moment, take
+from medoffice_xl.ledger.known_by import known_by
+from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.unchanging import remembered
-from medoffice_xl.tables import REMITS, empty_frame
+from medoffice_xl.tables import REMITS
 
 TAKEN = (*NEEDED, "remarks")
 
@@ -30,8 +30,7 @@ def answers(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str = "") -
 
 
 def _answers(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
-    rows = take(remits, REMITS, *TAKEN).filter(nw.col("paid_date") <= moment(as_of)).collect().to_pandas()
-    lines = rows.astype(empty_frame(REMITS)[list(TAKEN)].dtypes.to_dict()).reset_index(drop=True)
+    lines = as_pandas(known_by(as_of, remits, REMITS, *TAKEN), REMITS)
     found = which_answer_stands(lines, reasons)
     return lines.assign(
         answered_claim=found.claim,

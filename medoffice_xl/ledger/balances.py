@@ -6,14 +6,13 @@ overpayment of one claim never hides what is owed on another.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 import narwhals as nw
 
 from medoffice_xl.ledger.entries import Accounts
 from medoffice_xl.ledger.period import Period, until
-from medoffice_xl.ledger.rows import Rows, fetch_one, flag, moment, only, within
+from medoffice_xl.ledger.rows import Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import LeftOut, Part, Unit
@@ -65,11 +64,10 @@ class Receivable:
         ]
 
 
-def claim_balances(entries: Rows, as_of: date, age_from: str = "post_date") -> Rows:
-    """One row a claim: `balance` on the day, `opened` (first `age_from` of its charges), `payer`, `lines`."""
-    posted = nw.col("day") <= moment(as_of)
+def claim_balances(entries: Rows, age_from: str = "post_date") -> Rows:
+    """One row a claim: `balance`, `opened` (first `age_from` of its charges), `payer`, `lines`."""
     return (
-        entries.with_columns(owing=only(posted))
+        entries.with_columns(owing=only(~nw.col("day").is_null()))
         .group_by("claim_id")
         .agg(
             balance=nw.col("owing").sum(),
@@ -81,15 +79,15 @@ def claim_balances(entries: Rows, as_of: date, age_from: str = "post_date") -> R
     )
 
 
-def receivable(owing: Accounts, as_of: date) -> Receivable:
-    """A/R on the day, of the accounts: charges posted by then less all posted to their claims."""
-    return remembered(_receivable, owing, asked=(as_of,))
+def receivable(owing: Accounts) -> Receivable:
+    """A/R of the accounts: charges less all posted to their claims, by the accounts' day."""
+    return remembered(_receivable, owing)
 
 
-def _receivable(owing: Accounts, as_of: date) -> Receivable:
+def _receivable(owing: Accounts) -> Receivable:
     balance, known = nw.col("balance"), nw.col("lines") > 0
-    claims = aged_claims(owing, as_of)
-    cash = unapplied_rows(owing, until(as_of))
+    claims = aged_claims(owing)
+    cash = unapplied_rows(owing, until(owing.as_of))
     sums = fetch_one(
         claims.select(
             owed=only(known & (balance > 0), "balance").sum(),
@@ -101,23 +99,23 @@ def _receivable(owing: Accounts, as_of: date) -> Receivable:
     return Receivable(
         owed=sums["owed"],
         credit=sums["credit"],
-        unapplied=unapplied_cash(owing, until(as_of)),
+        unapplied=unapplied_cash(owing, until(owing.as_of)),
         claims=sums["claims"],
         charge_lines=sums["charge_lines"],
-        left_out=claims_left_out(owing, claims, as_of),
+        left_out=claims_left_out(owing, claims),
         notes=entered_undated(owing),
         open_claims=open_claims(claims),
         cash=cash,
     )
 
 
-def aged_claims(owing: Accounts, as_of: date, age_from: str = "post_date") -> Rows:
+def aged_claims(owing: Accounts, age_from: str = "post_date") -> Rows:
     """`claim_balances` of the accounts."""
-    return remembered(_aged_claims, owing, asked=(as_of, age_from))
+    return remembered(_aged_claims, owing, asked=(age_from,))
 
 
-def _aged_claims(owing: Accounts, as_of: date, age_from: str) -> Rows:
-    return claim_balances(owing.entries, as_of, age_from)
+def _aged_claims(owing: Accounts, age_from: str) -> Rows:
+    return claim_balances(owing.entries, age_from)
 
 
 def open_claims(claims: Rows) -> Rows:
@@ -137,8 +135,8 @@ def unapplied_rows(owing: Accounts, posted: Period) -> Rows:
     return rows.select(claim_id=nw.lit("", nw.String()), payer="payer", opened="day", balance=-nw.col("amount"))
 
 
-def claims_left_out(owing: Accounts, claims: Rows, as_of: date) -> list[LeftOut]:
-    """What A/R on the day leaves out: claims without charges here, entries without a day, capitated lines."""
+def claims_left_out(owing: Accounts, claims: Rows) -> list[LeftOut]:
+    """What A/R leaves out: claims without charges here, entries without a day, capitated lines."""
     unknown = (nw.col("lines") == 0) & (nw.col("balance") != 0)
     found = fetch_one(claims.select(rows=flag(unknown).sum(), cents=only(unknown, "balance").sum()))
     return [
@@ -148,7 +146,7 @@ def claims_left_out(owing: Accounts, claims: Rows, as_of: date) -> list[LeftOut]
             else []
         ),
         *entries_undated(owing),
-        *owing.capitated_charges(until(as_of)),
+        *owing.capitated_charges(until(owing.as_of)),
     ]
 
 

@@ -1,21 +1,25 @@
 """Charges and payments as one ledger: what raised and what lowered the balance of each claim, entry by entry.
 
 A charge raises a claim's balance; money in and amounts written off lower it. Stacking both makes every balance a
-plain sum. Two kinds of entries stay out of fee-for-service figures: capitated lines (CO-24), on both sides, and
-unapplied cash, which belongs to no claim yet.
+plain sum. Two kinds of entries stay out of fee-for-service figures: capitated lines (CO-24), on both sides and from the
+day that the payer says so, and unapplied cash, which belongs to no claim yet.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import narwhals as nw
 
 from medoffice_xl.ledger.first_billed import NAMES, first_billed
+from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
-from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, take, within
+from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.ledger.services import on_services
 from medoffice_xl.ledger.unchanging import remembered, unchanging
+from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.measure import LeftOut
-from medoffice_xl.tables import CHARGES, PAYMENTS
+from medoffice_xl.tables import PAYMENTS
 
 CAPITATED = "CO-24"
 """Adjustment reason of a service covered by capitation."""
@@ -26,15 +30,21 @@ MONEY_IN = ("insurance payment", "patient payment", REFUND)
 
 CONTRACTUAL = "contractual adjustment"
 
+FROM_PAYER = "insurance payment"
+"""The payment kind that is a payer's answer; a patient's copay is none."""
+
 _UNAPPLIED = (nw.col("claim_id") == "") & nw.col("kind").is_in(MONEY_IN)
 _NO_DAY = nw.lit(None, nw.Datetime("us"))
-_NOTHING = nw.lit(0, nw.Int64())
+_NO_TEXT = nw.lit("", nw.String())
+_NOTHING, _ONE = nw.lit(0, nw.Int64()), nw.lit(1, nw.Int64())
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Accounts:
-    """The ledger's `entries`, those of the `capitated` lines it leaves out (the same columns), and `unapplied` cash."""
+    """The ledger as it stood on a day: its `entries`, those of the `capitated` lines it leaves out (the same columns),
+    and `unapplied` cash."""
 
+    as_of: date
     entries: Rows
     capitated: Rows
     unapplied: Rows
@@ -50,44 +60,52 @@ class Accounts:
         return [LeftOut("capitated charge lines (CO-24)", found["lines"], found["charge"])] if found["lines"] else []
 
 
-def accounts(charges: Frame, payments: Frame) -> Accounts:
-    """Every entry of every claim: `amount` raises the balance of `claim_id` on `day`.
+def accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
+    """Every entry of every claim that was known on the day: `amount` raises the balance of `claim_id` on `day`.
 
     `charge` is the charge (0 for a payment), `money` what came in less refunds, `refund` what went back (positive),
     `contractual` what the contract took off. All entries of a claim carry its `payer`, `provider` and `location`
     (those first billed, empty where the claim has no charges) and `mixed`, 1 where its lines name several payers.
     Charges carry the days `dos`, `post_date` (the day it counts, or else the date of service) and `submit_date`;
-    payments leave these empty. Unapplied cash is not among the entries.
+    payments leave these empty. `served` is the day of service that an entry is for, `account` and `seen_by` the patient
+    and the provider of a charge, `stands` 1 for a charge that was not voided, `from_payer` what an insurer paid.
+    Unapplied cash is not among the entries.
     """
-    return remembered(_accounts, charges, payments)
+    return remembered(_accounts, charges, payments, asked=(as_of,))
 
 
-def ledger(charges: Frame, payments: Frame) -> Rows:
+def ledger(charges: Frame, payments: Frame, as_of: date) -> Rows:
     """The entries of `accounts`, without capitated lines."""
-    return accounts(charges, payments).entries
+    return accounts(charges, payments, as_of).entries
 
 
-def unapplied(payments: Frame) -> Rows:
-    """Money received that was not posted to a claim: `day`, `amount` (positive is money in) and `payer`."""
-    rows = take(payments, PAYMENTS, "claim_id", "post_date", "payer", "kind", "amount")
+def unapplied(payments: Frame, as_of: date) -> Rows:
+    """Money received by the day that was not posted to a claim: `day`, `amount` (positive is money in) and `payer`."""
+    rows = known_by(as_of, payments, PAYMENTS, "claim_id", "post_date", "payer", "kind", "amount")
     return rows.filter(_UNAPPLIED).select("payer", "amount", day="post_date")
 
 
-def _accounts(charges: Frame, payments: Frame) -> Accounts:
-    entries = nw.concat([_billed(charges), _posted(payments)]).join(first_billed(charges), on="claim_id", how="left")
-    entries = entries.with_columns(*(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0))
-    cash = unapplied(payments)
-    if not _any_capitated(payments):
-        return unchanging(Accounts(entries, entries.head(0), cash))
+def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
+    entries = nw.concat([_billed(charges, as_of), _posted(payments, as_of)])
+    entries = entries.join(first_billed(charges, as_of), on="claim_id", how="left")
+    entries = entries.with_columns(
+        *(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0).cast(nw.Int64())
+    )
+    cash = unapplied(payments, as_of)
+    if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
+        every = on_services(entries)
+        return unchanging(Accounts(as_of, every, every.head(0), cash))
     marked = _with_capitated(entries)
     stays = nw.col("capitated") == 0
-    return unchanging(Accounts(marked.filter(stays), marked.filter(~stays), cash))
+    left, taken = on_services(marked.filter(stays)), on_services(marked.filter(~stays))
+    return unchanging(Accounts(as_of, left, taken, cash))
 
 
 def _of(every: Accounts, scope: Scope) -> Accounts:
     cash = Scope(payer=scope.payer).of_charges(every.unapplied)
     return unchanging(
         Accounts(
+            every.as_of,
             scope.of_entries(every.entries),
             scope.of_entries(every.capitated),
             cash.head(0) if scope.provider or scope.location else cash,
@@ -95,8 +113,9 @@ def _of(every: Accounts, scope: Scope) -> Accounts:
     )
 
 
-def _billed(charges: Frame) -> Rows:
-    rows = take(charges, CHARGES, "claim_id", "line_id", "dos", "post_date", "submit_date", "charge")
+def _billed(charges: Frame, as_of: date) -> Rows:
+    names = ("claim_id", "line_id", "patient_acct", "provider", "dos", "post_date", "submit_date", "charge")
+    rows = charges_with_voids(charges, as_of, *names)
     counts = nw.coalesce(nw.col("post_date"), nw.col("dos"))
     return rows.select(
         "claim_id",
@@ -105,19 +124,23 @@ def _billed(charges: Frame) -> Rows:
         "submit_date",
         day=counts,
         post_date=counts,
+        account=nw.when(nw.col("patient_acct") == "").then(nw.col("claim_id")).otherwise(nw.col("patient_acct")),
+        seen_by=nw.col("provider"),
         amount=nw.col("charge"),
         charge=nw.col("charge"),
         money=_NOTHING,
         refund=_NOTHING,
         contractual=_NOTHING,
-        lines=nw.lit(1, nw.Int64()),
+        lines=_ONE,
+        stands=1 - nw.col("voided"),
         undated=flag(nw.col("post_date").is_null()),
         capitated=_NOTHING,
+        from_payer=_NOTHING,
     )
 
 
-def _posted(payments: Frame) -> Rows:
-    rows = take(payments, PAYMENTS, "claim_id", "line_id", "post_date", "kind", "amount", "reason")
+def _posted(payments: Frame, as_of: date) -> Rows:
+    rows = known_by(as_of, payments, PAYMENTS, "claim_id", "line_id", "post_date", "kind", "amount", "reason")
     return rows.filter(~_UNAPPLIED).select(
         "claim_id",
         "line_id",
@@ -125,31 +148,37 @@ def _posted(payments: Frame) -> Rows:
         submit_date=_NO_DAY,
         day=nw.col("post_date"),
         post_date=_NO_DAY,
+        account=_NO_TEXT,
+        seen_by=_NO_TEXT,
         amount=-nw.col("amount"),
         charge=_NOTHING,
         money=only(nw.col("kind").is_in(MONEY_IN)),
         refund=-only(nw.col("kind") == REFUND),
         contractual=only(nw.col("kind") == CONTRACTUAL),
         lines=_NOTHING,
+        stands=_NOTHING,
         undated=_NOTHING,
-        capitated=flag(nw.col("reason") == CAPITATED),
+        capitated=only(nw.col("reason") == CAPITATED),
+        from_payer=only(nw.col("kind") == FROM_PAYER),
     )
-
-
-def _any_capitated(payments: Frame) -> bool:
-    reasons = take(payments, PAYMENTS, "reason").filter(nw.col("reason") == CAPITATED)
-    return len(reasons.head(1).collect()) > 0
 
 
 def _with_capitated(entries: Rows) -> Rows:
-    """Marks all entries of the capitated lines; of the whole claim where CO-24 names no line of it."""
+    """Marks all entries of the capitated lines; of the whole claim where CO-24 names no line of it, or all its lines.
+
+    A CO-24 that was taken back again marks nothing.
+    """
     line = ("claim_id", "line_id")
     marked = entries.with_columns(
-        line_capitated=nw.col("capitated").max().over(*line),
-        line_billed=nw.col("lines").max().over(*line),
+        line_capitated=nw.col("capitated").sum().over(*line) != 0, line_billed=nw.col("lines").max().over(*line) > 0
     )
-    marked = marked.with_columns(unplaced=only(nw.col("line_billed") == 0, "capitated"))
-    marked = marked.with_columns(claim_capitated=nw.col("unplaced").max().over("claim_id"))
-    return marked.with_columns(capitated=flag((nw.col("line_capitated") > 0) | (nw.col("claim_capitated") > 0))).drop(
-        "line_capitated", "line_billed", "unplaced", "claim_capitated"
+    marked = marked.with_columns(
+        unplaced=only(~nw.col("line_billed"), "capitated"), stays=only(~nw.col("line_capitated"), "lines")
+    )
+    marked = marked.with_columns(
+        claim_capitated=(nw.col("unplaced").sum().over("claim_id") != 0)
+        | ((nw.col("stays").sum().over("claim_id") == 0) & (nw.col("lines").sum().over("claim_id") > 0))
+    )
+    return marked.with_columns(capitated=flag(nw.col("line_capitated") | nw.col("claim_capitated"))).drop(
+        "line_capitated", "line_billed", "unplaced", "stays", "claim_capitated"
     )

@@ -4,32 +4,37 @@ Lines of one claim may name different payers, after a balance has moved to anoth
 first billed, so that what was charged and what was paid are of the same payer.
 """
 
+from datetime import date
+
 import narwhals as nw
 
-from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, take
+from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag
 from medoffice_xl.ledger.unchanging import remembered
-from medoffice_xl.tables import CHARGES
+from medoffice_xl.ledger.voided import charges_with_voids
 
 NAMES = ("payer", "provider", "location")
 
 _EMPTY = nw.lit("", nw.String())
 
 
-def first_billed(charges: Frame) -> Rows:
+def first_billed(charges: Frame, as_of: date) -> Rows:
     """One row a claim: `claim_id`, `payer`, `provider`, `location`, and `mixed`, 1 where its lines name several payers.
 
-    Each name is that of the lowest line number that has one (2 before 10).
+    Each name is that of the lowest line number that has one (2 before 10), of the charges known on the day; of lines
+    that were voided only where there is no other.
     """
-    return remembered(_first_billed, charges)
+    return remembered(_first_billed, charges, asked=(as_of,))
 
 
-def _first_billed(charges: Frame) -> Rows:
-    rows = take(charges, CHARGES, "claim_id", "line_id", *NAMES).with_columns(order=nw.col("line_id").str.zfill(12))
+def _first_billed(charges: Frame, as_of: date) -> Rows:
+    rows = charges_with_voids(charges, as_of, "claim_id", "line_id", *NAMES)
+    rank = nw.when(nw.col("voided") > 0).then(nw.lit("1")).otherwise(nw.lit("0"))
+    rows = rows.with_columns(order=nw.concat_str(rank, nw.col("line_id").str.zfill(12)))
     rows = rows.with_columns(
         nw.when(nw.col(name) != "").then(nw.col("order")).min().over("claim_id").alias(f"first_{name}")
         for name in NAMES
     )
-    payer = nw.when(nw.col("payer") != "").then(nw.col("payer").str.to_lowercase())
+    payer = nw.when((nw.col("payer") != "") & (nw.col("voided") == 0)).then(nw.col("payer").str.to_lowercase())
     rows = rows.with_columns(
         *(
             nw.when(nw.col("order") == nw.col(f"first_{name}")).then(nw.col(name)).otherwise(_EMPTY).alias(name)
@@ -41,7 +46,8 @@ def _first_billed(charges: Frame) -> Rows:
     claims = rows.group_by("claim_id").agg(
         nw.col(*NAMES).max(), least=nw.col("least").min(), greatest=nw.col("greatest").max()
     )
-    return claims.with_columns(mixed=flag(nw.col("least") != nw.col("greatest"))).drop("least", "greatest")
+    mixed = flag(~nw.col("least").is_null() & (nw.col("least") != nw.col("greatest")))
+    return claims.with_columns(mixed=mixed).drop("least", "greatest")
 
 
 def several_payers(claims: Rows) -> list[str]:

@@ -4,13 +4,15 @@ pandas, Polars and DuckDB (any frame that narwhals knows) come out alike: text i
 money is whole cents. Metrics never join: they stack rows and group them, which every backend does the same way.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.tables import Kind, Table
+from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
 """A table of the practice in any frame that narwhals knows."""
@@ -64,18 +66,30 @@ def flag(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1, nw.Int64())).otherwise(nw.lit(0, nw.Int64()))
 
 
+def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
+    """Rows of a table, in whichever columns they have, as a pandas frame of the table's own types."""
+    found = rows.collect().to_pandas().reset_index(drop=True)
+    types = empty_frame(table).dtypes
+    return found.astype({name: types[name] for name in found.columns})
+
+
 def fetch(rows: Rows) -> list[dict[str, Any]]:
-    """A small result as plain values: int, str, date; a sum over no rows is 0."""
+    """A small result as plain values: int, float, str, date. A sum of whole numbers over no rows is 0, a mean None.
+
+    Money and counts are whole in every backend; what is a fraction stays one.
+    """
     found = rows.collect()
-    whole = {name for name, kind in found.schema.items() if kind.is_numeric()}
-    days = {name for name, kind in found.schema.items() if kind.is_temporal()}
-    return [
-        {
-            name: int(value or 0) if name in whole else _day(value) if name in days else value
-            for name, value in row.items()
-        }
-        for row in found.iter_rows(named=True)
-    ]
+    plain = {name: _plain(kind) for name, kind in found.schema.items()}
+    return [{name: plain[name](value) for name, value in row.items()} for row in found.iter_rows(named=True)]
+
+
+def _plain(kind: Any) -> Callable[[Any], Any]:
+    """How the values of a column become plain ones."""
+    if kind.is_integer() or (kind.is_decimal() and kind.scale == 0):  # DuckDB's sums of whole numbers
+        return lambda value: int(value or 0)
+    if kind.is_numeric():
+        return lambda value: None if value is None or value != value else float(value)  # noqa: PLR0124 (NaN)
+    return _day if kind.is_temporal() else lambda value: value
 
 
 def fetch_one(rows: Rows) -> dict[str, Any]:

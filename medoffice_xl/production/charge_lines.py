@@ -1,6 +1,7 @@
 """The practice's own billed lines, priced line by line under a rulebook."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +14,8 @@ from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.period import Period
-from medoffice_xl.ledger.rows import Frame, take, within
-from medoffice_xl.production.underpaid import whole_table
+from medoffice_xl.ledger.rows import Frame, as_pandas, within
+from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.tables import CHARGES
 
 MODS = ("mod1", "mod2", "mod3", "mod4")
@@ -33,9 +34,13 @@ class PricedLines:
     below: Ints
 
 
-def billed_lines(charges: Frame, period: Period) -> pd.DataFrame:
-    """The charge lines of the services of the period, above zero; of any backend, as the pricing engine takes them."""
-    rows = whole_table(take(charges, CHARGES, *CHARGES.names).filter(within("dos", period.first, period.last)), CHARGES)
+def billed_lines(charges: Frame, period: Period, as_of: date) -> pd.DataFrame:
+    """The charge lines of the services of the period, charged by the day and not voided, above zero.
+
+    Of any backend, as the pricing engine takes them.
+    """
+    there = standing_charges(charges, as_of, *CHARGES.names).filter(within("dos", period.first, period.last))
+    rows = as_pandas(there, CHARGES)
     return rows[rows["charge"] > 0].sort_values(["claim_id", "line_id"], kind="stable").reset_index(drop=True)
 
 

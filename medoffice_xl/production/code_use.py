@@ -1,14 +1,15 @@
 """Which codes were billed to whom, how often and for how much: the practice's code mix."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import narwhals as nw
 
 from medoffice_xl.ledger.calendar_months import month_of
 from medoffice_xl.ledger.period import Period
-from medoffice_xl.ledger.rows import Frame, fetch, take, within
+from medoffice_xl.ledger.rows import Frame, fetch, within
 from medoffice_xl.ledger.unchanging import remembered
-from medoffice_xl.tables import CHARGES
+from medoffice_xl.ledger.voided import standing_charges
 
 _MODS = ("mod1", "mod2", "mod3", "mod4")
 
@@ -32,14 +33,17 @@ class CodeUse:
     lines: int
 
 
-def code_use(charges: Frame, period: Period) -> list[CodeUse]:
-    """The code mix of the services of the period. Units that are missing or not above zero count as one."""
-    return remembered(_code_use, charges, asked=(period,))
+def code_use(charges: Frame, period: Period, as_of: date) -> list[CodeUse]:
+    """The code mix of the services of the period, as far as they were charged by the day and not voided.
+
+    Units that are missing or not above zero count as one.
+    """
+    return remembered(_code_use, charges, asked=(period, as_of))
 
 
-def _code_use(charges: Frame, period: Period) -> list[CodeUse]:
+def _code_use(charges: Frame, period: Period, as_of: date) -> list[CodeUse]:
     columns = ("payer", "plan", "code", *_MODS, "pos", "units", "charge", "dos")
-    rows = take(charges, CHARGES, *columns).filter(within("dos", period.first, period.last))
+    rows = standing_charges(charges, as_of, *columns).filter(within("dos", period.first, period.last))
     units = nw.when(nw.col("units") > 0).then(nw.col("units")).otherwise(nw.lit(1.0)) * 1000
     sign = nw.when(nw.col("charge") < 0).then(nw.lit(-1, nw.Int64())).otherwise(nw.lit(1, nw.Int64()))
     rows = rows.with_columns(

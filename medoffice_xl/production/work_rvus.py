@@ -88,7 +88,7 @@ def work_rvus(
     """
     period = settled(as_of, window, settle)
     wanted = payer.strip().casefold()
-    uses = [use for use in code_use(charges, period) if not wanted or use.payer.casefold() == wanted]
+    uses = [use for use in code_use(charges, period, as_of) if not wanted or use.payer.casefold() == wanted]
     if not uses:
         raise NoData(f"No services were charged{f' to {payer}' if payer else ''} from {period}.")
     work = work_done(uses, relative_values(mpfs, charge_master, rvu_year))

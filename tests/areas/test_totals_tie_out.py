@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import narwhals as nw
 import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
@@ -10,16 +11,20 @@ from practice_tables import charges, payments
 
 from medoffice_xl.areas.payers.payer_mix import payer_mix
 from medoffice_xl.areas.receivables.ageing import ageing
-from medoffice_xl.areas.receivables.days_in_ar import ar_total
-from medoffice_xl.areas.receivables.monthly import monthly
+from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
+from medoffice_xl.areas.receivables.monthly import monthly, months_up_to
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.activity import charged, collected
+from medoffice_xl.ledger.entries import ledger
+from medoffice_xl.ledger.period import Period
+from medoffice_xl.ledger.rows import fetch_one, within
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.unchanging import unchanging
 
 pytestmark = pytest.mark.whole
 
 AS_OF = date(2026, 6, 30)
+LATER = date(2027, 1, 1)
 PAYERS = ("Acme", "Best", "Self-pay")
 CLAIMS = {f"c{number}": PAYERS[number % 3] for number in range(6)}
 
@@ -112,11 +117,30 @@ def test_a_table_in_two_adds_up(charged_rows, paid_rows, cut, other):
 
 @quick
 @given(charge_rows, payment_rows)
-def test_the_last_month_owes_the_ar(charged_rows, paid_rows):
+def test_every_month_owes_the_ar_of_its_end(charged_rows, paid_rows):
     both = unchanging(charges(*charged_rows)), unchanging(payments(*paid_rows))
-    body = _or_zero(lambda: monthly(*both, AS_OF, 2).body)
-    if body:
-        assert body[-1][4] == ar_total(*both, AS_OF).value
+    body = _or_zero(lambda: monthly(*both, AS_OF, 14).body) or []
+    for row, month in zip(body, months_up_to(AS_OF, 14), strict=False):
+        assert row[4] == _or_none(lambda month=month: ar_total(*both, month.last).value)
+        assert row[5] == pytest.approx(_or_none(lambda month=month: days_in_ar(*both, month.last).value))
+
+
+@quick
+@given(charge_rows, payment_rows, st.integers(-399, 20))
+def test_services_before_and_after_a_day_add_up(charged_rows, paid_rows, back):
+    entries = ledger(charges(*charged_rows), payments(*paid_rows), LATER)
+    day = AS_OF + timedelta(days=back)
+    first, last = AS_OF - timedelta(days=401), AS_OF + timedelta(days=30)
+    periods = Period(first, day - timedelta(days=1)), Period(day, last), Period(first, last)
+    names = ("charge", "money", "refund", "contractual", "amount")
+    sums = [
+        fetch_one(entries.filter(within("served", period.first, period.last)).select(nw.col(*names).sum()))
+        for period in periods
+    ]
+    assert all(sums[0][name] + sums[1][name] == sums[2][name] for name in names)
+    # Whatever belongs to a claim with charges is on some service
+    charged = entries.with_columns(known=nw.col("lines").max().over("claim_id")).filter(nw.col("known") > 0)
+    assert fetch_one(charged.select(nw.col(*names).sum())) == sums[2]
 
 
 def _or_zero(compute):

@@ -20,12 +20,12 @@ from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.calendar_months import month_number
 from medoffice_xl.ledger.choices import choose
-from medoffice_xl.ledger.cohort import claims_served
+from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.cost_allocation import Basis, allocate
 from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.period import Period, settled
 from medoffice_xl.ledger.practice_costs import PracticeCosts, half_up, practice_costs
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, moment, within
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
 from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.production.code_use import code_use
 from medoffice_xl.production.relative_values import relative_values
@@ -97,9 +97,14 @@ class Economics:
         return self.contribution - self.fixed
 
     @property
+    def spent(self) -> int:
+        """What was spent: fixed and variable cost, and the rework of denials that was taken out of it."""
+        return self.variable + self.fixed + self.rework
+
+    @property
     def cost(self) -> int:
-        """All cost borne, fixed and variable, rework and financing."""
-        return self.variable + self.fixed + self.rework + self.financing
+        """All cost borne: what was spent, and the interest imputed on money awaited, which is paid to nobody."""
+        return self.spent + self.financing
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +156,21 @@ def _economics(*given: Any) -> Practice:
     if terms.rework < 0 or terms.capital < 0:
         raise OutOfRange("The cost of a denial and the cost of capital are zero or more.")
     period = terms.period
-    entries = ledger(books.charges, books.payments)
-    served = _served(entries, period, terms.as_of)
+    entries = ledger(books.charges, books.payments, terms.as_of)
+    served = _served(entries, period)
     if not served:
         raise NoData(f"No services were charged from {period}.")
     costs = practice_costs(books.costs, period)
-    work = work_done(code_use(books.charges, period), relative_values(books.mpfs, books.charge_master, terms.rvu_year))
+    values = relative_values(books.mpfs, books.charge_master, terms.rvu_year)
+    work = work_done(code_use(books.charges, period, terms.as_of), values)
     cells: dict[Cell, Economics] = defaultdict(Economics)
     for payer, day, charge, money in served:
         cells[payer, month_number(day)] += Economics(charges=charge, money=money)
-    for cell, count in visits(books.charges, period).items():
+    for cell, count in visits(entries, period).items():
         cells[cell] += Economics(visits=count)
     for cell, amount in work.done.items():
         cells[cell] += Economics(work=amount)
-    waited = _money_days(entries, served, period, terms.as_of)
+    waited = _money_days(entries, served, period)
     denials = _denials(books, period, terms.as_of)
     payers = {payer for payer, _ in cells}
     shared = _share_out(cells, costs, {payer: denials.get(payer, 0) for payer in payers}, basis, terms.rework)
@@ -181,7 +187,7 @@ def _economics(*given: Any) -> Practice:
         work=work,
         period=period,
         basis=basis,
-        claims=_count(entries, period, terms.as_of),
+        claims=_count(entries, period),
     )
 
 
@@ -215,29 +221,23 @@ def _bear(cells: dict[Cell, Economics], payer: str, denials: int, rework: int, f
         cells[cell] += Economics(denials=counts[cell], rework=counts[cell] * rework, financing=waits[cell])
 
 
-def _served(entries: Rows, period: Period, as_of: date) -> list[tuple[str, date, int, int]]:
-    """Payer, day of service, charges and money of the claims of the period."""
-    claims = claims_served(entries, period, as_of)
-    sums = fetch(claims.group_by("payer", "served").agg(nw.col("charge", "money").sum()))
-    return [(row["payer"], row["served"], row["charge"], row["money"]) for row in sums]
+def _served(entries: Rows, period: Period) -> list[tuple[str, date, int, int]]:
+    """Payer, day of service, charges and money of the services of the period."""
+    inside = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
+    sums = fetch(inside.group_by("payer", "served").agg(nw.col("charge", "money", "lines").sum()))
+    return [(row["payer"], row["served"], row["charge"], row["money"]) for row in sums if row["lines"]]
 
 
-def _count(entries: Rows, period: Period, as_of: date) -> int:
-    return int(fetch(claims_served(entries, period, as_of).select(claims=nw.len()))[0]["claims"])
+def _count(entries: Rows, period: Period) -> int:
+    return int(fetch(claims_served(entries, period).select(claims=nw.len()))[0]["claims"])
 
 
-def _money_days(
-    entries: Rows, served: Iterable[tuple[str, date, int, int]], period: Period, as_of: date
-) -> dict[str, int]:
+def _money_days(entries: Rows, served: Iterable[tuple[str, date, int, int]], period: Period) -> dict[str, int]:
     """Money times the days from service to its posting, by payer: what was tied up, and for how long."""
-    rows = entries.with_columns(
-        owner=nw.col("payer").max().over("claim_id"),
-        served=nw.col("dos").min().over("claim_id"),
-        billed=nw.col("lines").max().over("claim_id"),
-    ).filter(within("served", period.first, period.last) & (nw.col("day") <= moment(as_of)) & (nw.col("billed") > 0))
+    rows = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
     days: dict[str, int] = defaultdict(int)
-    for row in fetch(rows.group_by("owner", "day").agg(nw.col("money").sum())):
-        days[row["owner"]] += row["money"] * row["day"].toordinal()
+    for row in fetch(rows.group_by("payer", "day").agg(nw.col("money").sum())):
+        days[row["payer"]] += row["money"] * row["day"].toordinal()
     for payer, day, _, money in served:
         days[payer] -= money * day.toordinal()
     return days

@@ -9,15 +9,15 @@ import narwhals as nw
 
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.balances import entered_undated
-from medoffice_xl.ledger.cohort import claims_served
+from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.first_billed import several_payers
-from medoffice_xl.ledger.period import Period, settled
+from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.ledger.rows import Frame, fetch, take, within
+from medoffice_xl.ledger.rows import Frame, fetch
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
-from medoffice_xl.tables import CHARGES
+from medoffice_xl.production.visits import visits
 
 DEFINITION = Definition(
     "Payer mix",
@@ -65,22 +65,24 @@ class Share:
 def payer_mix(
     charges: Frame, payments: Frame, as_of: date, window: int = 365, top: int = 0, settle: int = 0
 ) -> Breakdown:
-    """Each payer's share of charges, payments and visits, over the claims served in the `window` days to `as_of`,
-    or to `settle` days before it, so that all of them had time to be paid.
+    """Each payer's share of charges, payments and visits, over the services of the `window` days to `as_of`, or to
+    `settle` days before it, so that all of them had time to be paid.
 
-    Payments are all money posted by `as_of` to these claims, whoever sent it, so that both shares are of the same
-    services. Self-pay patients are a payer like the others. A visit is a patient seen by a provider on a day; without
-    an account number, a claim. `top` payers by charges are shown, the others in one row. Raises NoData when nothing
-    was served.
+    Payments are all money posted by `as_of` for these services, whoever sent it, so that both shares are of the same
+    services; a claim with services outside the period counts by its lines inside. Self-pay patients are a payer like
+    the others. A visit is a patient seen by a provider on a day; without an account number, a claim. `top` payers by
+    charges are shown, the others in one row. Raises NoData when nothing was served.
     """
     period = settled(as_of, window, settle)
-    owing = accounts(charges, payments)
-    claims = claims_served(owing.entries, period, as_of)
+    owing = accounts(charges, payments, as_of)
+    claims = claims_served(owing.entries, period)
     sums = fetch(claims.group_by("payer").agg(nw.col("charge", "money").sum(), claims=nw.len()))
     if not sums:
         raise NoData(f"No services were charged from {period}.")
-    visits = _visits(charges, period)
-    shares = {row["payer"]: Share(row["charge"], row["money"], visits[row["payer"]]) for row in sums}
+    seen: dict[str, int] = defaultdict(int)
+    for (payer, _), count in visits(owing.entries, period).items():
+        seen[payer] += count
+    shares = {row["payer"]: Share(row["charge"], row["money"], seen[row["payer"]]) for row in sums}
     shares = {name or "(no payer)": share for name, share in shares.items()}
     whole = _together(shares.values())
     shown = largest(shares, top, lambda share: (share.charges, share.money), _together)
@@ -101,18 +103,6 @@ def payer_mix(
         notes=[*entered_undated(owing), *several_payers(owing.entries)],
         rows=behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
-
-
-def _visits(charges: Frame, period: Period) -> dict[str, int]:
-    """Visits by payer; services of one visit billed to two payers count for both."""
-    rows = take(charges, CHARGES, "claim_id", "patient_acct", "provider", "dos", "payer")
-    seen = rows.filter(within("dos", period.first, period.last)).with_columns(
-        account=nw.when(nw.col("patient_acct") == "").then(nw.col("claim_id")).otherwise(nw.col("patient_acct"))
-    )
-    visits = seen.select("payer", "account", "provider", "dos").unique()
-    counts: dict[str, int] = defaultdict(int)
-    counts.update({row["payer"]: row["visits"] for row in fetch(visits.group_by("payer").agg(visits=nw.len()))})
-    return counts
 
 
 def _together(shares: Iterable[Share]) -> Share:

@@ -84,7 +84,7 @@ def _margin_words(of: Economics) -> list[str]:
 
 def _yield_words(standing: Standing) -> str:
     own = standing.payer.money / standing.payer.charges if standing.payer.charges else 0
-    cost = standing.whole.cost / standing.whole.charges if standing.whole.charges else 0
+    cost = standing.whole.spent / standing.whole.charges if standing.whole.charges else 0
     side = "below" if own < cost else "above"
     return f"Yield {own:.1%} is {side} the cost share of {cost:.1%}."
 

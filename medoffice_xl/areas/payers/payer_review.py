@@ -24,6 +24,7 @@ from medoffice_xl.production.work_rvus import SCALE
 DEFINITION = Definition(
     "Payer review",
     "shares of charges, payments, visits and work RVUs over the same services; margins before and after fixed cost; "
+    "cost share = what was spent ÷ charges, without the interest imputed on money awaited; "
     "score against the practice as a whole. Leave: visits cost more than they bring, fixed cost left aside; "
     "renegotiate: fixed cost is not covered; watch: slow, denying or underpaying; keep: none of these",
     "Texas Medical Association, contract screen; AAFP, Family Practice Management 1999: cost per visit and plan",
@@ -46,13 +47,14 @@ COLUMNS = (
     BreakdownColumn("Denial rate, initial", Unit.PERCENT),
     BreakdownColumn("Underpaid", Unit.MONEY),
     BreakdownColumn("Variable cost", Unit.MONEY),
-    BreakdownColumn("Rework and waiting", Unit.MONEY),
+    BreakdownColumn("Rework of denials", Unit.MONEY),
     BreakdownColumn("Contribution margin", Unit.MONEY),
     BreakdownColumn("Fixed cost", Unit.MONEY),
     BreakdownColumn("Full-cost margin", Unit.MONEY),
     BreakdownColumn("Score", Unit.RATIO),
     BreakdownColumn("Recommendation", Unit.TEXT),
     BreakdownColumn("Reasons", Unit.TEXT),
+    BreakdownColumn("Imputed interest", Unit.MONEY),
 )
 
 ONLY_VARIABLE = (
@@ -98,10 +100,20 @@ def payer_review(
     whole = practice.whole
     return Breakdown(
         columns=COLUMNS,
-        body=[*body, (*_figures("Total", whole, reviewed.criteria[""], _short(reviewed, ""), whole), 50.0, "", "")],
+        body=[
+            *body,
+            (
+                *_figures("Total", whole, reviewed.criteria[""], _short(reviewed, ""), whole),
+                50.0,
+                "",
+                "",
+                whole.financing,
+            ),
+        ],
         definition=DEFINITION,
         parts=[
-            Part("Practice's cost", whole.cost, Unit.MONEY),
+            Part("Practice's cost", whole.spent, Unit.MONEY),
+            Part("Imputed interest on money awaited", whole.financing, Unit.MONEY),
             Part("of it fixed", whole.fixed, Unit.MONEY),
             Part("Cost shared out by", practice.basis, Unit.TEXT),
             Part("From", practice.period.first, Unit.DATE),
@@ -194,7 +206,13 @@ def _row(name: str, reviewed: Reviewed, weights: Mapping[str, float]) -> tuple[V
     advice, reasons = recommend(standing, reviewed.judged)
     reasons += told({name: reviewed.unlisted[name]}) if name in reviewed.unlisted else []
     points = score(reviewed.criteria[name], reviewed.criteria[""], weights).points
-    return (*_figures(name, of, reviewed.criteria[name], short, whole), points, str(advice), " ".join(reasons))
+    return (
+        *_figures(name, of, reviewed.criteria[name], short, whole),
+        points,
+        str(advice),
+        " ".join(reasons),
+        of.financing,
+    )
 
 
 def _others(names: Sequence[str], reviewed: Reviewed) -> tuple[Value, ...]:
@@ -202,7 +220,7 @@ def _others(names: Sequence[str], reviewed: Reviewed) -> tuple[Value, ...]:
     of = together(reviewed.practice.payers[name] for name in names)
     short = None if reviewed.underpaid is None else sum(reviewed.underpaid.get(name, 0) for name in names)
     criteria = {"yield": _ratio(of.money, of.charges), "days to pay": None, "denials": None}
-    return (*_figures(OTHERS, of, criteria, short, reviewed.practice.whole), None, "", "")
+    return (*_figures(OTHERS, of, criteria, short, reviewed.practice.whole), None, "", "", of.financing)
 
 
 def _short(reviewed: Reviewed, name: str) -> int | None:
@@ -217,9 +235,9 @@ def _figures(
         *(shown, of.charges, of_charges, of.money, of_money),
         None if of_charges is None or of_money is None else of_money - of_charges,
         *(of.visits, _ratio(of.visits, whole.visits), of.work / SCALE, _ratio(of.work, whole.work)),
-        *(criteria["yield"], _ratio(whole.cost, whole.charges), criteria["days to pay"], criteria["denials"]),
+        *(criteria["yield"], _ratio(whole.spent, whole.charges), criteria["days to pay"], criteria["denials"]),
         short,
-        *(of.variable, of.rework + of.financing, of.contribution, of.fixed, of.margin),
+        *(of.variable, of.rework, of.contribution, of.fixed, of.margin),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.cohort import claims_served
+from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.rows import Frame, fetch_one
@@ -28,7 +28,7 @@ def payer_yield(
     Valid for comparing payers only where all are charged by one charge master. Raises NoData without charges.
     """
     period = settled(as_of, window, settle)
-    claims = Scope(payer=payer).of_charges(claims_served(ledger(charges, payments), period, as_of))
+    claims = Scope(payer=payer).of_charges(claims_served(ledger(charges, payments, as_of), period))
     sums = fetch_one(claims.select(nw.col("charge", "money").sum(), claims=nw.len()))
     if not sums["charge"]:
         raise NoData(f"Nothing was charged{f' to {payer}' if payer else ''} from {period}.")

@@ -13,7 +13,6 @@ from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
-from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Breakdown, Definition, Part, Unit
 from medoffice_xl.production.charge_lines import billed_lines, priced_lines
 from medoffice_xl.sets import Tables
@@ -54,7 +53,8 @@ def what_if_rate(
         ratios = dict.fromkeys((month for _, month in practice.cells), 1 + Fraction(str(value)))
     else:
         after = _with_factor(pricing, payer, value) if way is How.FACTOR else _with_schedule(pricing, payer)
-        ratios = _ratios(books.charges, pricing.shared(RULEBOOK), after, payer, practice.period, notes)
+        rows = billed_lines(books.charges, practice.period, terms.as_of)
+        ratios = _ratios(rows, pricing.shared(RULEBOOK), after, payer, practice.period, notes)
     return by_month(
         practice,
         _changes(practice, payer, ratios),
@@ -82,11 +82,10 @@ def _changes(practice: Practice, payer: str, ratios: Mapping[int, Fraction]) -> 
 
 
 def _ratios(
-    charges: Frame, today: Rulebook, after: Rulebook, payer: str, period: Period, notes: list[str]
+    lines: pd.DataFrame, today: Rulebook, after: Rulebook, payer: str, period: Period, notes: list[str]
 ) -> dict[int, Fraction]:
     """New over today's allowed amounts by month; a line that either side cannot price counts as unchanged."""
-    rows = billed_lines(charges, period)
-    rows = rows[rows["payer"].str.casefold() == payer.strip().casefold()].reset_index(drop=True)
+    rows = lines[lines["payer"].str.casefold() == payer.strip().casefold()].reset_index(drop=True)
     if rows.empty:
         raise NoData(f"No services of {payer} from {period}.")
     now, new = priced_lines(rows, today), priced_lines(rows, after)

@@ -42,7 +42,7 @@ def charge_below_allowed(
     no line has a contract; no row means no leak.
     """
     period = days_up_to(as_of, window)
-    lines = billed_lines(charges, period)
+    lines = billed_lines(charges, period, as_of)
     if lines.empty:
         raise NoData(f"No services were charged from {period}.")
     priced = priced_lines(lines, book)

@@ -42,7 +42,7 @@ def fee_schedule_review(
     Percent of Medicare by the `pinned` year (the newest loaded where it is 0) and by the year of `as_of`, where
     its file is loaded. Raises NoData where no payer has a contract.
     """
-    uses = code_use(charges, days_up_to(as_of, window))
+    uses = code_use(charges, days_up_to(as_of, window), as_of)
     payers = contracted_payers(uses, schedules)
     year = pinned or newest_year(schedules.medicare.mpfs)
     loaded = set(schedules.medicare.mpfs["year"])
@@ -105,7 +105,7 @@ def rate_grid(
     """
     if top < 1 or payers < 1:
         raise OutOfRange("Give 1 or more codes and payers.")
-    uses = code_use(charges, days_up_to(as_of, window))
+    uses = code_use(charges, days_up_to(as_of, window), as_of)
     names = contracted_payers(uses, schedules)[:payers]
     wanted = year or newest_year(schedules.medicare.mpfs)
     mix = items(uses, schedules.book)[:top]

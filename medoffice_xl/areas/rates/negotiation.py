@@ -51,7 +51,7 @@ def negotiation(
     """
     if not 0 < target <= 10 or top < 1:
         raise OutOfRange("Give a target above 0 % of Medicare, such as 120 %, and 1 or more codes.")
-    uses = code_use(charges, days_up_to(as_of, window))
+    uses = code_use(charges, days_up_to(as_of, window), as_of)
     mix = items(uses, schedules.book, payer)[:top]
     if not mix:
         raise NoData(f"No services were charged to “{payer}” in the {window} days to {as_of:%m/%d/%Y}.")

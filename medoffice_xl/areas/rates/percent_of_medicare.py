@@ -78,7 +78,7 @@ def percent_of_medicare(
     """
     whose = choose(Mix, mix, "code mix")
     period = days_up_to(as_of, window)
-    used = items(code_use(charges, period), schedules.book, payer if whose is Mix.OWN else "")
+    used = items(code_use(charges, period, as_of), schedules.book, payer if whose is Mix.OWN else "")
     if not used:
         raise NoData(f"No services were charged{f' to {payer}' if whose is Mix.OWN else ''} from {period}.")
     wanted = year or newest_year(schedules.medicare.mpfs)

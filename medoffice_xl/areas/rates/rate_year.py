@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
@@ -12,9 +13,8 @@ from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.ledger.rows import Frame, as_pandas, take, within
 from medoffice_xl.production.charge_lines import MODS
-from medoffice_xl.production.underpaid import whole_table
 from medoffice_xl.tables import REMITS
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -62,6 +62,21 @@ class RateYear:
         return f"{kind} ({hits:,} of {self.lines:,} lines)"
 
 
+_NEEDED = (
+    "payer",
+    "paid_date",
+    "claim_status",
+    "allowed",
+    "code",
+    *MODS,
+    "units",
+    "charge",
+    "dos",
+    "pos",
+    "provider_npi",
+)
+
+
 def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear]:
     """By payer, for lines answered in the last days up to `as_of` (threshold *Rate year looks back*).
 
@@ -70,9 +85,8 @@ def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear
     """
     judged = book.thresholds.on(as_of)
     period, same = days_up_to(as_of, judged.whole(LOOKED_BACK)), judged.cents(SAME_RATE)
-    lines = whole_table(remits, REMITS)
-    answered = (lines["paid_date"] >= pd.Timestamp(period.first)) & (lines["paid_date"] <= pd.Timestamp(period.last))
-    lines = lines[answered & (lines["allowed"] > 0) & (lines["claim_status"] == "1")].reset_index(drop=True)
+    rows = take(remits, REMITS, *_NEEDED).filter(within("paid_date", period.first, period.last))
+    lines = as_pandas(rows.filter((nw.col("allowed") > 0) & (nw.col("claim_status") == "1")), REMITS)
     if lines.empty:
         return {}
     now, before = _priced(lines, book), _priced(lines.assign(dos=lines["dos"] - pd.DateOffset(years=1)), book)

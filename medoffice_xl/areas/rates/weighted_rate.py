@@ -43,7 +43,7 @@ def weighted_rate(
         raise OutOfRange(f"You asked for the top {top} codes; give 1 or more, such as 25.")
     whose = choose(Mix, mix, "code mix")
     period = days_up_to(as_of, window)
-    used = items(code_use(charges, period), book, payer if whose is Mix.OWN else "")[:top]
+    used = items(code_use(charges, period, as_of), book, payer if whose is Mix.OWN else "")[:top]
     if not used:
         raise NoData(f"No services were charged{f' to {payer}' if whose is Mix.OWN else ''} from {period}.")
     rates = agreed_rates(book, payer, used, as_of)
@@ -74,7 +74,7 @@ def weighted_rate(
 def break_even_rate(charges: Frame, costs: Frame, as_of: date, window: int = 365) -> Measure:
     """What a service has to bring on average, in cents, to cover all costs of the `window` days up to `as_of`."""
     period = days_up_to(as_of, window)
-    frequency = units_of(code_use(charges, period))
+    frequency = units_of(code_use(charges, period, as_of))
     if frequency <= 0:
         raise NoData(f"No services were charged from {period}.")
     spent = practice_costs(costs, period)

@@ -107,9 +107,9 @@ def ageing(
     Raises NoData when there are no charges.
     """
     start = choose(Basis, basis, "start of a claim's age")
-    owing = accounts(charges, payments).of(scope)
-    claims = aged_claims(owing, as_of, _COLUMN[start])
-    payers, open_count, notes = remembered(_by_payer, owing, asked=(as_of, _COLUMN[start]))
+    owing = accounts(charges, payments, as_of).of(scope)
+    claims = aged_claims(owing, _COLUMN[start])
+    payers, open_count, notes = remembered(_by_payer, owing, asked=(_COLUMN[start],))
     if not payers:
         raise NoData(f"There are no charges{f' for {scope}' if scope.names else ''} to age.")
     shown = largest(payers, top, lambda aged: (aged.owed, -aged.credits), _together)
@@ -130,7 +130,7 @@ def ageing(
             Part("Payers", len(payers), Unit.COUNT),
         ],
         rows_used=open_count,
-        left_out=claims_left_out(owing, claims, as_of),
+        left_out=claims_left_out(owing, claims),
         notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
         rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
@@ -151,9 +151,9 @@ def share_over(
     if days not in UPPER:
         raise OutOfRange(f"A/R is aged at 30, 60, 90 and 120 days, not at {days}.")
     start = choose(Basis, basis, "start of a claim's age")
-    owing = accounts(charges, payments).of(scope)
-    claims = aged_claims(owing, as_of, _COLUMN[start])
-    payers, open_count, notes = remembered(_by_payer, owing, asked=(as_of, _COLUMN[start]))
+    owing = accounts(charges, payments, as_of).of(scope)
+    claims = aged_claims(owing, _COLUMN[start])
+    payers, open_count, notes = remembered(_by_payer, owing, asked=(_COLUMN[start],))
     aged = _together(payers.values())
     share = aged.share_over(days)
     if share is None:
@@ -169,7 +169,7 @@ def share_over(
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=open_count,
-        left_out=claims_left_out(owing, claims, as_of),
+        left_out=claims_left_out(owing, claims),
         notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
         rows=open_claims(claims).filter(nw.col("balance") > 0),
     )
@@ -179,10 +179,10 @@ def _definition(name: str, formula: str, start: Basis) -> Definition:
     return Definition(name, f"{formula}; age runs from {_NAMED[start]}; credit balances apart, claim by claim", SOURCE)
 
 
-def _by_payer(owing: Accounts, as_of: date, age_from: str) -> tuple[dict[str, Aged], int, list[str]]:
+def _by_payer(owing: Accounts, age_from: str) -> tuple[dict[str, Aged], int, list[str]]:
     """A/R by payer, the number of open claims, and what there is to say about their ages."""
     balance = nw.col("balance")
-    claims = aged_claims(owing, as_of, age_from)
+    as_of, claims = owing.as_of, aged_claims(owing, age_from)
     groups = fetch(
         claims.filter(nw.col("lines") > 0)
         .with_columns(owed=only(balance > 0, "balance"), credit=only(balance < 0, "balance"), claims=flag(balance != 0))

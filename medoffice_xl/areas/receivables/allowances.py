@@ -5,15 +5,16 @@ paid. The expectation is each payer's own history: contractual adjustments as a 
 the last year that payers have answered.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import narwhals as nw
 
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Rows, fetch, flag, moment, only, within
+from medoffice_xl.ledger.practice_costs import half_up
+from medoffice_xl.ledger.rows import Rows, fetch, only, within
 
 HISTORY_DAYS = 365
 
@@ -27,71 +28,46 @@ class Allowances:
     payers_without_history: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A payer's contractual adjustments over its charges, exact."""
-
-    contractual: int
-    charges: int
-
-    def of(self, cents: int) -> int:
-        """The share of an amount, rounded half up to the cent."""
-        share = Decimal(cents) * self.contractual / self.charges
-        return int(share.quantize(Decimal(1), rounding=ROUND_HALF_UP))
-
-
 def expected_allowances(entries: Rows, as_of: date, period: Period) -> Allowances:
     """The allowances on the claims no payer has answered by the day, and on all charges of the period.
 
-    A claim is answered once money or a contractual adjustment was posted to it; from then on its balance is what
-    remains, and needs no allowance.
+    A claim is answered once an insurance payment or a contractual adjustment was posted to it, and not taken back; from
+    then on its balance is what remains, and needs no allowance. A patient's copay is no payer's answer. The allowance
+    of an open claim is the ratio × its charges, since the contract takes its part off the whole fee; never more than is
+    still owed. Rounded half up once a payer. `entries` are the accounts of the day.
     """
-    claims = _sorted(_claims(entries, as_of, period), days_up_to(as_of, HISTORY_DAYS))
-    sums = nw.col("known_charge", "known_contractual", "unanswered", "in_period").sum()
-    by_payer = fetch(claims.group_by("payer").agg(sums))
-    ratios = {
-        row["payer"]: Ratio(row["known_contractual"], row["known_charge"])
-        for row in by_payer
-        if row["known_charge"] > 0
-    }
+    claims = _claims(entries, period)
+    answered = (nw.col("from_payer") != 0) | (nw.col("contractual") != 0)
+    history = days_up_to(as_of, HISTORY_DAYS)
+    known = claims.filter(answered & within("opened", history.first, history.last))
+    sums = fetch(known.group_by("payer").agg(nw.col("contractual", "charge").sum()))
+    ratios = {row["payer"]: Fraction(row["contractual"], row["charge"]) for row in sums if row["charge"] > 0}
+    waiting = claims.filter(~answered & (nw.col("amount") > 0))
+    still_open = fetch(waiting.group_by("payer", "charge", "amount").agg(claims=nw.len()))
+    charged = fetch(claims.group_by("payer").agg(nw.col("in_period").sum()))
+    on_receivable: dict[str, Fraction] = defaultdict(Fraction)
+    for row in still_open:
+        allowance = min(ratios.get(row["payer"], Fraction(0)) * row["charge"], Fraction(row["amount"]))
+        on_receivable[row["payer"]] += row["claims"] * allowance
     return Allowances(
-        on_receivable=_apply(ratios, {row["payer"]: row["unanswered"] for row in by_payer}),
-        on_charges=_apply(ratios, {row["payer"]: row["in_period"] for row in by_payer}),
+        on_receivable=sum(half_up(exact) for exact in on_receivable.values()),
+        on_charges=sum(half_up(ratios[row["payer"]] * row["in_period"]) for row in charged if row["payer"] in ratios),
         payers_without_history=tuple(
-            sorted(row["payer"] for row in by_payer if row["payer"] not in ratios and row["in_period"])
+            sorted(row["payer"] for row in charged if row["payer"] not in ratios and row["in_period"])
         ),
     )
 
 
-def _apply(ratios: Mapping[str, Ratio], cents: Mapping[str, int]) -> int:
-    return sum(ratios[payer].of(amount) for payer, amount in cents.items() if payer in ratios)
-
-
-def _claims(entries: Rows, as_of: date, period: Period) -> Rows:
-    """One row a claim as it stood on the day."""
-    answer = (nw.col("money") != 0) | (nw.col("contractual") != 0)
+def _claims(entries: Rows, period: Period) -> Rows:
+    """One row a claim with charges, as it stands."""
     return (
-        entries.filter(nw.col("day") <= moment(as_of))
-        .with_columns(
-            answers=flag(answer),
-            in_period=only(within("day", period.first, period.last), "charge"),
-        )
+        entries.filter(~nw.col("day").is_null())
+        .with_columns(in_period=only(within("day", period.first, period.last), "charge"))
         .group_by("claim_id")
         .agg(
-            nw.col("charge", "contractual", "amount", "answers", "in_period", "lines").sum(),
+            nw.col("charge", "contractual", "from_payer", "amount", "in_period", "lines").sum(),
             nw.col("payer").max(),
             opened=nw.col("post_date").min(),
         )
         .filter(nw.col("lines") > 0)
-    )
-
-
-def _sorted(claims: Rows, history: Period) -> Rows:
-    """Claims with the cents that count for each purpose in a column of their own."""
-    answered = nw.col("answers") > 0
-    known = answered & within("opened", history.first, history.last)
-    return claims.with_columns(
-        known_charge=only(known, "charge"),
-        known_contractual=only(known, "contractual"),
-        unanswered=only(~answered & (nw.col("amount") > 0)),
     )

@@ -8,12 +8,12 @@ import narwhals as nw
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, fetch, fetch_one, take, within
+from medoffice_xl.ledger.rows import Frame, fetch, fetch_one, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
+from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
-from medoffice_xl.tables import CHARGES
 
 DEFINITION = Definition(
     "Charge lag",
@@ -34,11 +34,12 @@ def charge_lag(
     """Mean, median or 90th percentile of days from service to entry, over the lines entered in the window.
 
     Calendar days; weekends count. A line entered before its service is an error in the data and is left out, as is
-    one without a posting day. The rows behind it are the lines that count. Raises NoData when no line is left.
+    one without a posting day, and so are charges that were voided, with their voids. The rows behind it are the lines
+    that count. Raises NoData when no line is left.
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
-    rows = scope.of_charges(take(charges, CHARGES, *_LINE))
+    rows = scope.of_charges(standing_charges(charges, as_of, *_LINE))
     entered = rows.filter(within("post_date", period.first, period.last))
     sums = (nw.col("charge").sum(), nw.len().alias("lines"))
     pairs = fetch(entered.group_by("dos", "post_date").agg(*sums))

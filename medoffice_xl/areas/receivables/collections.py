@@ -10,7 +10,7 @@ from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.activity import activity
 from medoffice_xl.ledger.balances import entered_undated, entries_undated, unapplied_cash, unapplied_rows
 from medoffice_xl.ledger.choices import choose
-from medoffice_xl.ledger.cohort import claims_served
+from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.first_billed import several_payers
 from medoffice_xl.ledger.period import Period, settled
@@ -96,9 +96,9 @@ def collection_rate(
     if settle and matching is Matching.CASH:
         raise BadArgument("Days to settle go with matched services; cash is counted when it comes. Leave them out.")
     period = settled(as_of, window, settle)
-    owing = accounts(charges, payments).of(scope)
+    owing = accounts(charges, payments, as_of).of(scope)
     matched = matching is Matching.MATCHED
-    sums = _matched(owing.entries, period, as_of) if matched else _cash(owing, period)
+    sums = _matched(owing.entries, period) if matched else _cash(owing, period)
     collectable = sums.charges - (sums.contractual if wanted is Rate.NET else 0)
     if collectable <= 0:
         whose = f" for {scope}" if scope.names else ""
@@ -127,8 +127,8 @@ def collection_rate(
     )
 
 
-def _matched(entries: Rows, period: Period, as_of: date) -> _Sums:
-    claims = claims_served(entries, period, as_of)
+def _matched(entries: Rows, period: Period) -> _Sums:
+    claims = claims_served(entries, period)
     found = fetch_one(claims.select(nw.col("charge", "contractual", "money", "refund", "amount").sum(), rows=nw.len()))
     return _Sums(
         charges=found["charge"],

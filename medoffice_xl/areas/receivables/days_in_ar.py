@@ -86,8 +86,8 @@ def ar_total(
     Raises NoData when there are no charges.
     """
     mode = choose(Credits, credits, "way to treat credits")
-    owing = accounts(charges, payments).of(scope)
-    owed = receivable(owing, as_of)
+    owing = accounts(charges, payments, as_of).of(scope)
+    owed = receivable(owing)
     if not owed.charge_lines:
         raise NoData(_nothing_charged(f"up to {as_of:%m/%d/%Y}", scope))
     return Measure(
@@ -121,10 +121,10 @@ def days_in_ar(
     kind = choose(ArDefinition, definition, "definition of days in A/R")
     mode = choose(Credits, credits, "way to treat credits") if credits else _OWN_CREDITS.get(kind, Credits.NET)
     by_payer = bool(scope.payer) or kind is ArDefinition.NET
-    everything = accounts(charges, payments)
+    everything = accounts(charges, payments, as_of)
     period, notes = available(everything, days_up_to(as_of, window))
     owing = everything.of(scope)
-    owed = receivable(owing, as_of)
+    owed = receivable(owing)
     fraction = _fraction(kind, owing, as_of, period, owed.total(mode))
     if fraction.revenue <= 0:
         raise NoData(_nothing_charged(f"from {period}", scope))

@@ -10,8 +10,9 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
+from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, take, within
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
@@ -91,13 +92,13 @@ def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
 
 
 def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    lines = take(charges, CHARGES, "claim_id", "post_date", "submit_date").collect().to_pandas()
+    lines = known_by(as_of, charges, CHARGES, "claim_id", "post_date", "submit_date").collect().to_pandas()
     sent = lines["submit_date"].fillna(lines["post_date"]).groupby(lines["claim_id"]).min()
     answered = answers(remits, reasons, as_of)
     paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("claim_id")["paid_date"].min()
     claims = paid.rename("paid_date").to_frame().join(sent.rename("sent")).reset_index()
     claims["billed"] = claims["claim_id"].isin(lines["claim_id"]).astype("int64")
     claims["sent"] = claims["sent"].astype("datetime64[us]")
-    named = claims.merge(first_billed(charges).collect().to_pandas(), on="claim_id", how="left")
+    named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
     named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
     return nw.from_native(named).lazy()

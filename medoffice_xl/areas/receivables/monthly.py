@@ -10,11 +10,12 @@ import narwhals as nw
 
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.balances import entered_undated, entries_undated
-from medoffice_xl.ledger.entries import accounts
+from medoffice_xl.ledger.entries import CAPITATED, Accounts, accounts
 from medoffice_xl.ledger.period import Period, days_up_to, until
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, moment, only
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, only, take
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.tables import PAYMENTS
 
 DEFINITION = Definition(
     "Month by month",
@@ -36,44 +37,40 @@ COLUMNS = (
 def monthly(charges: Frame, payments: Frame, as_of: date, months: int = 13, window: int = 90) -> Breakdown:
     """One row a month, oldest first, the month of `as_of` (up to that day) last.
 
-    The first column is the month's first day. Days in A/R is gross (MGMA), as `days_in_ar` at the month's end; empty in
-    a month before anything was charged. Payments include unapplied cash; capitated lines are left out, and said. Raises
-    NoData when there are no charges.
+    The first column is the month's first day. A/R and days in A/R (gross, MGMA) are those of the month's end, as it was
+    known then; both are empty where nothing had been charged. Payments include unapplied cash. Capitated lines are left
+    out of charges, payments and adjustments, and of the A/R from the day of their CO-24, and said. Raises NoData when
+    there are no charges.
     """
     if not 1 <= months <= 120:
         raise OutOfRange(f"You asked for {months:,} months; give 1 to 120.")
-    owing = accounts(charges, payments)
-    entries = owing.entries
-    known = _known(entries)
-    days = _days(known, owing.unapplied)
-    first_charged = min((day for day, sums in days.items() if sums.charges), default=None)
-    if first_charged is None:
+    owing = accounts(charges, payments, as_of)
+    days = _days(owing.entries, owing.unapplied)
+    if not any(sums.lines for sums in days.values()):
         raise NoData("There are no charges yet.")
+    standing = _Standing(charges, payments, owing, days)
     body = []
     for month in months_up_to(as_of, months):
         inside = _sum(days, month)
-        owed = _sum(days, until(month.last)).owed
-        period = days_up_to(month.last, window)
-        period = Period(max(period.first, first_charged), period.last)
-        charged = _sum(days, period).charges
-        days_owed = owed * period.days / charged if charged > 0 else None
+        owed, days_owed = standing.at(month.last, window)
         body.append((month.first, inside.charges, inside.money, inside.contractual, owed, days_owed))
     return Breakdown(
         columns=COLUMNS,
         body=body,
         definition=DEFINITION,
         parts=[Part("Months", months, Unit.COUNT), Part("Window of days in A/R", window, Unit.DAYS)],
-        rows_used=fetch_one(entries.select(rows=nw.len()))["rows"],
+        rows_used=fetch_one(owing.entries.select(rows=nw.len()))["rows"],
         left_out=[*entries_undated(owing), *owing.capitated_charges(until(as_of))],
         notes=[f"The last month runs to {as_of:%m/%d/%Y}.", *entered_undated(owing)],
-        rows=_rows(known, owing.unapplied, as_of),
+        rows=_rows(owing),
     )
 
 
 @dataclass(slots=True)
 class Sums:
-    """What was posted, in cents; `owed` is what it changed the A/R by."""
+    """What was posted on a day, in cents, with the number of charge `lines`; `owed` is what the A/R changed by."""
 
+    lines: int = 0
     charges: int = 0
     money: int = 0
     contractual: int = 0
@@ -81,46 +78,68 @@ class Sums:
 
     def add(self, other: "Sums") -> None:
         """Put another day's sums to these."""
-        self.charges += other.charges
-        self.money += other.money
-        self.contractual += other.contractual
-        self.owed += other.owed
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def _known(entries: Rows) -> Rows:
-    """The entries with `owed`, what they change the A/R by: nothing where their claim has no charges here."""
-    return entries.with_columns(known=nw.col("lines").max().over("claim_id")).with_columns(
-        owed=only(nw.col("known") > 0)
-    )
+class _Standing:
+    """A/R and days in A/R at the end of each month.
+
+    Claims with capitated lines stand otherwise from the day of the CO-24 on: they are few, and each month's end asks
+    them anew. `days` is what was posted of the accounts.
+    """
+
+    def __init__(self, charges: Frame, payments: Frame, owing: Accounts, days: Mapping[date, Sums]) -> None:
+        self._frames = charges, payments
+        reasons = take(payments, PAYMENTS, "claim_id", "reason").filter(nw.col("reason") == CAPITATED)
+        self._capitated = sorted({row["claim_id"] for row in fetch(reasons.select("claim_id").unique())})
+        others = ~nw.col("claim_id").is_in(self._capitated)
+        self._days = _days(owing.entries.filter(others), owing.unapplied) if self._capitated else days
+
+    def at(self, day: date, window: int) -> tuple[int | None, float | None]:
+        """A/R on the day, and in days of the charges of the window up to it; nothing where nothing had been charged."""
+        known = (self._days, self._of_capitated(day))
+        first = min((on for days in known for on, sums in days.items() if sums.lines and on <= day), default=None)
+        if first is None:
+            return None, None
+        period = days_up_to(day, window)
+        period = Period(max(period.first, first), period.last)
+        owed = sum(_sum(days, until(day)).owed for days in known)
+        charged = sum(_sum(days, period).charges for days in known)
+        return owed, owed * period.days / charged if charged > 0 else None
+
+    def _of_capitated(self, day: date) -> Mapping[date, Sums]:
+        if not self._capitated:
+            return {}
+        theirs = nw.col("claim_id").is_in(self._capitated)
+        charges, payments = (nw.from_native(frame).lazy().filter(theirs) for frame in self._frames)
+        return _days(accounts(charges, payments, day).entries)
 
 
-def _rows(known: Rows, unapplied: Rows, as_of: date) -> Rows:
-    """The entries up to the day, and unapplied cash: `balance` is what each changes the A/R by."""
-    nothing = nw.lit(0, nw.Int64())
-    names = ("claim_id", "payer", "day", "charge", "money", "contractual", "balance")
-    cash = unapplied.select(
-        "payer",
-        "day",
-        claim_id=nw.lit("", nw.String()),
-        charge=nothing,
-        contractual=nothing,
-        money="amount",
-        balance=-nw.col("amount"),
-    )
-    both = nw.concat([behind(known.with_columns(balance="owed"), *names), behind(cash, *names)])
-    return both.filter(nw.col("day") <= moment(as_of))
+def _counted(entries: Rows) -> Rows:
+    """The entries with `owed`, what they change the A/R by from the day `counts` on.
+
+    That is the day they were posted, or on which their claim was first charged; never where it has no charges here.
+    """
+    charged_on = nw.when(nw.col("lines") > 0).then(nw.col("day")).min().over("claim_id")
+    rows = entries.filter(~nw.col("day").is_null()).with_columns(charged_on=charged_on)
+    later = nw.when(nw.col("charged_on") > nw.col("day")).then(nw.col("charged_on")).otherwise(nw.col("day"))
+    return rows.with_columns(owed=only(~nw.col("charged_on").is_null()), counts=later)
 
 
-def _days(rows: Rows, unapplied: Rows) -> dict[date, Sums]:
-    """What was posted on each day. Claims without charges here change no A/R; unapplied cash lowers it."""
-    sums: dict[date, Sums] = defaultdict(Sums)
-    for row in fetch(rows.group_by("day").agg(nw.col("charge", "money", "contractual", "owed").sum())):
+def _days(entries: Rows, unapplied: Rows | None = None) -> dict[date, Sums]:
+    """What was posted on each day; unapplied cash lowers the A/R."""
+    days: dict[date, Sums] = defaultdict(Sums)
+    rows = _counted(entries)
+    for row in fetch(rows.group_by("day").agg(nw.col("lines", "charge", "money", "contractual").sum())):
+        days[row["day"]].add(Sums(row["lines"], row["charge"], row["money"], row["contractual"]))
+    for row in fetch(rows.group_by("counts").agg(nw.col("owed").sum())):
+        days[row["counts"]].add(Sums(owed=row["owed"]))
+    cash = [] if unapplied is None else fetch(unapplied.group_by("day").agg(nw.col("amount").sum()))
+    for row in cash:
         if row["day"] is not None:
-            sums[row["day"]].add(Sums(row["charge"], row["money"], row["contractual"], row["owed"]))
-    for row in fetch(unapplied.group_by("day").agg(nw.col("amount").sum())):
-        if row["day"] is not None:
-            sums[row["day"]].add(Sums(money=row["amount"], owed=-row["amount"]))
-    return dict(sums)
+            days[row["day"]].add(Sums(money=row["amount"], owed=-row["amount"]))
+    return dict(days)
 
 
 def _sum(days: Mapping[date, Sums], period: Period) -> Sums:
@@ -129,6 +148,23 @@ def _sum(days: Mapping[date, Sums], period: Period) -> Sums:
         if period.first <= day <= period.last:
             whole.add(sums)
     return whole
+
+
+def _rows(owing: Accounts) -> Rows:
+    """The entries up to the day, and unapplied cash: `balance` is what each changes the A/R by."""
+    nothing = nw.lit(0, nw.Int64())
+    names = ("claim_id", "payer", "day", "charge", "money", "contractual", "balance")
+    cash = owing.unapplied.filter(~nw.col("day").is_null()).select(
+        "payer",
+        "day",
+        claim_id=nw.lit("", nw.String()),
+        charge=nothing,
+        contractual=nothing,
+        money="amount",
+        balance=-nw.col("amount"),
+    )
+    entries = _counted(owing.entries).with_columns(balance="owed")
+    return nw.concat([behind(entries, *names), behind(cash, *names)])
 
 
 def months_up_to(as_of: date, months: int) -> Iterator[Period]:

@@ -49,7 +49,7 @@ def build(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> Page:
 
 def _claims(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """One row a claim with charges that does not balance to zero, as plain pandas columns."""
-    balances = claim_balances(ledger(charges, payments), as_of)
+    balances = claim_balances(ledger(charges, payments, as_of))
     open_claims = balances.filter((nw.col("lines") > 0) & (nw.col("balance") != 0)).collect().to_pandas()
     about = charges.groupby("claim_id", as_index=False).agg(provider=("provider", "first"), dos=("dos", "min"))
     claims = open_claims.drop(columns=["lines", "entered"]).merge(about, on="claim_id", how="left", validate="1:1")

@@ -13,12 +13,15 @@ from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.answers import answers, final_answers
+from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
+from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.ledger.rows import Frame, as_pandas, fetch
 from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.charge_lines import as_lines
-from medoffice_xl.production.underpaid import whole_table
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -162,27 +165,23 @@ def _not_filed(billing: Billing, book: Rulebook, as_of: date, payer: str) -> tup
 
 def _known_lines(charges: Frame, as_of: date, payer: str) -> pd.DataFrame:
     """The charge lines known on the day; a line and its void are no line."""
-    rows = whole_table(charges, CHARGES)
-    entered = rows["post_date"].fillna(rows["dos"])
-    rows = rows[(entered <= pd.Timestamp(as_of)) & rows["dos"].notna()]
-    if payer.strip():
-        rows = rows[rows["payer"].str.casefold() == payer.strip().casefold()]
-    sums = rows.groupby(["claim_id", "code", "dos"])["charge"].transform("sum")
-    return rows[(rows["charge"] > 0) & (sums > 0)].sort_values(["claim_id", "line_id"], kind="stable")
+    rows = as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES)
+    rows = Scope(payer=payer.strip()).of_payer(rows[rows["dos"].notna() & (rows["charge"] > 0)])
+    return rows.sort_values(["claim_id", "line_id"], kind="stable")
 
 
 def _filed(billing: Billing, lines: pd.DataFrame, as_of: date) -> set[str]:
     """Claims that were sent, answered, or paid or adjusted by an insurer, by the day."""
-    day = pd.Timestamp(as_of)
-    sent = lines["claim_id"][lines["submit_date"] <= day]
-    remits, payments = _table(billing.remits, REMITS), _table(billing.payments, PAYMENTS)
-    answered = remits["claim_id"][remits["paid_date"] <= day]
-    posted = payments["kind"].isin(["insurance payment", "contractual adjustment"]) & (payments["post_date"] <= day)
-    return {*sent, *answered, *payments["claim_id"][posted]}
+    sent = lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)]
+    answered = known_by(as_of, _table(billing.remits, REMITS), REMITS, "claim_id")
+    posted = known_by(as_of, _table(billing.payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
+    posted = posted.filter(nw.col("kind").is_in([FROM_PAYER, CONTRACTUAL]))
+    known = (row["claim_id"] for rows in (answered, posted) for row in fetch(rows.select("claim_id").unique()))
+    return {*sent, *known}
 
 
-def _table(frame: Frame | None, table: Table) -> pd.DataFrame:
-    return empty_frame(table) if frame is None else whole_table(frame, table)
+def _table(frame: Frame | None, table: Table) -> Frame:
+    return empty_frame(table) if frame is None else frame
 
 
 def _without_limit(lines: pd.DataFrame) -> Sequence[LeftOut]:

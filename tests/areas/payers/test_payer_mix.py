@@ -105,3 +105,57 @@ def test_services_that_had_time_to_be_paid(on):
     assert rows(payer_mix(*map(on, MIX), YEAR_END, settle=300))["Total"]["Payments"] == 2_000_000
     with pytest.raises(NoData):
         payer_mix(*map(on, MIX), YEAR_END, settle=310)
+
+
+# A claim with a line of 2/28 (60) and one of 3/1 (40). 30 was paid for line 1; 33.33 for the claim as a whole, of which
+# 60 % are due by 2/28: 20.00 (19.998), and the rest, 13.33, by 3/1.
+OVER_MONTHS = (
+    charges(
+        served("m", "Acme", 60, line_id="1", patient_acct="P1") | {"dos": "2026-02-28"},
+        served("m", "Acme", 40, line_id="2", patient_acct="P1") | {"dos": "2026-03-01"},
+    ),
+    payments(paid("m", 30, line_id="1"), paid("m", 33.33)),
+)
+
+
+@every_kind
+@pytest.mark.parametrize(
+    ("as_of", "window", "charged", "money", "seen"),
+    [
+        (date(2026, 4, 30), 61, 40, 13.33, 1),  # 3/1 to 4/30
+        (date(2026, 4, 30), 62, 100, 63.33, 2),  # 2/28 to 4/30
+    ],
+)
+def test_a_claim_over_two_months_counts_in_each_by_its_lines(on, as_of, window, charged, money, seen):
+    total = rows(payer_mix(*map(on, OVER_MONTHS), as_of, window))["Total"]
+    assert (total["Charges"], total["Payments"], total["Visits"]) == (charged * 100, round(money * 100), seen)
+
+
+def test_the_month_before_has_the_rest(on):
+    total = rows(payer_mix(*map(on, OVER_MONTHS), date(2026, 4, 30), 28, settle=61))["Total"]  # 2/1 to 2/28
+    assert (total["Charges"], total["Payments"], total["Visits"]) == (6_000, 5_000, 1)
+
+
+@every_kind
+def test_a_visit_counts_once_and_for_the_payer_first_billed(on):
+    lines = charges(
+        served("a", "Acme", 10, line_id="1", patient_acct="P1", provider="Lee"),
+        served("a", "Best", 10, line_id="2", patient_acct="P1", provider="Lee"),
+        served("b", "Acme", 10, patient_acct="P1", provider="Lee"),
+        served("c", "Acme", 10, patient_acct="P1", provider="Roe"),
+    )
+    mix = rows(payer_mix(on(lines), on(payments()), YEAR_END))
+    assert mix["Total"]["Visits"] == 2
+    assert "Best" not in mix
+
+
+def test_a_voided_visit_is_none_and_a_capitated_one_is_not_of_these_services(on):
+    lines = charges(
+        served("a", "Acme", 10, line_id="1"),
+        served("v", "Acme", 16, line_id="1"),
+        served("v", "Acme", -16, line_id="2"),
+        served("c", "Acme", 77, line_id="1"),
+    )
+    posted = payments(paid("c", 77, line_id="1", kind="contractual adjustment", reason="CO-24"))
+    total = rows(payer_mix(on(lines), on(posted), YEAR_END))["Total"]
+    assert (total["Charges"], total["Visits"]) == (1_000, 1)

@@ -145,6 +145,19 @@ def test_the_review_has_all_shares_of_the_same_services(on):
     assert ONLY_VARIABLE in review.notes
 
 
+@every_kind
+def test_cost_share_is_what_was_spent_and_interest_stands_apart(on):
+    # 150 spent ÷ 400 charged, whatever money awaited would have cost: 365 % a year are 1 % a day.
+    # Acme: 200 received 30 days after service, 60.00; Best: 40, 12.00
+    terms = Terms(AFTER.as_of, AFTER.window, AFTER.settle, Basis.VISITS, rework=1_000, capital=3.65)
+    review = rows(payer_review(books(on), payer_list("Acme", "Best"), NO_BOOK, terms))
+    assert {row["Cost share"] for row in review.values()} == {150 / 400}
+    assert [row["Imputed interest"] for row in review.values()] == [6_000, 1_200, 7_200]
+    assert [row["Rework of denials"] for row in review.values()] == [0, 1_000, 1_000]
+    whole = review["Total"]
+    assert whole["Revenue"] - whole["Full-cost margin"] == 15_000 + 7_200
+
+
 def test_recommendations_give_their_reasons():
     # By visits: Acme 200 − 40 variable − 60 fixed. Best 40 − 20 − 30: covers its variable cost only.
     terms = Terms(AFTER.as_of, AFTER.window, AFTER.settle, Basis.VISITS)

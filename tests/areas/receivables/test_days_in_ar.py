@@ -227,10 +227,13 @@ def test_loose_adjustments_are_left_out_and_said(on):
     assert [(left.rows, left.amount) for left in measure.left_out] == [(1, 7_500)]
 
 
-def test_prepayment_counts_before_its_charge_is_posted(on):
+def test_a_prepayment_is_left_out_and_said_until_its_charge_is_posted(on):
     lines = charges({**LONG_AGO, "charge": 500}, {"claim_id": "pre", "dos": "2026-07-09", "charge": 100})
     posted = payments({"claim_id": "pre", "post_date": "2026-06-25", "amount": 20})
-    assert ar_total(on(lines), on(posted), JUNE_30).value == 48_000
+    before = ar_total(on(lines), on(posted), JUNE_30)
+    assert before.value == 50_000
+    assert [(left.rows, left.amount) for left in before.left_out] == [(1, 2_000)]
+    assert ar_total(on(lines), on(posted), date(2026, 7, 9)).value == 58_000
 
 
 def test_claim_and_line_entries_lower_the_same_claim(on):
@@ -295,3 +298,87 @@ def test_every_definition_names_its_source():
         measure = days_in_ar(practice(900, 600), payments(), JUNE_30, 30, definition)
         assert measure.definition.source.startswith(("MGMA", "HFMA", "AAFP"))
         assert measure.rows_used == 2
+
+
+@every_kind
+def test_a_patients_copay_is_no_payers_answer(on):
+    # Acme's contract took 100 of 200 off a year's claim: half. 200 charged in June, 20 copay paid: 180 owed, of which
+    # 100 will be taken off. (180 − 100) ÷ ((200 − 100) ÷ 30) = 24
+    lines = charges(
+        {"claim_id": "known", "dos": "2026-02-01", "charge": 200},
+        {"claim_id": "open", "dos": "2026-06-10", "charge": 200},
+    )
+    posted = payments(
+        {"claim_id": "known", "post_date": "2026-03-01", "amount": 100},
+        {"claim_id": "known", "post_date": "2026-03-01", "amount": 100, "kind": "contractual adjustment"},
+        {"claim_id": "open", "post_date": "2026-06-10", "amount": 20, "kind": "patient payment"},
+    )
+    assert days_in_ar(on(lines), on(posted), JUNE_30, 30, "net").value == 24
+
+
+@pytest.mark.parametrize(
+    ("copay", "left"),
+    [(99, 101 - 100), (100, 100 - 100), (101, 99 - 99), (150, 50 - 50)],  # never more taken off than is owed
+)
+def test_the_allowance_is_off_the_whole_fee_and_never_more_than_is_owed(on, copay, left):
+    lines = charges(
+        {"claim_id": "known", "dos": "2026-02-01", "charge": 200},
+        {"claim_id": "open", "dos": "2026-06-10", "charge": 200},
+    )
+    posted = payments(
+        {"claim_id": "known", "post_date": "2026-03-01", "amount": 100},
+        {"claim_id": "known", "post_date": "2026-03-01", "amount": 100, "kind": "contractual adjustment"},
+        {"claim_id": "open", "post_date": "2026-06-10", "amount": copay, "kind": "patient payment"},
+    )
+    assert days_in_ar(on(lines), on(posted), JUNE_30, 30, "net").value == pytest.approx(left / (100 / 30))
+
+
+def test_an_answer_taken_back_is_none(on):
+    lines = charges(
+        {"claim_id": "known", "dos": "2026-02-01", "charge": 200},
+        {"claim_id": "open", "dos": "2026-06-10", "charge": 200},
+    )
+    posted = payments(
+        {"claim_id": "known", "post_date": "2026-03-01", "amount": 200, "kind": "contractual adjustment"},
+        {"claim_id": "open", "post_date": "2026-06-20", "amount": 60},
+        {"claim_id": "open", "post_date": "2026-06-25", "amount": -60},
+    )
+    with pytest.raises(NoData):  # all of the June charge is expected to be taken off
+        days_in_ar(on(lines), on(posted), JUNE_30, 30, "net")
+
+
+@every_kind
+def test_before_the_first_charge_there_is_no_ar(on):
+    lines = charges({"claim_id": "a", "dos": "2026-03-10", "charge": 100})
+    with pytest.raises(NoData, match="Nothing was charged up to 03/09/2026"):
+        ar_total(on(lines), on(payments()), date(2026, 3, 9))
+    assert ar_total(on(lines), on(payments()), date(2026, 3, 10)).value == 10_000
+
+
+@every_kind
+def test_a_capitated_line_leaves_the_ar_on_the_day_of_its_co_24(on):
+    lines = charges(
+        {"claim_id": "a", "dos": "2026-03-10", "charge": 100},
+        {"claim_id": "cap", "line_id": "1", "dos": "2026-03-10", "charge": 77},
+    )
+    posted = payments(
+        {"claim_id": "cap", "line_id": "1", "post_date": "2026-04-10", "amount": 70, "reason": "CO-24",
+         "kind": "contractual adjustment"},
+        {"claim_id": "cap", "post_date": "2026-03-10", "amount": 5, "kind": "patient payment"},
+    )  # fmt: skip
+    both = on(lines), on(posted)
+    assert ar_total(*both, date(2026, 4, 9)).value == 10_000 + 7_700 - 500
+    measure = ar_total(*both, date(2026, 4, 10))
+    assert measure.value == 10_000  # with the copay of the claim: nothing of it is fee for service
+    assert [left.reason for left in measure.left_out] == ["capitated charge lines (CO-24)"]
+
+
+def test_a_co_24_that_is_taken_back_brings_the_line_back(on):
+    lines = charges({"claim_id": "cap", "line_id": "1", "dos": "2026-03-10", "charge": 77})
+    capitated = {"claim_id": "cap", "line_id": "1", "reason": "CO-24", "kind": "contractual adjustment"}
+    posted = payments(
+        {**capitated, "post_date": "2026-04-10", "amount": 77}, {**capitated, "post_date": "2026-05-10", "amount": -77}
+    )
+    with pytest.raises(NoData):
+        ar_total(on(lines), on(posted), date(2026, 5, 9))
+    assert ar_total(on(lines), on(posted), date(2026, 5, 10)).value == 7_700

@@ -36,7 +36,7 @@ BOOK = (
 def test_months_with_the_last_cut_off(on):
     breakdown = monthly(*map(on, BOOK), MAY_15, months=4)
     assert [row[:5] for row in breakdown.body] == [
-        (date(2026, 2, 1), 0, 0, 0, 0),
+        (date(2026, 2, 1), 0, 0, 0, None),  # nothing had been charged
         (date(2026, 3, 1), 30_000, 0, 0, 30_000),
         (date(2026, 4, 1), 50_000, 21_000, 15_000, 44_000),  # 800 − 350 − 10
         (date(2026, 5, 1), 10_000, 500, 0, 54_000),
@@ -69,3 +69,21 @@ def test_no_charges_and_no_months(on):
         monthly(on(charges()), on(payments()), MAY_15)
     with pytest.raises(OutOfRange, match="0 months"):
         monthly(*BOOK, MAY_15, 0)
+
+
+def test_a_month_is_what_its_end_knew(on):
+    lines = charges(
+        {"claim_id": "a", "dos": "2026-03-01", "charge": 100},
+        {"claim_id": "cap", "line_id": "1", "dos": "2026-03-10", "charge": 77},
+        {"claim_id": "pre", "dos": "2026-04-10", "charge": 50},
+    )
+    posted = payments(
+        {"claim_id": "cap", "line_id": "1", "post_date": "2026-04-10", "amount": 77, "reason": "CO-24",
+         "kind": "contractual adjustment"},
+        {"claim_id": "pre", "post_date": "2026-03-20", "amount": 20, "kind": "patient payment"},
+    )  # fmt: skip
+    march, april = monthly(on(lines), on(posted), date(2026, 4, 30), 2, 31).body
+    # March charges leave the line out, as it is known now; its A/R had it. The prepayment waits for its charge.
+    assert march[1:5] == (10_000, 2_000, 0, 17_700)
+    assert march[5] == pytest.approx(177 / (177 / 31))
+    assert april[1:5] == (5_000, 0, 0, 13_000)

@@ -135,3 +135,26 @@ def test_unknown_statistic():
 
 def test_spread_of_one():
     assert {Spread({7: 1}).of(statistic) for statistic in Statistic} == {7}
+
+
+@every_kind
+def test_a_voided_charge_has_no_lag(on):
+    lines = (
+        claim("a", line_id="1", dos="2026-05-01", post_date="2026-05-03"),  # 2 days
+        claim("b", line_id="1", dos="2026-05-01", post_date="2026-05-11", charge=16, code="X1"),
+        claim("b", line_id="2", dos="2026-05-01", post_date="2026-05-21", charge=-16, code="X1"),
+        claim("b", line_id="3", dos="2026-05-01", post_date="2026-05-21", charge=18, code="X1"),  # 20 days
+    )
+    measure = lag(on, *lines)
+    assert (measure.value, measure.rows_used) == (11, 2)
+
+
+@every_kind
+def test_as_of_a_past_day_a_payment_taken_back_later_was_a_payment(on):
+    # paid 3/4, taken back 5/1: 30 days from 2/2 to 3/4
+    lines = [claim("a", dos="2026-02-01", post_date="2026-02-02")]
+    answers = paid("a", "2026-03-04"), paid("a", "2026-05-01", paid=-60, charge=-100, claim_status="22")
+    both = on(charges(*lines)), on(remits(*answers))
+    assert days_to_pay(*both, REASONS, date(2026, 3, 31)).value == 30
+    with pytest.raises(NoData):
+        days_to_pay(*both, REASONS, date(2026, 5, 1))

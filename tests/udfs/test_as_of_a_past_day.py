@@ -1,0 +1,165 @@
+"""As of a past day nothing later counts: every figure gives what it would have given on that day.
+
+Each function that takes an as-of day is asked of all the tables and of the tables cut at that day. The practice is the
+invented one, with everything added that changes afterwards what once stood.
+"""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from example_sets import held
+from practice_tables import charges, payments, remits
+
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.cells.function import CellFunction
+from medoffice_xl.demo.agreements import contract_list
+from medoffice_xl.demo.files import payer_list, write_practice
+from medoffice_xl.demo.overhead import medicare_values
+from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.intake.take import take_in_all
+from medoffice_xl.ledger.known_by import ENTERED
+from medoffice_xl.readers.recognise import read_file
+
+pytestmark = pytest.mark.whole
+
+DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
+
+# What was entered, posted and answered at first, and what became of it between the two days or after them.
+CHARGED = charges(
+    # a claim whose lower line, of another payer and provider, is entered later
+    {"claim_id": "late", "line_id": "2", "dos": "2026-03-02", "charge": 100, "code": "G0438"},
+    {"claim_id": "late", "line_id": "1", "dos": "2026-03-02", "post_date": "2026-04-20", "charge": 40, "payer": "Best",
+     "provider": "Lee", "patient_acct": "P1", "code": "G0439"},
+    # voided later, and charged once more
+    *({"claim_id": "void", "line_id": line, "dos": "2026-03-10", "post_date": day, "charge": charge, "code": "G2211"}
+      for line, day, charge in (("1", "2026-03-25", 16), ("2", "2026-04-25", -16), ("3", "2026-04-25", 18))),
+    # capitated later; one more that is taken back
+    {"claim_id": "capitated", "line_id": "1", "dos": "2026-02-10", "charge": 77, "code": "G0438"},
+    {"claim_id": "capitated again", "line_id": "1", "dos": "2026-02-10", "charge": 78, "code": "G0438"},
+    # paid before it is charged
+    {"claim_id": "prepaid", "dos": "2026-04-02", "charge": 90, "code": "G0438"},
+    # over the turn of a month
+    {"claim_id": "two months", "line_id": "1", "dos": "2026-02-28", "charge": 60, "code": "G0438"},
+    {"claim_id": "two months", "line_id": "2", "dos": "2026-03-01", "charge": 40, "code": "G0439"},
+    # no day of posting
+    {"claim_id": "undated", "dos": "2026-04-11", "post_date": None, "charge": 33, "code": "G0438"},
+    *({"claim_id": name, "dos": "2026-02-02", "charge": 100, "code": "G0438"} for name in
+      ("overturned", "reversed", "replaced", "doubled", "instalments", "denied later")),
+)  # fmt: skip
+POSTED = payments(
+    {"claim_id": "late", "post_date": "2026-03-20", "amount": 30},
+    {"claim_id": "two months", "post_date": "2026-03-20", "amount": 33.33},
+    {"claim_id": "two months", "post_date": "2026-04-20", "amount": 11.11, "kind": "contractual adjustment"},
+    {"claim_id": "prepaid", "post_date": "2026-03-20", "amount": 20, "kind": "patient payment"},
+    {"claim_id": "", "post_date": "2026-03-21", "amount": 12},
+    {"claim_id": "", "post_date": "2026-04-21", "amount": 13},
+    {"claim_id": "capitated", "line_id": "1", "post_date": "2026-04-15", "amount": 77, "reason": "CO-24",
+     "kind": "contractual adjustment"},
+    {"claim_id": "capitated again", "line_id": "1", "post_date": "2026-03-15", "amount": 78, "reason": "CO-24",
+     "kind": "contractual adjustment"},
+    {"claim_id": "capitated again", "line_id": "1", "post_date": "2026-04-15", "amount": -78, "reason": "CO-24",
+     "kind": "contractual adjustment"},
+    {"claim_id": "reversed", "line_id": "1", "post_date": "2026-03-04", "amount": 60},
+    {"claim_id": "reversed", "line_id": "1", "post_date": "2026-05-01", "amount": -60},
+    {"claim_id": "undated", "post_date": None, "amount": 3},
+)  # fmt: skip
+
+
+def answer(claim: str, day: str, paid: float = 0, adjustments: str = "CO-45:40.00", **more: Any) -> dict[str, Any]:
+    return {
+        "claim_id": claim, "paid_date": day, "dos": "2026-02-02", "code": "G0438", "charge": 100, "paid": paid,
+        "allowed": paid, "adjustments": adjustments, "trace": f"{claim} {day}", **more,
+    }  # fmt: skip
+
+
+ANSWERED = remits(
+    answer("overturned", "2026-03-01", adjustments="CO-16:100.00"),
+    answer("overturned", "2026-05-01", 60),
+    answer("reversed", "2026-03-04", 60),
+    answer("reversed", "2026-05-01", -60, "CO-45:-40.00", charge=-100, claim_status="22"),
+    answer("replaced", "2026-03-04", 50),
+    answer("replaced", "2026-05-04", 60, frequency="7"),
+    answer("doubled", "2026-03-04", adjustments="CO-18:100.00"),
+    answer("doubled", "2026-05-04", 60),
+    answer("instalments", "2026-03-04", 30),
+    answer("instalments", "2026-05-04", 30),
+    answer("denied later", "2026-04-04", adjustments="CO-197:100.00"),
+)
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=8, seed=3)
+    readings = [(read_file(path), path.name) for path in raw.all]
+    taken = take_in_all(readings, {"payers": payer_list()}, today=raw.as_of).frames
+    more = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED}
+    return {
+        **{name: taken[name] for name in ("fee_schedules", "charge_master", "costs", "remittances")},
+        **{name: pd.concat([taken[name], rows], ignore_index=True) for name, rows in more.items()},
+        "payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values(),
+    }  # fmt: skip
+
+
+def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
+    """The tables without the rows that came after the day."""
+    known = dict(tables)
+    for name, columns in ENTERED.items():
+        frame = tables[name]
+        came = frame[list(columns)].bfill(axis=1).iloc[:, 0]
+        known[name] = frame[~(came > pd.Timestamp(day))].reset_index(drop=True)
+    return known
+
+
+@pytest.fixture(scope="module")
+def sets(tables: dict[str, pd.DataFrame]) -> dict[date, tuple[str, str]]:
+    """Handles of the full tables and of those cut at each day."""
+    whole = held(tables)
+    return {day: (whole, held(cut(tables, day))) for day in DAYS}
+
+
+FIGURES = [cell for cell in CATALOGUE.values() if any(argument.name == "AsOf" for argument in cell.arguments)]
+WORDS = {"payer": "Blue Harbor PPO"}
+MORE: dict[str, list[dict[str, Any]]] = {
+    "AR_DAYS": [{"definition": word} for word in ("gross", "adjusted", "net", "AAFP")],
+    "AR_TOTAL": [{"credits": "exclude"}],
+    "AR_AGING": [{"basis": word} for word in ("dos", "submit")],
+    "COLLECTION_RATE": [{"basis": "cash"}, {"rate": "gross", "SettleDays": 30}],
+    "DENIAL_RATE": [
+        {"count": count, "answer": which, "YearDays": 365}
+        for count in ("claims", "dollars") for which in ("initial", "final")
+    ],
+    "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
+}  # fmt: skip
+
+
+def asked(cell: CellFunction, given: str, day: date, words: dict[str, Any]) -> Any:
+    """What the function gives, value and explanation; an error as its code and reason."""
+    values = {"AsOf": day, **WORDS, **words}
+    arguments = [
+        given if argument.name in ("Practice", "Pricing") else values.get(argument.name, argument.default)
+        for argument in cell.arguments
+    ]
+    try:
+        return cell.call(*arguments), cell.explain(*arguments)
+    except MedOfficeError as error:
+        return type(error).__name__, str(error)
+
+
+CALLS = [(cell, words) for cell in FIGURES for words in ({}, {"payer": ""}, *MORE.get(cell.name, []))]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize(("cell", "words"), CALLS, ids=[f"{cell.name} {words}" for cell, words in CALLS])
+def test_later_rows_change_nothing(
+    cell: CellFunction, words: dict[str, Any], day: date, sets: dict[date, tuple[str, str]]
+) -> None:
+    whole, known = sets[day]
+    assert asked(cell, whole, day, words) == asked(cell, known, day, words)
+
+
+def test_most_of_the_figures_are_no_errors(sets: dict[date, tuple[str, str]]) -> None:
+    failed = [cell.name for cell in FIGURES if isinstance(asked(cell, sets[DAYS[0]][0], DAYS[0], {})[0], str)]
+    assert failed == []
+    assert len(FIGURES) >= 20
