@@ -34,7 +34,7 @@ def test_buckets_hold_their_last_day(on):
 def test_headings(on):
     headers = [column.header for column in ageing(on(charges(aged(1, 1))), on(payments()), JUNE_30).columns]
     assert headers[:6] == ["Payer", "0-30", "31-60", "61-90", "91-120", "Over 120"]
-    assert headers[6:] == ["Credits", "Total", "Over 90", "Over 120"]
+    assert headers[6:] == ["Credits", "Total", "Share over 90", "Share over 120"]
 
 
 # One survey's primary-care ageing: 50 / 11.2 / 6.9 / 6.2 / 25.4 % (published, adds to 99.7)
