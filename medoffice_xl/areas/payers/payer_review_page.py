@@ -63,8 +63,8 @@ ADVICE = Listing(
     room=ROOM,
     has_total=True,
     empty=NOT_YET,
-    note="Contribution margin is what would be lost if a payer were dropped: only its variable cost, rework and imputed "
-    "interest would be saved. Fixed cost stays, and its share would fall on the other payers.",
+    note="Contribution margin is what would be lost if a payer were dropped: only its variable cost, rework and "
+    "imputed interest would be saved. Fixed cost stays, and its share would fall on the other payers.",
 )  # fmt: skip
 
 MIX_CHART = Chart(
