@@ -8,16 +8,18 @@ one line in the list of areas.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medoffice_xl.actions import Action
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.pages.page import Page
-from medoffice_xl.readers.reader import Reader
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import TableSet
 from medoffice_xl.tables.benchmarks import Benchmark
 from medoffice_xl.tables.schema import Table
+
+if TYPE_CHECKING:
+    from medoffice_xl.readers.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Area:
     title: str
     duty: str
     tables: tuple[Table, ...] = ()
-    readers: tuple[Reader, ...] = ()
+    readers: "tuple[Reader, ...]" = ()
     sets: tuple[TableSet, ...] = ()
     reports: Mapping[str, Callable[[Practice], Page]] = field(default_factory=dict)
     report_sheets: tuple[str, ...] = ()

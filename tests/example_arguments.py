@@ -140,5 +140,4 @@ SPECIAL: Mapping[str, list[Any]] = {
     "LOAD_SET": ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
     **{each.function: pairs_of(each.name) for each in SETS.values()},
     "WHY": ["#N/A"],
-    "FRESHNESS": [set_handle(PRACTICE.name)],
 }

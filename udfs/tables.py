@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from medoffice_xl.cells import cell_function, load_set, load_table
-from medoffice_xl.cells.error_cells import hand_on
-from medoffice_xl.cells.handles import set_of
-from medoffice_xl.cells.raw_values import single
 from medoffice_xl.sets import SETS, TableSet
 
 Pairs = Annotated[
@@ -40,17 +37,6 @@ def LOAD_SET(
     out again only when one of the tables that it reads has changed.
     """
     return load_set(name, *tables)
-
-
-@cell_function("Tables")
-def FRESHNESS(handle: Annotated[Any, "The handle of a set, such as Practice."]) -> str:
-    """Says that the figures of a set are current: this Python holds the very tables that its handle stands for.
-
-    #N/A where it does not, because Python was started anew or the tables have changed since: press Refresh.
-    """
-    hand_on(handle, "handle")
-    set_of(str(single(handle)))
-    return "The figures are current."
 
 
 def function_of(of: TableSet) -> Callable[..., str]:

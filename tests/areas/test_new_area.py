@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +64,12 @@ def test_its_table_has_a_sheet_a_handle_and_a_name(book):
     assert 'name="Parking fees"' in contents
     assert '<definedName name="Parking">' in contents
     assert any('displayName="tblParkingFees"' in table for table in tables)
+
+
+def test_its_page_shows_its_figure(book):
+    """120.50 + 80.25 = 200.75, recalculated by the import."""
+    sheet = openpyxl.load_workbook(book, data_only=True)["Parking"]
+    assert 200.75 in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
 def test_its_button_is_on_the_ribbon(house):

@@ -116,8 +116,11 @@ EXPECTED_SHEETS = {
     "explain": "Explain",
     "problems": "Problems",
 }
-TOLD = {"appeal_letters": "No claim waits for a letter"}
-"""Actions that say something on this workbook, in which no payer has a contract."""
+TOLD = {
+    "appeal_letters": "No claim waits for a letter",
+    "apply_accounts": "Costs says already what Ledger and Accounts say.",
+}
+"""Actions that say something on this workbook, in which no payer has a contract and no ledger has a row."""
 
 EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in actions()])
 

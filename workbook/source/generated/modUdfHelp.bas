@@ -263,9 +263,6 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "How many claims to show, the first to run out first. Left out: all.")
-    Describe "FRESHNESS", "Practice: Tables", _
-        "Says that the figures of a set are current: this Python holds the very tables that its handle stands for.", _
-        Array("The handle of a set, such as Practice.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
         Array("The set's name: Pricing, Practice.", _
@@ -318,6 +315,6 @@ Public Function OurFunctions() As Variant
         "INTEREST_OWED", "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", _
         "UNDERPAID", "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
         "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
-        "DAYS_TO_PAY", "FILING_LOST", "MONTHLY", "TIMELY_FILING", "FRESHNESS", "LOAD_SET", _
-        "LOAD_TABLE", "PRACTICE", "PRICING", "WHAT_IF_DROP", "WHAT_IF_RATE")
+        "DAYS_TO_PAY", "FILING_LOST", "MONTHLY", "TIMELY_FILING", "LOAD_SET", "LOAD_TABLE", _
+        "PRACTICE", "PRICING", "WHAT_IF_DROP", "WHAT_IF_RATE")
 End Function

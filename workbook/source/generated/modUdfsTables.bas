@@ -2,12 +2,6 @@ Attribute VB_Name = "modUdfsTables"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
-Public Function FRESHNESS(handle As Variant) As Variant
-Attribute FRESHNESS.VB_Description = "Says that the figures of a set are current: this Python holds the very tables that its handle stands for."
-Attribute FRESHNESS.VB_ProcData.VB_Invoke_Func = " \n27"
-    FRESHNESS = Computed("udfs.tables", "FRESHNESS", Array(Passed(handle)))
-End Function
-
 Public Function LOAD_SET(name_ As Variant, ParamArray tables() As Variant) As Variant
 Attribute LOAD_SET.VB_Description = "Puts tables together and returns the handle of the set, a short text that the other functions take."
 Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n27"

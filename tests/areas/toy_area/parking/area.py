@@ -1,6 +1,7 @@
 """What the area Parking brings to the house."""
 
 from medoffice_xl.areas.parking.gate_file import READER
+from medoffice_xl.areas.parking.page import PAGE
 from medoffice_xl.areas.parking.tables import PARKING_FEES
 from medoffice_xl.areas.parking.takings import takings
 
@@ -36,6 +37,7 @@ AREA = Area(
     sets=(PARKING,),
     reports={"parking_takings": _takings},
     report_sheets=("Parking takings",),
+    pages=(PAGE,),
     actions=(
         Action(
             "parking_takings",
