@@ -37,7 +37,7 @@ def settled(as_of: date, window: int, settle: int) -> Period:
     """The `window` days that end `settle` days before `as_of`: services that had that long to be paid.
 
     >>> str(settled(date(2026, 9, 30), 30, 92))
-    '05/31/2026 to 06/29/2026'
+    '06/01/2026 to 06/30/2026'
     """
     if not 0 <= settle <= 3_650:
         raise OutOfRange(f"Payers are given {settle:,} days to pay; give 0 to 3,650, such as 90.")

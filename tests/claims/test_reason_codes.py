@@ -42,6 +42,19 @@ def refusal(code: str) -> dict:
             "adjustments": f"CO-{code}:100.00"}  # fmt: skip
 
 
+# Reasons that set the price or say who owes it, and those that are no refusal of the service
+NO_DENIALS = (
+    *("1", "2", "3", "23", "24", "44", "45", "66", "85", "104", "131", "144", "237", "253"),
+    *("18", "59", "97", "231", "236"),
+)
+
+
+@pytest.mark.parametrize("code", NO_DENIALS)
+def test_price_patient_law_and_bundling_are_no_denials(code):
+    assert REASONS.taken_as(code) != "denial"
+    assert denial_rate(remits(PAID, refusal(code)), REASONS, JUNE_30, answer="final").value == 0
+
+
 @pytest.mark.parametrize(("code", "taken"), MEANT.items())
 def test_codes_that_lists_kept_by_hand_disagreed_on(code, taken):
     assert REASONS.taken_as(code) == taken
