@@ -1,6 +1,6 @@
 """What is said of formulas that show an error."""
 
-from medoffice_xl.cli.shown import LACKING, show_failures, seen_failures
+from medoffice_xl.cli.shown import LACKING, seen_failures, show_failures
 from medoffice_xl.hosts.headless.refresh import CellFailure, Refreshed
 
 
