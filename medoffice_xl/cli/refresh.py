@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from medoffice_xl.cli.app import PROBLEMS, app, console
-from medoffice_xl.cli.shown import show_failures
+from medoffice_xl.cli.shown import seen_failures, show_failures
 from medoffice_xl.hosts import headless
 
 
@@ -19,5 +19,5 @@ def refresh(book: Annotated[Path, typer.Argument(help="The workbook.")]) -> None
     console.print(
         f"{len(refreshed.figures):,} formulas recalculated in {refreshed.seconds:.1f} s: {book}", markup=False
     )
-    if refreshed.errors:
+    if seen_failures(refreshed):
         raise typer.Exit(PROBLEMS)

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from medoffice_xl.book.places import split_sheet
 from medoffice_xl.cli.app import complaints, console
-from medoffice_xl.hosts.headless import Refreshed
+from medoffice_xl.hosts.headless import CellFailure, Refreshed
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show, to_cents
@@ -75,12 +75,17 @@ def show_problems(problems: Sequence[Problem]) -> None:
         console.print(f"… and {len(problems) - SHOWN:,} more, all on the sheet Problems.")
 
 
+def seen_failures(refreshed: Refreshed) -> list[CellFailure]:
+    """The errors that a user sees: where *Workings* lacks data, the page that shows it says what it lacks."""
+    return [
+        failure for failure in refreshed.errors if failure.code != NO_DATA or split_sheet(failure.cell)[0] != WORKINGS
+    ]
+
+
 def show_failures(refreshed: Refreshed) -> None:
     """Formulas that show an error, once a reason: all that are wrong, and the first of those that lack data."""
     cells: dict[tuple[str, str], list[str]] = {}
-    for failure in refreshed.errors:
-        if failure.code == NO_DATA and split_sheet(failure.cell)[0] == WORKINGS:
-            continue  # the page that shows it says what it lacks
+    for failure in seen_failures(refreshed):
         cells.setdefault((failure.code, failure.reason), []).append(failure.cell)
     wrong = [(reason, of) for reason, of in cells.items() if reason[0] != NO_DATA]
     lacking = [(reason, of) for reason, of in cells.items() if reason[0] == NO_DATA]

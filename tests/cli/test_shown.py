@@ -1,6 +1,6 @@
 """What is said of formulas that show an error."""
 
-from medoffice_xl.cli.shown import LACKING, show_failures
+from medoffice_xl.cli.shown import LACKING, seen_failures, show_failures
 from medoffice_xl.hosts.headless.refresh import CellFailure, Refreshed
 
 
@@ -15,3 +15,10 @@ def test_one_line_a_reason_and_nothing_wrong_is_left_out(capsys) -> None:
         *(f"A!B{row} shows #N/A: No claim in week {row}." for row in range(1, LACKING)),
         "… and 3 more figures lack data; =WHY(cell) says what each needs.",
     ]
+
+
+def test_what_lacks_data_on_workings_is_said_by_its_page():
+    lacks = CellFailure("Workings!B2", "#N/A", "No claim was answered.")
+    wrong = CellFailure("Workings!B3", "#VALUE!", "No such payer.")
+    seen = CellFailure("Payers!C4", "#N/A", "No claim was answered.")
+    assert seen_failures(Refreshed({}, (lacks, wrong, seen), 0.1)) == [wrong, seen]
