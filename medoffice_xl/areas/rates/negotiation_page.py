@@ -48,9 +48,11 @@ FACTS = Figures(
         Figure(
             "Collection yield", ours("=PAYER_YIELD(Practice,AsOf,NegotiatePayer,YearDays,SettleDays)"), Unit.PERCENT
         ),
-        Figure("Days to pay", ours('=DAYS_TO_PAY(Practice,AsOf,YearDays,"mean",NegotiatePayer)'), Unit.DAYS),
+        Figure("Days to pay, year", ours('=DAYS_TO_PAY(Practice,AsOf,YearDays,"mean",NegotiatePayer)'), Unit.DAYS),
         Figure(
-            "Denial rate, initial", ours('=DENIAL_RATE(Practice,AsOf,YearDays,"claims",NegotiatePayer)'), Unit.PERCENT
+            "Denial rate, initial, year",
+            ours('=DENIAL_RATE(Practice,AsOf,YearDays,"claims",NegotiatePayer)'),
+            Unit.PERCENT,
         ),
         Figure("Contribution margin", ours("=" + _MARGIN.format('"contribution"')), Unit.MONEY),
         Figure("Full-cost margin", ours("=" + _MARGIN.format('"full"')), Unit.MONEY),
