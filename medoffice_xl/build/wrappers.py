@@ -108,7 +108,6 @@ def _help_module(cells: Sequence[CellFunction]) -> str:
 
     Excel keeps the arguments' descriptions nowhere in the file that is documented, so they are told at opening.
     """
-    names = [_quoted(cell.name) for cell in cells]
     lines = [
         f'Attribute VB_Name = "{HELP_MODULE}"',
         MADE_BY,
@@ -126,11 +125,6 @@ def _help_module(cells: Sequence[CellFunction]) -> str:
         '    Application.MacroOptions Macro:="\'" & Replace(ThisWorkbook.Name, "\'", "\'\'") & "\'!" & functionName, _',
         "        Description:=summary, Category:=category, ArgumentDescriptions:=arguments",
         "End Sub",
-        "",
-        "' The names of all our functions.",
-        "Public Function OurFunctions() As Variant",
-        *_call_lines("    OurFunctions = Array(", names),
-        "End Function",
     ]
     return "\n".join(lines) + "\n"
 

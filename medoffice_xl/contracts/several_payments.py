@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.claims.which_answer_stands import Answers
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.tolerance import Tolerance
 from medoffice_xl.row_keys import combine
@@ -73,8 +73,3 @@ def together(line: Ints, order: Ints, again: Mask, allowed: Ints, expected: Ints
     made_good = fits & short & (sums > allowed[first])
     gained[first[made_good]] = (sums - allowed[first])[made_good]
     return Payments(of, total, again & (of == np.arange(len(line))), gained)
-
-
-def instalments(of: Ints) -> Rows:
-    """Places of the services that count with an earlier one."""
-    return np.flatnonzero(of != np.arange(len(of)))

@@ -48,6 +48,3 @@ MOST_UNPACKED = 4 * 1024**3
 UNPACKED_ANYWAY = 64 * 1024**2
 MOST_RATIO = 100
 """Bytes that a zip may unpack to: at most, whatever its size, and how many times its size. Sheets reach 40 times."""
-
-MOST_SEGMENTS = 8_000_000
-"""Segments of a remittance file."""

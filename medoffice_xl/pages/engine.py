@@ -4,7 +4,7 @@ Blocks flow down a page; columns are as wide as their contents; lists spill on a
 cells; references by block and field become cells when every page has its places.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from medoffice_xl.pages.blocks import (
@@ -262,11 +262,3 @@ def _resolve(page: PlacedPage, places: Places) -> None:
                 row[column] = Formula(on_page(content.text), content.stored)
     page.rules = [replace(rule, condition=on_page(rule.condition)) for rule in page.rules]
     page.spills = {spot: on_page(formula) for spot, formula in page.spills.items()}
-
-
-def every_formula(page: PlacedPage) -> Iterator[tuple[Spot, Formula]]:
-    """Every formula of a placed page with its place."""
-    for number, row in enumerate(page.grid):
-        for column, content in enumerate(row):
-            if isinstance(content, Formula):
-                yield Spot(number, column), content

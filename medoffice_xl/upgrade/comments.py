@@ -4,7 +4,7 @@ import re
 
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place
-from medoffice_xl.book.trees import RELATIONS, as_bytes, tree
+from medoffice_xl.book.trees import RELATIONS, Tree, as_bytes, tree
 from medoffice_xl.upgrade.parts import Copies, is_outside, kind, relations, target
 from medoffice_xl.upgrade.places import Move
 
@@ -31,8 +31,8 @@ def moved(part: str, content: bytes, move: Move) -> bytes:
     return as_bytes(root)
 
 
-def _box(element: "object", move: Move) -> None:
-    row, column, anchor = (element.find(f"{_X}{tag}") for tag in ("Row", "Column", "Anchor"))  # type: ignore[attr-defined]
+def _box(element: Tree, move: Move) -> None:
+    row, column, anchor = (element.find(f"{_X}{tag}") for tag in ("Row", "Column", "Anchor"))
     if row is None or column is None:
         return
     goes = move.place(Place(int(row.text) + 1, int(column.text) + 1))

@@ -3,7 +3,7 @@
 import re
 
 from medoffice_xl.book.package import Package
-from medoffice_xl.book.trees import RELATIONS, as_bytes, main, read_tree
+from medoffice_xl.book.trees import RELATIONS, Tree, as_bytes, main, read_tree
 from medoffice_xl.upgrade.former import Former
 from medoffice_xl.upgrade.parts import Copies, kind, relations, target
 from medoffice_xl.upgrade.user_sheets import UserSheets
@@ -32,10 +32,10 @@ def list_sheets(new: Package, copies: Copies, former: Former, sheets: UserSheets
     new.replace(WORKBOOK, as_bytes(root))
 
 
-def _names(root: object, before: object, former: Former, sheets: UserSheets, places: dict[str, int]) -> None:
-    order = [sheet.get("name") for sheet in before.iter(main("sheet"))]  # type: ignore[attr-defined]
-    names = root.find(main("definedNames"))  # type: ignore[attr-defined]
-    for name in before.iter(main("definedName")):  # type: ignore[attr-defined]
+def _names(root: Tree, before: Tree, former: Former, sheets: UserSheets, places: dict[str, int]) -> None:
+    order = [sheet.get("name") for sheet in before.iter(main("sheet"))]
+    names = root.find(main("definedNames"))
+    for name in before.iter(main("definedName")):
         local = name.get("localSheetId")
         if local is None and name.get("name").lower() not in former.own_names:
             continue
@@ -56,20 +56,20 @@ def _names(root: object, before: object, former: Former, sheets: UserSheets, pla
     names[:] = sorted(names, key=lambda one: (one.get("name").casefold(), int(one.get("localSheetId", "-1"))))
 
 
-def _external(root: object, before: object, former: Former, copies: Copies) -> None:
+def _external(root: Tree, before: Tree, former: Former, copies: Copies) -> None:
     """Links to other workbooks, in their order: formulas call them by number."""
-    links = before.find(main("externalReferences"))  # type: ignore[attr-defined]
+    links = before.find(main("externalReferences"))
     if links is None:
         return
     parts = {relation.get("Id"): relation for relation in relations(former.package, WORKBOOK)}
-    made = root.makeelement(main("externalReferences"), {})  # type: ignore[attr-defined]
+    made = root.makeelement(main("externalReferences"), {})
     for link in links:
         relation = parts[link.get(f"{{{RELATIONS}}}id")]
         name = copies.copy(target(WORKBOOK, relation))
         entry = made.makeelement(main("externalReference"), {})
         entry.set(f"{{{RELATIONS}}}id", copies.relate(WORKBOOK, relation.get("Type"), name))
         made.append(entry)
-    root.find(main("definedNames")).addprevious(made)  # type: ignore[attr-defined]
+    root.find(main("definedNames")).addprevious(made)
 
 
 def carry_people(former: Package, copies: Copies) -> None:

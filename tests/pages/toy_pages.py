@@ -1,6 +1,6 @@
 """Pages for tests of the layout engine, and a workbook that holds them, calculated without Excel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,9 +10,11 @@ from xlsxwriter import Workbook
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Block, Cards, Chart, Figure, Listing, Rows, Series, Spill
 from medoffice_xl.pages.contents import Formula
-from medoffice_xl.pages.engine import PlacedBook, every_formula, place
+from medoffice_xl.pages.engine import PlacedBook, place
 from medoffice_xl.pages.fields import dollars, percent, text
 from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.placed import PlacedPage
+from medoffice_xl.pages.places import Spot
 from medoffice_xl.render.formats import Formats
 from medoffice_xl.render.sheet import draw
 
@@ -63,6 +65,14 @@ def drawn(book: PlacedBook, rows: int = 0, *, total: bool = True) -> bytes:
         data.write_row(rows + 1, 0, ["Total", 1000.0, 1.0])
     workbook.close()
     return stream.getvalue()
+
+
+def every_formula(page: PlacedPage) -> Iterator[tuple[Spot, Formula]]:
+    """Every formula of a placed page with its place."""
+    for number, row in enumerate(page.grid):
+        for column, content in enumerate(row):
+            if isinstance(content, Formula):
+                yield Spot(number, column), content
 
 
 class Calculated:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, PerRow, Rows, Spill
@@ -23,7 +22,6 @@ NOTHING = " "
 _HEADING_LINE = 13.5
 _SPILLED_LINES = 3
 _INDENT = 1.5
-_WIDEST = 1.8
 """The width of the widest letters."""
 
 
@@ -112,8 +110,6 @@ class _Putting:
     figure_columns: Sequence[int]
     calls: Spilled | None = None
     """Where the calls stand that fields are worked out by."""
-    wrapped: list[tuple[int, Box]] = dataclass_field(default_factory=list)
-    """Words that are too long for one line of all the room that their field has."""
 
     @property
     def left(self) -> int:
@@ -194,24 +190,6 @@ class _Putting:
         for row in range(top, end):
             canvas.spare[row].append(Spot(row, columns[0]))
         return end
-
-    def _as_high_as_its_words(self, row: int) -> None:
-        """Words of a known row go on in further lines where their column is too narrow for them."""
-        most = 1
-        for place, field in enumerate(self.listing.fields):
-            words, span = self.canvas.page.grid[row][self.column(place)], self.spans[place]
-            room = self.canvas.width(span) - _INDENT
-            # Of most words one look at their number tells that they fit.
-            if not field.is_text or not isinstance(words, str) or len(words) < room / _WIDEST:
-                continue
-            lines = wrapped_lines(words, room)
-            if lines > 1 and span[0] != span[1]:
-                box = Box(row, span[0], row, span[1])
-                self.canvas.merge(box)
-                self.wrapped.append((place, box))
-            most = max(most, lines)
-        if most > 1:
-            self.canvas.height(row, ROW + LINE * (most - 1))
 
     def _own(self, values: Sequence[Content], row: int) -> list[Content]:
         return [
@@ -304,9 +282,6 @@ class _Putting:
         for place, field in enumerate(listing.fields):
             self._dress_column(place, field, first, last, Role.BODY)
             self._rules(place, field, first, last)
-        for place, box in self.wrapped:
-            shown = listing.fields[place].shown_format
-            canvas.dress(Dress(Role.BODY, shown, indent=1 if place else 0, wraps=True), box)
         tallest = max(field.lines for field in listing.fields)
         if not isinstance(listing.source, Rows):
             for row in range(first, last + 1):
