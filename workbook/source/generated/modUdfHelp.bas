@@ -306,15 +306,3 @@ Private Sub Describe(ByVal functionName As String, ByVal category As String, ByV
     Application.MacroOptions Macro:="'" & Replace(ThisWorkbook.Name, "'", "''") & "'!" & functionName, _
         Description:=summary, Category:=category, ArgumentDescriptions:=arguments
 End Sub
-
-' The names of all our functions.
-Public Function OurFunctions() As Variant
-    OurFunctions = Array("CHARGE_LAG", "CHARGES_IN", "COLLECTED", "COLLECTION_RATE", "DENIAL_RATE", _
-        "EXPLAIN", "WHY", "BREAK_EVEN_RATE", "CHARGE_BELOW_ALLOWED", "COMPLIANCE_RATE", _
-        "CONTRACT_CALENDAR", "FEE_EXPECTED", "FEE_REVIEW", "FEE_VARIANCE", "INFERRED_RATE", _
-        "INTEREST_OWED", "MPFS_RATE", "NEGOTIATION", "PERCENT_OF_MEDICARE", "RATE_GRID", _
-        "UNDERPAID", "VOUCHER_CHECK", "WEIGHTED_RATE", "PAYER_MIX", "PAYER_MARGIN", "PAYER_REVIEW", _
-        "PAYER_SCORE", "PAYER_YIELD", "WORK_RVUS", "AR_AGING", "AR_DAYS", "AR_OVER", "AR_TOTAL", _
-        "DAYS_TO_PAY", "FILING_LOST", "MONTHLY", "TIMELY_FILING", "LOAD_SET", "LOAD_TABLE", _
-        "PRACTICE", "PRICING", "WHAT_IF_DROP", "WHAT_IF_RATE")
-End Function
