@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from medoffice_xl.book.places import Place
 from medoffice_xl.book.shared_strings import shared_items, text_of
 from medoffice_xl.book.sheet_part import Cell, cells, patch_values, rows, split
 from medoffice_xl.book.trees import as_bytes, read_tree
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookError, BookVersion
 from medoffice_xl.files.whole import write_whole
+from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES
 from medoffice_xl.upgrade.comments import has_comments, put_comments
 from medoffice_xl.upgrade.contents import carry_people, list_sheets
@@ -164,6 +167,7 @@ def _carry(former: Former, new: Book, told: Told) -> dict[str, int]:
         data.carry(former.tables[table.excel_name])
         _comments(former, new, former.tables[table.excel_name].sheet, moves, copies)
     _settings(former, new)
+    _day_of_the_figures(new)
     _conf(former, new)
     _pages(former, told)
     copied = {name: copies.copy(former.sheets[name], sheets.content(name)) for name in former.own_sheets}
@@ -190,6 +194,15 @@ def _settings(former: Former, new: Book) -> None:
         cell = next((cell for cell in former.cells_of(sheet) if cell.place == place), None)
         if shown(cell, former.shared) != former.recorded.inputs.get(name.lower(), ""):
             new.set_setting(name, former.book.setting(name))
+
+
+def _day_of_the_figures(new: Book) -> None:
+    """A workbook whose day nobody had typed shows the newest day posted, as after an import."""
+    newest = newest_posting({name: new.read(name) for name in POSTED}, date.today())
+    day = moved_as_of(read_date(new.setting("AsOf")), None, newest)
+    if day:
+        new.set_setting("AsOf", day)
+        new.set_setting("AsOfMoved", day)
 
 
 def _conf(former: Former, new: Book) -> None:

@@ -152,6 +152,25 @@ def test_settings_and_benchmarks_are_the_users(former):
     assert benchmarks.loc["Coffee a day", "poor"] == 9
 
 
+def test_a_day_that_followed_today_follows_the_postings_now(former):
+    """Version 0.1.0 began with =TODAY(): nobody typed that day, so the newest day posted is shown."""
+    path = former("schema_1_in_tables.xlsm")
+    edited(path, "Settings", "C6", '<c r="C6"><f>TODAY()</f><v>46357</v></c>')
+    upgrade(path)
+    book = open_book(path)
+    posted = [book.read("charges")["post_date"].max(), book.read("payments")["post_date"].max()]
+    newest = max(posted).date()
+    assert book.setting("AsOf") == newest
+    assert book.setting("AsOfMoved") == newest
+
+
+def test_a_day_that_was_typed_stays(former):
+    path = former("schema_1_in_tables.xlsm")
+    upgrade(path)
+    assert str(open_book(path).setting("AsOf")) == "2026-09-30"
+    assert open_book(path).setting("AsOfMoved") is None
+
+
 def edited(path: Path, sheet: str, cell: str, xml: str) -> None:
     """A cell of the former workbook written over, as a user would have typed it."""
     from medoffice_xl.book.book import Book

@@ -22,7 +22,6 @@ NOTHING = " "
 _HEADING_LINE = 13.5
 _SPILLED_LINES = 3
 _INDENT = 1.5
-"""The width of the widest letters."""
 
 
 def listing_tracks(listing: Listing) -> list[Track]:
