@@ -175,7 +175,7 @@ def _filed(billing: Billing, lines: pd.DataFrame, as_of: date) -> set[str]:
     sent = lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)]
     answered = known_by(as_of, _table(billing.remits, REMITS), REMITS, "claim_id")
     posted = known_by(as_of, _table(billing.payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
-    posted = posted.filter(nw.col("kind").is_in([FROM_PAYER, CONTRACTUAL]))
+    posted = posted.filter(nw.col("kind").is_in([*FROM_PAYER, CONTRACTUAL]))
     known = (row["claim_id"] for rows in (answered, posted) for row in fetch(rows.select("claim_id").unique()))
     return {*sent, *known}
 
