@@ -41,8 +41,9 @@ def days_to_pay(
 
     A claim counts once, on the day of the first payment that stands: reversed payments are left out, and so are claims
     that were paid nothing. What is one claim is as everywhere the answers' own ties: where the practice's number is a
-    patient's account, each visit is a claim, sent on the day that the charges of its days of service were. The rows behind it are the claims that count, with both days. Raises NoData when no claim of
-    the charges was paid in the window.
+    patient's account, each visit is a claim, sent on the day that the charges of its days of service were. The
+    rows behind it are the claims that count, with both days. Raises NoData when no claim of the charges was paid in the
+    window.
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
