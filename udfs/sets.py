@@ -10,3 +10,4 @@ OfPractice = Annotated[
 OfPricing = Annotated[
     Tables, "All that prices: the name Pricing or Practice, or tables of your own put together by PRICING."
 ]
+OfBudget = Annotated[Tables, "The practice's own money: the name Budget, or tables of your own put together by BUDGET."]

@@ -7,15 +7,22 @@ first argument of every function that reads from it come from the declaration.
 from dataclasses import dataclass
 
 from medoffice_xl.tables import (
+    ACCOUNTS,
     BASE_UNITS,
+    BUDGET_AMOUNTS,
+    BUDGET_NOTES,
+    BUDGET_VISITS,
+    CASH,
     CHARGE_MASTER,
     CHARGES,
+    CLOSED_MONTHS,
     CONTRACTS,
     CONVERSION_FACTORS,
     COSTS,
     DRUG_PRICES,
     FEE_SCHEDULES,
     GPCI,
+    LEDGER,
     MPFS,
     OPPS_CAPS,
     PAYERS,
@@ -26,6 +33,7 @@ from medoffice_xl.tables import (
     REMITS,
     REMITTANCES,
     THRESHOLDS,
+    TRIAL_BALANCES,
     UNIT_LIMITS,
     Table,
 )
@@ -83,4 +91,11 @@ PRACTICE = TableSet(
     "what the practice did and was paid: charges, payments, remittances and costs, with all of Pricing",
     (CHARGES, PAYMENTS, REMITS, REMITTANCES, COSTS),
     (PRICING,),
+)
+
+BUDGET = TableSet(
+    "Budget",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Practice",
+    (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
+    (PRACTICE,),
 )

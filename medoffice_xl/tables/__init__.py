@@ -6,6 +6,14 @@ from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
+from medoffice_xl.tables.budget import (
+    BUDGET_AMOUNTS,
+    BUDGET_NOTES,
+    BUDGET_TABLES,
+    BUDGET_VISITS,
+    CASH,
+    CLOSED_MONTHS,
+)
 from medoffice_xl.tables.charge_master import CHARGE_MASTER
 from medoffice_xl.tables.charges import CHARGES
 from medoffice_xl.tables.contracts import CONTRACTS
@@ -50,6 +58,7 @@ TABLES: Mapping[str, Table] = AllTables(
         ACCOUNTS,
         LEDGER,
         TRIAL_BALANCES,
+        *BUDGET_TABLES,
         PROVIDERS,
     ),
     (
@@ -76,8 +85,13 @@ __all__ = [
     "ACCOUNTS",
     "BASE_UNITS",
     "BENCHMARKS",
+    "BUDGET_AMOUNTS",
+    "BUDGET_NOTES",
+    "BUDGET_VISITS",
+    "CASH",
     "CHARGES",
     "CHARGE_MASTER",
+    "CLOSED_MONTHS",
     "CONTRACTS",
     "CONVERSION_FACTORS",
     "COSTS",

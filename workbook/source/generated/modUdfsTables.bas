@@ -2,6 +2,12 @@ Attribute VB_Name = "modUdfsTables"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
+Public Function BUDGET(ParamArray tables() As Variant) As Variant
+Attribute BUDGET.VB_Description = "Puts ranges of your own together as the set Budget, which the other functions take."
+Attribute BUDGET.VB_ProcData.VB_Invoke_Func = " \n27"
+    BUDGET = Computed("udfs.tables", "BUDGET", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function LOAD_SET(name_ As Variant, ParamArray tables() As Variant) As Variant
 Attribute LOAD_SET.VB_Description = "Puts tables together and returns the handle of the set, a short text that the other functions take."
 Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n27"
