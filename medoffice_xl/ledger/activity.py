@@ -10,8 +10,8 @@ from medoffice_xl.ledger.period import Period, from_to
 from medoffice_xl.ledger.rows import Frame, fetch_one, flag, only, take, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CHARGES, PAYMENTS
 
 _CHARGE_LINE = ("claim_id", "line_id", "dos", "post_date", "payer", "provider", "location", "charge")

@@ -16,9 +16,9 @@ from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.services import on_services
-from medoffice_xl.ledger.unchanging import remembered, unchanging
 from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.measure import LeftOut
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import PAYMENTS
 
 CAPITATED = "CO-24"
