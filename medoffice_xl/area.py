@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from medoffice_xl.actions import Action
+from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.errors import BadArgument
+from medoffice_xl.pages.blocks import Input
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import TableSet
@@ -30,8 +32,8 @@ class Area:
     the contracts, which are everybody's; `readers` bring files into them, and `sets` say which of them one handle
     stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name
     the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `pages` are its
-    sheets of the workbook, and `benchmarks` what their figures are held against. `figures` are what other areas may
-    ask for, by name.
+    sheets of the workbook, `settings` its cells on the sheet Settings, and `benchmarks` what its figures are held
+    against. `figures` are what other areas may ask for, by name. `demo` adds the area's own to the invented practice.
     """
 
     name: str
@@ -45,7 +47,9 @@ class Area:
     actions: tuple[Action, ...] = ()
     pages: tuple[Page, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+    settings: tuple[Input, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    demo: Callable[[InventedPractice], DemoPart] | None = None
 
 
 def figure(name: str) -> Callable[..., Any]:

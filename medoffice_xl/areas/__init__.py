@@ -6,6 +6,7 @@ from importlib import import_module
 
 from medoffice_xl.actions import FIRST_ACTIONS, GROUPS, LAST_ACTIONS, Action
 from medoffice_xl.area import Area
+from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
@@ -36,6 +37,11 @@ def actions() -> tuple[Action, ...]:
 def reports() -> Mapping[str, Callable[[Practice], Page]]:
     """What builds each report, by its name."""
     return _once(pair for area in every() for pair in area.reports.items())
+
+
+def demo_parts(practice: InventedPractice) -> tuple[DemoPart, ...]:
+    """What the areas add to the invented practice, in their order."""
+    return tuple(area.demo(practice) for area in every() if area.demo)
 
 
 def report_sheets() -> frozenset[str]:

@@ -7,16 +7,17 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from medoffice_xl.areas import demo_parts
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
 from medoffice_xl.build.pages import dashboard, figure_cells
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.import_files import into
 from medoffice_xl.cli.shown import show_failures, show_outcomes
-from medoffice_xl.demo.adjudication import STORY
+from medoffice_xl.demo.adjudication import HIDDEN
 from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
-from medoffice_xl.demo.overhead import STORY as PAYER_STORY
+from medoffice_xl.demo.overhead import HIDDEN as HIDDEN_IN_COSTS
 from medoffice_xl.demo.overhead import medicare_values
 from medoffice_xl.errors import BookError
 from medoffice_xl.files.whole import make_folder
@@ -40,11 +41,16 @@ def demo(
     _clear(out)
     with console.status("Writing the practice's raw files") as status:
         raw = write_practice(out / "inbox", physicians, months, seed)
+        added = demo_parts(raw.practice)
         book = open_book(copy_master(out))
         book.set_setting("PracticeName", "Willow Creek Family Medicine")
         book.set_setting("AsOf", raw.as_of)
         book.write({"payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values()})
-        brought = into(book, raw.all, progress=status.update)
+        for part in added:
+            book.write(dict(part.tables))
+            for name, value in part.settings.items():
+                book.set_setting(name, value)
+        brought = into(book, [*raw.all, *(file for part in added for file in part.files)], progress=status.update)
         refreshed = refresh_book(book, progress=status.update)
         status.update("Saving")
         book.save()
@@ -52,8 +58,8 @@ def demo(
     show_failures(refreshed)
     console.print(_figures(refreshed))
     console.print("Hidden in the files, for the workbook to find:")
-    for flaw in (*STORY, *PAYER_STORY):
-        console.print(f"  · {flaw}", markup=False, highlight=False)
+    for hidden in (*HIDDEN, *HIDDEN_IN_COSTS, *(each for part in added for each in part.hidden)):
+        console.print(f"  · {hidden.what} ({hidden.sheet})", markup=False, highlight=False)
     console.print(
         f"\nRaw files: {out / 'inbox'}\nWorkbook:  {book.path}  (open it in Excel or LibreOffice)", markup=False
     )

@@ -1,13 +1,11 @@
-"""How the payers answered: what each claim was allowed and paid, with the flaws worth finding.
-
-The flaws, all of them told in `STORY` so that a reader can check the workbook's findings:
-"""
+"""How the payers answered: what each claim was allowed and paid, with the flaws worth finding (`HIDDEN`)."""
 
 import random
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from medoffice_xl.demo import practice
+from medoffice_xl.demo.hidden import Hidden
 from medoffice_xl.demo.practice import Payer, contract_rate
 from medoffice_xl.demo.visits import Claim, Line
 
@@ -15,16 +13,25 @@ SILENT_CHANGE = date(2026, 5, 1)
 NOT_AGREED = date(2026, 7, 1)
 """From this day of service on Silver Oaks takes sequestration, which its contract does not know."""
 
-STORY = (
-    "Cedar Valley Health underpays G2211 by 12 %.",
-    "Northgate Mutual still pays the 2025 rates in 2026.",
-    "Blue Harbor PPO lowered its rate for X1002 by 4 % on 1 May 2026 without notice.",
-    "Northgate Mutual denies one claim in eight and takes 46 days to answer; its contract says 30, or 12 % a year.",
-    "X1005 is billed below what Blue Harbor PPO and Cedar Valley Health allow.",
-    "One claim of Blue Harbor PPO was paid twice.",
-    "One payment of Cedar Valley Health was reversed and corrected.",
-    "Silver Oaks Advantage took back an earlier overpayment, and one of its checks is $35.00 short.",
-    "Silver Oaks Advantage takes 2 % sequestration since 1 July 2026, which its contract does not know.",
+HIDDEN = (
+    Hidden("Cedar Valley Health underpays G2211 by 12 %.", "Check vouchers"),
+    Hidden("Northgate Mutual still pays the 2025 rates in 2026.", "Fee compliance"),
+    Hidden("Blue Harbor PPO lowered its rate for X1002 by 4 % on 1 May 2026 without notice.", "Check vouchers"),
+    Hidden(
+        "Northgate Mutual denies one claim in eight and takes 46 days to answer; its contract says 30, or 12 % a year.",
+        "Check vouchers",
+    ),
+    Hidden("X1005 is billed below what Blue Harbor PPO and Cedar Valley Health allow.", "Fee review"),
+    Hidden("One claim of Blue Harbor PPO was paid twice.", "Check vouchers"),
+    Hidden("One payment of Cedar Valley Health was reversed and corrected.", "Check vouchers"),
+    Hidden(
+        "Silver Oaks Advantage took back an earlier overpayment, and one of its checks is $35.00 short.",
+        "Check remittances",
+    ),
+    Hidden(
+        "Silver Oaks Advantage takes 2 % sequestration since 1 July 2026, which its contract does not know.",
+        "Check vouchers",
+    ),
 )
 
 Adjustment = tuple[str, str, int]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.demo.adjudication import Answer, adjudicate
+from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.overhead import COST_HEADER, PRICE_HEADER, cost_rows, price_rows
 from medoffice_xl.demo.patient_money import PatientMoney, patient_money
 from medoffice_xl.demo.practice import (
@@ -45,7 +46,12 @@ class RawFiles:
     charge_master: Path
     costs: Path
     remittances: list[Path]
-    as_of: date
+    practice: InventedPractice
+
+    @property
+    def as_of(self) -> date:
+        """The day the practice's books run up to."""
+        return self.practice.last_day
 
     @property
     def all(self) -> list[Path]:
@@ -62,6 +68,7 @@ def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int 
     claims = make_claims(chance, doctors, months, LAST_DAY)
     answers = adjudicate(chance, claims, LAST_DAY)
     money = patient_money(chance, claims, answers, LAST_DAY)
+    practice = InventedPractice(folder, doctors, months, seed, LAST_DAY, claims, answers, money)
     (folder / "remittances").mkdir(parents=True, exist_ok=True)
     charges = _write_csv(folder / "charges.csv", CHARGE_HEADER, _charge_rows(claims, money))
     schedule = _write_csv(
@@ -69,7 +76,7 @@ def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int 
     )
     prices = _write_csv(folder / "charge_master.csv", PRICE_HEADER, price_rows())
     costs = _write_csv(folder / "costs.csv", COST_HEADER, cost_rows(claims, doctors))
-    return RawFiles(charges, schedule, prices, costs, _write_remittances(folder / "remittances", answers), LAST_DAY)
+    return RawFiles(charges, schedule, prices, costs, _write_remittances(folder / "remittances", answers), practice)
 
 
 def payer_list() -> pd.DataFrame:

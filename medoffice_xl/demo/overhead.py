@@ -10,10 +10,8 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.demo.practice import (
-    EXTRA_SERVICES,
-    MAIN_SERVICES,
-)
+from medoffice_xl.demo.hidden import Hidden
+from medoffice_xl.demo.practice import EXTRA_SERVICES, MAIN_SERVICES
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.demo.visits import Claim
 from medoffice_xl.tables import MPFS
@@ -59,10 +57,13 @@ PUBLIC_RVUS = {
 }
 """Work, practice expense (office, facility) and malpractice: CMS, RVU25D, October 2025. HCPCS Level II, public."""
 
-STORY = (
-    "State Medicaid pays less than the variable cost of its visits: the payer review advises to leave.",
-    "Silver Oaks Advantage covers its variable cost but not its share of fixed cost: worth renegotiating.",
-    "Cedar Valley Health's contract renews by itself on 12/31/2026 unless notice is given 90 days before.",
+HIDDEN = (
+    Hidden("State Medicaid pays less than the variable cost of its visits: better to leave.", "Payer review"),
+    Hidden("Silver Oaks Advantage covers its variable cost but not its share of fixed cost.", "Payer review"),
+    Hidden(
+        "Cedar Valley Health's contract renews by itself on 12/31/2026 unless notice is given 90 days before.",
+        "Fee review",
+    ),
 )
 
 

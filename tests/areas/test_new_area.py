@@ -112,6 +112,22 @@ def test_libreoffice_is_told_of_its_function(house):
     assert any("PARKING" in each.upper() for each in json.loads(said))
 
 
+def test_its_setting_is_a_named_cell_of_the_settings(book):
+    workbook = openpyxl.load_workbook(book)
+    sheet, cell = next(iter(workbook.defined_names["Gates"].destinations))
+    assert (sheet, workbook[sheet][cell.replace("$", "")].value) == ("Settings", 1)
+
+
+def test_it_adds_to_the_invented_practice(house):
+    """The gate's file is brought in: $300.25. The two gates are typed, and what is hidden is told with its sheet."""
+    said = run(house, "medoffice", "demo", "--out", "invented", "--physicians", "1", "--months", "3", allowed=(0, 1))
+    workbook = openpyxl.load_workbook(house / "invented" / "PracticeManager.xlsm", data_only=True)
+    sheet, cell = next(iter(workbook.defined_names["Gates"].destinations))
+    assert workbook[sheet][cell.replace("$", "")].value == 2
+    assert 300.25 in [cell.value for row in workbook["Parking"].iter_rows() for cell in row]
+    assert "One month of parking is missing. (Parking)" in said
+
+
 def test_another_area_may_ask_its_figure_by_name(house):
     said = run(
         house,

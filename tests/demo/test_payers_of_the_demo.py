@@ -15,7 +15,7 @@ from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
-from medoffice_xl.demo.overhead import STORY, medicare_values
+from medoffice_xl.demo.overhead import HIDDEN, medicare_values
 from medoffice_xl.demo.practice import BLUE_HARBOR, LAST_DAY
 from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.readers.recognise import read_file
@@ -47,7 +47,7 @@ def test_the_review_finds_what_the_story_tells(tables, book):
     assert advice["Silver Oaks Advantage"] == "renegotiate"
     assert advice["Northgate Mutual"] == "watch"
     assert advice["Blue Harbor PPO"] == "keep"
-    assert any("State Medicaid" in line for line in STORY)
+    assert any("State Medicaid" in each.what for each in HIDDEN)
     assert not [note for note in review.notes if "payer list" in note or "no work RVU" in note]
 
 

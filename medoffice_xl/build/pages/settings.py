@@ -1,5 +1,6 @@
 """Settings: the few things every figure depends on, each a named cell."""
 
+from medoffice_xl.areas import every
 from medoffice_xl.intake.as_of import FIRST
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input, InputTable
@@ -8,7 +9,7 @@ from medoffice_xl.tables.frames import EPOCH
 
 NAME = "Settings"
 
-SETTINGS = (
+FOR_ALL = (
     Input("PracticeName", "Practice", "My practice", Unit.TEXT, "Shown on the dashboard and on printed pages."),
     Input("AsOf", "Figures as of", (FIRST - EPOCH.date()).days, Unit.DATE,
           "What was posted later does not count. An import moves it to the newest day posted. Type a day to look at "
@@ -55,5 +56,8 @@ PAGE = Page(
     NAME,
     "Settings",
     "Type in the white cells. Every figure of this workbook follows.",
-    (InputTable("settings", SETTINGS, ranges=TOGETHER),),
+    (
+        InputTable("settings", FOR_ALL, ranges=TOGETHER),
+        *(InputTable(area.name, area.settings, title=area.title) for area in every() if area.settings),
+    ),
 )

@@ -2,6 +2,12 @@ Attribute VB_Name = "modUdfsTables"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
+Public Function BUDGET(ParamArray tables() As Variant) As Variant
+Attribute BUDGET.VB_Description = "Puts ranges of your own together as the set Budget, which the other functions take."
+Attribute BUDGET.VB_ProcData.VB_Invoke_Func = " \n27"
+    BUDGET = Computed("udfs.tables", "BUDGET", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function LOAD_SET(name_ As Variant, ParamArray tables() As Variant) As Variant
 Attribute LOAD_SET.VB_Description = "Puts tables together and returns the handle of the set, a short text that the other functions take."
 Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n27"
@@ -12,6 +18,12 @@ Public Function LOAD_TABLE(name_ As Variant, table As Variant) As Variant
 Attribute LOAD_TABLE.VB_Description = "Reads a table once and returns its handle, a short text by which sets of tables take it."
 Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n27"
     LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table)))
+End Function
+
+Public Function PAYABLES(ParamArray tables() As Variant) As Variant
+Attribute PAYABLES.VB_Description = "Puts ranges of your own together as the set Payables, which the other functions take."
+Attribute PAYABLES.VB_ProcData.VB_Invoke_Func = " \n27"
+    PAYABLES = Computed("udfs.tables", "PAYABLES", PassedAll(Array(CallingCell()), tables))
 End Function
 
 Public Function PRACTICE(ParamArray tables() As Variant) As Variant

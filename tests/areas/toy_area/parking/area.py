@@ -1,5 +1,6 @@
 """What the area Parking brings to the house."""
 
+from medoffice_xl.areas.parking.demo import demo
 from medoffice_xl.areas.parking.gate_file import READER
 from medoffice_xl.areas.parking.page import PAGE
 from medoffice_xl.areas.parking.tables import PARKING_FEES
@@ -7,7 +8,9 @@ from medoffice_xl.areas.parking.takings import takings
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
+from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
+from medoffice_xl.pages.blocks import Input
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page
 from medoffice_xl.reports.practice import Practice
@@ -49,5 +52,7 @@ AREA = Area(
             "All that patients paid for parking, month by month.",
         ),
     ),
+    settings=(Input("Gates", "Gates", 1, Unit.COUNT, "How many gates the practice's lot has."),),
     figures={"parking_takings": takings},
+    demo=demo,
 )
