@@ -128,8 +128,8 @@ def _convert(
 ) -> "pd.Series[Any]":
     """The column's values; the rows of cells that cannot be read, or are empty where none may be, are `bad`.
 
-    What is missing is not guessed at where it is a text or a day; a missing amount would count as nothing. A column that
-    does not count makes no figure wrong.
+    A text or a day that is missing is no wrong one; a missing amount would count as nothing. A column that does not
+    count makes no figure wrong.
     """
     read = _reader(column)
     values: list[Any] = []

@@ -230,9 +230,8 @@ def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path, spoilt: tuple[
         book.write({"payers": frame_of(PAYERS, rows)})
         book.save()
         sheet = load_workbook(path)["Payer list"]
-        found = [
-            [sheet.cell(row, column).value for column in (1, 5, 8, 9)] for row in range(5, 5 + count + len(spoilt))
-        ]
+        last = 4 + count + len(spoilt)
+        found = [[sheet.cell(row, column).value for column in (1, 5, 8, 9)] for row in range(5, last + 1)]
         assert [row[0] for row in found[:count]] == [row["payer"] for row in rows]
         assert found[count:] == [
             [names[row], "soon", contacts[row], f"=E{5 + count + place}/7"] for place, row in enumerate(spoilt)
