@@ -266,9 +266,12 @@ Public Sub RegisterUdfHelp()
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "CONTROLS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Controls, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Controls.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
