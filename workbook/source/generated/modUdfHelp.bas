@@ -40,6 +40,16 @@ Public Sub RegisterUdfHelp()
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
+    Describe "CONTROL_CHECKS", "Practice: Controls", _
+        "The tests of internal controls: what is to be looked at, with its dollars, its rows and what to do.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "C1 to C6: one test alone. Left out: all.")
+    Describe "UNDEPOSITED", "Practice: Controls", _
+        "Dollars that payers remitted or patients paid and that no bank line shows, more than seven days later.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "remittance, patient receipts, or all. Left out: all.")
     Describe "EXPLAIN", "Practice: Explain", _
         "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.", _
         Array("The name of the function, such as ""AR_DAYS"".", _
