@@ -14,6 +14,7 @@ from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layo
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
+from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
 from medoffice_xl.errors import BookError, CannotRead
@@ -85,11 +86,17 @@ class Book:
         check_writable(self.path)
         for name, frame in frames.items():
             table, part = TABLES[name], self._part(TABLES[name])
+            if len(frame) and self._is_blank(table, part):
+                show_sheet(self.package, part.sheet)
             self._tables[table.excel_name], problems = write_rows(
                 self.package, self._layout.sheets[part.sheet], part, table, frame, partial(self._old_rows, table)
             )
             self.problems += [_in_file(problem, self.path.name) for problem in problems]
             self._written[name] = frame.copy()
+
+    def _is_blank(self, table: Table, part: TablePart) -> bool:
+        """Whether a table holds nothing yet: then its sheet is hidden, and shown with its first rows."""
+        return part.body.first.row == part.body.last.row and not self._old_rows(table)[0]
 
     def setting(self, name: str) -> Any:
         """The value of the cell that a defined name points at, such as AsOf; None when it is empty.

@@ -32,6 +32,7 @@ AREA = Area(
     reports={"open_receivables": _open_receivables},
     report_sheets=("Open receivables",),
     actions=ACTIONS,
+    to_do=(page.FILING_DUE,),
     pages=(page.PAGE,),
     benchmarks=BENCHMARKS,
     figures={"days_to_pay": days_to_pay},
