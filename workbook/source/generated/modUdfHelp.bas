@@ -268,12 +268,15 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
         Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
             "The whole table with its headings, such as tblCharges[#All].")
+    Describe "PAYABLES", "Practice: Tables", _
+        "Puts ranges of your own together as the set Payables, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRACTICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Practice, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")

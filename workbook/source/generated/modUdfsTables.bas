@@ -20,6 +20,12 @@ Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n27"
     LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table)))
 End Function
 
+Public Function PAYABLES(ParamArray tables() As Variant) As Variant
+Attribute PAYABLES.VB_Description = "Puts ranges of your own together as the set Payables, which the other functions take."
+Attribute PAYABLES.VB_ProcData.VB_Invoke_Func = " \n27"
+    PAYABLES = Computed("udfs.tables", "PAYABLES", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function PRACTICE(ParamArray tables() As Variant) As Variant
 Attribute PRACTICE.VB_Description = "Puts ranges of your own together as the set Practice, which the other functions take."
 Attribute PRACTICE.VB_ProcData.VB_Invoke_Func = " \n27"
