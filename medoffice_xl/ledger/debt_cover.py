@@ -27,7 +27,8 @@ LEAST_COVER = Threshold(
 class DebtCover:
     """Cents of the twelve months that end with `last`, a month's number.
 
-    `earnings` are net income with interest and depreciation added back; `missing` are months without a ledger.
+    `earnings` are net income with interest and depreciation added back; `missing` are months without a ledger, `rows`
+    the rows of it that count.
     """
 
     net_income: int
@@ -35,6 +36,7 @@ class DebtCover:
     depreciation: int
     debt_service: int
     last: int
+    rows: int = 0
     missing: tuple[int, ...] = ()
 
     @property
@@ -92,6 +94,7 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
         depreciation=int(spent.loc[spent["line"] == DEPRECIATION, "amount"].sum()),
         debt_service=int(paid["debt_service"].fillna(0).sum()),
         last=last,
+        rows=len(rows),
         missing=tuple(month for month in wanted if month not in known),
     )
 

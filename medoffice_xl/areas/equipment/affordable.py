@@ -80,7 +80,7 @@ def equipment_budget(sources: Sources, back: Lookback, loan_rate: float, loan_mo
             Part("Loan rate", loan_rate, Unit.PERCENT),
             Part("Loan months", loan_months, Unit.COUNT),
         ],
-        rows_used=len(sources.cash),
+        rows_used=cover.rows,
         notes=cover.notes,
     )
 
@@ -107,7 +107,7 @@ def equipment_dscr(sources: Sources, back: Lookback, name: str = "") -> Measure:
             *([Part("First year of the candidate", half_up(brings), Unit.MONEY)] if name.strip() else []),
             *([Part("Its loan a year", half_up(takes), Unit.MONEY)] if name.strip() else []),
         ],
-        rows_used=len(sources.ledger),
+        rows_used=cover.rows,
         notes=cover.notes,
     )
 

@@ -181,24 +181,30 @@ def test_what_cannot_be_is_said_with_row_and_column(fields, said):
 OWN = {**ECHO, "allowed": None, "collected": None, "variable": 10}
 THREE_TO_ONE = charges(
     *(
-        {"claim_id": f"A{i}", "dos": "2026-05-01", "charge": 200, "code": "X1", "payer": "Acme Health"}
-        for i in range(3)
-    ),
-    {"claim_id": "B", "dos": "2026-05-01", "charge": 200, "code": "X1", "payer": "Birch"},
-    {"claim_id": "S", "dos": "2026-05-01", "charge": 200, "code": "X1", "payer": "Self-pay"},
-    {"claim_id": "later", "dos": "2026-07-01", "charge": 200, "code": "X1", "payer": "Birch"},
+        {"claim_id": name, "dos": day, "charge": 200, "code": "X1", "payer": payer}
+        for name, day, payer in (
+            ("A0", "2026-05-01", "Acme Health"),
+            ("A1", "2026-05-01", "Acme Health"),
+            ("A2", "2026-05-01", "Acme Health"),
+            ("B", "2026-05-01", "Birch"),
+            ("S", "2026-05-01", "Self-pay"),
+            ("later", "2026-07-01", "Birch"),
+        )
+    )
 )
 PRICED = {
     "contracts": contract(termination=None),
     "fee_schedules": rates(
-        rate("X1", 160), rate("X1", 100, payer="Birch"), rate("X2", 40), rate("X2", 20, payer="Birch")
+        rate("X1", 160), rate("X2", 40), rate("X1", 100, payer="Birch"), rate("X2", 20, payer="Birch")
     ),
 }
 PAID = payments(
-    *({"claim_id": name, "post_date": "2026-06-01", "amount": 80, "payer": "x"} for name in ("A0", "A1", "A2", "B", "S")),
-    *({"claim_id": name, "post_date": "2026-06-01", "amount": 100, "kind": "contractual adjustment"}
-      for name in ("A0", "A1", "A2", "B", "S")),
-)  # fmt: skip
+    *(
+        {"claim_id": name, "post_date": "2026-06-01", "amount": amount, "kind": kind}
+        for name in ("A0", "A1", "A2", "B", "S")
+        for amount, kind in ((80, "insurance payment"), (100, "contractual adjustment"))
+    )
+)
 
 
 def at_own_mix(*codes, **tables):
