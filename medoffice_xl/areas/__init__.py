@@ -17,6 +17,7 @@ AREAS = (
     "payers",
     "rates",
     "equipment",
+    "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

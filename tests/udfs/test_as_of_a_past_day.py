@@ -98,7 +98,7 @@ ANSWERED = remits(
 )
 
 
-MACHINE = {**ECHO, "price": 20_000, "allowed": None, "collected": None, "lease_payment": 1_500, "lease_count": 60}
+MACHINE = {**ECHO, "price": 8_000, "allowed": None, "collected": None, "lease_payment": 1_500, "lease_count": 60}
 POSTED_BOOKS = frame(
     LEDGER,
     *({"month": f"2026-{month:02d}-01", "account": "Income", "amount": 9_000 + month} for month in range(1, 9)),
