@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from kinds_of_frame import Convert, converter
 
-from medoffice_xl.ledger.unchanging import unchanging
+from medoffice_xl.sets.unchanging import unchanging
 
 settings.register_profile("desk", max_examples=10, deadline=None)
 settings.register_profile("ci", max_examples=60, deadline=None)

@@ -9,17 +9,22 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from equipment_candidates import ECHO, candidates
 from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
+from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
+    ACCOUNTS,
+    CASH,
     CHARGES,
     CONTRACTS,
     FEE_SCHEDULES,
     GPCI,
+    LEDGER,
     MPFS,
     PAYMENTS,
     REMITS,
@@ -79,12 +84,24 @@ _ROWS_OF = {
         MPFS,
         frame(MPFS, {**_YEAR, "code": "G0438", "status": "A", "work": 2.6, "pe_nf": 2, "mp": 0.2, "cf": 33.4009}),
     ),
+    "equipment_candidates": as_cells(CANDIDATES, candidates({**ECHO, "lease_payment": 1_500, "lease_count": 60})),
+    "accounts": as_cells(ACCOUNTS, frame(ACCOUNTS, {"account": "Income", "kind": "income"})),
+    "ledger": as_cells(LEDGER, frame(LEDGER, {"month": "2026-05-01", "account": "Income", "amount": 90_000})),
+    "cash": as_cells(
+        CASH,
+        frame(
+            CASH,
+            {"month": "2026-05-31", "bank_account": "Operating", "balance": 90_000, "debt_service": 9, "floor": 1},
+        ),
+    ),
+    **{table.name: [table.headers] for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},  # as published
     "gpci": as_cells(GPCI, frame(GPCI, {**_YEAR, "locality_key": "10112-00", "work": 1, "pe": 0.88, "mp": 0.57})),
 }
 
 _BY_NAME: Mapping[str, Any] = {
     "from_date": datetime(2026, 1, 1),
     "payer": "Acme",
+    "candidate": "Echo",
     "code": "G0438",
     "pos": "11",
     "Locality": "10112-00",

@@ -8,7 +8,7 @@ from contract_tables import REASONS, rvu, table
 from practice_tables import charges, payments, remits
 
 from medoffice_xl.areas.payers.payer_economics import Books
-from medoffice_xl.ledger.unchanging import unchanging
+from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import CHARGE_MASTER, COSTS, MPFS, PAYERS
 
 SAME: Callable[[pd.DataFrame], Any] = lambda frame: frame  # noqa: E731

@@ -10,7 +10,6 @@ from medoffice_xl.areas.rates import percent_of_medicare as percents
 from medoffice_xl.areas.rates import weighted_rate as weighted
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import MEDICARE, RULEBOOK
-from medoffice_xl.ledger.unchanging import unchanging
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
 from udfs.profitability import Days, OnePayer
@@ -145,5 +144,5 @@ def CONTRACT_CALENDAR(
 
 
 def _schedules(tables: Tables) -> percents.Schedules:
-    medicare = unchanging(tables.shared(MEDICARE))
+    medicare = tables.shared(MEDICARE)
     return percents.Schedules(tables.shared(RULEBOOK), medicare, tables["charge_master"])

@@ -11,13 +11,13 @@ from xlsxwriter import Workbook
 
 from medoffice_xl.areas import every
 from medoffice_xl.build.pages import placed
-from medoffice_xl.build.sheet_groups import PUBLISHED, REFERENCE, sheet_groups
+from medoffice_xl.build.sheet_groups import sheet_groups
 from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.handles import write_handles
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.build.sheets.thresholds import declared
-from medoffice_xl.published import published
+from medoffice_xl.published import comes_with, published
 from medoffice_xl.render.formats import INK, MUTED
 from medoffice_xl.tables import BENCHMARKS, THRESHOLDS, Table, cells_from_frame
 from medoffice_xl.tables.benchmarks import benchmark_rows
@@ -42,7 +42,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
         for table in group.tables:
             sheet = write_data_table(sheets, table, _begins_with(table))
             sheet.hide()
-            if table in REFERENCE:
+            if group.of_others:
                 sheet.set_tab_color(MUTED)
     write_handles(sheets)
     for page in book.behind:
@@ -57,4 +57,4 @@ def _begins_with(table: Table) -> Sequence[Sequence[Any]]:
         return benchmark_rows(benchmark for area in every() for benchmark in area.benchmarks)
     if table is THRESHOLDS:
         return cells_from_frame(table, threshold_rows(declared()))
-    return cells_from_frame(table, published(table)) if table in PUBLISHED else ()
+    return cells_from_frame(table, published(table)) if comes_with(table) else ()

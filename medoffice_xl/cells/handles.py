@@ -16,8 +16,8 @@ import pandas as pd
 from medoffice_xl.cells.raw_values import single
 from medoffice_xl.cells.shelf import Shelf
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
-from medoffice_xl.ledger.unchanging import unchanging
 from medoffice_xl.sets import SETS, Tables, TableSet, narrowest
+from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import TABLES, Table
 
 Held = TypeVar("Held")

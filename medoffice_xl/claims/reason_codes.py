@@ -52,7 +52,7 @@ _KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ReasonCodes:
     """The list: how each reason code is `taken` and what it says in `words`; `remarks` are those of remark codes.
 

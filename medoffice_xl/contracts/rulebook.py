@@ -35,7 +35,7 @@ from medoffice_xl.tables import (
 Frame = pd.DataFrame | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rulebook:
     """What prices a line. `problems` tells what of it cannot be used, and why.
 

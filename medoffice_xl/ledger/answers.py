@@ -12,7 +12,7 @@ from medoffice_xl.claims.which_answer_stands import NEEDED, which_answer_stands
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import remembered
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import REMITS
 
 TAKEN = (*NEEDED, "remarks")

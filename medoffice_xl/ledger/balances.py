@@ -14,9 +14,9 @@ from medoffice_xl.ledger.entries import Accounts
 from medoffice_xl.ledger.period import Period, until
 from medoffice_xl.ledger.rows import Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.rows_behind import behind
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import LeftOut, Part, Unit
 from medoffice_xl.money import show
+from medoffice_xl.sets.unchanging import remembered
 
 
 class Credits(StrEnum):

@@ -9,8 +9,8 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.ledger.voided import charges_with_voids
+from medoffice_xl.sets.unchanging import remembered
 
 NAMES = ("payer", "provider", "location")
 

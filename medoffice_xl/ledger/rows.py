@@ -79,17 +79,25 @@ def fetch(rows: Rows) -> list[dict[str, Any]]:
     Money and counts are whole in every backend; what is a fraction stays one.
     """
     found = rows.collect()
-    plain = {name: _plain(kind) for name, kind in found.schema.items()}
-    return [{name: plain[name](value) for name, value in row.items()} for row in found.iter_rows(named=True)]
+    names = found.columns
+    columns = [_plain_values(found[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _plain(kind: Any) -> Callable[[Any], Any]:
-    """How the values of a column become plain ones."""
+def _plain_values(column: nw.Series[Any]) -> list[Any]:
+    """The values of a column as plain ones."""
+    plain = _plain(column.dtype)
+    values = column.to_list()
+    return values if plain is None else [plain(value) for value in values]
+
+
+def _plain(kind: Any) -> Callable[[Any], Any] | None:
+    """How the values of a column become plain ones; None where they are."""
     if kind.is_integer() or (kind.is_decimal() and kind.scale == 0):  # DuckDB's sums of whole numbers
         return lambda value: int(value or 0)
     if kind.is_numeric():
         return lambda value: None if value is None or value != value else float(value)  # noqa: PLR0124 (NaN)
-    return _day if kind.is_temporal() else lambda value: value
+    return _day if kind.is_temporal() else None
 
 
 def fetch_one(rows: Rows) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import narwhals as nw
 from medoffice_xl.ledger.calendar_months import month_of
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, fetch, within
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.ledger.voided import standing_charges
+from medoffice_xl.sets.unchanging import remembered
 
 _MODS = ("mod1", "mod2", "mod3", "mod4")
 

@@ -7,15 +7,25 @@ first argument of every function that reads from it come from the declaration.
 from dataclasses import dataclass
 
 from medoffice_xl.tables import (
+    ACCOUNTS,
     BASE_UNITS,
+    BILL_PAYMENTS,
+    BILLS,
+    BUDGET_AMOUNTS,
+    BUDGET_NOTES,
+    BUDGET_VISITS,
+    CASH,
     CHARGE_MASTER,
     CHARGES,
+    CLOSED_MONTHS,
     CONTRACTS,
     CONVERSION_FACTORS,
     COSTS,
     DRUG_PRICES,
     FEE_SCHEDULES,
+    FILINGS,
     GPCI,
+    LEDGER,
     MPFS,
     OPPS_CAPS,
     PAYERS,
@@ -26,7 +36,9 @@ from medoffice_xl.tables import (
     REMITS,
     REMITTANCES,
     THRESHOLDS,
+    TRIAL_BALANCES,
     UNIT_LIMITS,
+    VENDORS,
     Table,
 )
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
@@ -83,4 +95,18 @@ PRACTICE = TableSet(
     "what the practice did and was paid: charges, payments, remittances and costs, with all of Pricing",
     (CHARGES, PAYMENTS, REMITS, REMITTANCES, COSTS),
     (PRICING,),
+)
+
+BUDGET = TableSet(
+    "Budget",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Practice",
+    (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
+    (PRACTICE,),
+)
+
+PAYABLES = TableSet(
+    "Payables",
+    "what the practice owes and has paid: vendors, bills, their payments and filings, with all of Budget",
+    (VENDORS, BILLS, BILL_PAYMENTS, FILINGS),
+    (BUDGET,),
 )

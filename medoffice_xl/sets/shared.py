@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from medoffice_xl.sets.tables import Tables
+from medoffice_xl.sets.unchanging import unchanging
 
 Made = TypeVar("Made")
 
@@ -19,7 +20,8 @@ class Shared(Generic[Made]):
     """A piece that many figures share.
 
     `needs` are the tables it cannot be made without, `uses` those it takes where they are there. The newest `kept`
-    versions are remembered; of tables whose versions nobody knows, what is made lasts as long as they do.
+    versions are remembered, and nobody changes them, so that what is made of them again is `remembered` too; of tables
+    whose versions nobody knows, what is made lasts as long as they do.
     """
 
     name: str
@@ -43,7 +45,7 @@ class Shared(Generic[Made]):
                 own[self] = self._made(tables)
             return cast("Made", own[self])
         if version not in self._memory:
-            self._memory[version] = self._made(tables)
+            self._memory[version] = unchanging(self._made(tables))
             while len(self._memory) > self.kept:
                 self._memory.popitem(last=False)
         self._memory.move_to_end(version)

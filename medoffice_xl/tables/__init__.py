@@ -6,6 +6,14 @@ from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import BENCHMARKS
+from medoffice_xl.tables.budget import (
+    BUDGET_AMOUNTS,
+    BUDGET_NOTES,
+    BUDGET_TABLES,
+    BUDGET_VISITS,
+    CASH,
+    CLOSED_MONTHS,
+)
 from medoffice_xl.tables.charge_master import CHARGE_MASTER
 from medoffice_xl.tables.charges import CHARGES
 from medoffice_xl.tables.contracts import CONTRACTS
@@ -19,6 +27,7 @@ from medoffice_xl.tables.general_ledger import LEDGER, TRIAL_BALANCES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.import_log import IMPORTS
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
+from medoffice_xl.tables.payables import BILL_PAYMENTS, BILLS, FILINGS, PAYABLES_TABLES, VENDORS
 from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
@@ -50,6 +59,8 @@ TABLES: Mapping[str, Table] = AllTables(
         ACCOUNTS,
         LEDGER,
         TRIAL_BALANCES,
+        *BUDGET_TABLES,
+        *PAYABLES_TABLES,
         PROVIDERS,
     ),
     (
@@ -76,14 +87,22 @@ __all__ = [
     "ACCOUNTS",
     "BASE_UNITS",
     "BENCHMARKS",
+    "BILLS",
+    "BILL_PAYMENTS",
+    "BUDGET_AMOUNTS",
+    "BUDGET_NOTES",
+    "BUDGET_VISITS",
+    "CASH",
     "CHARGES",
     "CHARGE_MASTER",
+    "CLOSED_MONTHS",
     "CONTRACTS",
     "CONVERSION_FACTORS",
     "COSTS",
     "DRUG_PRICES",
     "EXPORT_COLUMNS",
     "FEE_SCHEDULES",
+    "FILINGS",
     "GPCI",
     "IMPORTS",
     "LEDGER",
@@ -104,6 +123,7 @@ __all__ = [
     "THRESHOLDS",
     "TRIAL_BALANCES",
     "UNIT_LIMITS",
+    "VENDORS",
     "Column",
     "Kind",
     "Table",

@@ -10,6 +10,22 @@ KINDS = (*INCOME, *COST_KINDS, *BALANCE_SHEET)
 
 YES = "yes"
 
+CASH_LINE = "cash"
+RECEIVABLE_LINE = "accounts receivable"
+CURRENT_ASSET = "other current asset"
+PAYABLE_LINE = "accounts payable"
+CURRENT_LIABILITY = "other current liability"
+LONG_LIABILITY = "long-term liability"
+DRAWS, CONTRIBUTIONS = "draws", "contributions"
+DEPRECIATION, INTEREST = "depreciation", "interest"
+
+CURRENT_ASSETS = (CASH_LINE, RECEIVABLE_LINE, CURRENT_ASSET)
+CURRENT_LIABILITIES = (PAYABLE_LINE, CURRENT_LIABILITY)
+STATEMENT_LINES = (
+    *CURRENT_ASSETS, "fixed asset", "other asset", *CURRENT_LIABILITIES, LONG_LIABILITY,
+    "capital", DRAWS, CONTRIBUTIONS, DEPRECIATION, INTEREST,
+)  # fmt: skip
+
 ACCOUNTS = Table(
     name="accounts",
     sheet="Accounts",
@@ -28,6 +44,9 @@ ACCOUNTS = Table(
              "supplies. Empty is not known yet, and counts as fixed.", width=11),
         text("driver", "Cost driver", "What the variable share goes with: visits, or cash for a billing fee.",
              choices=("", "visits", "cash", "none"), width=11),
+        text("line", "Statement line", "Where the account stands on the statements: current or not, the owners' draws "
+             "and contributions, depreciation, interest. Other income and expenses need none.",
+             choices=("", *STATEMENT_LINES), width=20),
         text("physician_pay", "Physician pay", "yes for what physicians are paid.", choices=("", YES, "no"), width=13),
         text("note", "Account note", "Anything worth knowing.", width=40, counts=False),
     ),

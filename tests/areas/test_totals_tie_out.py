@@ -19,7 +19,7 @@ from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import fetch_one, within
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import unchanging
+from medoffice_xl.sets.unchanging import unchanging
 
 pytestmark = pytest.mark.whole
 

@@ -15,7 +15,7 @@ from medoffice_xl.book.master import master_workbook
 from medoffice_xl.book.places import Area, Place, split_sheet
 from medoffice_xl.book.values import CellError
 from medoffice_xl.build.pages import pages, placed
-from medoffice_xl.build.sheet_groups import PUBLISHED, sheet_groups
+from medoffice_xl.build.sheet_groups import sheet_groups
 from medoffice_xl.build.sheets.freshness import sums_of
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.hosts.headless.engine import Engine
@@ -79,10 +79,6 @@ def test_a_sheet_that_the_user_hides_stays_hidden(book):
     opened.write({"payers": pd.concat([rows, rows.assign(payer="Beta")])})
     opened.save()
     assert states(book)["Payer list"]
-
-
-def test_published_tables_are_no_reason_to_show_a_sheet():
-    assert {table.sheet for table in PUBLISHED} <= {table.sheet for table in sheet_groups()[-1].tables}
 
 
 def test_freshness_is_told_by_plain_formulas(book):

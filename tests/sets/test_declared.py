@@ -16,33 +16,33 @@ from medoffice_xl.tables import BENCHMARKS, CHARGES, IMPORTS
 from medoffice_xl.tables.appeals import APPEALS
 from udfs.tables import function_of
 
-BUDGET = TableSet("Budget", "what is planned", (BENCHMARKS, IMPORTS), (PRICING,))
+PLAN = TableSet("Plan", "what is planned", (BENCHMARKS, IMPORTS), (PRICING,))
 
 
 @pytest.fixture
-def with_budget(monkeypatch):
+def with_plan(monkeypatch):
     """One more area that declares a set, and nothing else."""
     areas = medoffice_xl.areas.every()
-    monkeypatch.setattr(medoffice_xl.areas, "every", lambda: (*areas, SimpleNamespace(sets=(BUDGET,))))
+    monkeypatch.setattr(medoffice_xl.areas, "every", lambda: (*areas, SimpleNamespace(sets=(PLAN,))))
     monkeypatch.delitem(SETS.__dict__, "_named", raising=False)
     yield
     del SETS.__dict__["_named"]
 
 
-@pytest.mark.usefixtures("with_budget")
+@pytest.mark.usefixtures("with_plan")
 def test_an_areas_set_is_a_set_like_any_other(tmp_path):
-    assert narrowest(["imports"]) is narrowest(["imports", "contracts"]) is BUDGET
+    assert narrowest(["imports"]) is narrowest(["imports", "contracts"]) is PLAN
     assert narrowest(["contracts"]) is PRICING
-    assert function_of(BUDGET).__name__ == "BUDGET"
-    assert "benchmarks, imports, contracts" in function_of(BUDGET).__doc__
+    assert function_of(PLAN).__name__ == "PLAN"
+    assert "benchmarks, imports, contracts" in function_of(PLAN).__doc__
     book = Workbook(tmp_path / "b.xlsx")
     write_handles(Sheets(book))
     names = {name: place for name, _, place, *_ in book.defined_names}
-    rows = len(BUDGET.own)
-    last = int(names["Budget"].rpartition("$")[2])
+    rows = len(PLAN.own)
+    last = int(names["Plan"].rpartition("$")[2])
     formula = book.get_worksheet_by_name(SHEET).table[last - 1][1].formula
     book.close()
-    assert formula == f'LOAD_SET("Budget",$B${last - rows}:$B${last - 1},Pricing)'
+    assert formula == f'LOAD_SET("Plan",$B${last - rows}:$B${last - 1},Pricing)'
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
     [
         (TableSet("Pricing", "", (APPEALS,)), "two sets are called Pricing"),
         (TableSet("Other", "", (CHARGES,)), "the table charges is Practice's own and Other's"),
-        (TableSet("Other", "", (APPEALS,), (BUDGET,)), "Other includes Budget, which no manifest declares before it"),
+        (TableSet("Other", "", (APPEALS,), (PLAN,)), "Other includes Plan, which no manifest declares before it"),
     ],
 )
 def test_a_declaration_that_cannot_be(declared, said):

@@ -26,11 +26,11 @@ from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.period import Period, settled
 from medoffice_xl.ledger.practice_costs import PracticeCosts, half_up, practice_costs
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.production.code_use import code_use
 from medoffice_xl.production.relative_values import relative_values
 from medoffice_xl.production.visits import Cell, visits
 from medoffice_xl.production.work_rvus import Work, work_done
+from medoffice_xl.sets.unchanging import remembered
 
 NO_PAYER = "(no payer)"
 

@@ -11,8 +11,8 @@ from medoffice_xl.areas.rates.agreed_rates import Item
 from medoffice_xl.contracts.exact import medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.published import published
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CONVERSION_FACTORS
 
 _NATIONAL = scaled([1.0], 1000)

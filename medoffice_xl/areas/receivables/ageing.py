@@ -28,8 +28,8 @@ from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, fetch, flag, only
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 
 UPPER = (30, 60, 90, 120)
 """Last day of each bucket but the open one."""

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
@@ -16,8 +17,8 @@ from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
-from medoffice_xl.ledger.unchanging import remembered
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CHARGES
 
 DEFINITION = Definition(
@@ -39,25 +40,27 @@ def days_to_pay(
     """Mean, median or 90th percentile of days from submission to payment, over the claims paid in the window.
 
     A claim counts once, on the day of the first payment that stands: reversed payments are left out, and so are claims
-    that were paid nothing. The rows behind it are the claims that count, with both days. Raises NoData when no claim of
-    the charges was paid in the window.
+    that were paid nothing. What is one claim is as everywhere the answers' own ties: where the practice's number is a
+    patient's account, each visit is a claim, sent on the day that the charges of its days of service were. The
+    rows behind it are the claims that count, with both days. Raises NoData when no claim of the charges was paid in the
+    window.
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
     first = scope.of_charges(_first_payments(charges, remits, reasons, as_of))
     paid = first.filter(within("paid_date", period.first, period.last))
-    pairs = fetch(paid.group_by("sent", "paid_date", "billed").agg(claims=nw.len()))
+    found = fetch(paid.group_by("days", "billed", "dated").agg(claims=nw.len()))
     counts: Counter[int] = Counter()
-    for row in pairs:
-        if row["billed"] and row["sent"] is not None:
-            counts[(row["paid_date"] - row["sent"]).days] += row["claims"]
+    for row in found:
+        if row["dated"]:
+            counts[row["days"]] += row["claims"]
     early = sum(claims for days, claims in counts.items() if days < 0)
     spread = Spread({days: claims for days, claims in counts.items() if days >= 0})
     if not spread.size:
         whose = f" for {scope}" if scope.names else ""
         raise NoData(f"No claim of the charges was paid{whose} from {period}.")
-    unknown = sum(row["claims"] for row in pairs if not row["billed"])
-    undated = sum(row["claims"] for row in pairs if row["billed"] and row["sent"] is None)
+    unknown = sum(row["claims"] for row in found if not row["billed"])
+    undated = sum(row["claims"] for row in found if row["billed"] and not row["dated"])
     return Measure(
         spread.of(wanted),
         Unit.DAYS,
@@ -80,25 +83,38 @@ def days_to_pay(
         ],
         notes=several_payers(paid) if scope.payer else [],
         rows=behind(
-            paid.filter((nw.col("billed") > 0) & (nw.col("paid_date") >= nw.col("sent"))),
+            paid.filter((nw.col("dated") > 0) & (nw.col("days") >= 0)),
             *("claim_id", "payer", "sent", "paid_date"),
         ),
     )
 
 
 def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    """One row a paid claim: `sent`, `paid_date`, and whether the claim is `billed` in the charges."""
+    """One row a paid claim: `sent`, `paid_date`, the `days` between, whether both are known (`dated`), and whether the
+    claim is `billed` in the charges."""
     return remembered(_found_payments, charges, remits, asked=(reasons, as_of))
 
 
 def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    lines = known_by(as_of, charges, CHARGES, "claim_id", "post_date", "submit_date").collect().to_pandas()
-    sent = lines["submit_date"].fillna(lines["post_date"]).groupby(lines["claim_id"]).min()
+    lines = known_by(as_of, charges, CHARGES, "claim_id", "dos", "post_date", "submit_date").collect().to_pandas()
+    lines["sent"] = lines["submit_date"].fillna(lines["post_date"])
     answered = answers(remits, reasons, as_of)
-    paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("claim_id")["paid_date"].min()
-    claims = paid.rename("paid_date").to_frame().join(sent.rename("sent")).reset_index()
-    claims["billed"] = claims["claim_id"].isin(lines["claim_id"]).astype("int64")
-    claims["sent"] = claims["sent"].astype("datetime64[us]")
+    paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("answered_claim", sort=False)
+    claims = paid.agg(claim_id=("claim_id", "first"), paid_date=("paid_date", "min"))
+    of_number = lines.groupby("claim_id", sort=False)["sent"].min()
+    sent = _sent_by_visit(lines, answered).reindex(claims.index).fillna(claims["claim_id"].map(of_number))
+    claims["sent"] = sent.astype("datetime64[us]")
+    claims["billed"] = claims["claim_id"].isin(of_number.index).astype("int64")
+    claims["dated"] = claims["sent"].notna().astype("int64")
+    claims["days"] = (claims["paid_date"] - claims["sent"]).dt.days.fillna(0).astype("int64")
     named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
     named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
     return nw.from_native(named).lazy()
+
+
+def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """When a claim was sent whose number stands for several, as a patient's account does: by its days of service."""
+    pairs = answered[["claim_id", "answered_claim"]].drop_duplicates()
+    several = pairs["claim_id"][pairs.duplicated("claim_id")]
+    visits = answered[answered["claim_id"].isin(several)][["claim_id", "answered_claim", "dos"]].drop_duplicates()
+    return visits.merge(lines, on=["claim_id", "dos"]).groupby("answered_claim")["sent"].min()

@@ -16,12 +16,13 @@ from medoffice_xl.ledger.answers import answers, final_answers
 from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, as_pandas, fetch
+from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.charge_lines import as_lines
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -156,28 +157,35 @@ def _too_late(adjustments: str) -> bool:
 
 def _not_filed(billing: Billing, book: Rulebook, as_of: date, payer: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Lines of claims that nothing says were filed by the day, with `file_by`; and those of them without a limit."""
-    lines = _known_lines(billing.charges, as_of, payer)
-    lines = lines[~lines["claim_id"].isin(_filed(billing, lines, as_of))].reset_index(drop=True)
+    found = remembered(_waiting, billing.charges, billing.payments, billing.remits, book, asked=(as_of,))
+    scope = Scope(payer=payer.strip())
+    return scope.of_payer(found[0]), scope.of_payer(found[1])
+
+
+def _waiting(
+    charges: Frame, payments: Frame | None, remits: Frame | None, book: Rulebook, as_of: date
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    lines = _known_lines(charges, as_of)
+    filed = lines["claim_id"].isin(_heard_of(payments, remits, as_of))
+    filed |= lines["claim_id"].isin(lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)])
+    lines = lines[~filed].reset_index(drop=True)
     by = last_days_to_file(as_lines(lines, book), book)
     dated = lines.assign(file_by=pd.Series(by, dtype="int64").astype("datetime64[D]").astype("datetime64[us]"))
     return dated[by != NO_LIMIT], lines[by == NO_LIMIT]
 
 
-def _known_lines(charges: Frame, as_of: date, payer: str) -> pd.DataFrame:
+def _known_lines(charges: Frame, as_of: date) -> pd.DataFrame:
     """The charge lines known on the day; a line and its void are no line."""
     rows = as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES)
-    rows = Scope(payer=payer.strip()).of_payer(rows[rows["dos"].notna() & (rows["charge"] > 0)])
-    return rows.sort_values(["claim_id", "line_id"], kind="stable")
+    return rows[rows["dos"].notna() & (rows["charge"] > 0)].sort_values(["claim_id", "line_id"], kind="stable")
 
 
-def _filed(billing: Billing, lines: pd.DataFrame, as_of: date) -> set[str]:
-    """Claims that were sent, answered, or paid or adjusted by an insurer, by the day."""
-    sent = lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)]
-    answered = known_by(as_of, _table(billing.remits, REMITS), REMITS, "claim_id")
-    posted = known_by(as_of, _table(billing.payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
-    posted = posted.filter(nw.col("kind").is_in([FROM_PAYER, CONTRACTUAL]))
-    known = (row["claim_id"] for rows in (answered, posted) for row in fetch(rows.select("claim_id").unique()))
-    return {*sent, *known}
+def _heard_of(payments: Frame | None, remits: Frame | None, as_of: date) -> "pd.Series[str]":
+    """Claims that were answered, or paid or adjusted by an insurer, by the day."""
+    answered = known_by(as_of, _table(remits, REMITS), REMITS, "claim_id")
+    posted = known_by(as_of, _table(payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
+    posted = posted.filter(nw.col("kind").is_in([*FROM_PAYER, CONTRACTUAL])).select("claim_id")
+    return as_pandas(nw.concat([answered, posted]).unique(), REMITS)["claim_id"]
 
 
 def _table(frame: Frame | None, table: Table) -> Frame:

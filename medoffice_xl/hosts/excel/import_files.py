@@ -52,6 +52,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         paths,
         {name: table.frame for name, table in live.items()},
         today=date.today(),
+        unread=[problem for table in live.values() for problem in table.problems],
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
@@ -63,6 +64,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
             TABLES[name],
             found.cells,
             found.frame,
+            found.lines,
             frame,
         )
         for name, frame in {**brought.frames, **brought.to_say}.items()

@@ -143,7 +143,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
     tables["services"] = with_procedures(tables["services"], separators.component)
     remarks = [
         *(_remark(each, result, interchange.before) for each in result.diagnostics),
-        *_too_large(sources, tables),
+        *_beyond_limits(sources, tables),
     ]
     return tables, remarks
 
@@ -157,17 +157,24 @@ def _provider_adjustments(said: pa.Table, result: Any, before: int) -> pa.Table:
     )
 
 
-_AMOUNT_PLACES = {
-    "payments": {"amount": ("BPR", 2)},
-    "claims": {"charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2)},
-    "services": {"charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2)},
+_LIMITED = {
+    "payments": {"amount": ("BPR", 2), "paid_date": ("BPR", 16)},
+    "claims": {
+        "charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2),
+        "dos": ("DTM", 2), "dos_to": ("DTM", 2), "received": ("DTM", 2),
+    },
+    "services": {
+        "charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2),
+        "dos": ("DTM", 2), "dos_from": ("DTM", 2), "dos_to": ("DTM", 2),
+    },
     "adjustments": {"amount": ("CAS", 3)},
-}
+}  # fmt: skip
+"""Where amounts and days stand."""
 
 
-def _too_large(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) -> Iterator[Remark]:
-    """Amounts that oxedi could read but that are too large for money: they were left out of the tables."""
-    for name, columns in _AMOUNT_PLACES.items():
+def _beyond_limits(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) -> Iterator[Remark]:
+    """Amounts too large for money and days that books cannot hold: oxedi could read them, the tables leave them out."""
+    for name, columns in _LIMITED.items():
         for column, (segment, element) in columns.items():
             source = sources[name].column(column)
             plain = tables[name].column(column)

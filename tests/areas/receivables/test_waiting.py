@@ -158,3 +158,25 @@ def test_as_of_a_past_day_a_payment_taken_back_later_was_a_payment(on):
     assert days_to_pay(*both, REASONS, date(2026, 3, 31)).value == 30
     with pytest.raises(NoData):
         days_to_pay(*both, REASONS, date(2026, 5, 1))
+
+
+@every_kind
+def test_visits_that_share_a_patients_account_number_are_claims_of_their_own(on):
+    # 5/1, sent 5/4 and paid 5/14: 10 days; 6/1, sent 6/4 and paid 6/24: 20 days
+    lines = (
+        claim("acct", line_id="1", submit_date="2026-05-04", code="X1"),
+        claim("acct", line_id="2", dos="2026-06-01", post_date="2026-06-02", submit_date="2026-06-04", code="X2"),
+    )
+    answers = (
+        paid("acct", "2026-05-14", dos="2026-05-01", code="X1", line_control="1", payer_claim_no="P1"),
+        paid("acct", "2026-06-24", dos="2026-06-01", code="X2", line_control="1", payer_claim_no="P2"),
+    )
+    measure = waited(on, lines, answers)
+    assert (measure.value, measure.rows_used) == (15, 2)
+
+
+@every_kind
+def test_answers_under_the_number_nobody_knows_are_as_many_claims_as_the_payer_numbers(on):
+    answers = paid("a", "2026-05-13"), *(paid("0", "2026-05-13", payer_claim_no=number) for number in ("P1", "P2"))
+    measure = waited(on, [claim("a")], answers)
+    assert [(left.reason, left.rows) for left in measure.left_out] == [("paid claims that are not in the charges", 2)]

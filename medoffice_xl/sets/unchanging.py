@@ -7,6 +7,7 @@ for all others, because a frame may be changed in place between two calls.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary, ref
 
@@ -22,8 +23,12 @@ _kept: OrderedDict[tuple[Hashable, ...], tuple[tuple[ref[Any], ...], Any]] = Ord
 
 
 def unchanging(thing: Promised) -> Promised:
-    """The frame (or what was made of frames), which from now on nobody changes."""
-    _promised[id(thing)] = thing
+    """The frame (or what was made of frames), which from now on nobody changes.
+
+    A plain number, text or tuple is no ground to remember on: Python keeps no weak reference to it.
+    """
+    with suppress(TypeError):
+        _promised[id(thing)] = thing
     return thing
 
 

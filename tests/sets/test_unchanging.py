@@ -7,7 +7,7 @@ from practice_tables import charges, payments
 
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.unchanging import KEPT, remembered, unchanging
+from medoffice_xl.sets.unchanging import KEPT, remembered, unchanging
 
 JUNE_30 = date(2026, 6, 30)
 
