@@ -16,14 +16,20 @@ from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
+    ACCOUNTS,
+    BUDGET_AMOUNTS,
+    CASH,
     CHARGES,
+    CLOSED_MONTHS,
     CONTRACTS,
     FEE_SCHEDULES,
     GPCI,
+    LEDGER,
     MPFS,
     PAYMENTS,
     REMITS,
     TABLES,
+    TRIAL_BALANCES,
     Column,
     Kind,
 )
@@ -60,7 +66,34 @@ _ANSWERS = remits(
 _YEAR = {"year": 2026, "effective": "2026-01-01"}
 _FROM = {"payer": "Acme", "effective": "2025-01-01"}
 
+_MAY, _BOOKS = "2026-05-01", {"account": "Patient income", "month": "2026-05-01", "amount": 4000}
+
 _ROWS_OF = {
+    "accounts": as_cells(
+        ACCOUNTS,
+        frame(
+            ACCOUNTS,
+            {"account": "Patient income", "kind": "income"},
+            {"account": "Rent", "kind": "expense", "category": "rent", "fixed_share": 1},
+            {"account": "Bank", "kind": "asset", "line": "cash"},
+            {"account": "Bills", "kind": "liability", "line": "accounts payable"},
+        ),
+    ),
+    "ledger": as_cells(LEDGER, frame(LEDGER, _BOOKS, {"account": "Rent", "month": _MAY, "amount": 2500})),
+    "budget_amounts": as_cells(
+        BUDGET_AMOUNTS,
+        frame(BUDGET_AMOUNTS, {**_BOOKS, "amount": 5000}, {"account": "Rent", "month": _MAY, "amount": 2400}),
+    ),
+    "closed_months": as_cells(CLOSED_MONTHS, frame(CLOSED_MONTHS, {"month": _MAY})),
+    "cash": as_cells(CASH, frame(CASH, {"month": _MAY, "bank_account": "Bank", "balance": 9000})),
+    "trial_balances": as_cells(
+        TRIAL_BALANCES,
+        frame(
+            TRIAL_BALANCES,
+            {"as_of": "2026-05-31", "account": "Bank", "balance": 9000},
+            {"as_of": "2026-05-31", "account": "Bills", "balance": -4500},
+        ),
+    ),
     "charges": as_cells(CHARGES, _CLAIMS),
     "payments": as_cells(PAYMENTS, _POSTED),
     "remits": as_cells(REMITS, _ANSWERS),

@@ -91,7 +91,8 @@ def _judged(end: MonthEnd, short: int, limits: InForce) -> tuple[State, Rule]:
     """What a month's end says by itself."""
     if short >= limits.whole(judged.SUFFERS_MONTHS):
         return State.SUFFERS, Rule.YEAR
-    if end.month_shortfall > 0 and end.month_shortfall >= end.month_revenue * limits.exact(judged.MONTH_SHORTFALL):
+    in_month = end.month_revenue * limits.exact(judged.MONTH_SHORTFALL)
+    if end.month_shortfall >= least(end.month_revenue, limits) and end.month_shortfall >= in_month:
         return State.SUFFERS, Rule.MONTH
     if end.cash_short:
         return State.SUFFERS, Rule.CASH

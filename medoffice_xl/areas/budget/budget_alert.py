@@ -210,7 +210,7 @@ def budget_alert(books: BudgetBooks, found: Alert) -> Breakdown:
     """The alert as rows: state, since, shortfall, every cause with what to do, what is not known, and the sentence."""
     state = found.standing
     rows: list[tuple[Value, ...]] = [
-        ("State", -found.shortfall, state.state),
+        ("State", -found.shortfall, str(state.state)),
         ("Since", None, in_words((state.since,))),
         ("Months", None, f"{found.months.words}, closed"),
     ]
