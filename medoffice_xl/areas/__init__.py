@@ -17,6 +17,8 @@ AREAS = (
     "payers",
     "rates",
     "budget",
+    "equipment",
+    "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

@@ -11,34 +11,31 @@ from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.handles import write_handles
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.build.sheets.thresholds import declared
-from medoffice_xl.published import published
+from medoffice_xl.published import comes_with, published
 from medoffice_xl.render.formats import INK, MUTED
 from medoffice_xl.tables import BENCHMARKS, EXPORT_COLUMNS, IMPORTS, PROBLEMS, TABLES, THRESHOLDS, cells_from_frame
 from medoffice_xl.tables.anesthesia import BASE_UNITS
 from medoffice_xl.tables.benchmarks import benchmark_rows
-from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
-from medoffice_xl.tables.places import PLACES
-from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.thresholds import threshold_rows
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
 FIXED = datetime(2026, 1, 1)
 """Stamped as the day of creation, so that the same source always builds the same bytes."""
 
-PUBLISHED = (CONVERSION_FACTORS, PLACES, REASON_CODES)
-"""Tables that begin with published rows, which the user may change."""
+FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNIT_LIMITS)
 
-FROM_MEDICARE = (MPFS, GPCI, LOCALITIES, BASE_UNITS, OPPS_CAPS, DRUG_PRICES, UNIT_LIMITS, *PUBLISHED)
-"""Reference tables: they stand at the end, under a grey tab."""
+REFERENCES = (*FROM_MEDICARE, *(table for table in TABLES.values() if comes_with(table)))
+"""Reference tables: they stand at the end, under a grey tab. Some begin with published rows, which the user may
+change."""
 
 TO_JUDGE_BY = (BENCHMARKS, THRESHOLDS)
 """Tables that say what is good and what stands out; the user may change them."""
 
 OF_THE_PRACTICE = [
-    table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, EXPORT_COLUMNS, *FROM_MEDICARE)
+    table for table in TABLES.values() if table not in (*TO_JUDGE_BY, PROBLEMS, IMPORTS, EXPORT_COLUMNS, *REFERENCES)
 ]
 """Tables the practice fills, by import or by hand."""
 
@@ -61,8 +58,8 @@ def write_sheets(workbook: Workbook) -> list[str]:
     for table in (*OF_THE_PRACTICE, PROBLEMS, IMPORTS, EXPORT_COLUMNS):
         write_data_table(sheets, table)
     sheets.draw(next(page for page in book.pages if page.name == settings.NAME))
-    for table in FROM_MEDICARE:
-        rows = cells_from_frame(table, published(table)) if table in PUBLISHED else ()
+    for table in REFERENCES:
+        rows = cells_from_frame(table, published(table)) if comes_with(table) else ()
         write_data_table(sheets, table, rows).set_tab_color(MUTED)
     write_handles(sheets)
     for page in book.behind:

@@ -8,6 +8,18 @@ Attribute BUDGET.VB_ProcData.VB_Invoke_Func = " \n28"
     BUDGET = Computed("udfs.tables", "BUDGET", PassedAll(Array(CallingCell()), tables))
 End Function
 
+Public Function CONTROLS(ParamArray tables() As Variant) As Variant
+Attribute CONTROLS.VB_Description = "Puts ranges of your own together as the set Controls, which the other functions take."
+Attribute CONTROLS.VB_ProcData.VB_Invoke_Func = " \n28"
+    CONTROLS = Computed("udfs.tables", "CONTROLS", PassedAll(Array(CallingCell()), tables))
+End Function
+
+Public Function EQUIPMENT(ParamArray tables() As Variant) As Variant
+Attribute EQUIPMENT.VB_Description = "Puts ranges of your own together as the set Equipment, which the other functions take."
+Attribute EQUIPMENT.VB_ProcData.VB_Invoke_Func = " \n28"
+    EQUIPMENT = Computed("udfs.tables", "EQUIPMENT", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function LOAD_SET(name_ As Variant, ParamArray tables() As Variant) As Variant
 Attribute LOAD_SET.VB_Description = "Puts tables together and returns the handle of the set, a short text that the other functions take."
 Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n28"
