@@ -16,6 +16,7 @@ AREAS = (
     "compliance",
     "payers",
     "rates",
+    "budget",
     "equipment",
     "controls",
 )

@@ -4,6 +4,75 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "BUDGET_ALERT", "Practice: Budget", _
+        "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "BUDGET_BRIDGE", "Practice: Budget", _
+        "The bridge from the budgeted to the actual net before physician pay, part by part, to the cent.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.", _
+            "How many accounts to show by themselves, most dollars first. Left out: all.")
+    Describe "BUDGET_LINES", "Practice: Budget", _
+        "Budget against actual, account by account: flexed by visits or cash, variance, volume, spending, your comment.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.")
+    Describe "BUDGET_VARIANCE", "Practice: Budget", _
+        "Budget variance in dollars, positive where it helps: of an account, or of the net before physician pay.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "COST_PER_RVU", "Practice: Budget", _
+        "Cost a work RVU in dollars: operating expenses divided by the work RVUs of the same months' services.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "COST_PER_VISIT", "Practice: Budget", _
+        "Cost a visit in dollars: operating expenses divided by the visits of the same months.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "CURRENT_RATIO", "Practice: Budget", _
+        "Current ratio: current assets divided by current liabilities at the newest balance sheet up to the day.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "DAYS_CASH", "Practice: Budget", _
+        "Days cash on hand: how long the cash of the last closed month's end would pay what the practice spends.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "OPERATING_MARGIN", "Practice: Budget", _
+        "Operating margin: what is left of income after operating expenses, as a share of it.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "OVERHEAD_RATE", "Practice: Budget", _
+        "Overhead rate: operating expenses without what physicians are paid, as a share of income.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "RUN_RATE", "Practice: Budget", _
+        "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "YEAR_FORECAST", "Practice: Budget", _
+        "Forecast of the year in dollars: the closed months, the rest of the budget as the closed months met theirs.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
     Describe "CHARGE_LAG", "Practice: Charges", _
         "Charge lag: days from the service to the day its charge was entered.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
