@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from medoffice_xl.areas import every
+from medoffice_xl.book.freshness import FRESHNESS
 from medoffice_xl.build.pages import dashboard, settings
 from medoffice_xl.build.pages.to_do_for_all import TO_DO_FOR_ALL
 from medoffice_xl.build.sheet_groups import sheet_groups
-from medoffice_xl.build.sheets.freshness import FRESHNESS, IS_CURRENT
+from medoffice_xl.build.sheets.freshness import IS_CURRENT
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Down, Figure, Figures, Listing, Note, RowsInNeed, Verdict
 from medoffice_xl.pages.contents import Content, Formula, Link, ours
