@@ -14,6 +14,11 @@ MOST_SEGMENTS = 10_000_000
 LARGEST_TEXT = 200_000_000
 """Bytes of a text file (CSV, XML, a page), and of a text file that comes in a zip."""
 
+LARGEST_OFX = 10_000_000
+MOST_OFX_TAGS = 40_000
+"""Bytes and tags of a bank's OFX file: some five thousand lines, a year of a busy account. Reading takes the square of
+the tags."""
+
 LARGEST_MARKUP = 60_000_000
 MOST_TAGS = 2_000_000
 """Bytes and tags of a page or XML file; as a tree each tag takes some hundred bytes."""
