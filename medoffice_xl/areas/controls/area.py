@@ -22,7 +22,7 @@ ACTIONS = (
         "Reports",
         "Control tests",
         "Magnifier",
-        "Q",
+        "X",
         "Control tests for the physicians' sign-off",
         "Deposits against remittances, write-offs against their history, tickets, vendors, refunds and first digits: "
         "what is to be looked at, every row behind it, and who looked last.",
