@@ -2,7 +2,7 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.receivables import open_receivables, page
+from medoffice_xl.areas.receivables import ar_bridge_page, open_receivables, page
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.pages.page import Page
@@ -32,7 +32,7 @@ AREA = Area(
     reports={"open_receivables": _open_receivables},
     report_sheets=("Open receivables",),
     actions=ACTIONS,
-    pages=(page.PAGE,),
+    pages=(page.PAGE, ar_bridge_page.PAGE),
     benchmarks=BENCHMARKS,
     figures={"days_to_pay": days_to_pay},
 )
