@@ -14,6 +14,7 @@ from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layo
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
+from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
 from medoffice_xl.errors import BookError, CannotRead
@@ -89,6 +90,8 @@ class Book:
         check_writable(self.path)
         for name, frame in frames.items():
             table, part = TABLES[name], self._part(TABLES[name])
+            if len(frame) and self._is_blank(table, part):
+                show_sheet(self.package, part.sheet)
             if name not in self._unread:
                 self.read(name)
             unread = self._unread[name]
@@ -105,6 +108,10 @@ class Book:
             self._written[name] = frame.copy()
             first = part.body.first.row + len(frame)
             self._unread[name] = range(first, first + len(unread))
+
+    def _is_blank(self, table: Table, part: TablePart) -> bool:
+        """Whether a table holds nothing yet: then its sheet is hidden, and shown with its first rows."""
+        return part.body.first.row == part.body.last.row and not self._old_rows(table)[0]
 
     def setting(self, name: str) -> Any:
         """The value of the cell that a defined name points at, such as AsOf; None when it is empty.
