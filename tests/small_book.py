@@ -83,6 +83,15 @@ def part(path: Path, name: str) -> bytes:
         return archive.read(name)
 
 
+def replace_part(path: Path, name: str, content: bytes) -> None:
+    """Exchange one part of the file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()} | {name: content}
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, data in parts.items():
+            archive.writestr(each, data)
+
+
 def sheet_part(path: Path, sheet: str) -> str:
     """The part that a sheet is in."""
     from openpyxl import load_workbook

@@ -11,3 +11,6 @@ OfPricing = Annotated[
     Tables, "All that prices: the name Pricing or Practice, or tables of your own put together by PRICING."
 ]
 OfBudget = Annotated[Tables, "The practice's own money: the name Budget, or tables of your own put together by BUDGET."]
+OfPayables = Annotated[
+    Tables, "What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES."
+]

@@ -16,6 +16,9 @@ AREAS = (
     "compliance",
     "payers",
     "rates",
+    "budget",
+    "equipment",
+    "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

@@ -1,6 +1,6 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -15,13 +15,15 @@ from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layo
 from medoffice_xl.book.package import ERROR, FORMULA, Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_values, rows, split
+from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
-from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.tables import TABLES, Table, frame_from_cells
+from medoffice_xl.problems import Problem
+from medoffice_xl.tables import TABLES, Table
+from medoffice_xl.tables.frames import CellsRead, read_cells
 
 
 def open_book(path: Path | str) -> "Book":
@@ -56,6 +58,7 @@ class Book:
         self._tables = dict(self._layout.tables)
         self._opened = content_mark(data)
         self._written: dict[str, pd.DataFrame] = {}
+        self._unread: dict[str, Sequence[int]] = {}
         self._set: dict[str, Value] = {}
         try:
             self._workbook = opened_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
@@ -69,14 +72,14 @@ class Book:
         return replace(self._layout, tables=self._tables)
 
     def read(self, name: str) -> pd.DataFrame:
-        """A table (by its name in `tables`) as a frame of its columns; what cannot be read is in `problems`."""
+        """A table (by its name in `tables`) as a frame of its columns; rows that cannot be read are in `problems`."""
         if name in self._written:
             return self._written[name].copy()
-        table = TABLES[name]
-        header, body, first_row = self._cells(table)
-        frame, problems = frame_from_cells(table, header, body, self.path.name, first_row)
-        self.problems += [*self._errors(table), *problems]
-        return frame
+        read = self._as_the_file_has_it(TABLES[name])
+        if name not in self._unread:
+            self._unread[name] = read.left_out
+            self.problems += read.problems
+        return read.frame
 
     def formulas(self, sheet: str) -> list[FormulaCell]:
         """The formulas of a sheet, with what is said of each."""
@@ -86,16 +89,35 @@ class Book:
     def write(self, frames: Mapping[str, pd.DataFrame]) -> None:
         """Replace the rows of these tables. The user's own columns and notes are kept, formats go to every row.
 
+        Rows that could not be read stay as they are, below the others.
+
         Raises BookReadOnly before anything else, BookError when the rows do not fit.
         """
         check_writable(self.path)
         for name, frame in frames.items():
             table, part = TABLES[name], self._part(TABLES[name])
+            if len(frame) and self._is_blank(table, part):
+                show_sheet(self.package, part.sheet)
+            if name not in self._unread:
+                self.read(name)
+            unread = self._unread[name]
             self._tables[table.excel_name], problems = write_rows(
-                self.package, self._layout.sheets[part.sheet], part, table, frame, partial(self._old_rows, table)
+                self.package,
+                self._layout.sheets[part.sheet],
+                part,
+                table,
+                frame,
+                partial(self._old_rows, table),
+                unread,
             )
             self.problems += [_in_file(problem, self.path.name) for problem in problems]
             self._written[name] = frame.copy()
+            first = part.body.first.row + len(frame)
+            self._unread[name] = range(first, first + len(unread))
+
+    def _is_blank(self, table: Table, part: TablePart) -> bool:
+        """Whether a table holds nothing yet: then its sheet is hidden, and shown with its first rows."""
+        return part.body.first.row == part.body.last.row and not self._old_rows(table)[0]
 
     def setting(self, name: str) -> Any:
         """The value of the cell that a defined name points at, such as AsOf; None when it is empty.
@@ -169,42 +191,33 @@ class Book:
             body = [row[first.column - 1 : last.column] for row in body]
         return part.headers, body, first.row + 1
 
+    def _as_the_file_has_it(self, table: Table) -> CellsRead:
+        """The table's cells; problems go by the name of its sheet."""
+        header, body, first_row = self._cells(table)
+        for row, column, code in self._errors(table):
+            body[row - first_row][column] = code
+        return read_cells(table, header, body, table.told_as, first_row)
+
     def _old_rows(self, table: Table) -> tuple[Sequence[int], pd.DataFrame]:
-        """The numbers and the content of the rows that hold something."""
+        """The numbers and the content of the rows that hold something and can be read."""
         if table.name in self._written:
             frame = self._written[table.name]
             first = self._part(table).body.first.row
             return range(first, first + len(frame)), frame
-        header, body, first_row = self._cells(table)
-        named = {text.casefold() for column in table for text in (column.header, column.name)}
-        used = [index for index, heading in enumerate(header) if str(heading).strip().casefold() in named]
-        filled = [(number, row) for number, row in enumerate(body, first_row) if any(row[i] != "" for i in used)]
-        frame, _ = frame_from_cells(table, header, [row for _, row in filled])
-        return [number for number, _ in filled], frame
+        read = self._as_the_file_has_it(table)
+        return read.numbers, read.frame
 
-    def _errors(self, table: Table) -> list[Problem]:
-        """Cells of our columns that show an Excel error: they read as empty, so they are reported."""
+    def _errors(self, table: Table) -> Iterable[tuple[int, int, str]]:
+        """Row, place among the table's columns and text of cells that show an Excel error: else they read as empty."""
         part = self._layout.tables[self._part(table).name]
         if not self.package.holds(self._layout.sheets[part.sheet], ERROR):
-            return []
+            return
         content = self.package.read(self._layout.sheets[part.sheet])
-        named = {text.casefold() for column in table for text in (column.header, column.name)}
-        problems = []
         for _, row in rows(split(content, part.sheet).rows):
             for cell in cells(row) if b't="e"' in row else ():
-                if cell.attributes.get("t") != "e" or cell.place not in part.body:
-                    continue
-                heading = part.headers[cell.place.column - part.area.first.column]
-                if heading.strip().casefold() in named:
-                    problems.append(_error_cell(self.path.name, cell.place.row, heading, cell.inner))
-        return problems
-
-
-def _error_cell(file: str, row: int, heading: str, inner: bytes) -> Problem:
-    code = inner.partition(b"<v>")[2].partition(b"</v>")[0].decode()
-    return Problem(
-        Severity.DATA, "The cell shows an error instead of a value.", "Type the value.", file, row, heading, code
-    )
+                if cell.attributes.get("t") == "e" and cell.place in part.body:
+                    code = cell.inner.partition(b"<v>")[2].partition(b"</v>")[0].decode()
+                    yield cell.place.row, cell.place.column - part.area.first.column, code
 
 
 def _in_file(problem: Problem, file: str) -> Problem:

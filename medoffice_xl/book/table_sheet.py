@@ -1,7 +1,7 @@
 """Replacing a table's rows: the sheet part, the table part, and what reaches to the table's end."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -12,7 +12,7 @@ from medoffice_xl.book.places import LAST_ROW, Area, Place, column_number, lette
 from medoffice_xl.book.shared_strings import shown_text
 from medoffice_xl.book.sheet_part import Split, cells, formulas, rows, split
 from medoffice_xl.book.table_rows import Extra, blank_row, row_chunks
-from medoffice_xl.book.user_cells import OldRows, find, follow
+from medoffice_xl.book.user_cells import OldRows, find, follow, follow_unread
 from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem
 from medoffice_xl.tables import Table
@@ -27,10 +27,17 @@ _SORT = re.compile(rb"<sortState\b[^>]*?(?:/>|>.*?</sortState>)", re.DOTALL)
 
 
 def write_rows(
-    package: Package, sheet_part: str, part: TablePart, table: Table, frame: pd.DataFrame, old_rows: OldRows
+    package: Package,
+    sheet_part: str,
+    part: TablePart,
+    table: Table,
+    frame: pd.DataFrame,
+    old_rows: OldRows,
+    unread: Sequence[int] = (),
 ) -> tuple[TablePart, list[Problem]]:
     """Put `frame` in the place of the table's rows; returns the table as it now is, and problems.
 
+    The rows of the numbers `unread`, of which nobody can say what they are, stay as they are and follow the others.
     The styles of the first row go to every row. Raises BookError, before anything is replaced, when a column of
     ours is missing, the rows do not fit, or something stands in their way.
     """
@@ -40,10 +47,11 @@ def write_rows(
             f"The table on the sheet “{part.sheet}” has a totals row. Switch it off (Table Design, Total Row) and try "
             "again; nothing was changed."
         )
-    new_last = part.area.first.row + max(len(frame), 1)
+    filled = part.area.first.row + len(frame)
+    new_last = max(filled + len(unread), part.body.first.row)
     if new_last > LAST_ROW:
         raise BookError(
-            f"{len(frame):,} rows do not fit on the sheet “{part.sheet}”: Excel holds {LAST_ROW:,}. "
+            f"{len(frame) + len(unread):,} rows do not fit on the sheet “{part.sheet}”: Excel holds {LAST_ROW:,}. "
             "Import a shorter period; nothing was changed."
         )
     content = package.read(sheet_part)
@@ -52,6 +60,8 @@ def write_rows(
     reach = _foreign_rows(body, frozenset(columns.values()), part.body.last.row)
     found = find(reach, part, frozenset(columns.values()), new_last)
     placed, problems = follow(found, table, part, frame, old_rows, partial(shown_text, package=package))
+    for number, row in follow_unread(body, unread, part, filled + 1):
+        placed[number] = placed.get(number, {}) | row
     extra = Extra(placed, _row_attributes(body))
     styles = _styles(sheet, part, columns, body)
     area = Area(part.area.first, Place(new_last, part.area.last.column))
@@ -59,11 +69,11 @@ def write_rows(
     def chunks() -> Iterator[bytes]:
         yield _dimension(sheet.head, part.area, area)
         yield above
-        if frame.empty:
+        if new_last > filled + len(unread):
             yield blank_row(table, new_last, columns, styles, extra)
         else:
             yield from row_chunks(table, frame, part.body.first.row, columns, styles, extra)
-        for number in sorted(number for number in placed if number > new_last):
+        for number in sorted(number for number in placed if number > (filled if unread else new_last)):
             inside = "".join(placed[number][column] for column in sorted(placed[number]))
             yield f'<row r="{number}"{extra.attributes.get(number, "")}>{inside}</row>'.encode()
         yield below

@@ -5,7 +5,7 @@ known by the table's key. Nothing is dropped in silence: a value whose row is go
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -14,7 +14,7 @@ from openpyxl.formula.translate import Translator
 
 from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.places import Place, letters
-from medoffice_xl.book.sheet_part import Cell, cells, formulas
+from medoffice_xl.book.sheet_part import Cell, cells, formulas, rows
 from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import Table
@@ -35,14 +35,14 @@ class Found:
         return bool(self.beside or self.own_columns)
 
 
-def find(rows: Iterable[tuple[int, bytes]], part: TablePart, ours: frozenset[int], new_last: int) -> Found:
+def find(reach: Iterable[tuple[int, bytes]], part: TablePart, ours: frozenset[int], new_last: int) -> Found:
     """The cells that are not ours; raises BookError when the growing table would cover one.
 
-    `rows` are the rows from the table's first one on that may hold such cells; `ours` our columns' numbers.
+    `reach` are the rows from the table's first one on that may hold such cells; `ours` our columns' numbers.
     """
     found = Found()
     width = range(part.area.first.column, part.area.last.column + 1)
-    for number, row in rows:
+    for number, row in reach:
         for cell in cells(row):
             column = cell.place.column
             if column not in width:
@@ -96,6 +96,16 @@ def follow(
         for column, cell in found.own_columns.get(number, {}).items()
         if cell.inner and column not in calculated
     ]
+
+
+def follow_unread(
+    body: bytes, unread: Collection[int], part: TablePart, first: int
+) -> Iterator[tuple[int, dict[int, str]]]:
+    """The cells of the table's rows of these numbers, moved to the rows from `first` on, as they are."""
+    width = range(part.area.first.column, part.area.last.column + 1)
+    kept = (row for number, row in rows(body) if number in unread) if unread else ()
+    for number, row in enumerate(kept, first):
+        yield number, {cell.place.column: _moved(cell, number) for cell in cells(row) if cell.place.column in width}
 
 
 def _keys(table: Table, frame: pd.DataFrame) -> Iterable[Key]:

@@ -91,10 +91,12 @@ def into(
     ask: Ask | None = None,
 ) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
+    tables = {name: book.read(name) for name in TABLES}
     brought = bring_in(
         paths,
-        {name: book.read(name) for name in TABLES},
+        tables,
         today=date.today(),
+        unread=book.problems,
         settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
         told=told,
         ask=ask,

@@ -3,7 +3,7 @@
 The tables are only ever exchanged whole and by the caller, so a file that cannot be read costs nothing but itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,13 +23,14 @@ from medoffice_xl.intake.merge import merge
 from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
 from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.underpayments import follow_up
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.readers.seen import Unclear
 from medoffice_xl.readers.told import Told
-from medoffice_xl.tables import EXPORT_COLUMNS, empty_frame
+from medoffice_xl.tables import EXPORT_COLUMNS, PROBLEMS, TABLES, empty_frame
 
 Progress = Callable[[str], None]
 Reader = Callable[[Path], Reading]
@@ -80,8 +81,9 @@ def bring_in(
     ask: Ask | None = None,
     progress: Progress | None = None,
     agree: Agree | None = None,
+    unread: Sequence[Problem] = (),
 ) -> BroughtIn:
-    """Take the files into the tables (frames by name) of a workbook.
+    """Take the files into the tables (frames by name) of a workbook; `unread` tells of its rows that cannot be read.
 
     `told` is said of all of them; `read` reads files of one kind instead of any; `ask` is asked about a file that is
     not clear. Where nobody answers, its columns are what is `to_say`. A file that leaves room for how it is understood
@@ -119,8 +121,12 @@ def bring_in(
     then = follow_up(tables, taken.frames, today)
     frames = {**taken.frames, **then.frames}
     frames |= renewed_costs({**tables, **frames})
+    new: list[Problem] = []
+    if frames:
+        listed = frames.get("problems", tables.get("problems", empty_frame(PROBLEMS)))
+        frames["problems"], new = listed_anew(listed, [table.told_as for table in TABLES.values()], unread, today)
     to_say = _with_unclear(unclear, {**tables, **frames})
-    return BroughtIn(frames, told_of, (*taken.problems, *then.problems), str(then), to_say)
+    return BroughtIn(frames, told_of, (*taken.problems, *then.problems, *new), str(then), to_say)
 
 
 class _Desk:

@@ -99,9 +99,10 @@ def _as_payments(remits: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:
         payer=rows["payer"].to_numpy(),
         trace=rows["trace"].to_numpy(),
         source="835",
+        posted_by="",
+        entered=pd.Timestamp("NaT"),
     )
     typed = frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
-    summed: pd.DataFrame = (
-        typed.groupby([*PAYMENTS.key, "source"], sort=False, dropna=False)["amount"].sum().reset_index()
-    )
+    by = [name for name in PAYMENTS.names if name != "amount"]
+    summed: pd.DataFrame = typed.groupby(by, sort=False, dropna=False)["amount"].sum().reset_index()
     return summed[PAYMENTS.names][summed["amount"] != 0].reset_index(drop=True)

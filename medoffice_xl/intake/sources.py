@@ -8,7 +8,7 @@ import pandas as pd
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 
-PAYERS_OWN = ("insurance payment", "contractual adjustment")
+PAYERS_OWN = ("insurance payment", "recoupment", "contractual adjustment")
 """Kinds of entry that both an 835 and a PM export may state."""
 
 

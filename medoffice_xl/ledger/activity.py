@@ -5,7 +5,7 @@ from datetime import date
 
 import narwhals as nw
 
-from medoffice_xl.ledger.entries import MONEY_IN, REFUND, Accounts
+from medoffice_xl.ledger.entries import REFUND, Accounts
 from medoffice_xl.ledger.period import Period, from_to
 from medoffice_xl.ledger.rows import Frame, fetch_one, flag, only, take, within
 from medoffice_xl.ledger.rows_behind import behind
@@ -13,6 +13,7 @@ from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CHARGES, PAYMENTS
+from medoffice_xl.tables.payments import MONEY_KINDS
 
 _CHARGE_LINE = ("claim_id", "line_id", "dos", "post_date", "payer", "provider", "location", "charge")
 
@@ -100,7 +101,7 @@ def collected(payments: Frame, first: date, last: date, payer: str = "") -> Meas
     """
     period = from_to(first, last)
     rows = take(payments, PAYMENTS, "claim_id", "post_date", "payer", "kind", "amount")
-    rows = Scope(payer=payer).of_charges(rows).filter(nw.col("kind").is_in(MONEY_IN))
+    rows = Scope(payer=payer).of_charges(rows).filter(nw.col("kind").is_in(MONEY_KINDS))
     inside, undated = within("post_date", period.first, period.last), nw.col("post_date").is_null()
     refund = nw.col("kind") == REFUND
     sums = fetch_one(
@@ -117,7 +118,7 @@ def collected(payments: Frame, first: date, last: date, payer: str = "") -> Meas
         Unit.MONEY,
         Definition(
             "Collections",
-            "insurance and patient payments less refunds, by posting day",
+            "insurance and patient payments less refunds and recoupments, by posting day",
             "The practice's own payments",
         ),
         parts=[

@@ -20,20 +20,19 @@ from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.measure import LeftOut
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import PAYMENTS
+from medoffice_xl.tables.payments import MONEY_KINDS
 
 CAPITATED = "CO-24"
 """Adjustment reason of a service covered by capitation."""
 
 REFUND = "refund"
-MONEY_IN = ("insurance payment", "patient payment", REFUND)
-"""Payment kinds that are money; a refund is negative."""
 
 CONTRACTUAL = "contractual adjustment"
 
-FROM_PAYER = "insurance payment"
-"""The payment kind that is a payer's answer; a patient's copay is none."""
+FROM_PAYER = ("insurance payment", "recoupment")
+"""The payment kinds that are a payer's answer, and what takes it back; a patient's copay is none."""
 
-_UNAPPLIED = (nw.col("claim_id") == "") & nw.col("kind").is_in(MONEY_IN)
+_UNAPPLIED = (nw.col("claim_id") == "") & nw.col("kind").is_in(MONEY_KINDS)
 _NO_DAY = nw.lit(None, nw.Datetime("us"))
 _NO_TEXT = nw.lit("", nw.String())
 _NOTHING, _ONE = nw.lit(0, nw.Int64()), nw.lit(1, nw.Int64())
@@ -152,14 +151,14 @@ def _posted(payments: Frame, as_of: date) -> Rows:
         seen_by=_NO_TEXT,
         amount=-nw.col("amount"),
         charge=_NOTHING,
-        money=only(nw.col("kind").is_in(MONEY_IN)),
+        money=only(nw.col("kind").is_in(MONEY_KINDS)),
         refund=-only(nw.col("kind") == REFUND),
         contractual=only(nw.col("kind") == CONTRACTUAL),
         lines=_NOTHING,
         stands=_NOTHING,
         undated=_NOTHING,
         capitated=only(nw.col("reason") == CAPITATED),
-        from_payer=only(nw.col("kind") == FROM_PAYER),
+        from_payer=only(nw.col("kind").is_in(FROM_PAYER)),
     )
 
 

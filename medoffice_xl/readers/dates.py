@@ -11,12 +11,13 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from medoffice_xl.blanks import as_seen, trimmed
+from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY, within_limits
 from medoffice_xl.readers.sheets import Cell
 
-SERIALS = range(18_264, 73_051)
-"""Serial numbers taken as days: 1950 to 2099."""
-
 _EPOCH = date(1899, 12, 30)
+SERIALS = range((FIRST_DAY - _EPOCH).days, (LAST_DAY - _EPOCH).days + 1)
+"""Serial numbers taken as days."""
+
 _ZONE = r"(?:\s?(?:Z|UTC|GMT|[ECMPAH][SD]?T|[+-]\d{2}:?\d{2}))?"
 _TIME = re.compile(rf"(?i)(?:[T ]\s*|\s+)\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*(?:[AP]\.?M\.?)?{_ZONE}$")
 _WEEKDAY = re.compile(r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+")
@@ -38,9 +39,6 @@ _MONTH_NAMES = (
     )
     | _MONTHS.keys()
 )
-
-FIRST_YEAR = 1950
-"""Nothing a practice bills is older: 12/30/1899, 01/01/0001 and their like are a system's way to say “no day”."""
 
 _THIS_CENTURY = range(69)
 """Years of two figures that are of this century, as POSIX reads them: 68 is 2068, 69 is 1969."""
@@ -82,13 +80,14 @@ def orders_of(columns: Mapping[str, Iterable[Cell]]) -> dict[str, Order]:
 
 
 def day(cell: Cell, order: Order = Order.MONTH_FIRST) -> date | None:
-    """The day of one cell, of a span of days the first; None for an empty one. Raises ValueError where it is none.
+    """The day of one cell, of a span of days the first; None for an empty one. Raises ValueError where it is none that
+    books can hold.
 
     >>> day("3/4/2026"), day("04-Mar-26"), day("2026-03-04T08:30:00")
     (datetime.date(2026, 3, 4), datetime.date(2026, 3, 4), datetime.date(2026, 3, 4))
     """
     found = _of_cell(cell, order)
-    if found is not None and found.year < FIRST_YEAR:
+    if found is not None and not within_limits(found):
         raise ValueError(cell)
     return found
 
@@ -130,7 +129,7 @@ def _of_figures(text: str, order: Order) -> date:
     """Eight figures, the year first or last, or a spreadsheet's serial number."""
     if _SERIAL.fullmatch(text):
         return _of_serial(float(text))
-    if (found := _COMPACT.fullmatch(text)) and int(found[1]) >= FIRST_YEAR and _is_day(*map(int, found.groups())):
+    if (found := _COMPACT.fullmatch(text)) and int(found[1]) >= FIRST_DAY.year and _is_day(*map(int, found.groups())):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _COMPACT_NUMERIC.fullmatch(text):
         return _numeric(int(found[3]), int(found[1]), int(found[2]), order)

@@ -49,11 +49,17 @@ class Step:
 
 
 def plan(
-    place: XlTable, table: Table, cells: Sequence[Sequence[Any]], held: pd.DataFrame, wanted: pd.DataFrame
+    place: XlTable,
+    table: Table,
+    cells: Sequence[Sequence[Any]],
+    held: pd.DataFrame,
+    lines: Sequence[int],
+    wanted: pd.DataFrame,
 ) -> Step:
     """The way from `held` (the frame of `cells`, headings first) to `wanted`; nothing is written yet.
 
-    Raises BookError when a column is missing, or when the growing table would cover other cells.
+    `lines` are those of the rows of `held`; others, which could not be read, stay as they are. Raises BookError when
+    a column is missing, or when the growing table would cover other cells.
     """
     columns = _columns(table, cells[0])
     body = [list(row) for row in cells[1:]]
@@ -70,13 +76,13 @@ def plan(
         number = by_key[key].popleft()
         stays.add(number)
         if row != before[number]:
-            changed[filled[number]] = [
+            changed[lines[number]] = [
                 old_raw if value == old else value
                 for value, old, old_raw in zip(
-                    row, before[number], (body[filled[number]][column] for column in columns), strict=True
+                    row, before[number], (body[lines[number]][column] for column in columns), strict=True
                 )
             ]
-    removed = [line for number, line in enumerate(filled) if number not in stays]
+    removed = [line for number, line in enumerate(lines) if number not in stays]
     end = filled[-1] + 1 if filled else 0
     former = {line: [body[line][column] for column in columns] for line in changed}
     step = Step(place, table, columns, changed, former, removed, new, end, len(body))
@@ -141,6 +147,8 @@ def _check_room(step: Step) -> None:
 def _grow(step: Step) -> Iterator[Undo]:
     if not step.new:
         return
+    if not step.end:  # hidden until it holds rows
+        step.place.range.sheet.visible = True
     whole = step.place.range
     height = max(step.height, step.end + len(step.new))
     for number, column in enumerate(step.columns):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from medoffice_xl.tables import (
     ACCOUNTS,
     BASE_UNITS,
+    BILL_PAYMENTS,
+    BILLS,
     BUDGET_AMOUNTS,
     BUDGET_NOTES,
     BUDGET_VISITS,
@@ -21,6 +23,7 @@ from medoffice_xl.tables import (
     COSTS,
     DRUG_PRICES,
     FEE_SCHEDULES,
+    FILINGS,
     GPCI,
     LEDGER,
     MPFS,
@@ -35,6 +38,7 @@ from medoffice_xl.tables import (
     THRESHOLDS,
     TRIAL_BALANCES,
     UNIT_LIMITS,
+    VENDORS,
     Table,
 )
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
@@ -98,4 +102,11 @@ BUDGET = TableSet(
     "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Practice",
     (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
     (PRACTICE,),
+)
+
+PAYABLES = TableSet(
+    "Payables",
+    "what the practice owes and has paid: vendors, bills, their payments and filings, with all of Budget",
+    (VENDORS, BILLS, BILL_PAYMENTS, FILINGS),
+    (BUDGET,),
 )

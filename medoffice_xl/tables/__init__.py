@@ -27,6 +27,7 @@ from medoffice_xl.tables.general_ledger import LEDGER, TRIAL_BALANCES
 from medoffice_xl.tables.gpci import GPCI, LOCALITIES
 from medoffice_xl.tables.import_log import IMPORTS
 from medoffice_xl.tables.mpfs import MPFS, OPPS_CAPS
+from medoffice_xl.tables.payables import BILL_PAYMENTS, BILLS, FILINGS, PAYABLES_TABLES, VENDORS
 from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
@@ -59,6 +60,7 @@ TABLES: Mapping[str, Table] = AllTables(
         LEDGER,
         TRIAL_BALANCES,
         *BUDGET_TABLES,
+        *PAYABLES_TABLES,
         PROVIDERS,
     ),
     (
@@ -85,6 +87,8 @@ __all__ = [
     "ACCOUNTS",
     "BASE_UNITS",
     "BENCHMARKS",
+    "BILLS",
+    "BILL_PAYMENTS",
     "BUDGET_AMOUNTS",
     "BUDGET_NOTES",
     "BUDGET_VISITS",
@@ -98,6 +102,7 @@ __all__ = [
     "DRUG_PRICES",
     "EXPORT_COLUMNS",
     "FEE_SCHEDULES",
+    "FILINGS",
     "GPCI",
     "IMPORTS",
     "LEDGER",
@@ -118,6 +123,7 @@ __all__ = [
     "THRESHOLDS",
     "TRIAL_BALANCES",
     "UNIT_LIMITS",
+    "VENDORS",
     "Column",
     "Kind",
     "Table",

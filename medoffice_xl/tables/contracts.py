@@ -38,7 +38,7 @@ CONTRACTS = Table(
             width=10,
         ),
         day("effective", "From", "First day of service it covers.", required=True),
-        day("termination", "To", "Last day of service it covers; empty is open."),
+        day("termination", "To", "Last day of service it covers; empty is open.", ends=True),
         text("method", "Method", "How a service is priced.", required=True, choices=METHODS, width=17),
         rate(
             "percent",

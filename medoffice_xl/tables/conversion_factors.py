@@ -13,7 +13,7 @@ CONVERSION_FACTORS = Table(
         text("program", "QP", "QP or non-QP from 2026 on.", choices=("", "QP", "non-QP"), width=8),
         text("locality_key", "MAC-locality", "Locality of an anesthesia factor; empty is national.", width=12),
         day("effective", "In force from", "First day.", required=True),
-        day("end", "In force to", "Last day.", required=True),
+        day("end", "In force to", "Last day.", required=True, ends=True),
         number("factor", "Conversion factor", "Dollars a unit.", required=True),
         text("source", "Source", "Where it was published.", required=True, width=40),
     ),

@@ -14,6 +14,6 @@ DRUG_PRICES = Table(
         text("dosage", "Dosage", "What one billing unit is.", width=14),
         number("payment_limit", "Payment limit", "Dollars a billing unit, 106 % of ASP.", required=True),
         day("effective", "Limit from", "First day of the quarter.", required=True),
-        day("end", "Limit to", "Last day of the quarter.", required=True),
+        day("end", "Limit to", "Last day of the quarter.", required=True, ends=True),
     ),
 )

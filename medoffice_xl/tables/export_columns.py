@@ -19,6 +19,8 @@ POSTED: tuple[Column, ...] = (
     day("pat_paid_date", "Patient paid date", "Day patient money was posted."),
     day("adj_date", "Adjustment date", "Day other adjustments were posted."),
     text("trace", "Check or EFT", "Number of the check or EFT."),
+    text("posted_by", "Posted by", "User who posted the money or the adjustment."),
+    day("entered", "Entered", "Day the entry was typed in, beside the day it counts on."),
 )
 """Columns of money posted, which become rows of *Payments*. An export may have several of each."""
 

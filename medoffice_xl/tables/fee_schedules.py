@@ -113,6 +113,7 @@ FEE_SCHEDULES = Table(
             "end",
             "To",
             "Last day the rate is in force; empty is open.",
+            ends=True,
             synonyms=(
                 "end",
                 "end date",

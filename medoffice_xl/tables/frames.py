@@ -1,13 +1,14 @@
 """The way between a sheet's cells and a frame of a table's columns.
 
 Cells are what hosts hand over: None or "" for empty, float for every number, datetime or serial number for a
-day. A frame holds a table's fields with the types that `Kind` names. Whatever cannot be read as its kind is
-reported with its row and column and left missing; nothing is guessed.
+day. A frame holds a table's fields with the types that `Kind` names. A row with a cell that cannot be read as its kind
+is left out and reported with its place; nothing is guessed.
 """
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY, NO_END, within_limits
 from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.plain_columns import EXACT, LARGEST_PRICE, plain_column
@@ -36,21 +38,42 @@ def _empty(table: Table) -> pd.DataFrame:
     return pd.DataFrame({column.name: _series(column, []) for column in table})
 
 
+@dataclass(frozen=True, slots=True)
+class CellsRead:
+    """What a table's cells hold: a frame with the row number of each of its rows, and what was found.
+
+    `left_out` are the numbers of rows with a cell that cannot be read, of which no figure can be made.
+    """
+
+    frame: pd.DataFrame
+    numbers: Sequence[int]
+    left_out: Sequence[int]
+    problems: list[Problem]
+
+
 def frame_from_cells(
     table: Table, header: Sequence[Any], rows: Cells, file: str = "", first_line: int = 2
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Cells under `header` as a frame of `table`, with a problem for each value that is not of its kind.
 
     Columns are found by heading (or field name), in any order; further columns are left alone. Rows with
-    nothing in any of the table's columns are skipped. A missing optional column is empty; a missing required
-    one is a problem. `first_line` is the row number of the first of `rows`.
+    nothing in any of the table's columns are skipped, rows with a cell that cannot be read are left out. A missing
+    optional column is empty; a missing required one is a problem. `first_line` is the row number of the first of
+    `rows`.
     """
+    read = read_cells(table, header, rows, file, first_line)
+    return read.frame, read.problems
+
+
+def read_cells(table: Table, header: Sequence[Any], rows: Cells, file: str = "", first_line: int = 2) -> CellsRead:
+    """The same, with which row of the frame stood where, and which rows were left out."""
     places = {str(cell).strip().casefold(): index for index, cell in enumerate(header) if cell not in (None, "")}
     found = {column.name: places.get(column.header.casefold(), places.get(column.name.casefold())) for column in table}
     used = [index for index in found.values() if index is not None]
     by_position, lines = _by_position(rows, used, first_line)
 
     problems: list[Problem] = []
+    bad: set[int] = set()
     data: dict[str, pd.Series[Any]] = {}
     for column in table:
         place = found[column.name]
@@ -65,10 +88,18 @@ def frame_from_cells(
                     column.header,
                 )
             )
-        cells = by_position[place] if place is not None and lines else [None] * len(lines)
+        if place is None:
+            data[column.name] = _series(column, [None] * len(lines))
+            continue
+        cells = by_position[place] if lines else []
         plain = plain_column(column, cells)
-        data[column.name] = _convert(column, cells, lines, file, problems) if plain is None else plain
-    return pd.DataFrame(data), problems
+        data[column.name] = _convert(column, cells, lines, file, problems, bad) if plain is None else plain
+    frame = pd.DataFrame(data)
+    if not bad:
+        return CellsRead(frame, lines, (), problems)
+    kept = [line not in bad for line in lines]
+    numbers = [line for line in lines if line not in bad]
+    return CellsRead(frame[kept].reset_index(drop=True), numbers, sorted(bad), problems)
 
 
 def cells_from_frame(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
@@ -93,43 +124,37 @@ def _filled(cell: Any) -> bool:
 
 
 def _convert(
-    column: Column, cells: Sequence[Any], lines: Sequence[int], file: str, problems: list[Problem]
+    column: Column, cells: Sequence[Any], lines: Sequence[int], file: str, problems: list[Problem], bad: set[int]
 ) -> "pd.Series[Any]":
-    read = _READ[column.kind]
+    """The column's values; the rows of cells that cannot be read, or are empty where none may be, are `bad`.
+
+    A text or a day that is missing is no wrong one; a missing amount would count as nothing. A column that does not
+    count makes no figure wrong.
+    """
+    read = _reader(column)
     values: list[Any] = []
     for line, cell in zip(lines, cells, strict=True):
         if isinstance(cell, str):
             cell = trimmed(cell)  # noqa: PLW2901
-        if not _filled(cell):
-            values.append(None)
-            if column.required:
-                problems.append(
-                    Problem(
-                        Severity.DATA,
-                        f"“{column.header}” is empty.",
-                        "Fill it in.",
-                        file,
-                        line,
-                        column.header,
-                    )
-                )
-            continue
-        try:
-            values.append(read(_no_error(cell)))
-        except (ValueError, TypeError, ArithmeticError):
-            values.append(None)
-            problems.append(
-                Problem(
-                    Severity.DATA,
-                    f"This is not {_EXPECTED[column.kind]}.",
-                    f"Correct it to {_EXPECTED[column.kind]}.",
-                    file,
-                    line,
-                    column.header,
-                    str(cell),
-                )
-            )
+        value, told = None, None
+        if _filled(cell):
+            try:
+                value = read(_no_error(cell))
+            except (ValueError, TypeError, ArithmeticError):
+                told = f"This is not {_EXPECTED[column.kind]}", f"Correct it to {_EXPECTED[column.kind]}.", str(cell)
+        elif column.required:
+            told = f"“{column.header}” is empty", "Fill it in.", ""
+        values.append(value)
+        if told:
+            left_out = column.counts and (_filled(cell) or column.kind in _COUNT_AS_NOTHING)
+            what = f"{told[0]}; the row counts nowhere until then." if left_out else f"{told[0]}."
+            problems.append(Problem(Severity.DATA, what, told[1], file, line, column.header, told[2]))
+            bad.update([line] if left_out else ())
     return _series(column, values)
+
+
+def _reader(column: Column) -> Callable[[Any], Any]:
+    return _read_last_day if column.ends else _READ[column.kind]
 
 
 _ERRORS = ("#N/A", "#VALUE!", "#NUM!", "#NAME?", "#REF!", "#DIV/0!", "#NULL!", "#SPILL!", "#CALC!")
@@ -154,7 +179,7 @@ def _read_number(cell: Any) -> float:
     if isinstance(cell, bool | date):
         raise ValueError(cell)
     value = float(cell)
-    if not math.isfinite(value):
+    if not math.isfinite(value) or abs(value) >= EXACT:
         raise ValueError(cell)
     return value
 
@@ -179,19 +204,30 @@ def _read_nanos(cell: Any) -> int:
 
 def _read_whole(cell: Any) -> int:
     value = _read_number(cell)
-    if not value.is_integer() or abs(value) >= EXACT:
+    if not value.is_integer():
         raise ValueError(cell)
     return int(value)
 
 
 def _read_day(cell: Any) -> pd.Timestamp:
+    day = _day(cell)
+    if not within_limits(day):
+        raise ValueError(cell)
+    return pd.Timestamp(day)
+
+
+def _read_last_day(cell: Any) -> pd.Timestamp:
+    return pd.Timestamp(NO_END) if _day(cell) == NO_END else _read_day(cell)
+
+
+def _day(cell: Any) -> date:
     if isinstance(cell, datetime):
-        return pd.Timestamp(cell.year, cell.month, cell.day)
+        return cell.date()
     if isinstance(cell, date):
-        return pd.Timestamp(cell)
+        return cell
     if isinstance(cell, str):
-        return pd.Timestamp(date.fromisoformat(cell))
-    return EPOCH + pd.Timedelta(days=int(_read_number(cell)))
+        return date.fromisoformat(cell)
+    return EPOCH.date() + timedelta(days=int(_read_number(cell)))
 
 
 _READ: dict[Kind, Callable[[Any], Any]] = {
@@ -204,11 +240,14 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.RATE: _read_number,
 }
 
+_COUNT_AS_NOTHING = (Kind.MONEY, Kind.PRICE, Kind.WHOLE)
+"""Kinds of which a frame has no missing value where they are required."""
+
 _EXPECTED = {
     Kind.TEXT: "text",
     Kind.MONEY: "an amount in whole cents",
     Kind.PRICE: "an amount",
-    Kind.DATE: "a date",
+    Kind.DATE: f"a date of the years {FIRST_DAY.year} to {LAST_DAY.year}",
     Kind.NUMBER: "a number",
     Kind.WHOLE: "a whole number",
     Kind.RATE: "a percentage",

@@ -2,13 +2,16 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text
 
-PAYMENT_KINDS = (
-    "insurance payment",
-    "patient payment",
-    "contractual adjustment",
-    "other adjustment",
-    "refund",
-)
+GIVEN_BACK = ("refund", "recoupment")
+"""Kinds of money that went back: to a patient or payer, or that a payer took. Negative amounts, unless undone."""
+
+MONEY_KINDS = ("insurance payment", "patient payment", *GIVEN_BACK)
+"""Kinds of entry that are money."""
+
+WRITE_OFFS = ("bad debt", "denial write-off", "small balance", "other adjustment")
+"""Kinds of amounts written off that no contract took off: somebody decided them. The last is what says no more."""
+
+PAYMENT_KINDS = (*MONEY_KINDS, "contractual adjustment", *WRITE_OFFS)
 
 PAYMENTS = Table(
     name="payments",
@@ -25,11 +28,14 @@ PAYMENTS = Table(
         money(
             "amount",
             "Amount",
-            "Positive lowers the balance: money in, or an amount written off. A refund or a reversal is negative.",
+            "Positive lowers the balance: money in, or an amount written off. A refund, a recoupment or a reversal is "
+            "negative.",
             required=True,
         ),
         text("reason", "Reason", "Adjustment reason, such as CO-45, or the PM system's own."),
         text("trace", "Check or EFT", "Trace number of the check or EFT.", width=16),
         text("source", "Source", "Where the entry comes from.", required=True, choices=("835", "PM", "entered")),
+        text("posted_by", "Posted by", "User who posted it, as the PM system calls him; empty where no file says."),
+        day("entered", "Entered", "Day it was typed in, where that is another day than the one it counts on."),
     ),
 )

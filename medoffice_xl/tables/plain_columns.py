@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.blanks import trimmed
+from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY
 from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR
 from medoffice_xl.tables.schema import Column, Kind
 
@@ -20,8 +21,10 @@ _TEXTS = {str, type(None)}
 _UNIX_DAY = date(1970, 1, 1).toordinal()
 _NO_DAY = np.iinfo("int64").min
 """How numpy writes a missing day."""
-_LAST_SERIAL = 2_958_465
-"""31 December 9999 as a spreadsheet counts days."""
+_EPOCH = date(1899, 12, 30)
+_DAYS = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+_SERIALS = (FIRST_DAY - _EPOCH).days, (LAST_DAY - _EPOCH).days
+"""First and last day that books can hold, as Python and as a spreadsheet count them."""
 EXACT = 2**53
 """Whole numbers below this are exact as floats."""
 LARGEST_PRICE = 1_000_000_000
@@ -65,6 +68,8 @@ def _days(cells: Sequence[Any], kinds: set[type]) -> "pd.Series[Any] | None":
     distinct = set(cells)
     if any(isinstance(cell, datetime) and cell.tzinfo is not None for cell in distinct):
         return None
+    if not all(cell is None or _DAYS[0] <= cell.toordinal() <= _DAYS[1] for cell in distinct):
+        return None
     days = {cell: _NO_DAY if cell is None else cell.toordinal() - _UNIX_DAY for cell in distinct}
     counted = np.array([days[cell] for cell in cells], dtype="int64")
     return pd.Series(counted.view("datetime64[D]").astype("datetime64[us]"))
@@ -72,7 +77,7 @@ def _days(cells: Sequence[Any], kinds: set[type]) -> "pd.Series[Any] | None":
 
 def _serial_days(cells: Sequence[float | None]) -> "pd.Series[Any] | None":
     serials = _floats(cells)
-    if serials is None or np.any((serials < 0) | (serials > _LAST_SERIAL)):
+    if serials is None or np.any((serials < _SERIALS[0]) | (serials >= _SERIALS[1] + 1)):
         return None
     missing = np.isnan(serials)
     days = np.where(missing, 0, serials).astype("int64").astype("timedelta64[D]") + np.datetime64("1899-12-30", "D")
@@ -82,8 +87,10 @@ def _serial_days(cells: Sequence[float | None]) -> "pd.Series[Any] | None":
 
 def _numbers(column: Column, cells: Sequence[float | None]) -> "pd.Series[Any] | None":
     values = _floats(cells)
-    if values is None or column.kind in (Kind.NUMBER, Kind.RATE):
-        return None if values is None else pd.Series(values)
+    if values is None:
+        return None
+    if column.kind in (Kind.NUMBER, Kind.RATE):
+        return None if np.any(np.abs(values) >= EXACT) else pd.Series(values)
     scaled = values * _SCALES.get(column.kind, 1)
     nearest = np.rint(scaled)
     slack, share, most = _LIMITS.get(column.kind, (0, 0, EXACT))

@@ -32,7 +32,8 @@ class Column:
 
     `synonyms` are headings seen in practice-management exports; `choices` the allowed values, if closed. Of a column
     that does not count, such as a note, no figure is made: figures are not given it, and a change in it changes none.
-    `prompt` is said beside the cell that is typed in, where the heading's help is not enough.
+    `prompt` is said beside the cell that is typed in, where the heading's help is not enough. `ends` says of a day that
+    it is a last one: 12/31/9999 may stand there.
     """
 
     kind: Kind
@@ -45,6 +46,7 @@ class Column:
     width: int = 12
     counts: bool = True
     prompt: str = ""
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Table:
     def names(self) -> list[str]:
         """Field names, in order."""
         return [column.name for column in self.columns]
+
+    @property
+    def told_as(self) -> str:
+        """What a problem of its cells names in the place of a file."""
+        return f"Sheet {self.sheet}"
 
     @property
     def counted(self) -> list[str]:

@@ -28,6 +28,6 @@ UNIT_LIMITS = Table(
             width=11,
         ),
         day("effective", "Limit from", "First day of the quarter.", required=True),
-        day("end", "Limit to", "Last day of the quarter.", required=True),
+        day("end", "Limit to", "Last day of the quarter.", required=True, ends=True),
     ),
 )

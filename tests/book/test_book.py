@@ -1,3 +1,4 @@
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -7,11 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from small_book import FOREIGN_PART, HEADER_ROW, build, frame_of, part, raw_entries, sheet_part
+from small_book import FOREIGN_PART, HEADER_ROW, build, frame_of, part, raw_entries, replace_part, sheet_part
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.book import open_book
+from medoffice_xl.book.places import letters
 from medoffice_xl.errors import BookError
 from medoffice_xl.tables import CHARGES, PAYERS, PAYMENTS, PROBLEMS, TABLES, empty_frame
 
@@ -85,16 +87,16 @@ def test_formats_filter_and_validation_reach_to_the_new_end(tmp_path: Path) -> N
     sheet = load_workbook(path)["Payments"]
     last = FIRST + 19
     table = sheet.tables["tblPayments"]
-    assert table.ref == table.autoFilter.ref == f"A4:I{last}"
+    assert table.ref == table.autoFilter.ref == f"A4:{letters(len(PAYMENTS.columns))}{last}"
     assert {str(check.sqref) for check in sheet.data_validations.dataValidation} == {f"E5:E{last}", f"I5:I{last}"}
     assert sheet.cell(last, 6).number_format == "#,##0.00"
     assert sheet.cell(last, 3).number_format == "mm/dd/yyyy"
-    assert sheet.dimensions == f"A1:I{last}"
+    assert sheet.dimensions == f"A1:{letters(len(PAYMENTS.columns))}{last}"
     book = open_book(path)
     book.write({"payments": frame_of(PAYMENTS, [payment("1", 1)])})
     book.save()
     sheet = load_workbook(path)["Payments"]
-    assert sheet.tables["tblPayments"].ref == "A4:I5"
+    assert sheet.tables["tblPayments"].ref == f"A4:{letters(len(PAYMENTS.columns))}5"
     assert sheet["A6"].value is None
 
 
@@ -194,8 +196,49 @@ def test_bad_cells_are_problems_with_their_place(tmp_path: Path) -> None:
     book = open_book(build(tmp_path / "b.xlsm", {"payments": old}, tweak={"payments": bad}))
     book.read("payments")
     found = {(problem.file, problem.line, problem.column, problem.value) for problem in book.problems}
-    assert ("b.xlsm", 5, "Posted", "soon") in found
-    assert ("b.xlsm", 6, "Amount", "#DIV/0!") in found
+    assert ("Sheet Payments", 5, "Posted", "soon") in found
+    assert ("Sheet Payments", 6, "Amount", "#DIV/0!") in found
+
+
+def spoilt_payers(path: Path, *rows: int) -> Path:
+    """The payer list with a bad cell in the column Timely filing of these rows."""
+    payer_book(path)
+    name = sheet_part(path, "Payer list")
+    content = part(path, name)
+    for row in rows:
+        content, times = re.subn(
+            rb'(<c r="E%d"[^>]*?)><v>\d+</v>' % row, rb'\1 t="inlineStr"><is><t>soon</t></is>', content
+        )
+        assert times == 1
+    replace_part(path, name, content)
+    return path
+
+
+@pytest.mark.parametrize("spoilt", [(5,), (6,), (7,), (5, 6, 7)])
+@pytest.mark.parametrize("count", [0, 1, 2, 12])
+def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path, spoilt: tuple[int, ...], count: int) -> None:
+    path = spoilt_payers(tmp_path / "b.xlsm", *spoilt)
+    contacts = {5: "Ann", 6: "Bob & Co", 7: "Cy"}
+    names = {5: "Alpha", 6: "Beta", 7: "Gamma"}
+    rows = [{"payer": f"New {number}"} for number in range(count)]
+    for _ in range(2):
+        book = open_book(path)
+        assert "soon" not in str(book.read("payers"))
+        assert {(each.file, each.column, each.value) for each in book.problems} == {
+            ("Sheet Payer list", "Timely filing (days)", "soon")
+        }
+        book.write({"payers": frame_of(PAYERS, rows[:1])})
+        book.write({"payers": frame_of(PAYERS, rows)})
+        book.save()
+        sheet = load_workbook(path)["Payer list"]
+        last = 4 + count + len(spoilt)
+        found = [[sheet.cell(row, column).value for column in (1, 5, 8, 9)] for row in range(5, last + 1)]
+        assert [row[0] for row in found[:count]] == [row["payer"] for row in rows]
+        assert found[count:] == [
+            [names[row], "soon", contacts[row], f"=E{5 + count + place}/7"] for place, row in enumerate(spoilt)
+        ]
+        assert sheet.tables["tblPayers"].ref.endswith(str(last))
+        assert open_book(path).read("payers")["payer"].tolist() == [row["payer"] for row in rows]
 
 
 @pytest.mark.parametrize(

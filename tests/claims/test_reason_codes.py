@@ -60,18 +60,30 @@ def test_codes_that_lists_kept_by_hand_disagreed_on(code, taken):
     assert REASONS.taken_as(code) == taken
 
 
-@pytest.mark.parametrize(("code", "taken"), zip(CARC["code"], CARC["taken_as"], strict=True))
-def test_every_room_takes_a_code_alike(code, taken):
-    lines = remits(PAID, refusal(code))
-    denied = taken == "denial"
-    assert denial_rate(lines, REASONS, JUNE_30).value == (0.5 if denied else 0)
-    assert len(denied_lines(lines, REASONS, JUNE_30)) == denied
-    checked = check(lines, book(contract(effective="2026-01-01"), rates(rate("X1001", 100.0, effective="2026-01-01"))))
-    assert bool(checked.line_class[1] == LineClass.DENIED) is denied
-    written = post(lines[1:], charges({"claim_id": "x", "dos": "2026-06-01", "charge": 100}), payments(), REASONS)
-    # Nothing was allowed: what was bundled stays owed, and only contract, capitation and law are written off
-    posted = taken in ("contractual", "capitation", "sequestration")
-    assert int(written.payments["amount"].sum()) == (10_000 if posted else 0)
+def every_code() -> pd.DataFrame:
+    """One refusal of each code, of a claim of its own."""
+    return remits(*({**refusal(code), "claim_id": f"c{code}", "payer_claim_no": f"p{code}"} for code in CARC["code"]))
+
+
+def test_every_room_takes_a_code_alike():
+    """The same codes are denials in the denial list and in the check, and no other."""
+    lines = every_code()
+    denials = {f"c{code}" for code in CARC["code"][CARC["taken_as"] == "denial"]}
+    assert set(denied_lines(lines, REASONS, JUNE_30)["claim_id"]) == denials
+    agreed = book(contract(effective="2026-01-01"), rates(rate("X1001", 100.0, effective="2026-01-01")))
+    checked = check(lines, agreed).line_class == LineClass.DENIED
+    assert set(lines["claim_id"][checked]) == denials
+    # A refusal as a duplicate is no answer, so its claim is not counted
+    counted = len(CARC) - int((CARC["taken_as"] == "duplicate").sum())
+    assert denial_rate(lines, REASONS, JUNE_30).value == pytest.approx(len(denials) / counted)
+
+
+def test_what_is_posted_of_each_code():
+    """Nothing was allowed: what was bundled stays owed, and only contract, capitation and law are written off."""
+    billed = charges(*({"claim_id": f"c{code}", "dos": "2026-06-01", "charge": 100} for code in CARC["code"]))
+    posted = post(every_code(), billed, payments(), REASONS).payments
+    written = CARC["code"][CARC["taken_as"].isin(["contractual", "capitation", "sequestration"])]
+    assert posted.groupby("claim_id")["amount"].sum().to_dict() == {f"c{code}": 10_000 for code in written}
 
 
 def edited(code: str, taken: str) -> ReasonCodes:

@@ -36,18 +36,20 @@ def test_two_payers_without_a_number(files):
     assert sum(both(*map(case, files)).paid().values()) == {"no": 18000, "empty": 4000}[files[0].partition("_")[0]]
 
 
-@pytest.mark.parametrize("number", ["0", "000000000", "EO0000000000", "NONE", "999999999", ""])
+ANOTHER_DAY = (("20260301~\nTRN", "20260302~\nTRN"),)
+
+
 @pytest.mark.parametrize(
-    "other",
+    ("number", "other"),
     [
-        (("20260301~\nTRN", "20260302~\nTRN"),),
-        (("GREEN PLAN", "BLUE PLAN"),),
-        (("*1999999999~", "*1888888888~"),),
-        (("BPR*I*100*", "BPR*I*90*"), ("*150*100**", "*150*90**"), ("CO*45*50", "CO*45*60")),
-        (("CLP*6001*", "CLP*6009*"),),
-        (("*T1*", "*T9*"),),
+        *((number, ANOTHER_DAY) for number in ("0", "000000000", "EO0000000000", "NONE", "999999999", "")),
+        ("0", (("GREEN PLAN", "BLUE PLAN"),)),
+        ("0", (("*1999999999~", "*1888888888~"),)),
+        ("0", (("BPR*I*100*", "BPR*I*90*"), ("*150*100**", "*150*90**"), ("CO*45*50", "CO*45*60"))),
+        ("0", (("CLP*6001*", "CLP*6009*"),)),
+        ("0", (("*T1*", "*T9*"),)),
     ],
-    ids=["day", "payer", "payer id", "amount", "claim", "payer's claim"],
+    ids=["0", "zeros", "EO", "NONE", "nines", "empty", "payer", "payer id", "amount", "claim", "payer's claim"],
 )
 def test_another_day_payer_amount_or_claim_under_a_number_that_numbers_nothing(tmp_path, number, other):
     plain = changed(tmp_path, FIRST, ("EFT830", number))

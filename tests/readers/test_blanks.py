@@ -1,5 +1,7 @@
 """Text is trimmed where it is read, so that what is written into the workbook is what is read back."""
 
+from datetime import date
+
 import pytest
 import xlsxwriter
 from hypothesis import given
@@ -43,8 +45,8 @@ def test_what_has_no_width_inside_a_code_is_no_part_of_it(tmp_path):
 
 @pytest.mark.parametrize("around", AROUND)
 def test_a_padded_cell_of_the_workbook_reads_plain(around):
-    row = ["C1" + around, around + "1", "", *[None] * (len(CHARGES.columns) - 3)]
-    frame, _ = frame_from_cells(CHARGES, CHARGES.headers, [row])
+    cells = {"claim_id": "C1" + around, "line_id": around + "1", "dos": date(2026, 3, 2), "charge": 5.0}
+    frame, _ = frame_from_cells(CHARGES, list(cells), [list(cells.values())])
     assert (frame.at[0, "claim_id"], frame.at[0, "line_id"]) == ("C1", "1")
     again, _ = frame_from_cells(CHARGES, CHARGES.headers, cells_from_frame(CHARGES, frame))
     assert again.at[0, "claim_id"] == "C1"

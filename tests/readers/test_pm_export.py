@@ -66,7 +66,7 @@ def test_money_posted_becomes_payments():
         ["C1", "1", "contractual adjustment", "Blue Harbor", 8000, "04/01", "", ""],
         ["C1", "1", "insurance payment", "Blue Harbor", 9600, "04/01", "", "E77"],
         ["C1", "1", "patient payment", "Patient", 2400, "05/05", "", ""],
-        ["C1", "2", "other adjustment", "Blue Harbor", 1250, "03/03", "small balance", ""],
+        ["C1", "2", "small balance", "Blue Harbor", 1250, "03/03", "small balance", ""],
         ["C2", "1", "refund", "Patient", -2000, "05/06", "", ""],
     ]
     assert any(problem.startswith("1 payments and adjustments have no date") for _, problem in found(reading, "note"))

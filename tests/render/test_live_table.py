@@ -12,7 +12,7 @@ OAK, ELM, ASH = {"payer": "Oak"}, {"payer": "Elm"}, {"payer": "Ash"}
 
 def bring(book, *rows):
     live = read_table(book, PAYERS)
-    return plan(live.place, PAYERS, live.cells, live.frame, frame(PAYERS, *rows))
+    return plan(live.place, PAYERS, live.cells, live.frame, live.lines, frame(PAYERS, *rows))
 
 
 @pytest.fixture
@@ -88,4 +88,4 @@ def test_a_missing_column_is_told(book):
     book.sheets[PAYERS.sheet].cells[4, 1] = "Who"
     live = read_table(book, PAYERS)
     with pytest.raises(BookError, match="lacks the column Payer"):
-        plan(live.place, PAYERS, live.cells, frame(PAYERS), frame(PAYERS, OAK))
+        plan(live.place, PAYERS, live.cells, frame(PAYERS), [], frame(PAYERS, OAK))

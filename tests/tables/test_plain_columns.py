@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.tables import Kind, Table, frame_from_cells, frames
+from medoffice_xl.tables.frames import read_cells
 from medoffice_xl.tables.plain_columns import plain_column
 from medoffice_xl.tables.schema import Column
 
@@ -41,7 +42,9 @@ def read_slowly(kind, cells, required):
         (Kind.PRICE, ["0.054", 100 / 3, 999_999_999.99], [54_000_000, 33_333_333_333, 999_999_999_990_000_000]),
         (Kind.WHOLE, [3.0, 4, None], [3, 4, pd.NA]),
         (Kind.NUMBER, [1.5, 2], [1.5, 2.0]),
-        (Kind.DATE, [46023.0, 46023.75, 1], [pd.Timestamp("2026-01-01")] * 2 + [pd.Timestamp("1899-12-31")]),
+        (Kind.DATE, [46023.0, 46023.75, 18264], [pd.Timestamp("2026-01-01")] * 2 + [pd.Timestamp("1950-01-01")]),
+        (Kind.DATE, [73050.9, date(1950, 1, 1)], [pd.Timestamp("2099-12-31"), pd.Timestamp("1950-01-01")]),
+        (Kind.NUMBER, [2.0**53 - 1], [2.0**53 - 1]),
         (Kind.DATE, [datetime(2026, 1, 1, 23, 59), None], [pd.Timestamp("2026-01-01"), pd.NaT]),
         (Kind.DATE, [date(2026, 1, 1), date(1950, 5, 6)], [pd.Timestamp("2026-01-01"), pd.Timestamp("1950-05-06")]),
         (Kind.DATE, [datetime(2026, 1, 1, 1, tzinfo=UTC), "2026-01-01"], [pd.Timestamp("2026-01-01")] * 2),
@@ -69,22 +72,56 @@ def test_cells_as_values(kind, cells, values):
         (Kind.WHOLE, 1.5),
         (Kind.DATE, "01/02/2026"),
         (Kind.DATE, 1e12),
+        (Kind.DATE, 0),
+        (Kind.DATE, 18263),
+        (Kind.DATE, 73051),
+        (Kind.DATE, date(1949, 12, 31)),
+        (Kind.DATE, date(2100, 1, 1)),
+        (Kind.DATE, datetime(1, 1, 1)),
+        (Kind.DATE, "9999-12-31"),
+        (Kind.DATE, date(9999, 12, 31)),
+        (Kind.NUMBER, 1e300),
+        (Kind.NUMBER, 2.0**53),
+        (Kind.RATE, -1e300),
         (Kind.TEXT, "#N/A"),
         (Kind.TEXT, ERROR),
         (Kind.MONEY, ERROR),
         (Kind.DATE, "#REF!"),
     ],
 )
-def test_what_is_not_of_its_kind_is_reported_and_missing(kind, cell):
-    column, problems = read(kind, [cell, None])
-    assert [(problem.line, problem.column) for problem in problems] == [(2, "X")]
-    assert column.replace("", None).isna().all()
+def test_a_row_with_what_is_not_of_its_kind_is_reported_and_left_out(kind, cell):
+    found = read_cells(table(kind, False), ["X", "Id"], [[cell, "bad"], [None, "empty"]])
+    assert [(problem.line, problem.column) for problem in found.problems] == [(2, "X")]
+    assert found.frame["id"].tolist() == ["empty"]
+    assert (list(found.numbers), list(found.left_out)) == ([3], [2])
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_empty_required_cells_are_reported(kind):
-    _, problems = read(kind, [None, "", " "], required=True)
+    column, problems = read(kind, [None, "", " "], required=True)
     assert [problem.line for problem in problems] == [2, 3, 4]
+    counts_as_nothing = kind in (Kind.MONEY, Kind.PRICE, Kind.WHOLE)
+    assert len(column) == (0 if counts_as_nothing else 3)
+
+
+@pytest.mark.parametrize("cell", [date(9999, 12, 31), datetime(9999, 12, 31), 2_958_465.0, "9999-12-31"])
+def test_a_last_day_may_be_far_away(cell):
+    ends = Table("t", "T", "tblT", "", (Column(Kind.DATE, "end", "To", "", ends=True),), ())
+    frame, problems = frame_from_cells(ends, ["To"], [[cell], [date(2026, 12, 31)]])
+    assert problems == []
+    assert frame["end"].tolist() == [pd.Timestamp("9999-12-31"), pd.Timestamp("2026-12-31")]
+
+
+def test_a_bad_cell_in_a_column_that_does_not_count_costs_itself_alone():
+    noted = Table("t", "T", "tblT", "", (Column(Kind.TEXT, "note", "Note", "", counts=False),), ())
+    frame, problems = frame_from_cells(noted, ["Note"], [["#N/A"]])
+    assert frame["note"].tolist() == [""]
+    assert [each.problem for each in problems] == ["This is not text."]
+
+
+def test_a_column_that_is_missing_is_told_once():
+    found = read_cells(table(Kind.MONEY, True), ["Id"], [["a"], ["b"]])
+    assert [each.problem for each in found.problems] == ["The column “X” is missing."]
 
 
 PLAIN = {

@@ -13,6 +13,8 @@ from medoffice_xl.errors import BookVersion
 from medoffice_xl.upgrade import upgrade
 from medoffice_xl.upgrade.carry import NotCarried
 
+pytestmark = pytest.mark.whole
+
 SAMPLES = Path(__file__).parent.parent / "samples" / "workbooks"
 EVERY = sorted(SAMPLES.glob("*.xlsm"))
 

@@ -184,7 +184,7 @@ def _heard_of(payments: Frame | None, remits: Frame | None, as_of: date) -> "pd.
     """Claims that were answered, or paid or adjusted by an insurer, by the day."""
     answered = known_by(as_of, _table(remits, REMITS), REMITS, "claim_id")
     posted = known_by(as_of, _table(payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
-    posted = posted.filter(nw.col("kind").is_in([FROM_PAYER, CONTRACTUAL])).select("claim_id")
+    posted = posted.filter(nw.col("kind").is_in([*FROM_PAYER, CONTRACTUAL])).select("claim_id")
     return as_pandas(nw.concat([answered, posted]).unique(), REMITS)["claim_id"]
 
 

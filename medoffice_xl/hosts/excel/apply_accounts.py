@@ -21,6 +21,6 @@ def run(book: xlwings.Book, say: Progress) -> None:
         return
     say("writing the table")
     found = live[COSTS.name]
-    carry_out([plan(found.place, COSTS, found.cells, found.frame, renewed[COSTS.name])])
+    carry_out([plan(found.place, COSTS, found.cells, found.frame, found.lines, renewed[COSTS.name])])
     refresh.run(book, say)
     inform(book, "Costs was made anew from Ledger and Accounts.")

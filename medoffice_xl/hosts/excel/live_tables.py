@@ -11,16 +11,21 @@ from xlwings.main import Table as XlTable
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem
-from medoffice_xl.tables import Table, frame_from_cells
+from medoffice_xl.tables import Table
+from medoffice_xl.tables.frames import read_cells
 
 
 @dataclass(frozen=True, slots=True)
 class LiveTable:
-    """A table of the workbook: where it stands, what its cells hold, and the frame they make."""
+    """A table of the workbook: where it stands, what its cells hold, and the frame they make.
+
+    `lines` says which line under the headings, from 0, each row of the frame is of.
+    """
 
     place: XlTable
     cells: list[list[Any]]
     frame: pd.DataFrame
+    lines: list[int]
     problems: list[Problem]
 
 
@@ -42,8 +47,9 @@ def read_table(book: xlwings.Book, table: Table) -> LiveTable:
             "“medoffice init”, or put the table back under its name."
         )
     cells = values(place.range)
-    frame, problems = frame_from_cells(table, cells[0], cells[1:], table.sheet, place.range.row + 1)
-    return LiveTable(place, cells, frame, problems)
+    first = place.range.row + 1
+    read = read_cells(table, cells[0], cells[1:], table.told_as, first)
+    return LiveTable(place, cells, read.frame, [number - first for number in read.numbers], read.problems)
 
 
 def values(cells: xlwings.Range) -> list[list[Any]]:

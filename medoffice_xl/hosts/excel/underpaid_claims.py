@@ -25,7 +25,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
     held = read_table(book, APPEALS)
     wanted = appeals.kept_appeals(lines, held.frame, date.today())
     report = appeals.build(lines, wanted, practice.as_of)
-    step = plan(held.place, APPEALS, held.cells, held.frame, wanted)
+    step = plan(held.place, APPEALS, held.cells, held.frame, held.lines, wanted)
     say("writing the sheet")
     show(report, book)
     carry_out([step])

@@ -168,6 +168,13 @@ class Engine:
             return CellError(error_code(found))
         return "" if found is None else found
 
+    def put(self, cells: Mapping[str, Mapping[Place, Value]]) -> None:
+        """Let cells hold values, by sheet, and calculate what hangs on them."""
+        for sheet, placed in cells.items():
+            for place, value in placed.items():
+                self._engine.set_value(sheet, place.row, place.column, _literal(value))
+        self._engine.evaluate_all()
+
     def ask(self, formula: str, sheet: str) -> Asked:
         """What a formula comes to that stands in no cell; `sheet` is a new name for the sheet it is asked on."""
         place, cell = Place(1, 1), with_sheet(sheet, Place(1, 1))
@@ -313,6 +320,12 @@ class Engine:
             places = area.places() if area and _is_small(area) else []
             found += [with_sheet(sheet, place) for place in places if self._error(sheet, place)]
         return found
+
+
+def _literal(value: Value) -> Any:
+    return (
+        formualizer.LiteralValue.error(_KINDS.get(value.code, "Value"), "") if isinstance(value, CellError) else value
+    )
 
 
 def _is_one_call(pieces: Pieces) -> bool:

@@ -12,10 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.limits import MOST_SEGMENTS
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
-from medoffice_xl.readers.era.envelope import Interchange, open_envelope
+from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
 from medoffice_xl.readers.era.segments import SegmentIndex, beside
@@ -101,6 +102,7 @@ def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Ad
 def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
     """Parse the bytes of a file; `file` is its name for messages and the tables."""
     envelope = open_envelope(data, file)
+    _check_size(envelope, file)
     indexes = index(envelope.interchanges)
     parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
@@ -125,6 +127,16 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
     )
 
 
+def _check_size(envelope: Envelope, file: str) -> None:
+    """Raise CannotRead where a file has more segments than memory holds while they are read."""
+    there = envelope.left_out + sum(interchange.count for interchange in envelope.interchanges)
+    if there > MOST_SEGMENTS:
+        raise CannotRead(
+            f"{file} has {there:,} segments; remittances of up to {MOST_SEGMENTS:,} are read. Ask the payer or "
+            "clearinghouse for a file a day or a check, or part it between its interchanges (ISA to IEA)."
+        )
+
+
 def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[dict[str, pa.Table], list[Remark]]:
     separators = interchange.separators
     delimiters = oxedi.Delimiters(
@@ -143,7 +155,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
     tables["services"] = with_procedures(tables["services"], separators.component)
     remarks = [
         *(_remark(each, result, interchange.before) for each in result.diagnostics),
-        *_too_large(sources, tables),
+        *_beyond_limits(sources, tables),
     ]
     return tables, remarks
 
@@ -157,17 +169,24 @@ def _provider_adjustments(said: pa.Table, result: Any, before: int) -> pa.Table:
     )
 
 
-_AMOUNT_PLACES = {
-    "payments": {"amount": ("BPR", 2)},
-    "claims": {"charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2)},
-    "services": {"charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2)},
+_LIMITED = {
+    "payments": {"amount": ("BPR", 2), "paid_date": ("BPR", 16)},
+    "claims": {
+        "charge": ("CLP", 3), "paid": ("CLP", 4), "interest": ("AMT", 2),
+        "dos": ("DTM", 2), "dos_to": ("DTM", 2), "received": ("DTM", 2),
+    },
+    "services": {
+        "charge": ("SVC", 2), "paid": ("SVC", 3), "interest": ("AMT", 2), "allowed_reported": ("AMT", 2),
+        "dos": ("DTM", 2), "dos_from": ("DTM", 2), "dos_to": ("DTM", 2),
+    },
     "adjustments": {"amount": ("CAS", 3)},
-}
+}  # fmt: skip
+"""Where amounts and days stand."""
 
 
-def _too_large(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) -> Iterator[Remark]:
-    """Amounts that oxedi could read but that are too large for money: they were left out of the tables."""
-    for name, columns in _AMOUNT_PLACES.items():
+def _beyond_limits(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) -> Iterator[Remark]:
+    """Amounts too large for money and days that books cannot hold: oxedi could read them, the tables leave them out."""
+    for name, columns in _LIMITED.items():
         for column, (segment, element) in columns.items():
             source = sources[name].column(column)
             plain = tables[name].column(column)

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY, within_limits
 from medoffice_xl.money import MOST_CENTS
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -116,7 +117,7 @@ def _plain(column: pa.ChunkedArray) -> pa.Array:
     if pa.types.is_decimal(kind):
         return _cents(array) if kind.scale == 2 else pc.cast(array, pa.float64())
     if pa.types.is_date(kind):
-        return pc.cast(array, pa.timestamp("us"))
+        return _days(array)
     return pc.fill_null(array, -1) if array.null_count else array
 
 
@@ -136,6 +137,16 @@ def decoded(value: bytes) -> str:
         return value.decode()
     except UnicodeDecodeError:
         return value.decode("cp1252", "replace")
+
+
+def _days(array: pa.Array) -> pa.Array:
+    """Days; null where one is none that books can hold."""
+    ends = pc.min_max(array)
+    first, last = ends["min"].as_py(), ends["max"].as_py()
+    if first is not None and not (within_limits(first) and within_limits(last)):
+        held = pc.and_(pc.greater_equal(array, pa.scalar(FIRST_DAY)), pc.less_equal(array, pa.scalar(LAST_DAY)))
+        array = pc.if_else(held, array, pa.scalar(None, array.type))
+    return pc.cast(array, pa.timestamp("us"))
 
 
 def _cents(array: pa.Array) -> pa.Array:

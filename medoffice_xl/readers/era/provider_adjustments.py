@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from medoffice_xl.day_limits import within_limits
 from medoffice_xl.money import MOST_CENTS, show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.columns import decoded
@@ -124,7 +125,7 @@ def _day(text: str) -> datetime | None:
         day = date(int(text[:4]), int(text[4:6]), int(text[6:])) if len(text) == 8 else None
     except ValueError:
         return None
-    return None if day is None else datetime(day.year, day.month, day.day)
+    return None if day is None or not within_limits(day) else datetime(day.year, day.month, day.day)
 
 
 def _cents(text: str) -> int | None:

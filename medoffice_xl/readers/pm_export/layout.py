@@ -34,7 +34,9 @@ ENOUGH = 0.55
 NEAR = 0.92
 """A second column this close to the best one could be the field as well."""
 
-SEVERAL = frozenset({*AMOUNTS, "trace", "adj_reason", "remit_date", "sec_date", "pat_paid_date", "adj_date"})
+SEVERAL = frozenset(
+    {*AMOUNTS, "trace", "adj_reason", "posted_by", "remit_date", "sec_date", "pat_paid_date", "adj_date"}
+)
 """Fields that several columns may be at once."""
 
 _LIGHT = {

@@ -16,6 +16,7 @@ from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERS
 from medoffice_xl.readers.quoting import quotable
 from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import PAYMENTS, empty_frame
+from medoffice_xl.tables.payments import GIVEN_BACK, MONEY_KINDS, PAYMENT_KINDS, WRITE_OFFS
 
 _RAISES = "debit"
 _LOWERS = "credit"
@@ -68,8 +69,9 @@ def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | No
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
     """The amount of each row: its one column of amounts, else the column of its kind, else debit or credit."""
     amount = frame["charge"]
-    paid = kinds.str.contains("payment|refund")
-    adjusted = kinds.str.contains("adjustment")
+    said = kinds.str.removesuffix(REVERSED)
+    paid = said.isin(("payment", *MONEY_KINDS))
+    adjusted = said.isin(("adjustment", "contractual adjustment", *WRITE_OFFS))
     for rows, names in (
         (paid, ("ins_paid", "pat_paid", "paid", "sec_paid", "refund")),
         (adjusted, ("contractual_adj", "other_adj", "adj")),
@@ -96,6 +98,8 @@ def _as_said(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Seri
         if int((amounts[own] < 0).sum()) > int((amounts[own] > 0).sum()):
             signed = signed.mask(own, -amounts)
         signed = signed.mask((kinds == kind) & back, -amounts.abs())
+        if kind in GIVEN_BACK:
+            signed = signed.mask(own, amounts.abs())
     return signed
 
 
@@ -134,6 +138,7 @@ def ledger_payments(
     own, amounts, kinds = frame[rows], ledger.amounts[rows].astype("int64"), ledger.kinds[rows]
     own, problems = _at_their_claims(body, own, charges, amounts)
     who = _who(own, kinds, charges)
+    amounts = amounts.mask(kinds.isin(GIVEN_BACK), -amounts)
     kinds = _exactly(kinds, who, amounts)
     by_patient = kinds.isin(("patient payment", "refund"))
     entries = pd.DataFrame(
@@ -143,10 +148,12 @@ def ledger_payments(
             "post_date": _days(own),
             "payer": who.mask(by_patient, PATIENT),
             "kind": kinds,
-            "amount": amounts.mask(kinds == "refund", -amounts.abs()),
+            "amount": amounts,
             "reason": own.get("adj_reason", ""),
             "trace": own.get("trace", ""),
             "source": "PM",
+            "posted_by": _poster(own),
+            "entered": _typed_in(own),
         }
     )
     undated = entries["post_date"].isna()
@@ -161,8 +168,7 @@ def ledger_payments(
     return entries[~undated].astype(empty_frame(PAYMENTS).dtypes.to_dict()).reset_index(drop=True), problems
 
 
-_PAYMENTS = ("payment", "insurance payment", "patient payment", "refund")
-_ENTRIES = (*_PAYMENTS, "adjustment", "contractual adjustment", "other adjustment")
+_ENTRIES = ("payment", "adjustment", *PAYMENT_KINDS)
 
 
 def _at_their_claims(
@@ -209,6 +215,18 @@ def _exactly(kinds: "pd.Series[str]", who: "pd.Series[str]", amounts: "pd.Series
     kinds = kinds.mask(alone & (kinds == "insurance payment"), "patient payment")
     kinds = kinds.mask(alone & (kinds == "contractual adjustment"), "other adjustment")
     return kinds.mask((kinds == "patient payment") & (amounts < 0), "refund").astype("str")
+
+
+def _poster(own: pd.DataFrame) -> "pd.Series[str]":
+    """The user that a row names: in a ledger every row is one event."""
+    found = pd.Series("", own.index, dtype="str")
+    for name in (name for name in own if str(name).split("#")[0] == "posted_by"):
+        found = found.mask(found == "", own[name])
+    return found
+
+
+def _typed_in(own: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    return own["entered"] if "entered" in own else pd.Series(pd.NaT, own.index, dtype="datetime64[us]")
 
 
 def _days(own: pd.DataFrame) -> "pd.Series[pd.Timestamp]":

@@ -7,11 +7,14 @@ import pandas as pd
 
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.heading_words import words
 from medoffice_xl.readers.pm_export.layout import Layout
 from medoffice_xl.readers.pm_export.payers import SELF_PAY
 from medoffice_xl.readers.pm_export.signs import turned
 from medoffice_xl.readers.pm_export.transactions import becomes
+from medoffice_xl.readers.pm_export.unposted import unposted
 from medoffice_xl.tables import PAYMENTS, empty_frame
+from medoffice_xl.tables.payments import WRITE_OFFS
 
 PATIENT = "Patient"
 
@@ -64,8 +67,10 @@ def posted_payments(
             continue
         dated = _days(layout, posted[rows], name)
         undated += int(dated.isna().sum())
-        parts.append(_entries(charges[rows], posted[rows], name, dated.fillna(fallback[rows])))
+        parts.append(_entries(layout, charges[rows], posted[rows], name, dated.fillna(fallback[rows])))
     problems += _remarks(file, layout, charges, posted, names, undated)
+    if "balance" in posted:
+        problems += unposted(file, layout.headings[layout.of_key("balance")], charges, posted, names)
     return (pd.concat(parts, ignore_index=True) if parts else empty_frame(PAYMENTS)), problems
 
 
@@ -81,7 +86,9 @@ def _days(layout: Layout, posted: pd.DataFrame, name: str) -> "pd.Series[pd.Time
     return found
 
 
-def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.Series[pd.Timestamp]") -> pd.DataFrame:
+def _entries(
+    layout: Layout, charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.Series[pd.Timestamp]"
+) -> pd.DataFrame:
     field = name.split("#", maxsplit=1)[0]
     what = POSTED[field]
     kind = pd.Series(what.kind, charges.index, dtype="str")
@@ -89,6 +96,8 @@ def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.
         kind = _payment_kinds(kind.mask(charges["payer"] == SELF_PAY, "patient payment"), posted)
     if field == "adj":
         kind = _adjustment_kinds(kind, charges, posted)
+    if field == "other_adj":
+        kind = _write_offs(kind, layout.headings[layout.of_key(name)], posted)
     payer = charges["payer"] if what.payer == "payer" else posted.get(what.payer)
     if payer is None:
         payer = pd.Series("", charges.index, dtype="str")
@@ -105,9 +114,11 @@ def _entries(charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.
             "payer": payer.mask(by_patient, PATIENT),
             "kind": kind.mask((kind == "patient payment") & (amount < 0), "refund"),
             "amount": amount,
-            "reason": posted["adj_reason"].where(kind == "other adjustment", "") if "adj_reason" in posted else "",
+            "reason": posted["adj_reason"].where(kind.isin(WRITE_OFFS), "") if "adj_reason" in posted else "",
             "trace": posted["trace"].where(kind == "insurance payment", "") if "trace" in posted else "",
             "source": "PM",
+            "posted_by": _poster(layout, posted, field),
+            "entered": pd.Series(pd.NaT, charges.index, dtype="datetime64[us]"),
         }
     )
     return frame.astype(empty_frame(PAYMENTS).dtypes.to_dict())
@@ -127,9 +138,40 @@ def _adjustment_kinds(kind: "pd.Series[str]", charges: pd.DataFrame, posted: pd.
         return kind
     said = {reason: becomes(reason) for reason in posted["adj_reason"].unique()}
     told = posted["adj_reason"].map(said)
-    sure = told.isin(("contractual adjustment", "other adjustment"))
+    sure = told.isin(("contractual adjustment", *WRITE_OFFS))
     other = (posted["adj_reason"] != "") & ~sure & ~posted["adj_reason"].str.match(r"(?i)(CO[- ]?)?(45|253)\b")
     return kind.where(~sure, told).mask(other, "other adjustment")
+
+
+def _write_offs(kind: "pd.Series[str]", heading: str, posted: pd.DataFrame) -> "pd.Series[str]":
+    """The kinds, where the heading says more than that it is another adjustment, or the reason beside the amount."""
+    said = becomes(heading)
+    kind = kind.mask(pd.Series(said in WRITE_OFFS, kind.index), said)
+    if "adj_reason" not in posted:
+        return kind
+    told = posted["adj_reason"].map({reason: becomes(reason) for reason in posted["adj_reason"].unique()})
+    return kind.mask(told.isin([each for each in WRITE_OFFS if each != "other adjustment"]), told)
+
+
+_POSTS = {"adj": frozenset({"adjustment", "writeoff"}), "": frozenset({"payment", "refund", "remittance"})}
+
+
+def _posts(heading: str, field: str) -> bool:
+    """Whether a column of users says that they posted what stands in a column of this field."""
+    return bool({*words(heading)} & _POSTS["adj" if field.endswith("adj") else ""])
+
+
+def _poster(layout: Layout, posted: pd.DataFrame, field: str) -> "pd.Series[str]":
+    """Who posted an amount, where the heading says whose posting it is: a plain user may have entered the charge."""
+    found = pd.Series("", posted.index, dtype="str")
+    for key in _user_columns(posted):
+        if _posts(layout.headings[layout.of_key(key)], field):
+            found = found.mask(found == "", posted[key])
+    return found
+
+
+def _user_columns(posted: pd.DataFrame) -> list[str]:
+    return [str(key) for key in posted.columns if str(key).split("#")[0] == "posted_by"]
 
 
 def _credits_positive(
@@ -196,6 +238,12 @@ def _remarks(
                 file,
             )
         )
+    for key in _user_columns(posted):
+        heading = layout.headings[layout.of_key(key)]
+        if not any(_posts(heading, field) for field in POSTED):
+            found = f"“{heading}” does not say whether its users entered charges or posted money; it was not taken."
+            advice = "Export who posted payments and adjustments under a heading that says so, if that matters."
+            remarks.append(Problem(Severity.NOTE, found, advice, file, column=heading))
     for field, said in (
         ("paid", "by whom; it was taken as paid by the line's payer, or by the patient where there is none"),
         (

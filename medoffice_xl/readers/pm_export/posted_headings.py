@@ -7,7 +7,7 @@ from medoffice_xl.readers.pm_export.fields import Holds
 from medoffice_xl.readers.sheets import Cell
 
 _PAID = frozenset({"payment", "remittance", "collected", "collection"})
-_ADJUSTED = frozenset({"adjustment", "writeoff", "contractual", "discount", "allowance", "courtesy"})
+_ADJUSTED = frozenset({"adjustment", "writeoff", "contractual", "discount", "allowance", "courtesy", "debt"})
 _CHECK = frozenset({"check", "eft", "trace"})
 _PATIENT = frozenset({"patient", "guarantor", "copay", "family", "self", "person", "cash"})
 _RANKS = {"tertiary": "ter_paid", "secondary": "sec_paid", "primary": "ins_paid"}

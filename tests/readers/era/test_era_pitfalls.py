@@ -1,8 +1,10 @@
 """Remittance files as they are met in practice: odd separators, broken envelopes, slips and cuts."""
 
+import pandas as pd
 import pytest
 from era_text import ISA, enveloped, read_body, read_text, text, transaction, worth
 
+from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
 
 CLAIM = ("CLP*C1*1*120*80**12*P1", "SVC*HC:G0438:25*120*80**1", "DTM*472*20260501", "CAS*CO*45*40")
@@ -203,6 +205,36 @@ def test_dates_and_charges_that_cannot_be(tmp_path) -> None:
     assert {each.column for each in worth(reading)} == {"CLP03", "DTM02"}
 
 
+DAYS = {
+    "BPR16": ("20260601~\nTRN", "{}~\nTRN", "paid_date"),
+    "DTM*472": ("DTM*472*20260505", "DTM*472*{}", "dos"),
+    "DTM*150": ("DTM*472*20260505", "DTM*150*{}", "dos"),
+    "DTM*232": ("CLP*C1*1*120*80**12*P1", "CLP*C1*1*120*80**12*P1~\nDTM*232*{}", "dos"),
+    "DTM*050": ("CLP*C1*1*120*80**12*P1", "CLP*C1*1*120*80**12*P1~\nDTM*050*{}", "received"),
+}
+
+
+@pytest.mark.parametrize("place", DAYS)
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [("00010101", False), ("17530101", False), ("18991230", False), ("19491231", False), ("19500101", True),
+     ("20991231", True), ("21000101", False), ("99991231", False)],
+)  # fmt: skip
+def test_a_day_that_books_cannot_hold_is_none_and_said(tmp_path, place: str, day: str, kept: bool) -> None:
+    old, new, column = DAYS[place]
+    body = ["CLP*C1*1*120*80**12*P1", "SVC*HC:X1001*120*80", "DTM*472*20260505", "CAS*CO*45*40"]
+    if column == "dos" and place == "DTM*232":
+        body.remove("DTM*472*20260505")
+    plain = text(enveloped(*transaction("80", *body)))
+    assert old in plain
+    reading = read_text(tmp_path, plain.replace(old, new.format(day)))
+    told = [each for each in worth(reading) if "cannot be read" in each.problem]
+    assert len(told) == (0 if kept else 1)
+    stands = reading.tables["remits"][column].iloc[0]
+    assert (not pd.isna(stands)) is kept
+    assert reading.tables["remits"]["paid"].tolist() == [8000]
+
+
 def test_amounts_outside_any_claim_are_money(tmp_path) -> None:
     reading = read_body(tmp_path, "80", "CAS*CO*45*3", *CLAIM)
     assert [(each.severity, each.column, each.line) for each in worth(reading)] == [(Severity.MONEY, "CAS", 13)]
@@ -218,3 +250,14 @@ def test_a_transaction_of_another_kind_is_reported_not_read(tmp_path) -> None:
 def test_bytes_of_no_encoding(tmp_path) -> None:
     reading = read_text(tmp_path, text(PLAIN).encode().replace(b"SAMPLE HEALTH", b"SANT\xc9 \x81\xff"))
     assert reading.tables["remittances"]["payer"].iloc[0].startswith("SANTÉ")
+
+
+@pytest.mark.parametrize(("more", "refused"), [(0, False), (1, True)])
+def test_more_segments_than_memory_holds_are_refused_before_they_are_parsed(tmp_path, monkeypatch, more, refused):
+    content = text(PLAIN)
+    monkeypatch.setattr("medoffice_xl.readers.era.advice.MOST_SEGMENTS", len(PLAIN) - more)
+    if not refused:
+        assert_plain(read_text(tmp_path, content))
+        return
+    with pytest.raises(CannotRead, match=f"has {len(PLAIN)} segments; remittances of up to {len(PLAIN) - 1} are read"):
+        read_text(tmp_path, content)
