@@ -109,6 +109,16 @@ Public Sub RegisterUdfHelp()
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
+    Describe "CONTROL_CHECKS", "Practice: Controls", _
+        "The tests of internal controls: what is to be looked at, with its dollars, its rows and what to do.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "C1 to C6: one test alone. Left out: all.")
+    Describe "UNDEPOSITED", "Practice: Controls", _
+        "Dollars that payers remitted or patients paid and that no bank line shows, more than seven days later.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "remittance, patient receipts, or all. Left out: all.")
     Describe "BREAK_EVEN_PROCEDURES", "Practice: Equipment", _
         "Procedures a month that a candidate needs to cover its payment, maintenance and labor.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
