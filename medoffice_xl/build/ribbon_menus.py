@@ -52,17 +52,23 @@ def _separator(menu: Element, name: str, title: str) -> None:
 
 
 def _way(menu: Element, sheet: str) -> None:
-    SubElement(menu, "button", id=f"goto_to_{_plain(sheet)}", tag=sheet, label=sheet, onAction=GO_TO)
+    looks = {"id": f"goto_to_{_plain(sheet)}", "tag": sheet, "label": sheet, "onAction": GO_TO}
+    SubElement(menu, "button", looks)
 
 
 def _insert(menu: Element) -> None:
     for category, formulas in ready_formulas():
         below = SubElement(menu, "menu", id=f"insert_{_plain(category)}", label=category, imageMso="FunctionWizard")
         for cell, formula in formulas:
-            SubElement(
-                below, "button", id=f"insert_{cell.name}", tag=formula, label=_label(cell.summary, cell.name),
-                screentip=cell.name, supertip=f"{cell.summary}\n{formula}", onAction=INSERT,
-            )  # fmt: skip
+            looks = {
+                "id": f"insert_{cell.name}",
+                "tag": formula,
+                "label": _label(cell.summary, cell.name),
+                "screentip": cell.name,
+                "supertip": f"{cell.summary}\n{formula}",
+                "onAction": INSERT,
+            }
+            SubElement(below, "button", looks)
 
 
 def _label(summary: str, name: str) -> str:
