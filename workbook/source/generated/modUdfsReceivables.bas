@@ -8,10 +8,28 @@ Attribute AR_AGING.VB_ProcData.VB_Invoke_Func = " \n29"
     AR_AGING = Computed("udfs.receivables", "AR_AGING", Array(Passed(Practice), Passed(AsOf), Passed(top), Passed(basis)))
 End Function
 
+Public Function AR_BRIDGE(Practice As Variant, AsOf As Variant, Optional months As Variant, Optional payer As Variant) As Variant
+Attribute AR_BRIDGE.VB_Description = "From the A/R at a month's end to the A/R now: charges, voids, payments, adjustments, refunds, recoupments."
+Attribute AR_BRIDGE.VB_ProcData.VB_Invoke_Func = " \n29"
+    AR_BRIDGE = Computed("udfs.ar_bridge", "AR_BRIDGE", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(payer)))
+End Function
+
+Public Function AR_BRIDGE_BY(Practice As Variant, AsOf As Variant, Optional months As Variant, Optional top As Variant) As Variant
+Attribute AR_BRIDGE_BY.VB_Description = "The bridge from the A/R at a month's end to the A/R now, one row a payer and one column a line."
+Attribute AR_BRIDGE_BY.VB_ProcData.VB_Invoke_Func = " \n29"
+    AR_BRIDGE_BY = Computed("udfs.ar_bridge", "AR_BRIDGE_BY", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(top)))
+End Function
+
 Public Function AR_DAYS(Practice As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional definition As Variant, Optional Credits As Variant, Optional payer As Variant) As Variant
 Attribute AR_DAYS.VB_Description = "Days in A/R: how many average days of charges are still unpaid."
 Attribute AR_DAYS.VB_ProcData.VB_Invoke_Func = " \n29"
     AR_DAYS = Computed("udfs.receivables", "AR_DAYS", Array(Passed(Practice), Passed(AsOf), Passed(WindowDays), Passed(definition), Passed(Credits), Passed(payer)))
+End Function
+
+Public Function AR_DAYS_CHANGE(Practice As Variant, AsOf As Variant, Optional months As Variant, Optional WindowDays As Variant, Optional payer As Variant) As Variant
+Attribute AR_DAYS_CHANGE.VB_Description = "Why days in A/R (gross) changed: by what is owed, by the charges a day, and how much of it was written off."
+Attribute AR_DAYS_CHANGE.VB_ProcData.VB_Invoke_Func = " \n29"
+    AR_DAYS_CHANGE = Computed("udfs.ar_bridge", "AR_DAYS_CHANGE", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(WindowDays), Passed(payer)))
 End Function
 
 Public Function AR_OVER(Practice As Variant, AsOf As Variant, Optional days As Variant, Optional basis As Variant, Optional payer As Variant) As Variant
