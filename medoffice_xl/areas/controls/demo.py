@@ -72,8 +72,8 @@ def _fees(practice: InventedPractice) -> Iterator[Line]:
 
 
 def _next_business_day(day: date) -> date:
-    found: date = np.busday_offset(day, 1, roll="backward", holidays=us_holidays(day.year, day.year + 1)).item()
-    return found
+    found = np.busday_offset(day, 1, roll="backward", holidays=us_holidays(day.year, day.year + 1))
+    return date.fromisoformat(str(found))
 
 
 def _write(path: Path, lines: list[Line]) -> None:
