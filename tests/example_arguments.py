@@ -16,14 +16,20 @@ from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
+    BILL_PAYMENTS,
+    BILLS,
     CHARGES,
     CONTRACTS,
+    COSTS,
     FEE_SCHEDULES,
+    FILINGS,
     GPCI,
     MPFS,
     PAYMENTS,
     REMITS,
     TABLES,
+    TRIAL_BALANCES,
+    VENDORS,
     Column,
     Kind,
 )
@@ -80,6 +86,27 @@ _ROWS_OF = {
         frame(MPFS, {**_YEAR, "code": "G0438", "status": "A", "work": 2.6, "pe_nf": 2, "mp": 0.2, "cf": 33.4009}),
     ),
     "gpci": as_cells(GPCI, frame(GPCI, {**_YEAR, "locality_key": "10112-00", "work": 1, "pe": 0.88, "mp": 0.57})),
+}
+
+_ROWS_OF |= {
+    "vendors": as_cells(VENDORS, frame(VENDORS, {"vendor": "Acme", "terms": "2/10 net 30", "form_1099": "yes"})),
+    "bills": as_cells(
+        BILLS,
+        frame(
+            BILLS,
+            {"vendor": "Acme", "number": "INV10234", "bill_date": "2026-06-25", "amount": 418.50},
+            {"vendor": "Acme", "number": "INV10243", "bill_date": "2026-06-12", "amount": 418.50},
+        ),
+    ),
+    "bill_payments": as_cells(
+        BILL_PAYMENTS, frame(BILL_PAYMENTS, {"vendor": "Acme", "paid_date": "2026-05-20", "amount": 2500})
+    ),
+    "filings": as_cells(FILINGS, frame(FILINGS, {"filing": "Form 941", "due_date": "2026-07-31"})),
+    "costs": as_cells(COSTS, frame(COSTS, {"month": "2026-06-01", "category": "supplies", "amount": 900})),
+    "trial_balances": as_cells(
+        TRIAL_BALANCES,
+        frame(TRIAL_BALANCES, {"as_of": "2026-06-30", "account": "Accounts payable", "balance": -837}),
+    ),
 }
 
 _BY_NAME: Mapping[str, Any] = {

@@ -16,6 +16,7 @@ AREAS = (
     "compliance",
     "payers",
     "rates",
+    "payables",
 )
 """Every area, by its folder, in the order a manager meets them."""
 
