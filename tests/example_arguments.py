@@ -9,21 +9,28 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from equipment_candidates import ECHO, candidates
 from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
+from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
+    ACCOUNTS,
     BILL_PAYMENTS,
     BILLS,
+    BUDGET_AMOUNTS,
+    CASH,
     CHARGES,
+    CLOSED_MONTHS,
     CONTRACTS,
     COSTS,
     FEE_SCHEDULES,
     FILINGS,
     GPCI,
+    LEDGER,
     MPFS,
     PAYMENTS,
     REMITS,
@@ -66,7 +73,37 @@ _ANSWERS = remits(
 _YEAR = {"year": 2026, "effective": "2026-01-01"}
 _FROM = {"payer": "Acme", "effective": "2025-01-01"}
 
+_MAY, _BOOKS = "2026-05-01", {"account": "Patient income", "month": "2026-05-01", "amount": 90_000}
+
 _ROWS_OF = {
+    "accounts": as_cells(
+        ACCOUNTS,
+        frame(
+            ACCOUNTS,
+            {"account": "Patient income", "kind": "income"},
+            {"account": "Rent", "kind": "expense", "category": "rent", "fixed_share": 1},
+            {"account": "Bank", "kind": "asset", "line": "cash"},
+            {"account": "Bills", "kind": "liability", "line": "accounts payable"},
+        ),
+    ),
+    "ledger": as_cells(LEDGER, frame(LEDGER, _BOOKS, {"account": "Rent", "month": _MAY, "amount": 2500})),
+    "budget_amounts": as_cells(
+        BUDGET_AMOUNTS,
+        frame(BUDGET_AMOUNTS, {**_BOOKS, "amount": 5000}, {"account": "Rent", "month": _MAY, "amount": 2400}),
+    ),
+    "closed_months": as_cells(CLOSED_MONTHS, frame(CLOSED_MONTHS, {"month": _MAY})),
+    "cash": as_cells(
+        CASH,
+        frame(CASH, {"month": _MAY, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}),
+    ),
+    "trial_balances": as_cells(
+        TRIAL_BALANCES,
+        frame(
+            TRIAL_BALANCES,
+            {"as_of": "2026-05-31", "account": "Bank", "balance": 9000},
+            {"as_of": "2026-05-31", "account": "Bills", "balance": -4500},
+        ),
+    ),
     "charges": as_cells(CHARGES, _CLAIMS),
     "payments": as_cells(PAYMENTS, _POSTED),
     "remits": as_cells(REMITS, _ANSWERS),
@@ -85,6 +122,8 @@ _ROWS_OF = {
         MPFS,
         frame(MPFS, {**_YEAR, "code": "G0438", "status": "A", "work": 2.6, "pe_nf": 2, "mp": 0.2, "cf": 33.4009}),
     ),
+    "equipment_candidates": as_cells(CANDIDATES, candidates({**ECHO, "lease_payment": 1_500, "lease_count": 60})),
+    **{table.name: [table.headers] for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},  # as published
     "gpci": as_cells(GPCI, frame(GPCI, {**_YEAR, "locality_key": "10112-00", "work": 1, "pe": 0.88, "mp": 0.57})),
 }
 
@@ -112,6 +151,7 @@ _ROWS_OF |= {
 _BY_NAME: Mapping[str, Any] = {
     "from_date": datetime(2026, 1, 1),
     "payer": "Acme",
+    "candidate": "Echo",
     "code": "G0438",
     "pos": "11",
     "Locality": "10112-00",

@@ -16,7 +16,10 @@ AREAS = (
     "compliance",
     "payers",
     "rates",
+    "budget",
     "payables",
+    "equipment",
+    "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

@@ -8,8 +8,16 @@ below a gigabyte.
 LARGEST_FILE = 512_000_000
 """Bytes of a file as it lies on the disk."""
 
+MOST_SEGMENTS = 10_000_000
+"""Segments of a remittance file; a line of service has about six, each takes some sixty bytes while it is read."""
+
 LARGEST_TEXT = 200_000_000
 """Bytes of a text file (CSV, XML, a page), and of a text file that comes in a zip."""
+
+LARGEST_OFX = 10_000_000
+MOST_OFX_TAGS = 40_000
+"""Bytes and tags of a bank's OFX file: some five thousand lines, a year of a busy account. Reading takes the square of
+the tags."""
 
 LARGEST_MARKUP = 60_000_000
 MOST_TAGS = 2_000_000

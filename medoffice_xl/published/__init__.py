@@ -10,6 +10,11 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.tables import Table, frame_from_cells
 
 
+def comes_with(table: Table) -> bool:
+    """Whether rows of the table come with the package."""
+    return (files(__name__) / f"{table.name}.csv").is_file()
+
+
 @cache
 def published(table: Table) -> pd.DataFrame:
     """The rows that come with the package for a table, such as CONVERSION_FACTORS; do not change the frame."""

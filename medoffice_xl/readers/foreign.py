@@ -68,7 +68,7 @@ _PAPERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 """Other programs' files, by how they begin."""
 
 _PAGE = re.compile(rb"\A\s*(<\?xml|<!doctype|<!--|<html|<head|<body|<[a-z])", re.IGNORECASE)
-_TABLE = re.compile(rb"<(table|[a-z]*:?workbook)\b", re.IGNORECASE)
+_TABLE = re.compile(rb"<(table|ofx|[a-z]*:?workbook)\b", re.IGNORECASE)
 
 
 def foreign(data: bytes) -> str:

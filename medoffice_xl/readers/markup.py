@@ -18,7 +18,7 @@ Numbered = list[tuple[int, list[Any]]]
 
 _SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MARKUP = re.compile(
-    rb"(?i)\A(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|!--|html|head|body|meta|table|style|[a-z]*:?workbook)"
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^<]*(?:<\?OFX|<OFX))|!doctype|!--|html|head|body|meta|table|style|[a-z]*:?workbook)"
 )
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 """An XML declaration, which may name the encoding that the text no longer has."""

@@ -9,10 +9,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from equipment_candidates import ECHO, candidates
 from example_sets import held
+from practice_frames import frame
 from practice_tables import charges, payments, remits
 
+from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.cells.function import CellFunction
 from medoffice_xl.demo.agreements import contract_list
 from medoffice_xl.demo.files import payer_list, write_practice
@@ -20,9 +24,14 @@ from medoffice_xl.demo.overhead import medicare_values
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.ledger.known_by import ENTERED
+from medoffice_xl.published import published
 from medoffice_xl.readers.recognise import read_file
+from medoffice_xl.tables import ACCOUNTS, CASH, LEDGER
 
 pytestmark = pytest.mark.whole
+
+WIDEST = "Equipment"
+"""The set that holds every table a figure as of a day may read."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
 
@@ -89,6 +98,21 @@ ANSWERED = remits(
 )
 
 
+MACHINE = {**ECHO, "price": 8_000, "allowed": None, "collected": None, "lease_payment": 1_500, "lease_count": 60}
+POSTED_BOOKS = frame(
+    LEDGER,
+    *({"month": f"2026-{month:02d}-01", "account": "Income", "amount": 9_000 + month} for month in range(1, 9)),
+)
+BANK = frame(
+    CASH,
+    *(
+        {"month": f"2026-{month:02d}-28", "bank_account": "Operating", "balance": 90_000 * month, "debt_service": month,
+         "floor": month}
+        for month in range(1, 9)
+    ),
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
     raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=8, seed=3)
@@ -99,6 +123,9 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **{name: taken[name] for name in ("fee_schedules", "charge_master", "costs", "remittances")},
         **{name: pd.concat([taken[name], rows], ignore_index=True) for name, rows in more.items()},
         "payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values(),
+        CANDIDATES.name: candidates(MACHINE), CODES.name: frame(CODES, {"candidate": "Echo", "code": "G0438"}),
+        "accounts": frame(ACCOUNTS, {"account": "Income", "kind": "income"}), "ledger": POSTED_BOOKS, "cash": BANK,
+        **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
 
 
@@ -109,18 +136,21 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         frame = tables[name]
         came = frame[list(columns)].bfill(axis=1).iloc[:, 0]
         known[name] = frame[~(came > pd.Timestamp(day))].reset_index(drop=True)
+    for name in ("ledger", "cash"):
+        ends = tables[name]["month"] + pd.offsets.MonthEnd(0)
+        known[name] = tables[name][ends <= pd.Timestamp(day)].reset_index(drop=True)
     return known
 
 
 @pytest.fixture(scope="module")
 def sets(tables: dict[str, pd.DataFrame]) -> dict[date, tuple[str, str]]:
     """Handles of the full tables and of those cut at each day."""
-    whole = held(tables)
-    return {day: (whole, held(cut(tables, day))) for day in DAYS}
+    whole = held(tables, WIDEST)
+    return {day: (whole, held(cut(tables, day), WIDEST)) for day in DAYS}
 
 
 FIGURES = [cell for cell in CATALOGUE.values() if any(argument.name == "AsOf" for argument in cell.arguments)]
-WORDS = {"payer": "Blue Harbor PPO"}
+WORDS = {"payer": "Blue Harbor PPO", "candidate": "Echo"}
 MORE: dict[str, list[dict[str, Any]]] = {
     "AR_DAYS": [{"definition": word} for word in ("gross", "adjusted", "net", "AAFP")],
     "AR_TOTAL": [{"credits": "exclude"}],
@@ -138,7 +168,7 @@ def asked(cell: CellFunction, given: str, day: date, words: dict[str, Any]) -> A
     """What the function gives, value and explanation; an error as its code and reason."""
     values = {"AsOf": day, **WORDS, **words}
     arguments = [
-        given if argument.name in ("Practice", "Pricing") else values.get(argument.name, argument.default)
+        given if argument.takes is Takes.SET else values.get(argument.name, argument.default)
         for argument in cell.arguments
     ]
     try:

@@ -2,8 +2,9 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.receivables import open_receivables, page
+from medoffice_xl.areas.receivables import ar_bridge_page, open_receivables, page
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
+from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
@@ -32,7 +33,8 @@ AREA = Area(
     reports={"open_receivables": _open_receivables},
     report_sheets=("Open receivables",),
     actions=ACTIONS,
-    pages=(page.PAGE,),
+    to_do=(page.FILING_DUE,),
+    pages=(page.PAGE, ar_bridge_page.PAGE),
     benchmarks=BENCHMARKS,
-    figures={"days_to_pay": days_to_pay},
+    figures={"collection_rate": collection_rate, "days_to_pay": days_to_pay},
 )

@@ -4,6 +4,75 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "BUDGET_ALERT", "Practice: Budget", _
+        "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "BUDGET_BRIDGE", "Practice: Budget", _
+        "The bridge from the budgeted to the actual net before physician pay, part by part, to the cent.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.", _
+            "How many accounts to show by themselves, most dollars first. Left out: all.")
+    Describe "BUDGET_LINES", "Practice: Budget", _
+        "Budget against actual, account by account: flexed by visits or cash, variance, volume, spending, your comment.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.")
+    Describe "BUDGET_VARIANCE", "Practice: Budget", _
+        "Budget variance in dollars, positive where it helps: of an account, or of the net before physician pay.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "COST_PER_RVU", "Practice: Budget", _
+        "Cost a work RVU in dollars: operating expenses divided by the work RVUs of the same months' services.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "COST_PER_VISIT", "Practice: Budget", _
+        "Cost a visit in dollars: operating expenses divided by the visits of the same months.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "CURRENT_RATIO", "Practice: Budget", _
+        "Current ratio: current assets divided by current liabilities at the newest balance sheet up to the day.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "DAYS_CASH", "Practice: Budget", _
+        "Days cash on hand: how long the cash of the last closed month's end would pay what the practice spends.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "OPERATING_MARGIN", "Practice: Budget", _
+        "Operating margin: what is left of income after operating expenses, as a share of it.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.", _
+            "before physician pay, or after it. Left out: before.")
+    Describe "OVERHEAD_RATE", "Practice: Budget", _
+        "Overhead rate: operating expenses without what physicians are paid, as a share of income.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "RUN_RATE", "Practice: Budget", _
+        "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "YEAR_FORECAST", "Practice: Budget", _
+        "Forecast of the year in dollars: the closed months, the rest of the budget as the closed months met theirs.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "An account, as on Accounts. Left out: the net before physician pay.")
     Describe "CHARGE_LAG", "Practice: Charges", _
         "Charge lag: days from the service to the day its charge was entered.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -40,6 +109,80 @@ Public Sub RegisterUdfHelp()
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
+    Describe "CONTROL_CHECKS", "Practice: Controls", _
+        "The tests of internal controls: what is to be looked at, with its dollars, its rows and what to do.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "C1 to C6: one test alone. Left out: all.")
+    Describe "UNDEPOSITED", "Practice: Controls", _
+        "Dollars that payers remitted or patients paid and that no bank line shows, more than seven days later.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "remittance, patient receipts, or all. Left out: all.")
+    Describe "BREAK_EVEN_PROCEDURES", "Practice: Equipment", _
+        "Procedures a month that a candidate needs to cover its payment, maintenance and labor.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_BUDGET", "Practice: Equipment", _
+        "What the budget leaves for equipment now: cash above its floor, or less where debt service bears less.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Interest a year of a loan for equipment, as 8 %. Left out: 0.08.", _
+            "Months over which such a loan is paid back. Left out: 60.")
+    Describe "EQUIPMENT_DSCR", "Practice: Equipment", _
+        "Debt service coverage: how many times twelve months' earnings cover what loans take, with a candidate bought.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate that is bought by its loan; left out: debt service as it stands.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_FLOWS", "Practice: Equipment", _
+        "A candidate's cash year by year, from the purchase on; what it is worth so far ends at the net present value.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_IRR", "Practice: Equipment", _
+        "Internal rate of return of a candidate, after tax.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_NPV", "Practice: Equipment", _
+        "Net present value of a candidate: dollars it is worth today beyond its price, after tax.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Change of the volume, as -10 %. Left out: none.", _
+            "Change of what a procedure is allowed, as -10 %. Left out: none.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_PAYBACK", "Practice: Equipment", _
+        "Years until a candidate's cash after tax has paid back its price; #N/A where it never does.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "simple, or discounted: each year's cash by what it is worth today. Left out: simple.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_RANKED", "Practice: Equipment", _
+        "Every candidate, the most worth for its price first: value, return, break-even, how sure, what fits, a verdict.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Interest a year of a loan for equipment, as 8 %. Left out: 0.08.", _
+            "Months over which such a loan is paid back. Left out: 60.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "LEASE_OR_BUY", "Practice: Equipment", _
+        "Net advantage of leasing, in dollars today after tax: above zero lease, below zero buy.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.")
     Describe "EXPLAIN", "Practice: Explain", _
         "Shows what a figure was made of: its parts, what was left out and why, the formula and where it is from.", _
         Array("The name of the function, such as ""AR_DAYS"".", _
@@ -266,6 +409,18 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many payers to show, largest A/R first; the others become one row. Left out: all.", _
             "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
+    Describe "AR_BRIDGE", "Practice: Receivables", _
+        "From the A/R at a month's end to the A/R now: charges, voids, payments, adjustments, refunds, recoupments.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_BRIDGE_BY", "Practice: Receivables", _
+        "The bridge from the A/R at a month's end to the A/R now, one row a payer and one column a line.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "How many payers to show, largest A/R first; the others become one row. Left out: all.")
     Describe "AR_DAYS", "Practice: Receivables", _
         "Days in A/R: how many average days of charges are still unpaid.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -273,6 +428,13 @@ Public Sub RegisterUdfHelp()
             "Days of charges the average is taken over, up to AsOf: 30, 90, 182, 365 … Left out: 90.", _
             "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. Left out: gross.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_DAYS_CHANGE", "Practice: Receivables", _
+        "Why days in A/R (gross) changed: by what is owed, by the charges a day, and how much of it was written off.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "Days of charges that days in A/R is averaged over. Left out: 90.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "AR_OVER", "Practice: Receivables", _
         "Share of the A/R that is older than so many days. Credit balances count on neither side.", _
@@ -315,9 +477,15 @@ Public Sub RegisterUdfHelp()
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "CONTROLS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Controls, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "EQUIPMENT", "Practice: Tables", _
+        "Puts ranges of your own together as the set Equipment, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Equipment, Controls.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _

@@ -1,0 +1,1 @@
+"""Whether what was received, written off, charged and paid out is what it should be."""
