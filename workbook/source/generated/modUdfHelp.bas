@@ -421,6 +421,14 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
             "How many payers to show, largest A/R first; the others become one row. Left out: all.")
+    Describe "AR_BY", "Practice: Receivables", _
+        "A/R by age under each payer, provider, location or responsible party, insurance and patient apart.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "payer, provider, location, or responsible (who owes it now). Left out: payer.", _
+            "all, or what insurance or what the patient owes. Left out: all.", _
+            "How many names to show, most owed first; the others become one row. Left out: all.", _
+            "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
     Describe "AR_DAYS", "Practice: Receivables", _
         "Days in A/R: how many average days of charges are still unpaid.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -449,6 +457,12 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "CREDIT_BALANCES", "Practice: Receivables", _
+        "Claims in credit and unapplied cash: whose it is, since when, and until when it has to be paid back.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "How many to show, the first to be paid back first. Left out: all.")
     Describe "DAYS_TO_PAY", "Practice: Receivables", _
         "Days from sending a claim to its payment, over the claims paid in the window.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _

@@ -20,6 +20,12 @@ Attribute AR_BRIDGE_BY.VB_ProcData.VB_Invoke_Func = " \n30"
     AR_BRIDGE_BY = Computed("udfs.ar_bridge", "AR_BRIDGE_BY", Array(Passed(Practice), Passed(AsOf), Passed(months), Passed(top)))
 End Function
 
+Public Function AR_BY(Practice As Variant, AsOf As Variant, Optional by As Variant, Optional owing As Variant, Optional top As Variant, Optional basis As Variant) As Variant
+Attribute AR_BY.VB_Description = "A/R by age under each payer, provider, location or responsible party, insurance and patient apart."
+Attribute AR_BY.VB_ProcData.VB_Invoke_Func = " \n30"
+    AR_BY = Computed("udfs.ar_lists", "AR_BY", Array(Passed(Practice), Passed(AsOf), Passed(by), Passed(owing), Passed(top), Passed(basis)))
+End Function
+
 Public Function AR_DAYS(Practice As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional definition As Variant, Optional Credits As Variant, Optional payer As Variant) As Variant
 Attribute AR_DAYS.VB_Description = "Days in A/R: how many average days of charges are still unpaid."
 Attribute AR_DAYS.VB_ProcData.VB_Invoke_Func = " \n30"
@@ -42,6 +48,12 @@ Public Function AR_TOTAL(Practice As Variant, AsOf As Variant, Optional Credits 
 Attribute AR_TOTAL.VB_Description = "A/R: everything charged up to the day and not yet paid or written off, in dollars."
 Attribute AR_TOTAL.VB_ProcData.VB_Invoke_Func = " \n30"
     AR_TOTAL = Computed("udfs.receivables", "AR_TOTAL", Array(Passed(Practice), Passed(AsOf), Passed(Credits), Passed(payer)))
+End Function
+
+Public Function CREDIT_BALANCES(Practice As Variant, AsOf As Variant, Optional payer As Variant, Optional top As Variant) As Variant
+Attribute CREDIT_BALANCES.VB_Description = "Claims in credit and unapplied cash: whose it is, since when, and until when it has to be paid back."
+Attribute CREDIT_BALANCES.VB_ProcData.VB_Invoke_Func = " \n30"
+    CREDIT_BALANCES = Computed("udfs.ar_lists", "CREDIT_BALANCES", Array(Passed(Practice), Passed(AsOf), Passed(payer), Passed(top)))
 End Function
 
 Public Function DAYS_TO_PAY(Practice As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional statistic As Variant, Optional payer As Variant) As Variant
