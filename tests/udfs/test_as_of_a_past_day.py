@@ -160,6 +160,10 @@ MORE: dict[str, list[dict[str, Any]]] = {
         {"count": count, "answer": which, "YearDays": 365}
         for count in ("claims", "dollars") for which in ("initial", "final")
     ],
+    "AR_BRIDGE": [{"months": 3}],
+    "AR_BY": [{"by": word} for word in ("provider", "location", "responsible")],
+    "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
+    "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 
