@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
 from medoffice_xl.areas.controls.checks import every_check
+from medoffice_xl.areas.controls.demo import demo
 from medoffice_xl.areas.controls.page import PAGE
 from medoffice_xl.areas.controls.report import SHEET, control_tests
 from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
@@ -41,4 +42,5 @@ AREA = Area(
     pages=(PAGE,),
     actions=ACTIONS,
     figures={"control_checks": every_check},
+    demo=demo,
 )

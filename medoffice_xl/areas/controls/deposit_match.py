@@ -50,11 +50,12 @@ def business_days(first: date, last: date) -> int:
     >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
     1
     """
-    return int(np.busday_count(first, last, holidays=_holidays(min(first, last).year, max(first, last).year)))
+    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
 
 
 @cache
-def _holidays(first: int, last: int) -> list[date]:
+def us_holidays(first: int, last: int) -> list[date]:
+    """Days of these years on which the United States keep a holiday, observed ones among them."""
     from holidays import country_holidays  # noqa: PLC0415  (cell functions import without it)
 
     return sorted(country_holidays("US", years=range(first, last + 1)))
