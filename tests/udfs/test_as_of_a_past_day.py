@@ -31,7 +31,7 @@ from medoffice_xl.tables import ACCOUNTS, BILL_PAYMENTS, BILLS, CASH, FILINGS, L
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables")
+WIDEST = ("Equipment", "Payables", "Denials")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]

@@ -1,5 +1,6 @@
 """How claims fare at the first try, and denials at the second: first-pass, clean-claim and overturn rates."""
 
+from collections import Counter
 from datetime import date
 
 import narwhals as nw
@@ -125,7 +126,7 @@ def overturn_rate(
     won = again[again["overturned"]]
     value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(again["stake"].sum())
     days = (won["recovered_on"] - won["denied_on"]).dt.days
-    spread = Spread({int(day): int(size) for day, size in days.value_counts().items()}) if len(won) else None
+    spread = Spread(Counter(int(day) for day in days)) if len(won) else None
     return Measure(
         value,
         Unit.PERCENT,
