@@ -18,6 +18,7 @@ AREAS = (
     "rates",
     "budget",
     "equipment",
+    "forecast",
     "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""
