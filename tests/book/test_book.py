@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.book import open_book
+from medoffice_xl.book.places import letters
 from medoffice_xl.errors import BookError
 from medoffice_xl.tables import CHARGES, PAYERS, PAYMENTS, PROBLEMS, TABLES, empty_frame
 
@@ -86,16 +87,16 @@ def test_formats_filter_and_validation_reach_to_the_new_end(tmp_path: Path) -> N
     sheet = load_workbook(path)["Payments"]
     last = FIRST + 19
     table = sheet.tables["tblPayments"]
-    assert table.ref == table.autoFilter.ref == f"A4:I{last}"
+    assert table.ref == table.autoFilter.ref == f"A4:{letters(len(PAYMENTS.columns))}{last}"
     assert {str(check.sqref) for check in sheet.data_validations.dataValidation} == {f"E5:E{last}", f"I5:I{last}"}
     assert sheet.cell(last, 6).number_format == "#,##0.00"
     assert sheet.cell(last, 3).number_format == "mm/dd/yyyy"
-    assert sheet.dimensions == f"A1:I{last}"
+    assert sheet.dimensions == f"A1:{letters(len(PAYMENTS.columns))}{last}"
     book = open_book(path)
     book.write({"payments": frame_of(PAYMENTS, [payment("1", 1)])})
     book.save()
     sheet = load_workbook(path)["Payments"]
-    assert sheet.tables["tblPayments"].ref == "A4:I5"
+    assert sheet.tables["tblPayments"].ref == f"A4:{letters(len(PAYMENTS.columns))}5"
     assert sheet["A6"].value is None
 
 
@@ -299,7 +300,8 @@ def test_a_sheet_that_excel_wrote_by_its_habits(tmp_path: Path) -> None:
     book.write({"charges": frame_of(CHARGES, [{"claim_id": str(i)} for i in range(3)])})
     book.save()
     written = part(path, "xl/worksheets/sheet1.xml").decode()
-    assert '<row r="6" ht="40" customHeight="1">' in written
+    # The tall row was that of claim 1, which now stands after claim 0.
+    assert '<row r="7" ht="40" customHeight="1">' in written
     assert 'hidden="1"' not in written
     assert b"sortState" not in part(path, "xl/tables/table1.xml")
 
