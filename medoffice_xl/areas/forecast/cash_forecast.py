@@ -51,7 +51,7 @@ def cash_forecast(of: Experience, rules: Rules, as_of: date) -> Breakdown:
         DEFINITION,
         parts=[
             Part("Seen from the end of", f"{first_day(of.last):%B %Y}", Unit.TEXT),
-            Part("Expected in three months", sum(int(row[3] or 0) for row in body), Unit.MONEY),  # type: ignore[arg-type]
+            Part("Expected in three months", int((billed + coming).sum()), Unit.MONEY),
             Part("Months of services", of.months, Unit.COUNT),
             Part("Months forecast from contracts", made.young, Unit.COUNT),
             *(

@@ -13,8 +13,8 @@ NEEDED = (CHARGES.name, PAYMENTS.name, PAYERS.name)
 
 def experience_of(tables: Tables, as_of: date) -> Experience:
     """What was billed and what came in, up to the day."""
-    frames = (tables[name] for name in NEEDED)
-    return experience(*frames, tables.shared(RULEBOOK), as_of)
+    charges, payments, payers = (tables[name] for name in NEEDED)
+    return experience(charges, payments, payers, tables.shared(RULEBOOK), as_of)
 
 
 def rules_of(tables: Tables, as_of: date) -> Rules:
