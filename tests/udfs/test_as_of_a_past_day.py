@@ -140,7 +140,7 @@ PAYABLE = {
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
-    raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=8, seed=3)
+    raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=12, seed=3)
     readings = [(read_file(path), path.name) for path in raw.all]
     taken = take_in_all(readings, {"payers": payer_list()}, today=raw.as_of).frames
     more = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED}

@@ -333,6 +333,33 @@ Public Sub RegisterUdfHelp()
             "How many codes count, most charges first. Left out: 25.", _
             "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
             "Days of services that count. Left out: 365.")
+    Describe "BANK_AHEAD", "Practice: Forecast", _
+        "The bank in the next three months: expected receipts, spending, the balance and its floor.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "CASH_FORECAST", "Practice: Forecast", _
+        "Cash of payers and patients expected in the next three months, with an 80 % interval.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "FORECAST_ERROR", "Practice: Forecast", _
+        "How far past forecasts of three months were off, from every past month-end with what was known then.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "WAPE, bias, coverage (of the interval) or plain (WAPE of the mean of three months). Left out: WAPE.")
+    Describe "NET_REALIZABLE", "Practice: Forecast", _
+        "Net realizable value of A/R: dollars of it that will come in, never more than is owed.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "development (how payments went on) or hindsight (what was collected of such balances). Left out: development.")
+    Describe "NET_REALIZABLE_BY_PAYER", "Practice: Forecast", _
+        "What each payer's A/R is worth by two methods, marked where they part by more than the threshold.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "PAYMENT_PATTERN", "Practice: Forecast", _
+        "How fast each kind of payer pays: share that has come in by each month after the service.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
