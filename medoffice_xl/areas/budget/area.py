@@ -1,9 +1,11 @@
 """What the area Budget brings to the house."""
 
 from medoffice_xl.area import Area
+from medoffice_xl.areas.budget import page
 from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers
+from medoffice_xl.areas.budget.demo import demo
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input
 
@@ -18,6 +20,8 @@ AREA = Area(
     title="Budget",
     duty="What was planned and what came of it, whether the budget suffers and why, and the practice's statements.",
     settings=SETTINGS,
+    pages=(page.PAGE,),
     benchmarks=BENCHMARKS,
     figures={"budget_alert": alert, "budget_books": budget_books, "debt_service_coverage": covers},
+    demo=demo,
 )
