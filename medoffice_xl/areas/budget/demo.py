@@ -27,7 +27,15 @@ from medoffice_xl.tables import (
     LEDGER,
     TRIAL_BALANCES,
 )
-from medoffice_xl.tables.accounts import CASH_LINE, DEPRECIATION, DRAWS, INTEREST, LONG_LIABILITY, YES
+from medoffice_xl.tables.accounts import (
+    CASH_LINE,
+    CURRENT_LIABILITY,
+    DEPRECIATION,
+    DRAWS,
+    INTEREST,
+    LONG_LIABILITY,
+    YES,
+)
 from medoffice_xl.tables.costs import PHYSICIANS
 from medoffice_xl.tables.general_ledger import PROFIT_AND_LOSS
 
@@ -35,6 +43,7 @@ RECEIPTS = "4000 Receipts for visits"
 SUPPLIES, DRUGS = "6310 Medical supplies", "6320 Vaccines and drugs"
 LEASES, WEAR, ON_LOAN = "6700 Equipment leases", "6710 Depreciation", "6720 Interest on loan"
 BANK, RESERVE = "1000 Operating account", "1010 Reserve account"
+DUE = "2100 Payroll taxes due"
 MACHINES, WORN, LOAN, OWNERS = "1500 Equipment", "1590 Accumulated depreciation", "2500 Equipment loan", "3000 Capital"
 
 _Row = dict[str, Any]
@@ -142,7 +151,8 @@ def _accounts() -> list[_Row]:
         })  # fmt: skip
     standing = (
         (BANK, "asset", CASH_LINE), (RESERVE, "asset", CASH_LINE), (MACHINES, "asset", "fixed asset"),
-        (WORN, "asset", "fixed asset"), (LOAN, "liability", LONG_LIABILITY), (OWNERS, "equity", "capital"),
+        (WORN, "asset", "fixed asset"), (DUE, "liability", CURRENT_LIABILITY), (LOAN, "liability", LONG_LIABILITY),
+        (OWNERS, "equity", "capital"),
         ("3100 Owners' draws", "equity", DRAWS),
     )  # fmt: skip
     return rows + [{"account": account, "kind": kind, "line": line} for account, kind, line in standing]
@@ -200,7 +210,8 @@ def _balances(posted: Mapping[date, Mapping[str, int]], doctors: int) -> dict[st
     """Cash and trial balances of every month's end: what came in and went out, on top of what stood there before."""
     bank, reserve, loan = doctors * 1_200_000, doctors * 600_000, doctors * 900_000
     machines, worn = doctors * 1_500_000, doctors * 300_000
-    capital = bank + reserve + machines - worn - loan
+    due = doctors * 350_000
+    capital = bank + reserve + machines - worn - loan - due
     cash: list[_Row] = []
     trial: list[_Row] = []
     year: Counter[str] = Counter()
@@ -217,7 +228,15 @@ def _balances(posted: Mapping[date, Mapping[str, int]], doctors: int) -> dict[st
              "debt_service": doctors * (PRINCIPAL + INTEREST_A_MONTH)},
             {"month": first, "bank_account": RESERVE, "balance": reserve},
         ]  # fmt: skip
-        debits = {BANK: bank, RESERVE: reserve, MACHINES: machines, WORN: -worn, LOAN: -loan, OWNERS: -capital}
+        debits = {
+            BANK: bank,
+            RESERVE: reserve,
+            MACHINES: machines,
+            WORN: -worn,
+            DUE: -due,
+            LOAN: -loan,
+            OWNERS: -capital,
+        }
         debits |= {account: -cents if account == RECEIPTS else cents for account, cents in year.items()}
         end = first.replace(day=monthrange(first.year, first.month)[1])
         trial += [{"as_of": end, "account": account, "balance": cents, "basis": "cash"}

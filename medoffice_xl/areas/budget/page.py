@@ -48,7 +48,7 @@ LINES = Listing(
         percent("Variance %"),
         dollars("Volume"),
         dollars("Spending"),
-        text("Comment", 40, lines=2),
+        text("Comment", 48),
         text("Owner", 14),
     ),
     spill(f"=BUDGET_LINES({OF},BudgetSpan)", LINE_COLUMNS),
