@@ -15,6 +15,7 @@ from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.pages.blocks import Input
 from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.to_do import ToDo
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import TableSet
 from medoffice_xl.tables.benchmarks import Benchmark
@@ -33,7 +34,8 @@ class Area:
     stands for, as the first argument of the area's cell functions. `reports` build a page from a practice, by the name
     the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `pages` are its
     sheets of the workbook, `settings` its cells on the sheet Settings, and `benchmarks` what its figures are held
-    against. `figures` are what other areas may ask for, by name. `demo` adds the area's own to the invented practice.
+    against. `to_do` is what of its work waits, for the page Home. `figures` are what other areas may ask for, by name.
+    `demo` adds the area's own to the invented practice.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Area:
     actions: tuple[Action, ...] = ()
     pages: tuple[Page, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+    to_do: tuple[ToDo, ...] = ()
     settings: tuple[Input, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     demo: Callable[[InventedPractice], DemoPart] | None = None

@@ -8,6 +8,9 @@ below a gigabyte.
 LARGEST_FILE = 512_000_000
 """Bytes of a file as it lies on the disk."""
 
+MOST_SEGMENTS = 10_000_000
+"""Segments of a remittance file; a line of service has about six, each takes some sixty bytes while it is read."""
+
 LARGEST_TEXT = 200_000_000
 """Bytes of a text file (CSV, XML, a page), and of a text file that comes in a zip."""
 

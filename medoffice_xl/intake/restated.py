@@ -11,6 +11,8 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import REMITS, REMITTANCES, Kind, Table
 
+REPLACED = "was there already and was replaced"
+
 TOLD = 6
 """Changes told one by one of each remittance."""
 
@@ -30,6 +32,11 @@ def restated_remarks(file: str, arrival: Arrival) -> list[Problem]:
     ]
 
 
+def replacements(problems: Iterable[Problem]) -> list[str]:
+    """What was said of remittances whose figures changed."""
+    return [f"{each.file}: {each.problem}" for each in problems if REPLACED in each.problem]
+
+
 def _restated(file: str, met: Restated) -> Problem:
     if met.before_stands:
         return _about(
@@ -47,7 +54,7 @@ def _restated(file: str, met: Restated) -> Problem:
     return _about(
         met.after,
         Severity.MONEY if money else Severity.DATA,
-        f"was there already and was replaced: {'; '.join([*changes[:TOLD], *more])}.",
+        f"{REPLACED}: {'; '.join([*changes[:TOLD], *more])}.",
         "Compare with the deposit; nothing to do if the later version is right.",
         file,
     )

@@ -123,6 +123,11 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsInNeed(Rows):
+    """Rows that are known, each of which is there only while its first field holds something."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list. `room` is how many rows it may show, `has_total` whether its rows end in a total.
 
@@ -265,10 +270,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome in one line."""
+    """The outcome in one line. `alarm` is a condition under which it stands out."""
 
     words: Words
     name: str = "verdict"
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

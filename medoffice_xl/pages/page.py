@@ -3,18 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Block, Down
 from medoffice_xl.pages.contents import Words
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """The one number by which a page is known on the page Home: what it is, and where it stands.
+
+    `formula` refers to blocks of the page with their page said, as Home is another one.
+    """
+
+    words: str
+    formula: str
+    unit: Unit
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page, whatever it is drawn on. `name` is its sheet's."""
+    """One page, whatever it is drawn on. `name` is its sheet's, `key` the figure that Home shows of it."""
 
     name: str
     title: str
     subtitle: Words
     blocks: Sequence[Block]
+    key: KeyFigure | None = None
 
     def block(self, name: str) -> Block:
         """The block of this name; raises ValueError."""

@@ -42,6 +42,8 @@ def show(report: Page, book: xlwings.Book) -> xlwings.Sheet:
 
 def bring_forward(sheet: xlwings.Sheet) -> None:
     """Show the sheet; that the host cannot come forward just now makes nothing undone."""
+    with suppress(Exception):
+        sheet.visible = True
     try:
         sheet.activate()
     except Exception:

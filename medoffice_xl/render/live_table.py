@@ -147,6 +147,8 @@ def _check_room(step: Step) -> None:
 def _grow(step: Step) -> Iterator[Undo]:
     if not step.new:
         return
+    if not step.end:  # hidden until it holds rows
+        step.place.range.sheet.visible = True
     whole = step.place.range
     height = max(step.height, step.end + len(step.new))
     for number, column in enumerate(step.columns):

@@ -72,6 +72,17 @@ def test_its_page_shows_its_figure(book):
     assert 200.75 in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
+def test_home_leads_to_its_page_and_shows_its_figure(book):
+    sheet = openpyxl.load_workbook(book, data_only=True)["Home"]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert 200.75 in cells
+    assert {"Parking", "Parking fees", "taken at the gate"} <= set(cells)
+
+
+def test_its_table_shows_with_its_first_rows(book):
+    assert openpyxl.load_workbook(book)["Parking fees"].sheet_state == "visible"
+
+
 def test_its_button_is_on_the_ribbon(house):
     ribbon = (house / "workbook" / "source" / "generated" / "customUI14.xml").read_text(encoding="utf-8")
     assert 'tag="parking_takings"' in ribbon

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.book import open_book
+from medoffice_xl.book.places import letters
 from medoffice_xl.errors import BookError
 from medoffice_xl.tables import CHARGES, PAYERS, PAYMENTS, PROBLEMS, TABLES, empty_frame
 
@@ -86,16 +87,16 @@ def test_formats_filter_and_validation_reach_to_the_new_end(tmp_path: Path) -> N
     sheet = load_workbook(path)["Payments"]
     last = FIRST + 19
     table = sheet.tables["tblPayments"]
-    assert table.ref == table.autoFilter.ref == f"A4:I{last}"
+    assert table.ref == table.autoFilter.ref == f"A4:{letters(len(PAYMENTS.columns))}{last}"
     assert {str(check.sqref) for check in sheet.data_validations.dataValidation} == {f"E5:E{last}", f"I5:I{last}"}
     assert sheet.cell(last, 6).number_format == "#,##0.00"
     assert sheet.cell(last, 3).number_format == "mm/dd/yyyy"
-    assert sheet.dimensions == f"A1:I{last}"
+    assert sheet.dimensions == f"A1:{letters(len(PAYMENTS.columns))}{last}"
     book = open_book(path)
     book.write({"payments": frame_of(PAYMENTS, [payment("1", 1)])})
     book.save()
     sheet = load_workbook(path)["Payments"]
-    assert sheet.tables["tblPayments"].ref == "A4:I5"
+    assert sheet.tables["tblPayments"].ref == f"A4:{letters(len(PAYMENTS.columns))}5"
     assert sheet["A6"].value is None
 
 

@@ -24,6 +24,7 @@ from medoffice_xl.pages.blocks import (
     Note,
     PerRow,
     Rows,
+    RowsInNeed,
     Series,
     Shape,
     Spill,
@@ -177,6 +178,21 @@ def test_a_row_is_needed_while_a_list_beside_needs_it():
     book = Calculated([page(Across(lists))], 3)
     box = book.book.places.columns["Toy", "mix", "Payer"]
     assert [book.needed(at) for at in range(box.top, box.bottom + 1)] == [1, 1, 1]
+
+
+def test_known_rows_that_come_and_go_are_needed_while_their_first_field_holds_something():
+    fields = (text("Payer", 12), dollars("Charges"))
+    rows = RowsInNeed([("Alder", 100), (Formula('=IF(1>2,"Birch","")'), 200)])
+    book = Calculated([page(Listing("mix", fields, rows, empty="Nothing waits."))])
+    box = book.book.places.columns["Toy", "mix", "Payer"]
+    assert [book.needed(at) for at in range(box.top, box.bottom + 2)] == [1, 0, 0]
+    assert book.said() != "Nothing waits."
+
+
+def test_known_rows_of_which_none_is_needed_say_so():
+    rows = RowsInNeed([(Formula('=IF(1>2,"Alder","")'), 100)])
+    book = Calculated([page(Listing("mix", (text("Payer", 12), dollars("Charges")), rows, empty="Nothing waits."))])
+    assert book.said() == "Nothing waits."
 
 
 def test_rows_beside_a_chart_stay():

@@ -98,9 +98,10 @@ class Calculated:
         return self.value(sheet, *spot)
 
     def said(self, block: str = "mix", sheet: str = "Toy") -> Any:
-        """The line under a list that has a total."""
-        spot = self.book.places.totals[sheet, block, "Payer"]
-        return self.value(sheet, spot.row + 1, spot.column)
+        """The line under a list, or under its total."""
+        box = self.book.places.columns[sheet, block, "Payer"]
+        has_total = (sheet, block, "Payer") in self.book.places.totals
+        return self.value(sheet, box.bottom + 1 + has_total, box.left)
 
     def needed(self, row: int, sheet: str = "Toy") -> Any:
         """What a row's mark says."""

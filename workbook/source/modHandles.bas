@@ -30,6 +30,7 @@ Public Sub CalculateEverything()
         End If
     Next sheet
     Application.Calculate
+    If WhyPythonIsNotReady() = "" Then NoteRefreshed
 Finished:
     Application.Calculation = mode
     If Err.Number <> 0 Then Err.Raise Err.Number, , Err.Description
@@ -58,11 +59,22 @@ Finished:
     End If
 End Sub
 
-' How fresh the figures are, in the status bar.
-Public Sub SayHowFresh()
-    If WhyPythonIsNotReady() <> "" Then
-        Application.StatusBar = "Practice Manager: Python is not running; the figures are as last saved. Press Refresh."
-    Else
-        Application.StatusBar = "Practice Manager: the figures are current (" & Format$(Now, "h:nn") & ")."
-    End If
+' Notes when the figures were refreshed and from what, so that formulas of the sheet Handles tell how fresh they are.
+Private Sub NoteRefreshed()
+    On Error Resume Next
+    Named("HandlesThen").Value2 = Named("HandlesNow").Value2
+    Named("FiguresAt").Value2 = CDbl(Now)
 End Sub
+
+' How fresh the figures are, in the status bar; the pages say the same. Whether Python runs only VBA knows.
+Public Sub SayHowFresh()
+    Dim state As String
+    On Error Resume Next
+    If WhyPythonIsNotReady() <> "" Then state = "not running"
+    If Named("PythonState").Value2 & "" <> state Then Named("PythonState").Value2 = state
+    Application.StatusBar = "Practice Manager: " & Named("Freshness").Text
+End Sub
+
+Private Function Named(ByVal name As String) As Range
+    Set Named = ThisWorkbook.Names(name).RefersToRange
+End Function

@@ -21,3 +21,47 @@ Public Sub FitRows(ByVal page As Object)
         End If
     Next row
 End Sub
+
+' Shows a sheet, hidden until now or not, and goes there.
+Public Sub GoToSheet(ByVal name As String)
+    Dim sheet As Worksheet
+    On Error Resume Next
+    Set sheet = ThisWorkbook.Worksheets(name)
+    On Error GoTo 0
+    If sheet Is Nothing Then
+        MsgBox "The sheet " & name & " is not in this workbook: it was deleted or renamed.", vbExclamation, _
+            "Practice Manager"
+        Exit Sub
+    End If
+    sheet.Visible = xlSheetVisible
+    sheet.Activate
+End Sub
+
+' Excel follows no link to a hidden sheet. Where one was clicked, its sheet is shown: 'Payer list'!A1.
+Public Sub FollowToHidden(ByVal place As String)
+    Dim mark As Long
+    Dim name As String
+    mark = InStrRev(place, "!")
+    If mark < 2 Then Exit Sub
+    name = Left$(place, mark - 1)
+    If Left$(name, 1) = "'" Then name = Replace(Mid$(name, 2, Len(name) - 2), "''", "'")
+    If IsHidden(name) Then GoToSheet name
+End Sub
+
+Private Function IsHidden(ByVal name As String) As Boolean
+    On Error Resume Next
+    IsHidden = (ThisWorkbook.Worksheets(name).Visible <> xlSheetVisible)
+End Function
+
+' Puts a ready formula into the selected cell; what stands there is not lost without a question.
+Public Sub InsertFigure(ByVal formula As String)
+    If TypeName(Application.Selection) <> "Range" Or Not Application.ActiveWorkbook Is ThisWorkbook Then
+        MsgBox "Select the cell of this workbook that the figure shall stand in.", vbInformation, "Practice Manager"
+        Exit Sub
+    End If
+    If Not IsEmpty(Application.ActiveCell.Value2) Then
+        If MsgBox("The cell holds something. Put the figure in its place?", vbYesNo + vbQuestion, _
+            "Practice Manager") <> vbYes Then Exit Sub
+    End If
+    Application.ActiveCell.Formula2 = formula
+End Sub

@@ -6,6 +6,16 @@ Public Sub OnAction(control As IRibbonControl)
     RunAction control.Tag
 End Sub
 
+' A page or sheet of the menu Go to: its name is the tag.
+Public Sub OnGoTo(control As IRibbonControl)
+    GoToSheet control.Tag
+End Sub
+
+' A formula of the menu Insert figure: it is the tag.
+Public Sub OnInsert(control As IRibbonControl)
+    InsertFigure control.Tag
+End Sub
+
 Public Sub RunAction(ByVal action As String)
     Dim before As Boolean
     Dim trouble As String

@@ -3,6 +3,7 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, page, remittance_check, voucher_check
+from medoffice_xl.areas.compliance.to_do import TO_DO
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.pages.page import Page
@@ -106,5 +107,6 @@ AREA = Area(
     },
     report_sheets=("Remittance check", "Voucher check", "Underpaid claims", "Inferred rates"),
     actions=ACTIONS,
+    to_do=TO_DO,
     pages=(page.PAGE,),
 )

@@ -6,7 +6,8 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Ser
 from medoffice_xl.pages.colors import RESULT, SECOND
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import CENTS, cents, count, day, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import figure
 
 NAME = "Fee compliance"
 PERIOD = "EDATE(AsOf,-12)+1,AsOf"
@@ -83,4 +84,5 @@ PAGE = Page(
         _variance("code", CODES, "There are more codes: press Check vouchers for all of them."),
         FURTHEST_BELOW,
     ),
+    key=KeyFigure("underpaid in twelve months", f"={figure('compliance', 'Underpaid', NAME)}", Unit.MONEY),
 )

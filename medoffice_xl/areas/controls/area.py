@@ -1,7 +1,12 @@
 """What the area Controls brings to the house."""
 
+from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
+from medoffice_xl.areas.controls.checks import every_check
+from medoffice_xl.areas.controls.demo import demo
+from medoffice_xl.areas.controls.page import PAGE
+from medoffice_xl.areas.controls.report import SHEET, control_tests
 from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
 from medoffice_xl.sets import PAYABLES, TableSet
 
@@ -12,6 +17,19 @@ CONTROLS = TableSet(
     (PAYABLES,),
 )
 
+ACTIONS = (
+    Action(
+        "control_tests",
+        "Reports",
+        "Control tests",
+        "Magnifier",
+        "X",
+        "Control tests for the physicians' sign-off",
+        "Deposits against remittances, write-offs against their history, tickets, vendors, refunds and first digits: "
+        "what is to be looked at, every row behind it, and who looked last.",
+    ),
+)
+
 AREA = Area(
     name="controls",
     title="Controls",
@@ -19,4 +37,10 @@ AREA = Area(
     tables=(BANK, TICKETS, SIGN_OFFS),
     readers=(bank_csv.READER, bank_ofx.READER, tickets_file.READER),
     sets=(CONTROLS,),
+    reports={"control_tests": control_tests},
+    report_sheets=(SHEET,),
+    pages=(PAGE,),
+    actions=ACTIONS,
+    figures={"control_checks": every_check},
+    demo=demo,
 )

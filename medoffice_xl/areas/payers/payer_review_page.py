@@ -1,12 +1,13 @@
 """The page Payer review: shares, how each payer pays, what it leaves, and what to do about it."""
 
 from medoffice_xl.areas.payers.payer_review import COLUMNS
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Axis, Bridge, Chart, Listing, Series, spill
 from medoffice_xl.pages.colors import ACCENT, THIRD
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import Tone, count, days, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import row
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, row
 
 NAME = "Payer review"
 TOP = 8
@@ -96,6 +97,8 @@ SECOND_PAYER = f'=IF(IFERROR({_SECOND}&"","")="",NA(),{_SECOND}&"")'
 #N/A as long as there is none, so that what follows from it lacks data as well.
 """
 
+_ADVISED = column("advice", "Recommendation", NAME)
+
 PAGE = Page(
     NAME,
     "Payer review",
@@ -104,4 +107,9 @@ PAGE = Page(
         '&" · costs shared out by "&CostBasis'
     ),
     (SHARES, Across((MIX_CHART, BRIDGE)), ADVICE),
+    key=KeyFigure(
+        "payers to leave or to renegotiate with",
+        f'=SUM(COUNTIF({_ADVISED},"leave"),COUNTIF({_ADVISED},"renegotiate"))',
+        Unit.COUNT,
+    ),
 )

@@ -1,12 +1,13 @@
 """The page Payers: share of charges against share of payments, and how each payer pays."""
 
 from medoffice_xl.areas.payers.payer_mix import COLUMNS
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Listing, PerRow, Series, spill
 from medoffice_xl.pages.colors import ACCENT, THIRD
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import count, days, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import this
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import this, total
 
 NAME = "Payers"
 TOP = 8
@@ -80,4 +81,5 @@ PAGE = Page(
         '&", with everything posted to them since"'
     ),
     (MIX, mix_chart("mix chart", "Who we work for, and who pays"), BEHAVIOUR),
+    key=KeyFigure("of charges are paid, all payers", f"={total('mix', 'Yield', NAME)}", Unit.PERCENT),
 )

@@ -9,5 +9,6 @@ AREA = Area(
     title="Rates",
     duty="The yearly review of payers' fee schedules, and what to ask of a payer.",
     tables=(PROPOSED_RATES,),
+    to_do=(fee_review_page.NOTICES_DUE,),
     pages=(fee_review_page.PAGE, negotiation_page.PAGE),
 )

@@ -7,8 +7,9 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Ser
 from medoffice_xl.pages.colors import ACCENT
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import CENTS, Tone, cents, count, day, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import this
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, figure, this
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Fee review"
 PAYERS = 8
@@ -96,6 +97,14 @@ CALENDAR = Listing(
     more="There is more, later: see Contracts.",
 )
 
+NOTICES_DUE = ToDo(
+    "Contract days within the next 60 days",
+    Formula(f'=COUNTIF({column("calendar", "Days left", NAME)},"<=60")'),
+    NAME,
+    "A notice, an end, a renewal or an increase: the contract calendar says which.",
+    Urgency.DUE,
+)
+
 TIMELINE = Chart(
     "due",
     "What falls due, in days from the day of the figures",
@@ -114,4 +123,10 @@ PAGE = Page(
     "Fee-schedule review",
     Formula('="Rates in force on "&TEXT(AsOf,"mmmm d, yyyy")&", weighted by the services of "&YearDays&" days"'),
     (SCHEDULES, BREAK_EVEN, GRID, LEAKS, CALENDAR, TIMELINE),
+    key=KeyFigure(
+        "break-even payment of a service",
+        f"={figure('break-even', 'Break-even payment', NAME)}",
+        Unit.MONEY,
+        CENTS,
+    ),
 )

@@ -9,7 +9,9 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Row
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import count, day, days, dollars, month, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, row
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Receivables"
 MONTHS = 13
@@ -104,6 +106,15 @@ TO_FILE = Listing(
 )
 
 
+FILING_DUE = ToDo(
+    f"Claims to file within 14 days, of the first {CLAIMS_TO_FILE}",
+    Formula(f'=COUNTIF({column("to file", "Days left", NAME)},"<=14")'),
+    NAME,
+    "The list of claims still to be filed names them, first to run out first.",
+    Urgency.DUE,
+)
+
+
 def trend(name: str) -> Chart:
     """Charges and payments by month with the days in A/R, for whichever page shows it."""
     return Chart(
@@ -128,4 +139,5 @@ PAGE = Page(
     "Accounts receivable",
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (DAYS_IN_AR, SPEED, AGEING, MONTH_BY_MONTH, trend("trend"), TO_FILE),
+    key=KeyFigure("days in A/R, gross", f"={row(1, 'definitions', '90 days', NAME)}", Unit.DAYS),
 )

@@ -5,6 +5,7 @@ from functools import cache
 from medoffice_xl.areas import every
 from medoffice_xl.book.places import Place, with_sheet
 from medoffice_xl.build.pages.dashboard import PAGE as DASHBOARD
+from medoffice_xl.build.pages.home import PAGE as HOME
 from medoffice_xl.build.pages.settings import PAGE as SETTINGS
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Cards, Figures
@@ -14,7 +15,7 @@ from medoffice_xl.pages.page import Page
 
 def pages() -> tuple[Page, ...]:
     """Every page, in the order of the tabs."""
-    return (DASHBOARD, *(page for area in every() for page in area.pages), SETTINGS)
+    return (HOME, DASHBOARD, *(page for area in every() for page in area.pages), SETTINGS)
 
 
 @cache

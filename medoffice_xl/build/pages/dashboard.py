@@ -1,15 +1,20 @@
 """The Dashboard: eight figures with their standing, what needs attention, and three charts."""
 
+from medoffice_xl.areas.compliance import to_do as compliance
 from medoffice_xl.areas.denials.benchmarks import INITIAL_DENIAL_RATE
 from medoffice_xl.areas.payers.payers_page import mix_chart
 from medoffice_xl.areas.receivables import page as receivables
 from medoffice_xl.areas.receivables.benchmarks import DAYS_IN_AR, DAYS_TO_PAY, NET_COLLECTION_RATE, OVER_90_DAYS
+from medoffice_xl.book.freshness import FRESHNESS
+from medoffice_xl.build.pages.to_do_for_all import PROBLEMS_OF_DATA, PROBLEMS_OF_MONEY
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Axis, Cards, Figure, TotalChart
 from medoffice_xl.pages.colors import ACCENT, LOSS, SECOND
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import figure
+from medoffice_xl.pages.to_do import ToDo
 
 NAME = "Dashboard"
 THIS_MONTH = "EOMONTH(AsOf,-1)+1"
@@ -51,17 +56,15 @@ KEY_FIGURES = Cards(
 )
 
 
-def _to_look_at(label: str, formula: str, sheet: str) -> Figure:
-    return Figure(label, Formula(formula, 0), Unit.COUNT, says=f"See {sheet}", leads_to=sheet, alarm=Tone.POOR)
+def _to_look_at(kind: ToDo) -> Figure:
+    counted = Formula(kind.count.text, 0)
+    return Figure(kind.words, counted, Unit.COUNT, says=f"See {kind.sheet}", leads_to=kind.sheet, alarm=Tone.POOR)
 
 
 ATTENTION = Cards(
     "attention",
-    (
-        _to_look_at("Checks that do not balance", "=SUMPRODUCT(--(tblRemittances[Off by]<>0))", "Remittances"),
-        _to_look_at("Claims that do not balance", "=SUM(tblRemittances[Claims off])", "Remittances"),
-        _to_look_at("Problems that cost money", '=COUNTIF(tblProblems[Matters for],"money")', "Problems"),
-        _to_look_at("Problems in the data", '=COUNTIF(tblProblems[Matters for],"data")', "Problems"),
+    tuple(
+        map(_to_look_at, (compliance.CHECKS_OFF, compliance.CLAIMS_OFF, PROBLEMS_OF_MONEY, PROBLEMS_OF_DATA)),
     ),
     title="Needs attention",
 )
@@ -80,11 +83,12 @@ BY_AGE = TotalChart(
 PAGE = Page(
     NAME,
     "Practice dashboard",
-    Formula('=PracticeName&" · as of "&TEXT(AsOf,"mmmm d, yyyy")'),
+    Formula(f'=PracticeName&" · as of "&TEXT(AsOf,"mmmm d, yyyy")&" · "&{FRESHNESS}'),
     (
         KEY_FIGURES,
         ATTENTION,
         receivables.trend("trend"),
         Across((BY_AGE, mix_chart("payer mix", "Payer mix: charges against payments"))),
     ),
+    key=KeyFigure("total A/R", f"={figure('key figures', 'Total A/R', NAME)}", Unit.MONEY),
 )

@@ -3,6 +3,7 @@
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
+from medoffice_xl.build.sheets.freshness import sums_of, write_freshness
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.contents import NOT_YET
 from medoffice_xl.pages.placed import Dress, Role
@@ -30,9 +31,11 @@ def write_handles(sheets: Sheets) -> None:
         first = row
         for table in each.own:
             _write(sheets, sheet, row, handle_name(table), f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All])')
+            sheet.write_formula(row, 2, sums_of(table), sheets.formats(), "")
             row += 1
         _write(sheets, sheet, row, each.name, _of_set(each, first, row - 1))
         row += 1
+    write_freshness(sheets, sheet, row)
     sheet.hide()
 
 

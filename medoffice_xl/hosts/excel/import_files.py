@@ -13,12 +13,13 @@ from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel import file_dialog, refresh
 from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
-from medoffice_xl.hosts.excel.import_message import import_message
+from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
+from medoffice_xl.intake.restated import replacements
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import read_cms_file
 from medoffice_xl.render.live import bring_forward
@@ -116,5 +117,6 @@ def _calculating_once(book: xlwings.Book) -> Iterator[None]:
 
 def _to_look_at(brought: BroughtIn) -> list[str]:
     matter = sum(problem.severity in (Severity.MONEY, Severity.DATA) for problem in brought.problems)
-    told = [f"{matter:,} problems to look at: see the sheet Problems."] if matter else []
+    told = figures_that_changed(replacements(brought.problems))
+    told += [f"{matter:,} problems to look at: see the sheet Problems."] if matter else []
     return [*told, brought.underpaid] if brought.underpaid else told

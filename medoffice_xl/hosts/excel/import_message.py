@@ -15,6 +15,15 @@ def import_message(outcomes: Sequence[Outcome], further: Sequence[str]) -> str:
     return "\n".join([*told, *further])
 
 
+def figures_that_changed(replaced: Sequence[str]) -> list[str]:
+    """The remittances that replaced others, with their figures, up to a few; how many more there are."""
+    more = len(replaced) - FEW
+    return [
+        *replaced[:FEW],
+        *([f"{more:,} more remittances were replaced: see the sheet Problems."] if more > 0 else []),
+    ]
+
+
 def _told(outcome: Outcome) -> str:
     if outcome.to_say:
         return (

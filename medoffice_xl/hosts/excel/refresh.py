@@ -14,6 +14,7 @@ from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.windows import ERRORS, answer
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.excel.live_tables import values
+from medoffice_xl.hosts.excel.noted import note_refreshed
 from medoffice_xl.hosts.excel.progress import Progress
 
 PASSES = 8
@@ -30,6 +31,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
         book.macro("LoadAndCalculate")()
     else:
         book.app.calculate()
+    note_refreshed(book)
 
 
 def answer_questions(book: xlwings.Book) -> None:

@@ -6,7 +6,7 @@ its place, because what it was computed from may have changed.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -17,11 +17,14 @@ from medoffice_xl.book.sheet_part import FormulaCell, patch_values, with_rows_sh
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
+from medoffice_xl.hosts.headless.noted import note_refreshed
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.pages.placed import PAGE_MARK
 from medoffice_xl.tables import TABLES
 
 Progress = Callable[[str], None]
+
+_NOON = time(12)
 
 _SEVERAL_VALUES = (
     "The formula gives several values but was not typed as one that spills. Type it again in Excel, in a cell with "
@@ -81,6 +84,7 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
     engine = Engine(book, today)
     say("Calculating")
     engine.evaluate()
+    noted = note_refreshed(engine, book.layout, datetime.combine(today, _NOON) if today else datetime.now())
     say("Writing the values back")
     figures: dict[str, Value] = {}
     errors: list[CellFailure] = []
@@ -93,6 +97,9 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
         if cells:
             _write_back(book, engine, sheet, cells, results)
             _show_rows(book, engine, sheet, results)
+    for sheet, values in noted.items():
+        part = book.layout.sheets[sheet]
+        book.package.replace(part, patch_values(book.package.read(part), values, {}, part))
     return Refreshed(figures, tuple(errors), perf_counter() - started)
 
 

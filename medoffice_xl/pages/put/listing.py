@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from medoffice_xl.measure import Unit
-from medoffice_xl.pages.blocks import Listing, PerRow, Rows, Spill
+from medoffice_xl.pages.blocks import Listing, PerRow, Rows, RowsInNeed, Spill
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
 from medoffice_xl.pages.contents import Content, Formula, in_a_cell
 from medoffice_xl.pages.fields import Field
@@ -62,7 +62,7 @@ def put_listing(listing: Listing, canvas: Canvas, workings: Workings, top: int, 
     putting.looks(first)
     if listing.shows_total:
         row = putting.total(row, first, spilled)
-    if not isinstance(listing.source, Rows):
+    if putting.comes_and_goes:
         row = putting.spoken(row, first, spilled)
     if listing.note:
         row = canvas.words(listing.note, Role.NOTE, row, (putting.left, putting.right), size=9)
@@ -117,6 +117,11 @@ class _Putting:
     @property
     def right(self) -> int:
         return self.spans[-1][1]
+
+    @property
+    def comes_and_goes(self) -> bool:
+        """Whether its rows are there only while they hold something."""
+        return isinstance(self.listing.source, RowsInNeed) or not isinstance(self.listing.source, Rows)
 
     def column(self, place: int) -> int:
         """Where a field's values stand: words begin at the left of their room, figures end at its right."""
@@ -183,9 +188,11 @@ class _Putting:
             end = canvas.put_rows(
                 top, columns, [self._own(row, top + at) for at, row in enumerate(listing.source.body)]
             )
+        else:
+            end = canvas.put_rows(top, columns, [self._worked_out(top, at, spilled) for at in range(listing.room)])
+        if not self.comes_and_goes:
             canvas.stays(top, end - 1)
             return end
-        end = canvas.put_rows(top, columns, [self._worked_out(top, at, spilled) for at in range(listing.room)])
         for row in range(top, end):
             canvas.spare[row].append(Spot(row, columns[0]))
         return end
@@ -259,8 +266,8 @@ class _Putting:
         listing, canvas = self.listing, self.canvas
         empty, more = (words.replace('"', '""') for words in (listing.empty, listing.more))
         if spilled is None:
-            begun = address(Spot(first, self.column(0)))
-            said = f'=IF({begun}="","{empty}","{NOTHING}")'
+            named = address(Box(first, self.column(0), first + listing.rows - 1, self.column(0)))
+            said = f'=IF(SUMPRODUCT(--({named}<>""))=0,"{empty}","{NOTHING}")'
         else:
             said = (
                 f'=IF(ISNA({spilled.heading}),"{empty}",IF(ISERROR({spilled.heading}),{spilled.heading},'
@@ -282,10 +289,9 @@ class _Putting:
             self._dress_column(place, field, first, last, Role.BODY)
             self._rules(place, field, first, last)
         tallest = max(field.lines for field in listing.fields)
-        if not isinstance(listing.source, Rows):
+        if self.comes_and_goes:
             for row in range(first, last + 1):
                 canvas.height(row, ROW + LINE * (tallest - 1))
-        if not isinstance(listing.source, Rows):
             canvas.page.rules.append(Rule(Shade.RULED, whole, f'={in_any_row(Spot(first, self.column(0)))}<>""'))
             canvas.quiet_errors(whole)
 

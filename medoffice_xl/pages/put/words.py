@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from medoffice_xl.pages.blocks import Links, Note, Verdict
 from medoffice_xl.pages.canvas import ROW, Canvas
-from medoffice_xl.pages.placed import Box, Dress, Role, Spot
+from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.text_width import text_width
 from medoffice_xl.pages.tracks import Span, Track
 
@@ -23,8 +23,11 @@ def put_note(note: Note, canvas: Canvas, top: int, spans: Sequence[Span]) -> int
 
 def put_verdict(verdict: Verdict, canvas: Canvas, top: int, spans: Sequence[Span]) -> int:
     """One line, in larger type."""
-    after = canvas.words(verdict.words, Role.VERDICT, top, (spans[0][0], spans[-1][1]), size=12)
+    across = (spans[0][0], spans[-1][1])
+    after = canvas.words(verdict.words, Role.VERDICT, top, across, size=12)
     canvas.height(top, 26.0)
+    if verdict.alarm:
+        canvas.page.rules.append(Rule(Shade.ALARM, Box(top, across[0], top, across[1]), verdict.alarm))
     return after
 
 

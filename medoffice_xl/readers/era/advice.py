@@ -12,10 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.limits import MOST_SEGMENTS
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.era.columns import as_table, where
-from medoffice_xl.readers.era.envelope import Interchange, open_envelope
+from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
 from medoffice_xl.readers.era.segments import SegmentIndex, beside
@@ -101,6 +102,7 @@ def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Ad
 def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
     """Parse the bytes of a file; `file` is its name for messages and the tables."""
     envelope = open_envelope(data, file)
+    _check_size(envelope, file)
     indexes = index(envelope.interchanges)
     parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
     tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
@@ -123,6 +125,16 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
         foreign=foreign,
         **tables,
     )
+
+
+def _check_size(envelope: Envelope, file: str) -> None:
+    """Raise CannotRead where a file has more segments than memory holds while they are read."""
+    there = envelope.left_out + sum(interchange.count for interchange in envelope.interchanges)
+    if there > MOST_SEGMENTS:
+        raise CannotRead(
+            f"{file} has {there:,} segments; remittances of up to {MOST_SEGMENTS:,} are read. Ask the payer or "
+            "clearinghouse for a file a day or a check, or part it between its interchanges (ISA to IEA)."
+        )
 
 
 def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[dict[str, pa.Table], list[Remark]]:

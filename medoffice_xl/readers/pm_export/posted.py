@@ -12,6 +12,7 @@ from medoffice_xl.readers.pm_export.layout import Layout
 from medoffice_xl.readers.pm_export.payers import SELF_PAY
 from medoffice_xl.readers.pm_export.signs import turned
 from medoffice_xl.readers.pm_export.transactions import becomes
+from medoffice_xl.readers.pm_export.unposted import unposted
 from medoffice_xl.tables import PAYMENTS, empty_frame
 from medoffice_xl.tables.payments import WRITE_OFFS
 
@@ -68,6 +69,8 @@ def posted_payments(
         undated += int(dated.isna().sum())
         parts.append(_entries(layout, charges[rows], posted[rows], name, dated.fillna(fallback[rows])))
     problems += _remarks(file, layout, charges, posted, names, undated)
+    if "balance" in posted:
+        problems += unposted(file, layout.headings[layout.of_key("balance")], charges, posted, names)
     return (pd.concat(parts, ignore_index=True) if parts else empty_frame(PAYMENTS)), problems
 
 

@@ -1,6 +1,6 @@
 """What is said after an import by button."""
 
-from medoffice_xl.hosts.excel.import_message import import_message
+from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
 from medoffice_xl.intake.outcome import Outcome
 
 
@@ -38,3 +38,9 @@ def test_six_files_are_many_and_five_are_few():
     assert import_message(files(6), []).splitlines() == [
         "6 of 6 files taken in: 18 rows added, 6 changed.", "Details are on the sheet Imports.",
     ]  # fmt: skip
+
+
+def test_figures_that_changed_are_told_up_to_a_few():
+    told = [f"{number}.835: changed" for number in range(6)]
+    assert figures_that_changed(told[:5]) == told[:5]
+    assert figures_that_changed(told) == [*told[:5], "1 more remittances were replaced: see the sheet Problems."]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from era_text import ISA, enveloped, read_body, read_text, text, transaction, worth
 
+from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
 
 CLAIM = ("CLP*C1*1*120*80**12*P1", "SVC*HC:G0438:25*120*80**1", "DTM*472*20260501", "CAS*CO*45*40")
@@ -249,3 +250,14 @@ def test_a_transaction_of_another_kind_is_reported_not_read(tmp_path) -> None:
 def test_bytes_of_no_encoding(tmp_path) -> None:
     reading = read_text(tmp_path, text(PLAIN).encode().replace(b"SAMPLE HEALTH", b"SANT\xc9 \x81\xff"))
     assert reading.tables["remittances"]["payer"].iloc[0].startswith("SANTÉ")
+
+
+@pytest.mark.parametrize(("more", "refused"), [(0, False), (1, True)])
+def test_more_segments_than_memory_holds_are_refused_before_they_are_parsed(tmp_path, monkeypatch, more, refused):
+    content = text(PLAIN)
+    monkeypatch.setattr("medoffice_xl.readers.era.advice.MOST_SEGMENTS", len(PLAIN) - more)
+    if not refused:
+        assert_plain(read_text(tmp_path, content))
+        return
+    with pytest.raises(CannotRead, match=f"has {len(PLAIN)} segments; remittances of up to {len(PLAIN) - 1} are read"):
+        read_text(tmp_path, content)

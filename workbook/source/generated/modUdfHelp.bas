@@ -109,6 +109,16 @@ Public Sub RegisterUdfHelp()
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
+    Describe "CONTROL_CHECKS", "Practice: Controls", _
+        "The tests of internal controls: what is to be looked at, with its dollars, its rows and what to do.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "C1 to C6: one test alone. Left out: all.")
+    Describe "UNDEPOSITED", "Practice: Controls", _
+        "Dollars that payers remitted or patients paid and that no bank line shows, more than seven days later.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "remittance, patient receipts, or all. Left out: all.")
     Describe "BREAK_EVEN_PROCEDURES", "Practice: Equipment", _
         "Procedures a month that a candidate needs to cover its payment, maintenance and labor.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
@@ -350,6 +360,26 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many payers to show, largest A/R first; the others become one row. Left out: all.", _
             "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
+    Describe "AR_BRIDGE", "Practice: Receivables", _
+        "From the A/R at a month's end to the A/R now: charges, voids, payments, adjustments, refunds, recoupments.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_BRIDGE_BY", "Practice: Receivables", _
+        "The bridge from the A/R at a month's end to the A/R now, one row a payer and one column a line.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "How many payers to show, largest A/R first; the others become one row. Left out: all.")
+    Describe "AR_BY", "Practice: Receivables", _
+        "A/R by age under each payer, provider, location or responsible party, insurance and patient apart.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "payer, provider, location, or responsible (who owes it now). Left out: payer.", _
+            "all, or what insurance or what the patient owes. Left out: all.", _
+            "How many names to show, most owed first; the others become one row. Left out: all.", _
+            "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
     Describe "AR_DAYS", "Practice: Receivables", _
         "Days in A/R: how many average days of charges are still unpaid.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -357,6 +387,13 @@ Public Sub RegisterUdfHelp()
             "Days of charges the average is taken over, up to AsOf: 30, 90, 182, 365 … Left out: 90.", _
             "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. Left out: gross.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_DAYS_CHANGE", "Practice: Receivables", _
+        "Why days in A/R (gross) changed: by what is owed, by the charges a day, and how much of it was written off.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "Days of charges that days in A/R is averaged over. Left out: 90.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "AR_OVER", "Practice: Receivables", _
         "Share of the A/R that is older than so many days. Credit balances count on neither side.", _
@@ -371,6 +408,12 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "CREDIT_BALANCES", "Practice: Receivables", _
+        "Claims in credit and unapplied cash: whose it is, since when, and until when it has to be paid back.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "How many to show, the first to be paid back first. Left out: all.")
     Describe "DAYS_TO_PAY", "Practice: Receivables", _
         "Days from sending a claim to its payment, over the claims paid in the window.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _

@@ -11,7 +11,9 @@ from medoffice_xl.area import Area
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Input
+from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.to_do import ToDo, Urgency
 from medoffice_xl.reports.document import report_page
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.sets import TableSet
@@ -41,6 +43,15 @@ AREA = Area(
     reports={"parking_takings": _takings},
     report_sheets=("Parking takings",),
     pages=(PAGE,),
+    to_do=(
+        ToDo(
+            "Months without a fee",
+            Formula("=SUMPRODUCT((tblParkingFees[Gate month]<>0)*(tblParkingFees[Gate fee]=0))"),
+            "Parking fees",
+            "Ask the gate.",
+            Urgency.LOOK,
+        ),
+    ),
     actions=(
         Action(
             "parking_takings",

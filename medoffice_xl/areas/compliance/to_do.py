@@ -1,0 +1,37 @@
+"""What waits of the work on remittances and contracts."""
+
+from medoffice_xl.pages.contents import Formula
+from medoffice_xl.pages.to_do import ToDo, Urgency
+from medoffice_xl.tables import PROVIDER_ADJUSTMENTS, REMITTANCES
+from medoffice_xl.tables.appeals import APPEALS
+
+CHECKS_OFF = ToDo(
+    "Checks that do not balance",
+    Formula("=SUMPRODUCT(--(tblRemittances[Off by]<>0))"),
+    REMITTANCES.sheet,
+    "Press Check remittances: it says by how much, and what the payer should be asked.",
+    Urgency.MONEY,
+)
+CLAIMS_OFF = ToDo(
+    "Claims that do not balance",
+    Formula("=SUM(tblRemittances[Claims off])"),
+    REMITTANCES.sheet,
+    "Press Check remittances: it names each claim and line.",
+    Urgency.MONEY,
+)
+APPEALS_TO_SEND = ToDo(
+    "Underpaid claims not appealed yet",
+    Formula('=COUNTIF(tblAppeals[Appeal status],"detected")'),
+    APPEALS.sheet,
+    "Press Underpaid claims for the days left, Underpayment appeals for the letters.",
+    Urgency.DUE,
+)
+ADJUSTMENTS_OPEN = ToDo(
+    "Provider adjustments still open",
+    Formula('=COUNTIF(tblProviderAdjustments[State],"open")'),
+    PROVIDER_ADJUSTMENTS.sheet,
+    "Money that a payer took or added outside any claim, and has not settled.",
+    Urgency.MONEY,
+)
+
+TO_DO = (CHECKS_OFF, CLAIMS_OFF, ADJUSTMENTS_OPEN, APPEALS_TO_SEND)
