@@ -35,7 +35,7 @@ ACTIONS = (
         "statements_file",
         "Reports",
         "File for accountant",
-        "FileSaveAsExcelXlsx",
+        "FileSaveAs",
         "SF",
         "Statements as a file for the accountant",
         "The statements and the trial balance as an Excel file of their own, in the folder Budget beside this "
@@ -47,8 +47,8 @@ ACTIONS = (
         "budget_memo",
         "Reports",
         "Budget memo",
-        "FileSaveAsWordDocx",
-        "BM",
+        "NewNote",
+        "W",
         "One-page budget memo to the physicians",
         "How the budget stands, why, and where the year ends, as a Word document in the folder Budget beside this "
         "workbook.",
@@ -59,8 +59,8 @@ ACTIONS = (
         "make_budget",
         "Bring in",
         "Make budget",
-        "ChartTrendline",
-        "MB",
+        "Calculator",
+        "K",
         "Make next year's budget from this year",
         "Each account's months of this fiscal year, with the growth and inflation on Settings, as next year's budget. "
         "What you typed or imported stays.",
