@@ -17,6 +17,7 @@ AREAS = (
     "payers",
     "rates",
     "budget",
+    "payables",
     "equipment",
     "controls",
 )

@@ -305,6 +305,55 @@ Public Sub RegisterUdfHelp()
             "How many codes count, most charges first. Left out: 25.", _
             "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
             "Days of services that count. Left out: 365.")
+    Describe "AP_AGING", "Practice: Payables", _
+        "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many vendors to show, most money first; the others become one row. Left out: all.")
+    Describe "AP_DISCOUNTS", "Practice: Payables", _
+        "Discounts that lapse before the next payments, with what taking each is worth a year.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "Days until the next payments: what is due before then is paid now. Left out: 7.", _
+            "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0.")
+    Describe "AP_DUPLICATES", "Practice: Payables", _
+        "Pairs of bills that may be one bill entered twice, with the test that found them, how sure it is and why.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many pairs to show, the surest first. Left out: all.")
+    Describe "AP_PAST_DUE", "Practice: Payables", _
+        "What is past due of the bills, in dollars; credits do not count. A bill due on the day itself is not past due.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "AP_TIE", "Practice: Payables", _
+        "Open bills less the ledger's accounts payable, in dollars: 0 where they tie, else by how much they do not.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "The ledger's account, where its name does not say that it is accounts payable. Left out: by name.")
+    Describe "AP_TOTAL", "Practice: Payables", _
+        "Accounts payable: all that is open of bills dated by the day, credits taken off, in dollars.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "DPO", "Practice: Payables", _
+        "Days payable outstanding: how many days of purchases, payroll apart, are still unpaid.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "FILINGS_DUE", "Practice: Payables", _
+        "Filings that are late or due soon, first due first: payroll deposits, returns, 1099, W-2, plan, licences.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many days ahead to look. Left out: 60.")
+    Describe "FORM_1099", "Practice: Payables", _
+        "Payments of the day's calendar year to vendors of form 1099, card payments apart, and what to do about each.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "PAY_THIS_WEEK", "Practice: Payables", _
+        "What to pay on the day, in order, with the cash left after each bill; it stops at the cash floor.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "Dollars that can be spent today. Left out: what the sheet Cash says of the last month-end.", _
+            "Days until the next payments: what is due before then is paid now. Left out: 7.", _
+            "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0.")
     Describe "PAYER_MIX", "Practice: Payers", _
         "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
