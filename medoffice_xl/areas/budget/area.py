@@ -60,7 +60,7 @@ ACTIONS = (
         "Bring in",
         "Make budget",
         "Calculator",
-        "MK",
+        "Y",
         "Make next year's budget from this year",
         "Each account's months of this fiscal year, with the growth and inflation on Settings, as next year's budget. "
         "What you typed or imported stays.",

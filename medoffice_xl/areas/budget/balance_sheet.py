@@ -1,6 +1,6 @@
 """The balance sheet: what the practice has, owes, and what is the owners', at a month's end and a year before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -100,49 +100,50 @@ def balance_sheet(books: BudgetBooks, frame: pd.DataFrame, as_of: date) -> Break
     before = every.get(last_day(month_number(now.day) - 12))
     columns = [sides(books, each) if each else None for each in (now, before)]
     body: list[tuple[Value, ...]] = []
-
-    def add(name: str, of: Sequence[int | None]) -> None:
-        body.append(_row(name, of, columns))
-
-    for name in _names(columns, "assets", books, CURRENT_ASSETS):
-        add(name, [each and each.assets.get(name, 0) for each in columns])
-    add(CURRENT, [each and _sum(each.assets, books, CURRENT_ASSETS) for each in columns])
-    for name in _names(columns, "assets", books, CURRENT_ASSETS, others=True):
-        add(name, [each and each.assets.get(name, 0) for each in columns])
-    add(ASSETS, [each and sum(each.assets.values()) for each in columns])
-    for name in _names(columns, "liabilities", books, CURRENT_LIABILITIES):
-        add(name, [each and each.liabilities.get(name, 0) for each in columns])
-    add(OWED_SOON, [each and _sum(each.liabilities, books, CURRENT_LIABILITIES) for each in columns])
-    for name in _names(columns, "liabilities", books, CURRENT_LIABILITIES, others=True):
-        add(name, [each and each.liabilities.get(name, 0) for each in columns])
-    add(LIABILITIES, [each and sum(each.liabilities.values()) for each in columns])
-    for name in sorted({name for each in columns if each for name in each.equity}):
-        add(name, [each and each.equity.get(name, 0) for each in columns])
-    add(OF_YEAR, [each and each.net_income for each in columns])
-    add(EQUITY, [each and each.owners for each in columns])
-    add(BOTH, [each and sum(each.liabilities.values()) + each.owners for each in columns])
+    for of, lines, soon, whole in (
+        (_assets, CURRENT_ASSETS, CURRENT, ASSETS),
+        (_liabilities, CURRENT_LIABILITIES, OWED_SOON, LIABILITIES),
+    ):
+        names = sorted({name for each in columns if each for name in of(each)})
+        current = [name for name in names if books.chart[name].line in lines]
+        others = [name for name in names if name not in current]
+        body += [_row(name, columns, _together(of, [name])) for name in current]
+        body.append(_row(soon, columns, _together(of, current)))
+        body += [_row(name, columns, _together(of, [name])) for name in others]
+        body.append(_row(whole, columns, _together(of, names)))
+    owned = sorted({name for each in columns if each for name in each.equity})
+    body += [_row(name, columns, _together(lambda side: side.equity, [name])) for name in owned]
+    body += [
+        _row(OF_YEAR, columns, lambda side: side.net_income),
+        _row(EQUITY, columns, lambda side: side.owners),
+        _row(BOTH, columns, lambda side: sum(side.liabilities.values()) + side.owners),
+    ]
     notes = [f"As of {now.day:%m/%d/%Y}; basis: {books.basis}. Books on the cash basis show neither A/R nor A/P."]
     if before is None:
         notes.append(f"There is no balance of {last_day(month_number(now.day) - 12):%m/%d/%Y} to compare with.")
     return Breakdown(COLUMNS, body, DEFINITION, rows_used=len(now.accounts), notes=[*notes, *books.notes])
 
 
-def _names(
-    columns: Sequence[Sides | None], side: str, books: BudgetBooks, lines: Sequence[str], *, others: bool = False
-) -> list[str]:
-    every = {name for each in columns if each for name in getattr(each, side)}
-    return sorted(name for name in every if (books.chart[name].line in lines) is not others)
+def _assets(side: Sides) -> Mapping[str, int]:
+    return side.assets
 
 
-def _sum(accounts: Mapping[str, int], books: BudgetBooks, lines: Sequence[str]) -> int:
-    return sum(cents for name, cents in accounts.items() if books.chart[name].line in lines)
+def _liabilities(side: Sides) -> Mapping[str, int]:
+    return side.liabilities
 
 
-def _row(name: str, cents: Sequence[int | None], columns: Sequence[Sides | None]) -> tuple[Value, ...]:
+def _together(of: Callable[[Sides], Mapping[str, int]], names: Sequence[str]) -> Callable[[Sides], int]:
+    """What these accounts of a side come to."""
+    return lambda side: sum(of(side).get(name, 0) for name in names)
+
+
+def _row(name: str, columns: Sequence[Sides | None], amount: Callable[[Sides], int]) -> tuple[Value, ...]:
+    """A line with its share of all assets, by column; nothing where there is no balance."""
     found: list[Value] = [name]
-    for amount, side in zip(cents, columns, strict=True):
+    for side in columns:
+        cents = amount(side) if side else None
         whole = sum(side.assets.values()) if side else 0
-        found += [amount, amount / whole if whole and amount is not None else None]
+        found += [cents, cents / whole if whole and cents is not None else None]
     return tuple(found)
 
 
