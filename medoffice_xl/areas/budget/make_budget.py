@@ -52,8 +52,10 @@ def made_budget(books: BudgetBooks, year_start: int, growth: Growth) -> pd.DataF
             if cents:
                 amount = half_up(cents * factor)
                 rows.append((pd.Timestamp(first_day(month + 12)), account.name, amount, MADE_FROM_LAST_YEAR))
-    made = pd.DataFrame(rows, columns=BUDGET_AMOUNTS.names)
-    return made.astype(empty_frame(BUDGET_AMOUNTS).dtypes.to_dict())
+    made: pd.DataFrame = pd.DataFrame(rows, columns=BUDGET_AMOUNTS.names).astype(
+        empty_frame(BUDGET_AMOUNTS).dtypes.to_dict()
+    )
+    return made
 
 
 def _is_whole(books: BudgetBooks, month: int) -> bool:
