@@ -78,6 +78,7 @@ AREA = Area(
     settings=SETTINGS,
     pages=(page.PAGE, statements_page.PAGE),
     benchmarks=BENCHMARKS,
+    to_do=(page.SUFFERS,),
     figures={"budget_alert": alert, "budget_books": budget_books, "debt_service_coverage": covers},
     demo=demo,
 )

@@ -52,10 +52,7 @@ def made_budget(books: BudgetBooks, year_start: int, growth: Growth) -> pd.DataF
             if cents:
                 amount = half_up(cents * factor)
                 rows.append((pd.Timestamp(first_day(month + 12)), account.name, amount, MADE_FROM_LAST_YEAR))
-    made: pd.DataFrame = pd.DataFrame(rows, columns=BUDGET_AMOUNTS.names).astype(
-        empty_frame(BUDGET_AMOUNTS).dtypes.to_dict()
-    )
-    return made
+    return pd.DataFrame(rows, columns=BUDGET_AMOUNTS.names).astype(empty_frame(BUDGET_AMOUNTS).dtypes.to_dict())
 
 
 def _is_whole(books: BudgetBooks, month: int) -> bool:
@@ -70,7 +67,8 @@ def with_typed(current: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
     kept = current[~(of_months & (current["source"] == MADE_FROM_LAST_YEAR))]
     there = set(zip(kept["month"].dt.to_period("M").dt.to_timestamp(), kept["account"].str.casefold(), strict=True))
     fresh = [pair not in there for pair in zip(made["month"], made["account"].str.casefold(), strict=True)]
-    return pd.concat([kept, made[pd.Series(fresh, made.index, dtype=bool)]], ignore_index=True)
+    joined: pd.DataFrame = pd.concat([kept, made[pd.Series(fresh, made.index, dtype=bool)]], ignore_index=True)
+    return joined
 
 
 def next_budget(practice: Practice) -> pd.DataFrame:

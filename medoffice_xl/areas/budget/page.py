@@ -9,11 +9,14 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Bridge, Figure, Figures, Input, InputLine, Listing, Note, spill
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import figure, row
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Budget"
 OF = "Budget,AsOf,FiscalYearStart"
 ALERT_ROOM, BRIDGE_ROOM, LINES_ROOM, TOP = 14, 18, 40, 6
+TO_DATE = "Variance, year to date"
 NOT_YET = "Nothing is judged yet: mark the months whose books are closed on the sheet Closed months."
 TONES = {"suffers": Tone.POOR, "watch": Tone.FAIR, "cleared": Tone.GOOD, "on plan": Tone.GOOD}
 
@@ -83,7 +86,7 @@ BRIDGE_CHART = Bridge(
 YEAR = Figures(
     "year",
     (
-        Figure("Variance, year to date", ours(f"=BUDGET_VARIANCE({OF})"), Unit.MONEY,
+        Figure(TO_DATE, ours(f"=BUDGET_VARIANCE({OF})"), Unit.MONEY,
                says="Net before physician pay, closed months"),
         Figure("Variance, last closed month", ours(f'=BUDGET_VARIANCE({OF},"month")'), Unit.MONEY,
                says="Net before physician pay"),
@@ -128,4 +131,13 @@ PAGE = Page(
             "stands on a row of its own."
         ),
     ),
+    key=KeyFigure("against plan, year to date", f"={figure('year', TO_DATE, NAME)}", Unit.MONEY),
+)
+
+SUFFERS = ToDo(
+    "The budget suffers",
+    Formula(f'=IF({row(1, "alert", "Says", NAME)}="suffers",1,0)'),
+    NAME,
+    "Read why, then press Budget memo: one page for the physicians.",
+    Urgency.MONEY,
 )

@@ -2,10 +2,12 @@
 
 from medoffice_xl.areas.budget import balance_sheet as balance
 from medoffice_xl.areas.budget import income_statement as income
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, Note, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import row
 
 NAME = "Statements"
 ROOM = 50
@@ -64,4 +66,5 @@ PAGE = Page(
             "Books on the cash basis show neither A/R nor A/P. The file for the accountant has the trial balance too."
         ),
     ),
+    key=KeyFigure("off between assets and what they are owed to", f"={row(1, 'checks', 'Off by', NAME)}", Unit.MONEY),
 )
