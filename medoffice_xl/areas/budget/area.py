@@ -48,7 +48,7 @@ ACTIONS = (
         "Reports",
         "Budget memo",
         "NewNote",
-        "W",
+        "O",
         "One-page budget memo to the physicians",
         "How the budget stands, why, and where the year ends, as a Word document in the folder Budget beside this "
         "workbook.",
