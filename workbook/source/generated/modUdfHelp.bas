@@ -4,6 +4,10 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "BALANCE_SHEET", "Practice: Budget", _
+        "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
     Describe "BUDGET_ALERT", "Practice: Budget", _
         "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -50,6 +54,11 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "INCOME_STATEMENT", "Practice: Budget", _
+        "The income statement: last closed month, year to date and a year before, each line as a share of income.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "OPERATING_MARGIN", "Practice: Budget", _
         "Operating margin: what is left of income after operating expenses, as a share of it.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -67,6 +76,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
             "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "STATEMENT_CHECKS", "Practice: Budget", _
+        "Whether the statements tie: assets against liabilities and equity, net income against the change in equity.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "YEAR_FORECAST", "Practice: Budget", _
         "Forecast of the year in dollars: the closed months, the rest of the budget as the closed months met theirs.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -119,6 +133,34 @@ Public Sub RegisterUdfHelp()
         Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "remittance, patient receipts, or all. Left out: all.")
+    Describe "CLEAN_CLAIM_RATE", "Practice: Denials", _
+        "Clean-claim rate, a proxy: share of the claims whose first answer shows no fault of the practice's own.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which claims were first answered. Left out: 90.", _
+            "One payer, as it answers; leave out for all.")
+    Describe "DENIALS_BY", "Practice: Denials", _
+        "Lines denied at first: claims, charges, what the contract would pay, what is still denied and what was recovered.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "group (of causes), reason, payer, code, provider, location or month. Left out: group.", _
+            "Days up to AsOf in which the first denial came. Left out: 365.", _
+            "One payer, as it answers; leave out for all.", _
+            "How many names to show, most at stake first; the others become one row. Left out: all.")
+    Describe "FIRST_PASS_RATE", "Practice: Denials", _
+        "First-pass resolution: share of the claims of which no line was denied in its first answer.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which claims were first answered. Left out: 90.", _
+            "One payer, as it answers; leave out for all.")
+    Describe "OVERTURN_RATE", "Practice: Denials", _
+        "Share of the denials that payers took back, of those they answered again by the day.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which the first denial came. Left out: 365.", _
+            "claims, or dollars at stake. Left out: claims.", _
+            "One payer, as it answers; leave out for all.", _
+            "One group of causes, as on Denial groups; leave out for all.")
     Describe "BREAK_EVEN_PROCEDURES", "Practice: Equipment", _
         "Procedures a month that a candidate needs to cover its payment, maintenance and labor.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
@@ -521,12 +563,15 @@ Public Sub RegisterUdfHelp()
     Describe "CONTROLS", "Practice: Tables", _
         "Puts ranges of your own together as the set Controls, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "DENIALS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Denials, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "EQUIPMENT", "Practice: Tables", _
         "Puts ranges of your own together as the set Equipment, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Equipment, Controls.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
