@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -27,6 +27,9 @@ class Practice(Protocol):
     @property
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
+
+    def setting(self, name: str) -> Any:
+        """What the cell of this name on the sheet Settings holds."""
 
 
 def tables_of(practice: Practice) -> Tables:

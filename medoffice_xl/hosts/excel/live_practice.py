@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import xlwings
@@ -37,4 +38,8 @@ class LivePractice:
     @property
     def name(self) -> str:
         """What the practice is called, from the sheet Settings."""
-        return str(named_value(self.book, "PracticeName") or "").strip()
+        return str(self.setting("PracticeName") or "").strip()
+
+    def setting(self, name: str) -> Any:
+        """What the cell of this name on the sheet Settings holds."""
+        return named_value(self.book, name)
