@@ -84,6 +84,7 @@ AREA = Area(
     },
     report_sheets=(report.AGEING, report.PAY_NOW, report.DUPLICATES, report.FORMS),
     actions=ACTIONS,
+    to_do=page.TO_DO,
     pages=(page.PAGE,),
     settings=page.SETTINGS,
     figures={

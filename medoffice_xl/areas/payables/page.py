@@ -6,6 +6,8 @@ from medoffice_xl.pages.blocks import Figure, Figures, Input, Listing, spill
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, count, day, dollars, percent, ratio, text
 from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.references import column
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Accounts payable"
 VENDORS = 12
@@ -147,6 +149,30 @@ TO_FILE = Listing(
     title="To be filed, deposited or renewed",
     room=FILINGS,
     empty=f"Nothing has to be filed in the next {AHEAD} days.",
+)
+
+TO_DO = (
+    ToDo(
+        "Discounts about to lapse",
+        Formula(f'=COUNTIF({column("discounts", "Take it", NAME)},"yes")'),
+        NAME,
+        "Pay these bills before the day: the discount is worth more than borrowing costs.",
+        Urgency.MONEY,
+    ),
+    ToDo(
+        "Pairs of bills that may be one",
+        Formula(f"=COUNT({column('duplicates', 'Score', NAME)})"),
+        NAME,
+        "Look at both before either is paid.",
+        Urgency.LOOK,
+    ),
+    ToDo(
+        "Filings late or due within 14 days",
+        Formula(f'=COUNTIF({column("filings", "Days left", NAME)},"<=14")'),
+        NAME,
+        "File them, and type the day under Filing done on the sheet Filings.",
+        Urgency.DUE,
+    ),
 )
 
 PAGE = Page(

@@ -63,7 +63,7 @@ def pay_now(practice: Practice) -> Page:
     owed = owed_of(practice)
     cash = cash_on_hand(practice.table("cash") if practice.has("cash") else None, practice.as_of)
     found = pay_this_week(owed, cash, *_settings(practice))
-    paid, waits = (sum(row[5] for row in found.body if row[-1] == word) for word in (PAY, WAIT))
+    paid, waits = (_paid(found, word) for word in (PAY, WAIT))
     return report_page(
         sheet=PAY_NOW,
         title="What to pay this week",
@@ -143,6 +143,12 @@ def _fields(columns: Sequence[BreakdownColumn]) -> list[Field]:
         of_unit(column.header, column.unit, _WIDTHS.get(column.header, 16 if column.unit is Unit.TEXT else 13))
         for column in columns
     ]
+
+
+def _paid(found: Breakdown, decision: str) -> int:
+    """Cents of the bills of which this was decided."""
+    amounts = [row[5] for row in found.body if row[-1] == decision]
+    return sum(amount for amount in amounts if isinstance(amount, int))
 
 
 def _left_out(found: Breakdown) -> Sequence[str]:

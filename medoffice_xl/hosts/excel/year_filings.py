@@ -21,7 +21,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
         inform(book, f"The federal filings of {year} are all there.")
         return
     say("writing the table")
-    carry_out([plan(live.place, FILINGS, live.cells, live.frame, merged.frame)])
+    carry_out([plan(live.place, FILINGS, live.cells, live.frame, live.lines, merged.frame)])
     refresh.run(book, say)
     inform(book, f"{merged.added} filings of {year} were added. Say who does each, delete what does not concern you, "
            "and add your licences.")  # fmt: skip
