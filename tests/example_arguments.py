@@ -94,7 +94,13 @@ _ROWS_OF = {
     "closed_months": as_cells(CLOSED_MONTHS, frame(CLOSED_MONTHS, {"month": _MAY})),
     "cash": as_cells(
         CASH,
-        frame(CASH, {"month": _MAY, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}),
+        frame(
+            CASH,
+            *(
+                {"month": month, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}
+                for month in (_MAY, "2026-06-30")
+            ),
+        ),
     ),
     "trial_balances": as_cells(
         TRIAL_BALANCES,

@@ -19,6 +19,7 @@ AREAS = (
     "budget",
     "payables",
     "equipment",
+    "forecast",
     "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""

@@ -31,7 +31,7 @@ from medoffice_xl.tables import ACCOUNTS, BILL_PAYMENTS, BILLS, CASH, FILINGS, L
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables")
+WIDEST = ("Equipment", "Payables", "Denials")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -140,7 +140,7 @@ PAYABLE = {
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
-    raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=8, seed=3)
+    raw = write_practice(tmp_path_factory.mktemp("practice"), doctors=1, months=12, seed=3)
     readings = [(read_file(path), path.name) for path in raw.all]
     taken = take_in_all(readings, {"payers": payer_list()}, today=raw.as_of).frames
     more = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED}
@@ -197,6 +197,10 @@ MORE: dict[str, list[dict[str, Any]]] = {
         {"count": count, "answer": which, "YearDays": 365}
         for count in ("claims", "dollars") for which in ("initial", "final")
     ],
+    "AR_BRIDGE": [{"months": 3}],
+    "AR_BY": [{"by": word} for word in ("provider", "location", "responsible")],
+    "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
+    "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 
