@@ -1,14 +1,16 @@
 """`medoffice report`: the reports of the ribbon's buttons, with no Excel."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import pandas as pd
 import typer
 
 from medoffice_xl.areas import reports
+from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
 from medoffice_xl.book import Book, open_book
@@ -16,14 +18,21 @@ from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError
-from medoffice_xl.files.whole import make_folder, write_whole
+from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
+from medoffice_xl.render.memo import write_memo
 from medoffice_xl.render.report_file import write_report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
-LETTERS, CALENDAR = "appeal-letters", "due-calendar"
-NAMES = (*(name.replace("_", "-") for name in reports()), LETTERS, CALENDAR)
+OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
+    "appeal-letters": lambda practice, out: write_letters(appeal_letters(practice), out),
+    "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
+    "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
+}
+"""What is written as files of its own kind: Word files, a calendar file."""
+
+NAMES = (*(name.replace("_", "-") for name in reports()), *OWN_FILES)
 """What NAME may be."""
 
 
@@ -33,7 +42,7 @@ def report(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.")],
     out: Annotated[Path, typer.Option(help="Folder to write to; made if it is not there.")] = Path(),
 ) -> None:
-    """Write a report as an .xlsx file, the appeal letters as Word files, or due days as a calendar file.
+    """Write a report as an .xlsx file, letters and memos as Word files, due days as a calendar file (.ics).
 
     A file of the same day is replaced.
     """
@@ -42,27 +51,13 @@ def report(
     opened = open_book(book)
     practice = FilePractice(opened)
     with console.status("Adding up"):
-        files = _written(name, practice, out)
+        files = OWN_FILES[name](practice, out) if name in OWN_FILES else [_write(name, practice, out)]
     for path in files:
         console.print(str(path), markup=False, highlight=False, soft_wrap=True)
     found = that_matter(opened.problems)
     show_problems(found)
     if found:
         raise typer.Exit(PROBLEMS)
-
-
-def _written(name: str, practice: "FilePractice", out: Path) -> list[Path]:
-    if name == LETTERS:
-        return write_letters(appeal_letters(practice), out)
-    return [_calendar(practice, out) if name == CALENDAR else _write(name, practice, out)]
-
-
-def _calendar(practice: Practice, out: Path) -> Path:
-    made = calendar_of(practice)
-    make_folder(out)
-    path = out / f"Bills and filings {practice.as_of:%Y-%m-%d}.ics"
-    write_whole(path, made)
-    return path
 
 
 def _write(name: str, practice: Practice, out: Path) -> Path:
@@ -94,8 +89,8 @@ class FilePractice:
     @property
     def name(self) -> str:
         """What the practice is called."""
-        return str(self.setting("PracticeName") or "").strip()
+        return str(self.book.setting("PracticeName") or "").strip()
 
-    def setting(self, name: str) -> Any:
-        """What the cell of this name on the sheet Settings holds."""
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name."""
         return self.book.setting(name)

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 
@@ -28,8 +28,8 @@ class Practice(Protocol):
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
 
-    def setting(self, name: str) -> Any:
-        """What the cell of this name on the sheet Settings holds."""
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name; None where it is empty."""
 
 
 def tables_of(practice: Practice) -> Tables:

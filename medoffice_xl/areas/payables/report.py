@@ -99,14 +99,17 @@ def owed_of(practice: Practice) -> OpenBills:
 
 def _settings(practice: Practice) -> tuple[int | None, int, float]:
     """Cash on hand in cents (None: not typed), days until the next payments, what borrowing costs a year."""
-    cash, days, rate = (practice.setting(name) for name in ("CashOnHand", "RunDays", "CostOfCapital"))
+    cash = practice.setting("CashOnHand")
+    days, rate = (_number(practice, name) for name in ("RunDays", "CostOfCapital"))
+    return None if cash in (None, "") else round(_number(practice, "CashOnHand") * 100), int(days), rate
+
+
+def _number(practice: Practice, name: str) -> float:
+    found = practice.setting(name)
     try:
-        return None if cash in (None, "") else round(float(cash) * 100), int(float(days)), float(rate)
-    except (TypeError, ValueError, ArithmeticError) as error:
-        raise BadArgument(
-            f"Settings has no numbers for cash on hand ({cash}), days until the next payments ({days}) or the cost of "
-            f"money ({rate}). Type them."
-        ) from error
+        return float(str(found))
+    except ValueError as error:
+        raise BadArgument(f"{name} on the sheet Settings is no number ({found}). Type one.") from error
 
 
 def _open_bills(owed: OpenBills) -> Listing:

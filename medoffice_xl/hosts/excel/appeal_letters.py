@@ -3,7 +3,7 @@
 import xlwings
 
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
-from medoffice_xl.hosts.excel.beside import folder_of
+from medoffice_xl.hosts.excel.beside import folder_beside
 from medoffice_xl.hosts.excel.complaints import inform
 from medoffice_xl.hosts.excel.live_practice import LivePractice
 from medoffice_xl.hosts.excel.progress import Progress
@@ -15,7 +15,7 @@ FOLDER = "Appeals"
 def run(book: xlwings.Book, say: Progress) -> None:
     """Write the letters and say where they are; the workbook stays as it is."""
     letters = appeal_letters(LivePractice(book, say))
-    folder = folder_of(book, "The letters go") / FOLDER
+    folder = folder_beside(book, FOLDER)
     say("writing the letters")
     files = write_letters(letters, folder)
     listed = "\n".join(path.name for path in files)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import xlwings
@@ -38,8 +37,8 @@ class LivePractice:
     @property
     def name(self) -> str:
         """What the practice is called, from the sheet Settings."""
-        return str(self.setting("PracticeName") or "").strip()
+        return str(named_value(self.book, "PracticeName") or "").strip()
 
-    def setting(self, name: str) -> Any:
-        """What the cell of this name on the sheet Settings holds."""
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name."""
         return named_value(self.book, name)

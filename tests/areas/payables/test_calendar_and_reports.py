@@ -107,7 +107,7 @@ def test_the_report_of_what_to_pay_takes_the_settings():
     assert shown(pay_now(Asked()))[0] == "$410.13 to pay now; $0.00 waits for cash."
     short = Asked(settings={"CashOnHand": 1_400, "RunDays": 7, "CostOfCapital": 0.08})
     assert shown(pay_now(short))[0] == "$0.00 to pay now; $410.13 waits for cash."
-    with pytest.raises(BadArgument, match="Type them"):
+    with pytest.raises(BadArgument, match="CashOnHand on the sheet Settings is no number"):
         pay_now(Asked(settings={"CashOnHand": "much", "RunDays": 7, "CostOfCapital": 0.08}))
 
 
