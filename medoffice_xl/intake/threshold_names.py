@@ -4,6 +4,7 @@ A row whose name nobody looks for judges nothing, and would do so without a word
 """
 
 import pkgutil
+from datetime import date
 from functools import cache
 from importlib import import_module
 
@@ -20,15 +21,15 @@ ROOMS = ("contracts", "ledger", "production", "areas", "reports", "intake")
 
 @cache
 def declared() -> tuple[Threshold, ...]:
-    """Every threshold of the house, by name: whatever module of these rooms has one, it stands on the sheet."""
-    found: dict[str, Threshold] = {}
+    """Every threshold of the house, by name and day: whatever module of these rooms has one, it stands there."""
+    found: dict[tuple[str, date], Threshold] = {}
     for module in pkgutil.walk_packages(medoffice_xl.__path__, f"{medoffice_xl.__name__}."):
         if module.name.split(".")[1] not in ROOMS:
             continue
         for thing in vars(import_module(module.name)).values():
-            if isinstance(thing, Threshold) and found.setdefault(thing.name, thing) is not thing:
-                raise ValueError(f"two thresholds are called “{thing.name}”")
-    return tuple(sorted(found.values(), key=lambda threshold: threshold.name))
+            if isinstance(thing, Threshold) and found.setdefault((thing.name, thing.since), thing) is not thing:
+                raise ValueError(f"two thresholds are called “{thing.name}” from {thing.since}")
+    return tuple(found[key] for key in sorted(found))
 
 
 def unknown_names(thresholds: pd.DataFrame) -> list[Problem]:
