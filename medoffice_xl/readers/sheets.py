@@ -124,8 +124,8 @@ def _narrow(file: str, line: int, row: list[Cell]) -> list[Cell]:
     """The row without empty cells behind the last column that a table may have; raises CannotRead for others there."""
     if any(cell not in ("", None) for cell in row[MOST_COLUMNS:]):
         raise CannotRead(
-            f"{file} has a cell in a column beyond the {MOST_COLUMNS:,}th on line {line:,}: no export is so wide. Delete "
-            "what stands far to the right, or export the file again."
+            f"{file} has a cell in a column beyond the {MOST_COLUMNS:,}th on line {line:,}: no export is so wide. "
+            "Delete what stands far to the right, or export the file again."
         )
     return row[:MOST_COLUMNS]
 
