@@ -27,7 +27,7 @@ class Action:
     writes: bool = True
 
 
-GROUPS = ("Bring in", "Reports", "Contracts", "Understand")
+GROUPS = ("Figures", "Bring in", "Reports", "Contracts", "Understand")
 """The groups of the ribbon, from left to right."""
 
 FIRST_ACTIONS: tuple[Action, ...] = (
@@ -57,7 +57,7 @@ FIRST_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "refresh",
-        "Bring in",
+        "Figures",
         "Refresh",
         "RefreshAll",
         "R",
@@ -79,7 +79,7 @@ FIRST_ACTIONS: tuple[Action, ...] = (
         runner="apply_accounts.run",
     ),
 )
-"""The buttons that bring data in."""
+"""The buttons that refresh the figures and bring data in."""
 
 LAST_ACTIONS: tuple[Action, ...] = (
     Action(

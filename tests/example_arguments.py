@@ -19,12 +19,16 @@ from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
+    BILL_PAYMENTS,
+    BILLS,
     BUDGET_AMOUNTS,
     CASH,
     CHARGES,
     CLOSED_MONTHS,
     CONTRACTS,
+    COSTS,
     FEE_SCHEDULES,
+    FILINGS,
     GPCI,
     LEDGER,
     MPFS,
@@ -32,6 +36,7 @@ from medoffice_xl.tables import (
     REMITS,
     TABLES,
     TRIAL_BALANCES,
+    VENDORS,
     Column,
     Kind,
 )
@@ -89,7 +94,13 @@ _ROWS_OF = {
     "closed_months": as_cells(CLOSED_MONTHS, frame(CLOSED_MONTHS, {"month": _MAY})),
     "cash": as_cells(
         CASH,
-        frame(CASH, {"month": _MAY, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}),
+        frame(
+            CASH,
+            *(
+                {"month": month, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}
+                for month in (_MAY, "2026-06-30")
+            ),
+        ),
     ),
     "trial_balances": as_cells(
         TRIAL_BALANCES,
@@ -120,6 +131,27 @@ _ROWS_OF = {
     "equipment_candidates": as_cells(CANDIDATES, candidates({**ECHO, "lease_payment": 1_500, "lease_count": 60})),
     **{table.name: [table.headers] for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},  # as published
     "gpci": as_cells(GPCI, frame(GPCI, {**_YEAR, "locality_key": "10112-00", "work": 1, "pe": 0.88, "mp": 0.57})),
+}
+
+_ROWS_OF |= {
+    "vendors": as_cells(VENDORS, frame(VENDORS, {"vendor": "Acme", "terms": "2/10 net 30", "form_1099": "yes"})),
+    "bills": as_cells(
+        BILLS,
+        frame(
+            BILLS,
+            {"vendor": "Acme", "number": "INV10234", "bill_date": "2026-06-25", "amount": 418.50},
+            {"vendor": "Acme", "number": "INV10243", "bill_date": "2026-06-12", "amount": 418.50},
+        ),
+    ),
+    "bill_payments": as_cells(
+        BILL_PAYMENTS, frame(BILL_PAYMENTS, {"vendor": "Acme", "paid_date": "2026-05-20", "amount": 2500})
+    ),
+    "filings": as_cells(FILINGS, frame(FILINGS, {"filing": "Form 941", "due_date": "2026-07-31"})),
+    "costs": as_cells(COSTS, frame(COSTS, {"month": "2026-06-01", "category": "supplies", "amount": 900})),
+    "trial_balances": as_cells(
+        TRIAL_BALANCES,
+        frame(TRIAL_BALANCES, {"as_of": "2026-06-30", "account": "Accounts payable", "balance": -837}),
+    ),
 }
 
 _BY_NAME: Mapping[str, Any] = {

@@ -14,3 +14,6 @@ OfBudget = Annotated[Tables, "The practice's own money: the name Budget, or tabl
 OfPayables = Annotated[
     Tables, "What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES."
 ]
+OfDenials = Annotated[
+    Tables, "What is known of denials: the name Denials, or tables of your own put together by DENIALS."
+]

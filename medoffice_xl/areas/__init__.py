@@ -17,7 +17,9 @@ AREAS = (
     "payers",
     "rates",
     "budget",
+    "payables",
     "equipment",
+    "forecast",
     "controls",
 )
 """Every area, by its folder, in the order a manager meets them."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,9 @@ from python_calamine import CalamineError, CalamineSheet
 
 from medoffice_xl.book.access import check_writable, content_mark, read_bytes, replace_file, sole_writer
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
-from medoffice_xl.book.package import Package
+from medoffice_xl.book.package import ERROR, FORMULA, Package
 from medoffice_xl.book.places import Place, split_sheet
-from medoffice_xl.book.sheet_part import cells, formulas, patch_values, rows, split
+from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_values, rows, split
 from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
@@ -68,7 +69,7 @@ class Book:
     @property
     def layout(self) -> Layout:
         """Where sheets, tables and names are, as of now."""
-        return Layout(self._layout.sheets, self._tables, self._layout.names)
+        return replace(self._layout, tables=self._tables)
 
     def read(self, name: str) -> pd.DataFrame:
         """A table (by its name in `tables`) as a frame of its columns; rows that cannot be read are in `problems`."""
@@ -79,6 +80,11 @@ class Book:
             self._unread[name] = read.left_out
             self.problems += read.problems
         return read.frame
+
+    def formulas(self, sheet: str) -> list[FormulaCell]:
+        """The formulas of a sheet, with what is said of each."""
+        part = self._layout.sheets[sheet]
+        return list(formulas(self.package.read(part))) if self.package.holds(part, FORMULA) else []
 
     def write(self, frames: Mapping[str, pd.DataFrame]) -> None:
         """Replace the rows of these tables. The user's own columns and notes are kept, formats go to every row.
@@ -180,7 +186,9 @@ class Book:
         part = self._layout.tables[self._part(table).name]
         first, last = part.area.first, part.body.last
         found = self._sheet(part.sheet).to_python(skip_empty_area=False, nrows=last.row)
-        body = [row[first.column - 1 : last.column] for row in found[first.row : last.row]]
+        body = found[first.row : last.row]
+        if body and (first.column, last.column) != (1, len(body[0])):
+            body = [row[first.column - 1 : last.column] for row in body]
         return part.headers, body, first.row + 1
 
     def _as_the_file_has_it(self, table: Table) -> CellsRead:
@@ -202,9 +210,9 @@ class Book:
     def _errors(self, table: Table) -> Iterable[tuple[int, int, str]]:
         """Row, place among the table's columns and text of cells that show an Excel error: else they read as empty."""
         part = self._layout.tables[self._part(table).name]
-        content = self.package.read(self._layout.sheets[part.sheet])
-        if b't="e"' not in content:
+        if not self.package.holds(self._layout.sheets[part.sheet], ERROR):
             return
+        content = self.package.read(self._layout.sheets[part.sheet])
         for _, row in rows(split(content, part.sheet).rows):
             for cell in cells(row) if b't="e"' in row else ():
                 if cell.attributes.get("t") == "e" and cell.place in part.body:

@@ -16,6 +16,8 @@ from medoffice_xl.tables import SCHEMA_VERSION
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WORKBOOK = "xl/workbook.xml"
+_EXCELS_OWN = "_xlnm."
+"""How the names begin that Excel gives itself: print areas, filters."""
 
 VERSION_PROPERTY = "medoffice_xl schema"
 """The workbook's custom property that says which tables it was made for."""
@@ -42,11 +44,15 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Parts by sheet name (in tab order), tables and defined names (in lower case: Excel takes either)."""
+    """Parts by sheet name (in tab order), tables and defined names (in lower case: Excel takes either).
+
+    `of_sheets` are what the names stand for that one sheet has for itself, without those that are Excel's own.
+    """
 
     sheets: Mapping[str, str]
     tables: Mapping[str, TablePart]
     names: Mapping[str, str]
+    of_sheets: tuple[str, ...] = ()
 
 
 def read_layout(package: Package) -> Layout:
@@ -63,13 +69,18 @@ def read_layout(package: Package) -> Layout:
         for name in workbook.iter(f"{_MAIN}definedName")
         if "localSheetId" not in name.attrib
     }
+    of_sheets = tuple(
+        (name.text or "").strip()
+        for name in workbook.iter(f"{_MAIN}definedName")
+        if "localSheetId" in name.attrib and not name.attrib["name"].startswith(_EXCELS_OWN)
+    )
     tables = [
         _table(package, part, sheet)
         for sheet, sheet_part in sheets.items()
         for part in _relationships(package, sheet_part).values()
         if "/tables/" in part
     ]
-    return Layout(sheets, {table.name: table for table in tables}, names)
+    return Layout(sheets, {table.name: table for table in tables}, names, of_sheets)
 
 
 def schema_of(package: Package, name: str) -> str:

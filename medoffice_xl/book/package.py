@@ -8,12 +8,19 @@ import copy
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.files.inflate import inflated, pieces
 from medoffice_xl.files.workbooks import OLE, is_encrypted
 from medoffice_xl.files.zips import opened_zip
+
+_BEGINS = b"<f"
+FORMULA = (b"<f>", b"<f ", b"<f/")
+ERROR = (b't="e"',)
+MARKS = FORMULA + ERROR
+"""What is looked for in a sheet before it is taken apart: most large ones have neither formulas nor errors."""
 
 _FAST = 1
 _WORKBOOK = "xl/workbook.xml"
@@ -32,6 +39,7 @@ class Package:
         self._data = data
         self._replaced: dict[str, _Packed] = {}
         self._removed: set[str] = set()
+        self._marked: dict[str, frozenset[bytes]] = {}
         self._added: set[str] = set()
         self._name = name
         if is_encrypted(data):
@@ -68,11 +76,18 @@ class Package:
         try:
             return self._zip.read(part)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise BookError(f"{self._name} is damaged: {part} cannot be read. Restore it from a backup.") from error
+            raise self._damaged(part) from error
+
+    def holds(self, part: str, marks: Iterable[bytes]) -> bool:
+        """Whether the part's content has any of `MARKS`; a large part is unpacked piece by piece, and once."""
+        if part not in self._marked:
+            self._marked[part] = self._marks_in(part)
+        return not self._marked[part].isdisjoint(marks)
 
     def replace(self, part: str, content: bytes | Iterable[bytes]) -> None:
         """Put other content in the place of an existing part; an iterable is packed as it comes."""
         self._replaced[part] = _Packed([content] if isinstance(content, bytes) else content)
+        self._marked.pop(part, None)
 
     def add(self, part: str, content: bytes) -> None:
         """Put in a part that was not there; its content type and who points to it are the caller's to say."""
@@ -111,6 +126,23 @@ class Package:
                 header, content = self._replaced[name].entry(zipfile.ZipInfo(name))
                 _append(out, header, header.FileHeader() + content)
 
+    def _marks_in(self, part: str) -> frozenset[bytes]:
+        packed, found, rest = self._replaced.get(part), set(), b""
+        try:
+            plain = packed.pieces() if packed else pieces(self._data, self._zip.getinfo(part), self._name)
+            for piece in plain:
+                seen = rest + piece
+                found |= {mark for mark in ERROR if mark in seen}
+                if _BEGINS in seen:
+                    found |= {mark for mark in FORMULA if mark in seen}
+                rest = seen[1 - max(map(len, MARKS)) :]
+        except (KeyError, CannotRead) as error:
+            raise self._damaged(part) from error
+        return frozenset(found)
+
+    def _damaged(self, part: str) -> BookError:
+        return BookError(f"{self._name} is damaged: {part} cannot be read. Restore it from a backup.")
+
     def _locked(self) -> BookError:
         return BookError(f"{self._name} is protected by a password. Save it without one and try again.")
 
@@ -140,6 +172,9 @@ class _Packed:
 
     def unpacked(self) -> bytes:
         return zlib.decompress(self._content, -zlib.MAX_WBITS)
+
+    def pieces(self) -> Iterator[bytes]:
+        return inflated(memoryview(self._content))
 
     def entry(self, former: zipfile.ZipInfo) -> tuple[zipfile.ZipInfo, bytes]:
         """A directory entry for the new content that else says what the former one said."""

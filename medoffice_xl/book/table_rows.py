@@ -3,12 +3,14 @@
 Each column is formatted in one go, so that the cost of a cell is one small string; equal texts are escaped once.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from medoffice_xl.book.places import letters
+from medoffice_xl.book.user_formats import Formats
 from medoffice_xl.book.values import is_plain, number_text, text_xml
 from medoffice_xl.errors import BookError
 from medoffice_xl.money import price_digits
@@ -17,17 +19,20 @@ from medoffice_xl.tables.frames import EPOCH
 
 _ROWS_AT_A_TIME = 10_000
 _CENTS = 100
+_ADDRESS_AND_STYLE = re.compile(r'(<c r="[A-Z]+\d+")(?: s="\d+")?')
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
     """What stands in the same rows but is not ours: the user's own columns, and notes beside the table.
 
-    `cells` holds a row's further cells by column number; `attributes` what else is said of a row, its height say.
+    `cells` holds a row's further cells by column number; `attributes` what else is said of a row, its height say;
+    `formats` the formats of cells that look otherwise than their column does.
     """
 
     cells: Mapping[int, Mapping[int, str]]
     attributes: Mapping[int, str]
+    formats: Formats
 
 
 def row_chunks(
@@ -63,14 +68,25 @@ def blank_row(table: Table, number: int, columns: Mapping[str, int], styles: Map
 def _joined(
     numbers: Sequence[int], written: Sequence[Sequence[str]], places: Sequence[int], extra: Extra
 ) -> Iterator[str]:
-    for index, (number, own) in enumerate(zip(numbers, zip(*written, strict=True), strict=True)):
+    for number, own in zip(numbers, zip(*written, strict=True), strict=True):
         attributes = extra.attributes.get(number, "")
+        formats = extra.formats.get(number)
+        looks: Sequence[str] = own
+        if formats:
+            looks = [_formatted(cell, formats.get(place)) for place, cell in zip(places, own, strict=True)]
         further = extra.cells.get(number)
         if not further:
-            yield f'<row r="{number}"{attributes}>{"".join(own)}</row>'
+            yield f'<row r="{number}"{attributes}>{"".join(looks)}</row>'
             continue
-        by_place = dict(zip(places, (column[index] for column in written), strict=True)) | dict(further)
+        by_place = dict(zip(places, looks, strict=True)) | dict(further)
         yield f'<row r="{number}"{attributes}>{"".join(by_place[place] for place in sorted(by_place))}</row>'
+
+
+def _formatted(cell: str, style: str | None) -> str:
+    """The cell in another format."""
+    if style is None:
+        return cell
+    return _ADDRESS_AND_STYLE.sub(rf'\1 s="{style}"', cell, count=1)
 
 
 def _column_cells(

@@ -1,18 +1,19 @@
 """Replacing a table's rows: the sheet part, the table part, and what reaches to the table's end."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import pandas as pd
 
 from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.package import Package
-from medoffice_xl.book.places import LAST_ROW, Area, Place, column_number, letters
+from medoffice_xl.book.places import LAST_ROW, Area, Place, letters
 from medoffice_xl.book.shared_strings import shown_text
-from medoffice_xl.book.sheet_part import Split, cells, formulas, rows, split
+from medoffice_xl.book.sheet_part import formulas, rows, split
 from medoffice_xl.book.table_rows import Extra, blank_row, row_chunks
-from medoffice_xl.book.user_cells import OldRows, find, follow, follow_unread
+from medoffice_xl.book.user_cells import OldRows, find, follow, follow_unread, moved, no_moves
+from medoffice_xl.book.user_formats import marked, usual_styles
 from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem
 from medoffice_xl.tables import Table
@@ -38,10 +39,11 @@ def write_rows(
     """Put `frame` in the place of the table's rows; returns the table as it now is, and problems.
 
     The rows of the numbers `unread`, of which nobody can say what they are, stay as they are and follow the others.
-    The styles of the first row go to every row. Raises BookError, before anything is replaced, when a column of
-    ours is missing, the rows do not fit, or something stands in their way.
+    Every row looks as most rows do; colours and formats of the user's go with their row. Raises BookError, before
+    anything is replaced, when a column of ours is missing, the rows do not fit, or something stands in their way.
     """
     columns = _columns(part, table)
+    ours = frozenset(columns.values())
     if part.has_totals:
         raise BookError(
             f"The table on the sheet “{part.sheet}” has a totals row. Switch it off (Table Design, Total Row) and try "
@@ -57,13 +59,19 @@ def write_rows(
     content = package.read(sheet_part)
     sheet = split(content, sheet_part)
     above, body, below = _parted(sheet.rows, part.body.first.row, max(new_last, part.body.last.row))
-    reach = _foreign_rows(body, frozenset(columns.values()), part.body.last.row)
-    found = find(reach, part, frozenset(columns.values()), new_last)
-    placed, problems = follow(found, table, part, frame, old_rows, partial(shown_text, package=package))
+    reach = _foreign_rows(body, ours, part.body.last.row)
+    found = find(reach, part, ours, new_last)
+    usual = usual_styles(sheet, ours, body)
+    formats, attributes = marked(body, usual, ours, part.body.last.row), _row_attributes(body)
+    moves = no_moves()
+    if found.own_columns or formats or attributes:
+        moves = moved(table, frame, old_rows, part.body.first.row)
+    placed, problems = follow(found, table, part, moves, partial(shown_text, package=package))
     for number, row in follow_unread(body, unread, part, filled + 1):
         placed[number] = placed.get(number, {}) | row
-    extra = Extra(placed, _row_attributes(body))
-    styles = _styles(sheet, part, columns, body)
+    beyond = {number: said for number, said in attributes.items() if number > part.body.last.row}
+    extra = Extra(placed, beyond | moves.taken_along(attributes), moves.taken_along(formats))
+    styles = {name: "" if usual[place] == "0" else f' s="{usual[place]}"' for name, place in columns.items()}
     area = Area(part.area.first, Place(new_last, part.area.last.column))
 
     def chunks() -> Iterator[bytes]:
@@ -139,26 +147,6 @@ def _row_attributes(body: bytes) -> dict[int, str]:
         if b" ht=" in match[0] or b"customFormat" in match[0]:
             kept[int(match[2])] = _NOT_KEPT.sub("", (match[1] + match[3]).decode().rstrip()).rstrip()
     return {number: f" {attributes.strip()}" for number, attributes in kept.items() if attributes.strip()}
-
-
-def _styles(sheet: Split, part: TablePart, columns: Mapping[str, int], body: bytes) -> dict[str, str]:
-    """Each field's style attribute: of the first row's cell, else of the sheet's column."""
-    by_column: dict[int, str] = {}
-    for minimum, maximum, style in _column_styles(sheet.head):
-        by_column.update(dict.fromkeys(range(minimum, maximum + 1), style))
-    first = next(rows(body), None)
-    if first is not None and first[0] == part.body.first.row:
-        by_column |= {cell.place.column: cell.attributes.get("s", "0") for cell in cells(first[1])}
-    styles = {name: by_column.get(column, "0") for name, column in columns.items()}
-    return {name: "" if style == "0" else f' s="{style}"' for name, style in styles.items()}
-
-
-def _column_styles(head: bytes) -> Iterator[tuple[int, int, str]]:
-    for tag in re.findall(rb"<col\b[^>]*>", head):
-        found = dict(re.findall(r'(\w+)="([^"]*)"', tag.decode()))
-        if "style" in found:
-            last = min(int(found["max"]), column_number("ZZ"))
-            yield int(found["min"]), last, found["style"]
 
 
 def _dimension(head: bytes, old: Area, new: Area) -> bytes:

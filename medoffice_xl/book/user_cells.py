@@ -5,9 +5,10 @@ known by the table's key. Nothing is dropped in silence: a value whose row is go
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import TypeVar
 
 import pandas as pd
 from openpyxl.formula.translate import Translator
@@ -22,6 +23,8 @@ from medoffice_xl.tables import Table
 Key = tuple[object, ...]
 OldRows = Callable[[], tuple[Sequence[int], pd.DataFrame]]
 """Gives the row numbers and the frame of what the table held."""
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(slots=True)
@@ -58,13 +61,39 @@ def find(reach: Iterable[tuple[int, bytes]], part: TablePart, ours: frozenset[in
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class RowMoves:
+    """Which former row each row now is, by their `numbers`; the former rows that are `gone`."""
+
+    came: Mapping[int, int]
+    gone: Sequence[int]
+    numbers: range
+
+    def taken_along(self, by_row: Mapping[int, Kept]) -> dict[int, Kept]:
+        """What was said of former rows, by their numbers now."""
+        return {now: by_row[before] for now, before in self.came.items() if before in by_row}
+
+
+def no_moves() -> RowMoves:
+    """Where nothing goes with a row, nobody needs to know where rows went."""
+    return RowMoves({}, (), range(0))
+
+
+def moved(table: Table, frame: pd.DataFrame, old_rows: OldRows, first_row: int) -> RowMoves:
+    """Former rows and rows of now are one by the table's key; of equal keys the first is the first."""
+    waiting: dict[Key, deque[int]] = defaultdict(deque)
+    numbers, old_frame = old_rows()
+    for number, key in zip(numbers, _keys(table, old_frame), strict=True):
+        waiting[key].append(number)
+    came = {
+        number: waiting[key].popleft() for number, key in enumerate(_keys(table, frame), first_row) if waiting.get(key)
+    }
+    gone = sorted(number for left in waiting.values() for number in left)
+    return RowMoves(came, gone, range(first_row, first_row + len(frame)))
+
+
 def follow(
-    found: Found,
-    table: Table,
-    part: TablePart,
-    frame: pd.DataFrame,
-    old_rows: OldRows,
-    shown: Callable[[Cell], str],
+    found: Found, table: Table, part: TablePart, moves: RowMoves, shown: Callable[[Cell], str]
 ) -> tuple[dict[int, dict[int, str]], list[Problem]]:
     """Further cells by their new row, and a problem for each user's value (as `shown`) whose row is gone."""
     placed = {number: dict(row) for number, row in found.beside.items()}
@@ -72,17 +101,11 @@ def follow(
         return placed, []
     calculated = [part.area.first.column + part.headers.index(header) for header in part.calculated]
     pattern = _first_cells(found, calculated)
-    first_row = part.body.first.row
-    waiting: dict[Key, deque[int]] = defaultdict(deque)
-    numbers, old_frame = old_rows()
-    for number, key in zip(numbers, _keys(table, old_frame), strict=True):
-        waiting[key].append(number)
-    for number, key in enumerate(_keys(table, frame), first_row):
-        former = found.own_columns.get(waiting[key].popleft(), {}) if waiting.get(key) else {}
+    for number in moves.numbers:
+        former = found.own_columns.get(moves.came.get(number, 0), {})
         for column in {*former, *pattern}:
             cell = former.get(column) or _without_value(pattern[column])
             placed.setdefault(number, {})[column] = _moved(cell, number)
-    gone = sorted(number for left in waiting.values() for number in left)
     return placed, [
         Problem(
             Severity.DATA,
@@ -92,7 +115,7 @@ def follow(
             column=part.headers[column - part.area.first.column],
             value=shown(cell),
         )
-        for number in gone
+        for number in moves.gone
         for column, cell in found.own_columns.get(number, {}).items()
         if cell.inner and column not in calculated
     ]

@@ -16,7 +16,7 @@ from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.handles import write_handles
 from medoffice_xl.build.sheets.sheets import Sheets
-from medoffice_xl.build.sheets.thresholds import declared
+from medoffice_xl.intake.threshold_names import declared
 from medoffice_xl.published import comes_with, published
 from medoffice_xl.render.formats import INK, MUTED
 from medoffice_xl.tables import BENCHMARKS, THRESHOLDS, Table, cells_from_frame

@@ -5,11 +5,13 @@ themselves what they are, so they also stand without a name, alone or as a range
 from headings.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from medoffice_xl.cells.error_cells import hand_on
-from medoffice_xl.cells.handles import example, frame_of, is_set, keep_set, keep_table, set_of, table_name
+from medoffice_xl.cells.handles import example, frame_of, is_set, keep_set, keep_table, loading_at, set_of, table_name
 from medoffice_xl.cells.raw_values import rows_of, single
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
@@ -26,6 +28,13 @@ def load_table(name: str, cells: Any) -> str:
     _check_headings(table, rows[0])
     frame, _ = frame_from_cells(table, rows[0], rows[1:])
     return keep_table(table, frame)
+
+
+def load_read(table: Table, header: Sequence[Any], frame: Callable[[], pd.DataFrame], place: str) -> str:
+    """Keep a table that is read past the cell at `place`, which would load it; returns its handle."""
+    _check_headings(table, header)
+    with loading_at(place):
+        return keep_table(table, frame())
 
 
 def load_set(name: str, *given: Any) -> str:

@@ -1,19 +1,26 @@
 """`medoffice doctor`: what is missing or mismatched on this machine, in plain words, and how to mend it."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from medoffice_xl.book import open_book
 from medoffice_xl.cli.app import PROBLEMS, app, console
-from medoffice_xl.hosts.excel.checkup import examine
+from medoffice_xl.errors import BookError
+from medoffice_xl.hosts.excel.checkup import Finding, examine
 from medoffice_xl.hosts.excel.machine import look_at, this_machine
+from medoffice_xl.intake.threshold_names import unknown_names
+from medoffice_xl.tables import THRESHOLDS
 
 
 @app.command()
 def doctor(book: Annotated[Path | None, typer.Argument(help="A workbook to look at, too.")] = None) -> None:
     """Say what keeps Excel and Python from working together here, and how to mend it."""
     findings = examine(this_machine(), look_at(book) if book else None)
+    findings += [*_thresholds(book)] if book else []
     for finding in findings:
         mark = "!!" if finding.mend else "ok"
         console.print(f"{mark} {finding.about}: {finding.found}", markup=False, highlight=False, soft_wrap=True)
@@ -22,3 +29,10 @@ def doctor(book: Annotated[Path | None, typer.Argument(help="A workbook to look 
     if any(finding.mend for finding in findings):
         raise typer.Exit(PROBLEMS)
     console.print("Everything that can be looked at from here is as it should be.")
+
+
+def _thresholds(path: Path) -> Iterator[Finding]:
+    """Rows of the sheet Thresholds that judge nothing; of a workbook that can be read."""
+    with suppress(BookError):
+        for flaw in unknown_names(open_book(path).read(THRESHOLDS.name)):
+            yield Finding(THRESHOLDS.sheet, f"row {flaw.line}, “{flaw.value}”: {flaw.problem}", flaw.advice)

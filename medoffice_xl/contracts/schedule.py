@@ -17,7 +17,7 @@ from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import COMPONENT, ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.contracts.schedule_check import usable_rates
+from medoffice_xl.contracts.schedule_check import KEY, usable_rates
 from medoffice_xl.problems import Problem
 from medoffice_xl.tables.fee_schedules import BY_REPORT, NOT_COVERED
 
@@ -117,19 +117,23 @@ def compile_schedule(
 
     A rate cannot be used where it stands twice or overlaps another, or where no code lies in its range.
     """
-    kept, problems = usable_rates(rates)
-    written = kept["code"].str.upper()
+    meant = rates[KEY].assign(
+        payer=_added(names, rates["payer"]), code=rates["code"].str.upper(), mods=bits.of_column(rates["mods"])
+    )
+    kept, problems = usable_rates(rates, meant)
+    meant = meant.loc[kept.index]
+    written = meant["code"]
     codes = pd.Index(written.unique(), dtype="str")
     schedule = Schedule(codes, len(plans), len(npis), [], frozenset())
-    payer = np.array([names.add(name) for name in kept["payer"]], dtype="int64")
+    payer = meant["payer"].to_numpy()
     frame = pd.DataFrame(
         {
             "payer": payer,
-            "plan": [plans.index(plan) for plan in kept["plan"]],
-            "provider": [npis.index(npi) for npi in kept["npi"]],
+            "plan": pd.Index(plans, dtype="str").get_indexer(pd.Index(kept["plan"], dtype="str")),
+            "provider": pd.Index(npis, dtype="str").get_indexer(pd.Index(kept["npi"], dtype="str")),
             "code": codes.get_indexer(pd.Index(written, dtype="str")),
-            "listed": written.where(written.map(is_list).astype(bool), "").to_numpy(),
-            "mods": bits.of_column(kept["mods"]) if len(kept) else np.zeros(0, dtype="int64"),
+            "listed": written.where(written.isin([code for code in codes if is_list(code)]), "").to_numpy(),
+            "mods": meant["mods"].to_numpy(),
             "setting": kept["pos_class"].map(_SETTINGS).fillna(-1).astype("int64").to_numpy(),
             "first": days(kept["effective"], 0),
             "last": days(kept["end"], FOREVER),
@@ -140,6 +144,12 @@ def compile_schedule(
     levels = [_level(schedule, degree, group) for degree, group in frame.groupby(degrees)]
     levels.sort(key=_specific)
     return replace(schedule, levels=levels, payers=frozenset(payer.tolist())), problems
+
+
+def _added(names: PayerNames, column: "pd.Series[str]") -> Ints:
+    """Indices of a column of payers, new where one is not known yet."""
+    places, texts = pd.factorize(column)
+    return np.array([names.add(str(text)) for text in texts], dtype="int64")[places]
 
 
 def _specific(level: Level) -> tuple[int, str, int, bool, bool, bool]:

@@ -15,19 +15,20 @@ KEY = [name for name in FEE_SCHEDULES.key if name != "effective"]
 OPEN = pd.Timestamp(2328, 1, 1)
 
 
-def usable_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+def usable_rates(rates: pd.DataFrame, meant: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     """The rates (table fee_schedules) that can price, and a problem for every other. Row 2 is the first row.
 
-    Rows without a code or a first day were reported where they came in, and are passed over.
+    `meant` is what the columns of `KEY` mean in each row: two rows may name one payer, code or modifiers in other
+    words. Rows without a code or a first day were reported where they came in, and are passed over.
     """
     complete = rates[rates["effective"].notna() & (rates["code"] != "")]
-    strange = complete["code"].map(lambda code: bool(bad_ranges(code))).astype(bool)
+    strange = complete["code"].isin([code for code in complete["code"].unique() if bad_ranges(code)])
     problems = [
         _problem(int(str(place)) + 2, "code", str(code), "No code lies in this range.", "Write it as J0000-J9999.")
         for place, code in complete["code"][strange].items()
     ]
     rated, unrated = _with_rates(complete[~strange])
-    kept, overlaps = _without_overlaps(rated)
+    kept, overlaps = _without_overlaps(rated, meant.loc[rated.index])
     clashes = list(_clashes(kept))
     both = {place for pair in clashes for place in pair}
     problems += unrated + overlaps + [_clash(kept, *pair) for pair in clashes]
@@ -55,12 +56,13 @@ def _with_rates(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     return rates[usable], problems
 
 
-def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+def _without_overlaps(rates: pd.DataFrame, meant: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     """Rates of one key must not share a day: which of the two is right is for the user to say."""
-    if not rates.duplicated(KEY).any():
+    if not meant.duplicated(KEY).any():
         return rates, []
-    ordered = rates.sort_values([*KEY, "effective"], kind="stable")
-    same = (ordered[KEY] == ordered[KEY].shift()).all(axis=1)
+    of_key = meant.assign(effective=rates["effective"]).sort_values([*KEY, "effective"], kind="stable")
+    same = (of_key[KEY] == of_key[KEY].shift()).all(axis=1)
+    ordered = rates.loc[of_key.index]
     clash = same & (ordered["effective"] <= ordered["end"].fillna(OPEN).shift())
     if not clash.any():
         return rates, []
@@ -81,7 +83,7 @@ def _without_overlaps(rates: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]
 
 def _clashes(rates: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Pairs of ranges of one payer, equally wide, with codes and days in common: neither is the more specific."""
-    ranges = rates[rates["code"].map(is_list).astype(bool)]
+    ranges = rates[rates["code"].isin([code for code in rates["code"].unique() if is_list(code)])]
     if len(ranges) < 2:
         return
     others = [name for name in KEY if name != "code"]

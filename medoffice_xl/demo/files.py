@@ -14,6 +14,7 @@ from medoffice_xl.demo.adjudication import Answer, adjudicate
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.overhead import COST_HEADER, PRICE_HEADER, cost_rows, price_rows
 from medoffice_xl.demo.patient_money import PatientMoney, patient_money
+from medoffice_xl.demo.posters import took_payment, wrote_off
 from medoffice_xl.demo.practice import (
     EXTRA_SERVICES,
     KEYSTONE,
@@ -34,6 +35,7 @@ CHARGE_HEADER = (
     "Claim ID", "Line", "Account No", "Service Date", "Entry Date", "First Billed", "Primary Insurance",
     "Rendering Provider", "NPI", "Location", "POS", "HCPCS Code", "Modifier 1", "Units", "Charge Amount",
     "Patient Paid", "Patient Paid Date", "Other Adjustment", "Adjustment Reason", "Adjustment Date",
+    "Payment Posted By", "Adjustment Posted By",
 )  # fmt: skip
 
 
@@ -114,6 +116,8 @@ def _charge_rows(claims: list[Claim], money: dict[tuple[str, int], PatientMoney]
                 claim.payer.name, claim.provider, claim.npi, claim.location, claim.pos, line.service.code,
                 line.modifier, line.units, _amount(line.charge), _amount(patient.paid), _day(patient.paid_on),
                 _amount(patient.written_off), patient.reason, _day(patient.written_off_on),
+                took_payment(claim.claim_id) if patient.paid_on else "",
+                wrote_off(claim.claim_id, patient.written_off_on) if patient.written_off_on else "",
             ]  # fmt: skip
 
 

@@ -29,12 +29,12 @@ def remittance_file(payer: Payer, answers: Sequence[Answer], control: int) -> st
 
 def _transaction(payer: Payer, day: date, answers: Sequence[Answer], number: int) -> list[str]:
     adjustments = _provider_adjustments(payer, day, answers)
-    total = sum(answer.paid for answer in answers) - sum(cents for _, _, cents in adjustments) - _missing(payer, day)
+    total = check_amount(payer, day, answers)
     segments = [
         f"ST*835*{number:04d}",
         f"BPR*I*{_dollars(total)}*C*ACH*CCP*01*111000025*DA*000123456*{payer.payer_id}**01*222000111*DA*987654321*"
         f"{day:%Y%m%d}",
-        f"TRN*1*{payer.payer_id[-2:]}{day:%y%m%d}*{payer.payer_id}",
+        f"TRN*1*{trace(payer, day)}*{payer.payer_id}",
         f"DTM*405*{day:%Y%m%d}",
         f"N1*PR*{(payer.aliases.split(';')[0] or payer.name).strip()}",
         "N3*1 PAYER PLAZA",
@@ -49,6 +49,17 @@ def _transaction(payer: Payer, day: date, answers: Sequence[Answer], number: int
         pairs = "".join(f"*{reason}:{reference}*{_dollars(cents)}" for reason, reference, cents in adjustments)
         segments.append(f"PLB*{PRACTICE_NPI}*{day.year}1231{pairs}")
     return [*segments, f"SE*{len(segments) + 1}*{number:04d}"]
+
+
+def trace(payer: Payer, day: date) -> str:
+    """Number of the payer's EFT of a day."""
+    return f"{payer.payer_id[-2:]}{day:%y%m%d}"
+
+
+def check_amount(payer: Payer, day: date, answers: Sequence[Answer]) -> int:
+    """What the payer's EFT of a day comes to, in cents: these answers, less what it took back and left out."""
+    taken = sum(cents for _, _, cents in _provider_adjustments(payer, day, answers))
+    return sum(answer.paid for answer in answers) - taken - _missing(payer, day)
 
 
 def _provider_adjustments(payer: Payer, day: date, answers: Sequence[Answer]) -> list[tuple[str, str, int]]:

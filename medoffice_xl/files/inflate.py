@@ -23,7 +23,7 @@ def pieces(data: bytes, part: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
     if part.compress_type == zipfile.ZIP_STORED:
         unpacked = _cut(packed)
     elif part.compress_type == zipfile.ZIP_DEFLATED:
-        unpacked = _inflated(packed)
+        unpacked = inflated(packed)
     else:
         raise _damaged(part, name)
     size = 0
@@ -55,7 +55,8 @@ def _cut(packed: memoryview) -> Iterator[bytes]:
         yield bytes(packed[start : start + PIECE])
 
 
-def _inflated(packed: memoryview) -> Iterator[bytes]:
+def inflated(packed: memoryview) -> Iterator[bytes]:
+    """Deflated bytes unpacked, piece by piece; raises zlib.error."""
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     waiting: bytes | memoryview = packed
     while not inflate.eof:

@@ -7,11 +7,15 @@ from medoffice_xl.files.columns import letters
 
 @dataclass(slots=True)
 class Reach:
-    """The last row and column with a cell, and how many cells take their text from the workbook's common list."""
+    """The last row and column with a cell, and how many cells take their text from the workbook's common list.
+
+    `characters` are those between the tags, where they were counted.
+    """
 
     rows: int = 0
     columns: int = 0
     shared: int = 0
+    characters: int = 0
 
     @property
     def cells(self) -> int:

@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.parsers import expat
 
+from medoffice_xl.files import tag_scan
 from medoffice_xl.files.columns import column_number
 from medoffice_xl.files.reach import Reach
+from medoffice_xl.files.tag_scan import reach_of_cells
 
-_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
-_CELL_ROW = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
 _ROW = re.compile(rb'<row r="\d{1,7}"')
-_OTHERWISE = re.compile(rb'<(?:c(?![ ]r="[A-Z]{1,3}\d{1,7}")|row(?![ ]r="\d{1,7}"))[\s/>]|:(?:c|row)[\s/>]')
-"""A cell or row that does not begin with its address, or has a prefix."""
+_OTHERWISE = re.compile(rb'<row(?![ ]r="\d{1,7}")[\s/>]')
+"""A row that does not begin with its number."""
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,7})(\d{1,9})")
 _SHARED = b't="s"'
 _SHARED_PLACE = re.compile(rb't="s"[^<>]*><v>(\d{1,9})</v>')
 _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[ >]")
-_TEXT = re.compile(rb">[^<]+")
 _FILLED = frozenset({"v", "is"})
 
 
@@ -32,18 +32,19 @@ class NotPlain(Exception):
 
 
 def reach_of_plain(pieces: Iterable[bytes]) -> Reach:
-    """How far the cells of a part reach, empty ones included; raises NotPlain."""
+    """How far the cells of a part reach, empty ones included, and its characters; raises NotPlain."""
     reach = Reach()
     for data in whole_tags(pieces):
-        columns = _COLUMN.findall(data)
-        plain = len(columns) == data.count(b"<c") and len(_ROW.findall(data)) == data.count(b"<row")
-        prefixed = b":c" in data or b":row" in data
-        if (prefixed or not plain) and _OTHERWISE.search(data):
+        if (b":c" in data or b":row" in data) and _PREFIXED.search(data):
             raise NotPlain
-        if columns:
-            last = max(column_number(name.decode()) for name in set(columns))
-            reach.include(max(map(int, set(_CELL_ROW.findall(data)))), last)
-            reach.shared += data.count(_SHARED)
+        if len(_ROW.findall(data)) != data.count(b"<row") and _OTHERWISE.search(data):
+            raise NotPlain
+        last = reach_of_cells(data)
+        if last is None:
+            raise NotPlain
+        reach.include(*last)
+        reach.shared += data.count(_SHARED) if last[0] else 0
+        reach.characters += tag_scan.characters_between_tags(data)
     return reach
 
 
@@ -65,7 +66,7 @@ def reach_of_any(pieces: Iterable[bytes]) -> Reach:
 
 def characters_between_tags(pieces: Iterable[bytes]) -> int:
     """Bytes of text in a part."""
-    return sum(len(text) - 1 for data in whole_tags(pieces) for text in _TEXT.findall(data))
+    return sum(map(tag_scan.characters_between_tags, whole_tags(pieces)))
 
 
 def lengths_of_shared(pieces: Iterable[bytes]) -> list[int]:

@@ -7,7 +7,7 @@ import hashlib
 import re
 import zipfile
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from io import BytesIO
@@ -95,18 +95,19 @@ class _Look:
         self._data, self._parts, self._name, self._most = data, parts, name, most_cells
 
     def check(self) -> None:
-        cells = 0
+        cells, counted = 0, {}
         shared: list[tuple[zipfile.ZipInfo, int]] = []
         for part in self._parts:
             allowed = min(self._most, max(CELLS_ANYWAY, CELLS_A_BYTE * part.compress_size))
             reach = self._reach(part, allowed)
             _check_cells(reach, allowed, self._most, self._name)
             cells += reach.cells
+            counted[part.filename] = reach.characters
             if reach.shared:
                 shared.append((part, reach.shared))
         if cells > self._most:
             raise CannotRead(_too_many(self._name, cells, self._most))
-        if self._characters(shared) > MOST_CHARACTERS:
+        if self._characters(shared, counted) > MOST_CHARACTERS:
             raise CannotRead(
                 f"{self._name} holds more text than any export ({MOST_CHARACTERS:,} characters are read). Export it "
                 "again, in parts if it is large."
@@ -136,11 +137,13 @@ class _Look:
                 "Excel or LibreOffice, save it as .xlsx, and try again."
             ) from error
 
-    def _characters(self, shared: list[tuple[zipfile.ZipInfo, int]]) -> int:
-        """Characters of all cells, or more; counted one by one only where there may be too many."""
+    def _characters(self, shared: list[tuple[zipfile.ZipInfo, int]], counted: Mapping[str, int]) -> int:
+        """Characters of all cells, or more; what was not counted is only where there may be too many."""
         inline = sum(part.file_size for part in self._parts)
         if inline > MOST_CHARACTERS:
-            inline = sum(characters_between_tags(self._pieces(part)()) for part in self._parts)
+            inline = sum(
+                counted[part.filename] or characters_between_tags(self._pieces(part)()) for part in self._parts
+            )
         lengths = [
             length
             for part in self._parts

@@ -10,14 +10,15 @@ from medoffice_xl.areas.compliance.appeals import kept_appeals
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.intake.merge import fitted
 from medoffice_xl.intake.standing_problems import listed_anew
+from medoffice_xl.intake.threshold_names import unknown_names
 from medoffice_xl.problems import Problem
 from medoffice_xl.reports.rows import counted
 from medoffice_xl.sets import Tables
-from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, PROBLEMS, empty_frame
+from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, PROBLEMS, THRESHOLDS, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
-SHEETS = (CONTRACTS.sheet, FEE_SCHEDULES.sheet)
-"""Sheets on which a rulebook finds flaws: they stand as the file of their problems."""
+SHEETS = (CONTRACTS.sheet, FEE_SCHEDULES.sheet, THRESHOLDS.sheet)
+"""Sheets on which flaws are found that price or judge wrongly: they stand as the file of their problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     if "remits" not in after or not set(changed) & set(CHECKED.reads):
         return FollowUp({})
     left = Tables.of(after)
-    lines, found = left.shared(CHECKED), left.shared(RULEBOOK).problems
+    lines, found = left.shared(CHECKED), [*left.shared(RULEBOOK).problems]
+    if "thresholds" in after:
+        found += unknown_names(after["thresholds"])
     before = after["appeals"] if "appeals" in after else empty_frame(APPEALS)
     kept = fitted(APPEALS, kept_appeals(lines, before, today))
     listed = after["problems"] if "problems" in after else empty_frame(PROBLEMS)

@@ -27,6 +27,11 @@ def first_day(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def months_of(period: Period) -> list[int]:
     """Every month the period touches, oldest first."""
     return list(range(month_number(period.first), month_number(period.last) + 1))

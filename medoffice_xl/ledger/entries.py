@@ -67,7 +67,8 @@ def accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     (those first billed, empty where the claim has no charges) and `mixed`, 1 where its lines name several payers.
     Charges carry the days `dos`, `post_date` (the day it counts, or else the date of service) and `submit_date`;
     payments leave these empty. `served` is the day of service that an entry is for, `account` and `seen_by` the patient
-    and the provider of a charge, `stands` 1 for a charge that was not voided, `from_payer` what an insurer paid.
+    and the provider of a charge, `stands` 1 for a charge that was not voided, `from_payer` what an insurer paid, `kind`
+    the kind of a payment.
     Unapplied cash is not among the entries.
     """
     return remembered(_accounts, charges, payments, asked=(as_of,))
@@ -135,6 +136,7 @@ def _billed(charges: Frame, as_of: date) -> Rows:
         undated=flag(nw.col("post_date").is_null()),
         capitated=_NOTHING,
         from_payer=_NOTHING,
+        kind=_NO_TEXT,
     )
 
 
@@ -159,6 +161,7 @@ def _posted(payments: Frame, as_of: date) -> Rows:
         undated=_NOTHING,
         capitated=only(nw.col("reason") == CAPITATED),
         from_payer=only(nw.col("kind").is_in(FROM_PAYER)),
+        kind="kind",
     )
 
 

@@ -21,6 +21,8 @@ from medoffice_xl.tables import (
     CONTRACTS,
     CONVERSION_FACTORS,
     COSTS,
+    DENIAL_GROUPS,
+    DENIAL_REASONS,
     DRUG_PRICES,
     FEE_SCHEDULES,
     FILINGS,
@@ -109,4 +111,11 @@ PAYABLES = TableSet(
     "what the practice owes and has paid: vendors, bills, their payments and filings, with all of Budget",
     (VENDORS, BILLS, BILL_PAYMENTS, FILINGS),
     (BUDGET,),
+)
+
+DENIALS = TableSet(
+    "Denials",
+    "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
+    (DENIAL_REASONS, DENIAL_GROUPS),
+    (PRACTICE,),
 )

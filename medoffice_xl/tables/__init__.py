@@ -19,6 +19,7 @@ from medoffice_xl.tables.charges import CHARGES
 from medoffice_xl.tables.contracts import CONTRACTS
 from medoffice_xl.tables.conversion_factors import CONVERSION_FACTORS
 from medoffice_xl.tables.costs import COSTS
+from medoffice_xl.tables.denial_groups import DENIAL_GROUPS, DENIAL_REASONS
 from medoffice_xl.tables.drug_prices import DRUG_PRICES
 from medoffice_xl.tables.export_columns import EXPORT_COLUMNS
 from medoffice_xl.tables.fee_schedules import FEE_SCHEDULES
@@ -74,6 +75,8 @@ TABLES: Mapping[str, Table] = AllTables(
         UNIT_LIMITS,
         PLACES,
         REASON_CODES,
+        DENIAL_REASONS,
+        DENIAL_GROUPS,
         BENCHMARKS,
         THRESHOLDS,
         PROBLEMS,
@@ -99,6 +102,8 @@ __all__ = [
     "CONTRACTS",
     "CONVERSION_FACTORS",
     "COSTS",
+    "DENIAL_GROUPS",
+    "DENIAL_REASONS",
     "DRUG_PRICES",
     "EXPORT_COLUMNS",
     "FEE_SCHEDULES",

@@ -1,10 +1,15 @@
+import re
 from dataclasses import replace
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from medoffice_xl.areas import actions
+from medoffice_xl.build.pages import pages
 from medoffice_xl.build.project import own_modules
-from medoffice_xl.build.ribbon import faults, ribbon_xml
+from medoffice_xl.build.ribbon import NAMESPACE, faults, ribbon_xml
+from medoffice_xl.build.ribbon_menus import LONGEST_LABEL
+from medoffice_xl.tables import TABLES
 
 MODULES = {module.name: module.source for module in own_modules()}
 
@@ -47,12 +52,36 @@ def test_a_bad_button_is_found(changes, fault):
 )
 def test_a_callback_of_the_wrong_shape_is_found(signature):
     found = faults(ribbon_xml(), {"modRibbon": f"{signature}\nEnd Sub\n"})
-    assert len([fault for fault in found if "no Public Sub OnAction" in fault]) == len(actions()) + 1
+    assert len([fault for fault in found if "no Public Sub OnAction(" in fault]) == len(actions()) + 1
 
 
 def test_an_action_without_a_button_and_a_button_without_action_are_found():
     assert any("has no button" in fault for fault in faults(ribbon_xml(actions()[1:]), MODULES))
     assert any("is no action" in fault for fault in faults(ribbon_xml(), MODULES, actions()[1:]))
+
+
+def test_go_to_leads_to_every_page_and_sheet_of_data():
+    ways = set(re.findall(r'tag="([^"]+)"[^>]*onAction="OnGoTo"', ribbon_xml()))
+    assert {page.name for page in pages()} | {table.sheet for table in TABLES.values()} == ways
+
+
+def test_refresh_has_a_group_of_its_own():
+    assert [action.id for action in actions() if action.group == "Figures"] == ["refresh"]
+
+
+def test_many_buttons_of_one_duty_stand_in_a_menu():
+    """Of an area; two areas' single buttons stand for themselves."""
+    few = [replace(action, large=False, group="Reports") for action in actions()]
+    buttons = fromstring(ribbon_xml(few)).iter(f"{{{NAMESPACE}}}group")
+    menus = [menu.get("label") for group in buttons for menu in group.findall(f"{{{NAMESPACE}}}menu")]
+    assert "Fee compliance" in menus
+    assert "Denials" not in menus
+    assert faults(ribbon_xml(few), MODULES, few) == []
+
+
+def test_every_label_of_a_menu_is_short_enough_to_be_read():
+    labels = [button.get("label") for button in fromstring(ribbon_xml()).iter(f"{{{NAMESPACE}}}button")]
+    assert [label for label in labels if len(label) > LONGEST_LABEL] == []
 
 
 def test_words_from_the_catalogue_cannot_break_the_markup():

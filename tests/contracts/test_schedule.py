@@ -133,3 +133,19 @@ def test_a_row_has_a_rate_or_says_why_not(fields: dict[str, Any], problem: str) 
     of = book(contract(), rates(rate("X1001", 80.0) | fields, rate("X1002", 0.0)))
     assert [(each.line, each.problem) for each in of.problems] == [(2, problem)]
     assert (priced(of, "X1001"), priced(of, "X1002")) == (None, 0.0)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [{}, {"payer": "ACME  health"}, {"code": "x0001"}, {"mods": "TC-26"}],
+    ids=["word for word", "payer", "code", "modifiers"],
+)
+def test_two_rates_of_one_thing_on_the_same_days_are_told_however_they_are_written(again):
+    first = {"code": "X0001", "mods": "26 TC", "effective": "2025-01-01", "end": "2025-06-30"}
+    later = {**first, **again, "end": None}
+    touching = book(
+        contract(), rates(rate(dollars=10, **first), rate(dollars=20, **later | {"effective": "2025-06-30"}))
+    )
+    assert [(one.line, "neither is used" in one.problem) for one in touching.problems] == [(3, True)]
+    apart = book(contract(), rates(rate(dollars=10, **first), rate(dollars=20, **later | {"effective": "2025-07-01"})))
+    assert not apart.problems

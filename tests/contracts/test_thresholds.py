@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 from contract_tables import AS_DECLARED, judged, moved, table
 
-from medoffice_xl.build.sheets.thresholds import declared
 from medoffice_xl.contracts.days import to_day
 from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.intake.threshold_names import declared
 from medoffice_xl.tables import THRESHOLDS
 from medoffice_xl.tables.thresholds import Threshold, threshold_rows
 

@@ -6,8 +6,9 @@ import pandas as pd
 from acme_practice import TODAY, tables
 from contract_tables import contract, remit, remits, table
 
+from medoffice_xl.intake.threshold_names import unknown_names
 from medoffice_xl.intake.underpayments import follow_up
-from medoffice_xl.tables import PROBLEMS
+from medoffice_xl.tables import PROBLEMS, THRESHOLDS
 from medoffice_xl.tables.appeals import APPEALS
 
 LATER = date(2025, 8, 1)
@@ -79,3 +80,16 @@ def test_a_flaw_that_was_mended_leaves_the_list() -> None:
     given = tables(problems=pd.concat([other, listed], ignore_index=True))
     left = follow_up(given, {"remits": given["remits"]}, LATER).frames["problems"]
     assert list(left["file"]) == ["june.csv"]
+
+
+def test_a_threshold_that_nobody_looks_for_is_told() -> None:
+    names = ("Marked slow", " marked  SLOW", "Markt slow", "Zebra", "")
+    rows = table(THRESHOLDS, *({"name": name, "value": 2, "unit": "times", "since": "2026-01-01"} for name in names))
+    told = [(one.line, one.value, one.advice) for one in unknown_names(rows)]
+    assert told == [
+        (4, "Markt slow", "If it is “Marked slow”, write it so."),
+        (5, "Zebra", "Give it the name of another row, or delete it."),
+    ]
+    given = tables(thresholds=rows)
+    found = follow_up(given, {"remits": given["remits"]}, TODAY)
+    assert [(one.file, one.line) for one in found.problems] == [("Thresholds", 4), ("Thresholds", 5)]

@@ -1,7 +1,13 @@
 """What the area Controls brings to the house."""
 
+from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
+from medoffice_xl.areas.controls.checks import every_check
+from medoffice_xl.areas.controls.demo import demo
+from medoffice_xl.areas.controls.later import LATER, sets_holding
+from medoffice_xl.areas.controls.page import PAGE
+from medoffice_xl.areas.controls.report import SHEET, control_tests
 from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
 from medoffice_xl.sets import PAYABLES, TableSet
 
@@ -9,7 +15,20 @@ CONTROLS = TableSet(
     "Controls",
     "what controls are tested on: the bank's lines, the tickets and the sign-offs, with all of Payables",
     (BANK, TICKETS, SIGN_OFFS),
-    (PAYABLES,),
+    (PAYABLES, *sets_holding(LATER)),
+)
+
+ACTIONS = (
+    Action(
+        "control_tests",
+        "Reports",
+        "Control tests",
+        "Magnifier",
+        "X",
+        "Control tests for the physicians' sign-off",
+        "Deposits against remittances, write-offs against their history, tickets, vendors, refunds and first digits: "
+        "what is to be looked at, every row behind it, and who looked last.",
+    ),
 )
 
 AREA = Area(
@@ -19,4 +38,10 @@ AREA = Area(
     tables=(BANK, TICKETS, SIGN_OFFS),
     readers=(bank_csv.READER, bank_ofx.READER, tickets_file.READER),
     sets=(CONTROLS,),
+    reports={"control_tests": control_tests},
+    report_sheets=(SHEET,),
+    pages=(PAGE,),
+    actions=ACTIONS,
+    figures={"control_checks": every_check},
+    demo=demo,
 )

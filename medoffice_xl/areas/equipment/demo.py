@@ -24,7 +24,7 @@ def demo(practice: InventedPractice) -> DemoPart:
         {"candidate": NOT_WORTH_IT, "price": 6_200_000, "salvage": 0, "volume": 420, "variable": 1_050,
          "labor": 1_400_000, "maintenance": 650_000, "lease_payment": 128_000, "lease_count": 60,
          "lease_due": ADVANCE},
-        {"candidate": FULL_ONLY, "price": 9_000_000, "salvage": 900_000, "volume": 24, "variable": 4_500,
+        {"candidate": FULL_ONLY, "price": 15_000_000, "salvage": 900_000, "volume": 24, "variable": 4_500,
          "labor": 1_800_000, "maintenance": 780_000},
     ]  # fmt: skip
     codes = [

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-import narwhals as nw
 import numpy as np
 import pandas as pd
 
@@ -12,8 +11,10 @@ from medoffice_xl.contracts.lines_of import lines_of
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
+from medoffice_xl.ledger.answers import answers, final_answers
+from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, as_pandas, take, within
+from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.production.charge_lines import MODS
 from medoffice_xl.tables import REMITS
 from medoffice_xl.tables.thresholds import Threshold
@@ -65,7 +66,6 @@ class RateYear:
 _NEEDED = (
     "payer",
     "paid_date",
-    "claim_status",
     "allowed",
     "code",
     *MODS,
@@ -80,13 +80,15 @@ _NEEDED = (
 def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear]:
     """By payer, for lines answered in the last days up to `as_of` (threshold *Rate year looks back*).
 
-    A line is priced twice: on its day of service and on the same day a year before. Only lines whose two prices
-    differ by more than the threshold *Same rate* can tell.
+    Of each line the primary payer's answer that stands counts. It is priced twice: on its day of service and on the
+    same day a year before. Only lines whose two prices differ by more than the threshold *Same rate* can tell.
     """
     judged = book.thresholds.on(as_of)
     period, same = days_up_to(as_of, judged.whole(LOOKED_BACK)), judged.cents(SAME_RATE)
-    rows = take(remits, REMITS, *_NEEDED).filter(within("paid_date", period.first, period.last))
-    lines = as_pandas(rows.filter((nw.col("allowed") > 0) & (nw.col("claim_status") == "1")), REMITS)
+    known = as_pandas(known_by(as_of, remits, REMITS, *_NEEDED), REMITS)
+    lines = known.loc[final_answers(answers(remits, book.reasons, as_of)).index]
+    recent = lines["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    lines = lines[recent & (lines["allowed"] > 0)].reset_index(drop=True)
     if lines.empty:
         return {}
     now, before = _priced(lines, book), _priced(lines.assign(dos=lines["dos"] - pd.DateOffset(years=1)), book)

@@ -2,7 +2,7 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.receivables import open_receivables, page
+from medoffice_xl.areas.receivables import ar_breakdown_page, ar_bridge_page, open_receivables, page
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
@@ -34,7 +34,7 @@ AREA = Area(
     report_sheets=("Open receivables",),
     actions=ACTIONS,
     to_do=(page.FILING_DUE,),
-    pages=(page.PAGE,),
+    pages=(page.PAGE, ar_bridge_page.PAGE, ar_breakdown_page.PAGE),
     benchmarks=BENCHMARKS,
     figures={"collection_rate": collection_rate, "days_to_pay": days_to_pay},
 )

@@ -102,7 +102,9 @@ def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
     paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("answered_claim", sort=False)
     claims = paid.agg(claim_id=("claim_id", "first"), paid_date=("paid_date", "min"))
     of_number = lines.groupby("claim_id", sort=False)["sent"].min()
-    sent = _sent_by_visit(lines, answered).reindex(claims.index).fillna(claims["claim_id"].map(of_number))
+    # By index and not by map, which makes days numbers where there is no charge.
+    otherwise = of_number.reindex(claims["claim_id"]).set_axis(claims.index)
+    sent = _sent_by_visit(lines, answered).reindex(claims.index).fillna(otherwise)
     claims["sent"] = sent.astype("datetime64[us]")
     claims["billed"] = claims["claim_id"].isin(of_number.index).astype("int64")
     claims["dated"] = claims["sent"].notna().astype("int64")

@@ -116,7 +116,7 @@ class _Standing:
         return _days(accounts(charges, payments, day).entries)
 
 
-def _counted(entries: Rows) -> Rows:
+def counted_from(entries: Rows) -> Rows:
     """The entries with `owed`, what they change the A/R by from the day `counts` on.
 
     That is the day they were posted, or on which their claim was first charged; never where it has no charges here.
@@ -130,7 +130,7 @@ def _counted(entries: Rows) -> Rows:
 def _days(entries: Rows, unapplied: Rows | None = None) -> dict[date, Sums]:
     """What was posted on each day; unapplied cash lowers the A/R."""
     days: dict[date, Sums] = defaultdict(Sums)
-    rows = _counted(entries)
+    rows = counted_from(entries)
     for row in fetch(rows.group_by("day").agg(nw.col("lines", "charge", "money", "contractual").sum())):
         days[row["day"]].add(Sums(row["lines"], row["charge"], row["money"], row["contractual"]))
     for row in fetch(rows.group_by("counts").agg(nw.col("owed").sum())):
@@ -163,7 +163,7 @@ def _rows(owing: Accounts) -> Rows:
         money="amount",
         balance=-nw.col("amount"),
     )
-    entries = _counted(owing.entries).with_columns(balance="owed")
+    entries = counted_from(owing.entries).with_columns(balance="owed")
     return nw.concat([behind(entries, *names), behind(cash, *names)])
 
 

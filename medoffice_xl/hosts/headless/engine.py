@@ -5,10 +5,11 @@ would block the new one. What a function of ours raises becomes its Excel error,
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 import formualizer
@@ -17,19 +18,26 @@ from openpyxl.formula.translate import Translator as FillDown
 import udfs
 from medoffice_xl.book import Book
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
-from medoffice_xl.book.sheet_part import FormulaCell, formulas, without_values
+from medoffice_xl.book.sheet_part import FormulaCell, without_values
 from medoffice_xl.book.values import CellError, Value
-from medoffice_xl.cells import CATALOGUE, CellFunction
+from medoffice_xl.cells import CATALOGUE, CellFunction, load_read
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.formula import Call, Pieces, parse
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
 from medoffice_xl.files.limits import MOST_UNPACKED
+from medoffice_xl.hosts.headless.looked_at import looks_at
 from medoffice_xl.hosts.headless.translation import Translator
+from medoffice_xl.tables import TABLES
 
 assert udfs  # importing it fills the catalogue
 
 _LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
+
+_LOADS = re.compile(r'LOAD_TABLE\("(?P<name>\w+)",(?P<table>\w+)\[#All\]\)', re.IGNORECASE)
+"""The formula of the hidden sheet that loads a table, and nothing else."""
+
+_NO_CELLS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
 _CALLS = re.compile(r"([A-Z][A-Z0-9_]*)\(")
 _MOST_ROUNDS = 5
@@ -57,6 +65,14 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class _ReadPast:
+    """A table that the engine is not given: its sheet, and its handle."""
+
+    sheet: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a formula came to: its rows, one of one cell where it is a single value, and the reason of an error."""
 
@@ -71,17 +87,22 @@ class Asked:
 
 
 class Engine:
-    """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day."""
+    """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day.
 
-    def __init__(self, book: Book, today: date | None = None) -> None:
+    A table that nothing but its LOAD_TABLE looks at is read from the file, past the engine, which would otherwise hold
+    millions of cells that no formula asks for. `questions` are formulas that will be asked, and may look at more.
+    """
+
+    def __init__(self, book: Book, today: date | None = None, questions: Sequence[str] = ()) -> None:
         """Load the book as it now stands, saved or not."""
         self._layout = book.layout
         self._book = str(book.path)
-        self.formulas = {sheet: list(formulas(book.package.read(part))) for sheet, part in self._layout.sheets.items()}
+        self.formulas = {sheet: book.formulas(sheet) for sheet in self._layout.sheets}
         self._reasons: dict[str, str] = {}
         self._roots: dict[str, str] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._whole: dict[str, Any] = {}
+        self._read_past = self._tables_read_past(book, questions)
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
         self._engine.set_deterministic_clock(datetime.combine(today or date.today(), time(12), UTC))
@@ -191,6 +212,8 @@ class Engine:
 
     def _values_only(self, book: Book) -> bytes:
         stripped = {}
+        for table in self._read_past.values():
+            stripped[self._layout.sheets[table.sheet]] = _NO_CELLS
         for sheet, found in self.formulas.items():
             if not found:
                 continue
@@ -199,16 +222,42 @@ class Engine:
             stripped[part] = without_values(book.package.read(part), frozenset(taken), part)
         return book.package.bytes_with(stripped)
 
+    def _tables_read_past(self, book: Book, questions: Sequence[str]) -> dict[str, "_ReadPast"]:
+        """The tables that need not be handed to the engine, by the cell that loads each."""
+        loads = {
+            with_sheet(sheet, cell.place): match
+            for sheet, cell in self._cells()
+            if (match := _LOADS.fullmatch(cell.text)) is not None
+        }
+        others = [cell.text for sheet, cell in self._cells() if with_sheet(sheet, cell.place) not in loads]
+        said = [*others, *questions, *self._layout.names.values(), *self._layout.of_sheets]
+        seen = looks_at(said, self._layout.tables.values())
+        found = {}
+        for cell, match in loads.items():
+            table, part = TABLES.get(match["name"]), self._layout.tables.get(match["table"])
+            if table is None or part is None or part.name != table.excel_name:
+                continue
+            if part.sheet.casefold() in seen or self.formulas[part.sheet] or part.has_totals:
+                continue
+            with suppress(MedOfficeError):  # said by the cell itself, which then loads it
+                handle = load_read(table, part.headers, partial(book.read, table.name), f"{self._book}|{cell}")
+                found[cell] = _ReadPast(part.sheet, handle)
+        return found
+
     def _set_formulas(self) -> None:
         for sheet, found in self.formulas.items():
             masters = {cell.shared: cell for cell in found if cell.shared and cell.text}
             for cell in found:
+                past = self._read_past.get(with_sheet(sheet, cell.place))
                 try:
-                    text = self._translator.translate(_full_text(cell, masters), sheet, cell.place)
+                    text = f'"{past.handle}"' if past else self._translate(cell, masters, sheet)
                 except MedOfficeError as error:
                     self._reasons[with_sheet(sheet, cell.place)] = str(error)
                     text = "#VALUE!"
                 self._engine.set_formula(sheet, cell.place.row, cell.place.column, f"={text}")
+
+    def _translate(self, cell: FormulaCell, masters: Mapping[str, FormulaCell], sheet: str) -> str:
+        return self._translator.translate(_full_text(cell, masters), sheet, cell.place)
 
     def _register(self, function: CellFunction) -> None:
         def called(cell: str, *arguments: Any) -> Any:

@@ -34,7 +34,7 @@ def answers(
 
     Any formula will do, with the names and tables of the workbook. Raises MedOfficeError for one that cannot be read.
     """
-    engine = Engine(open_book(path), today)
+    engine = Engine(open_book(path), today, formulas)
     return [_answer(engine, formula, f"Question {number}", explain) for number, formula in enumerate(formulas, 1)]
 
 

@@ -81,3 +81,22 @@ def test_the_user_moves_the_share_that_makes_it_old() -> None:
 
     assert is_old(0.66)
     assert not is_old(0.67)
+
+
+def test_the_answer_that_stands_tells_and_none_that_was_taken_back() -> None:
+    fields = {"dos": "2026-03-02", "charge": 400.0, "paid": 100.0, "allowed": 100.0}
+    first = remit(paid_date="2026-03-10", **fields)
+    back = remit(trace="T2", paid_date="2026-03-20", claim_status="22", dos="2026-03-02", charge=-400.0, paid=-100.0,
+                 allowed=-100.0)  # fmt: skip
+    again = remit(trace="T2", paid_date="2026-03-20", claim_seq=2, **fields | {"paid": 110.0, "allowed": 110.0})
+    of = book(None, agreed(100.0, 110.0))
+
+    def counts(*answers: dict[str, Any]) -> tuple[int, int]:
+        year = rate_years(remits(answers), of, AS_OF)["Acme Health"]
+        return year.former, year.current
+
+    assert counts(first) == (1, 0)
+    assert counts(first, back, again) == (0, 1)
+    # forwarded to the next payer (19) is the first payer's answer all the same; what the second (2) allows is not
+    assert counts(remit(paid_date="2026-03-10", claim_status="19", **fields)) == (1, 0)
+    assert not rate_years(remits([remit(paid_date="2026-03-10", claim_status="2", **fields)]), of, AS_OF)

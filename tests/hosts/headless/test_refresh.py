@@ -16,6 +16,7 @@ from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.hosts.headless import explain_cell, refresh
+from medoffice_xl.hosts.headless.questions import answers
 from medoffice_xl.tables import CHARGES, PAYMENTS, Kind
 
 pytestmark = pytest.mark.whole
@@ -290,3 +291,19 @@ def test_progress_is_told(tmp_path: Path) -> None:
     refresh(build(tmp_path / "b.xlsm"), progress=said.append)
     assert said[0] == "Reading the workbook"
     assert said[-1] == "Saving"
+
+
+def test_a_table_read_past_the_engine_is_the_one_that_the_engine_holds(tmp_path: Path) -> None:
+    frames = practice()
+    frames["charges"]["units"] = [1.5, *[float("nan")] * 30]
+    path = build(tmp_path / "b.xlsm", frames, calc=formulas(A1="{=AR_TOTAL(Practice,AsOf)}"))
+    past = answers(path, ["Charges", "AR_TOTAL(Practice,AsOf)"])
+    held = answers(path, ["Charges", "AR_TOTAL(Practice,AsOf)", "ROWS(tblCharges)", "COUNTA(Charges!A:A)"])
+    assert [each.rows for each in past] == [each.rows for each in held[:2]]
+    assert past[0].rows[0][0].startswith("charges 31 rows #")
+    assert held[2].rows == [[31]]
+
+
+def test_a_sheet_that_only_a_question_looks_at_is_there_for_it(tmp_path: Path) -> None:
+    path = build(tmp_path / "b.xlsm", practice(), calc=formulas(A1="{=AR_TOTAL(Practice,AsOf)}"))
+    assert answers(path, ["SUM(tblPayments[Amount])"])[0].rows == [[600_000]]

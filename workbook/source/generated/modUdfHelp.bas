@@ -109,6 +109,44 @@ Public Sub RegisterUdfHelp()
             "claims (denied claims of all) or dollars (denied charges of all). Left out: claims.", _
             "One payer, as spelled in the remittances; leave out for all.", _
             "initial (the first answer to a claim, HFMA) or final (the answer that stands). Left out: initial.")
+    Describe "CONTROL_CHECKS", "Practice: Controls", _
+        "The tests of internal controls: what is to be looked at, with its dollars, its rows and what to do.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "C1 to C6: one test alone. Left out: all.")
+    Describe "UNDEPOSITED", "Practice: Controls", _
+        "Dollars that payers remitted or patients paid and that no bank line shows, more than seven days later.", _
+        Array("What controls are tested on: the name Controls, or tables of your own put together by CONTROLS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "remittance, patient receipts, or all. Left out: all.")
+    Describe "CLEAN_CLAIM_RATE", "Practice: Denials", _
+        "Clean-claim rate, a proxy: share of the claims whose first answer shows no fault of the practice's own.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which claims were first answered. Left out: 90.", _
+            "One payer, as it answers; leave out for all.")
+    Describe "DENIALS_BY", "Practice: Denials", _
+        "Lines denied at first: claims, charges, what the contract would pay, what is still denied and what was recovered.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "group (of causes), reason, payer, code, provider, location or month. Left out: group.", _
+            "Days up to AsOf in which the first denial came. Left out: 365.", _
+            "One payer, as it answers; leave out for all.", _
+            "How many names to show, most at stake first; the others become one row. Left out: all.")
+    Describe "FIRST_PASS_RATE", "Practice: Denials", _
+        "First-pass resolution: share of the claims of which no line was denied in its first answer.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which claims were first answered. Left out: 90.", _
+            "One payer, as it answers; leave out for all.")
+    Describe "OVERTURN_RATE", "Practice: Denials", _
+        "Share of the denials that payers took back, of those they answered again by the day.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day the figure is for, such as AsOf. What was answered later does not count.", _
+            "Days up to AsOf in which the first denial came. Left out: 365.", _
+            "claims, or dollars at stake. Left out: claims.", _
+            "One payer, as it answers; leave out for all.", _
+            "One group of causes, as on Denial groups; leave out for all.")
     Describe "BREAK_EVEN_PROCEDURES", "Practice: Equipment", _
         "Procedures a month that a candidate needs to cover its payment, maintenance and labor.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
@@ -295,6 +333,82 @@ Public Sub RegisterUdfHelp()
             "How many codes count, most charges first. Left out: 25.", _
             "practice (all payers' services weigh the codes) or own (only this payer's). Left out: practice.", _
             "Days of services that count. Left out: 365.")
+    Describe "BANK_AHEAD", "Practice: Forecast", _
+        "The bank in the next three months: expected receipts, spending, the balance and its floor.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "CASH_FORECAST", "Practice: Forecast", _
+        "Cash of payers and patients expected in the next three months, with an 80 % interval.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "FORECAST_ERROR", "Practice: Forecast", _
+        "How far past forecasts of three months were off, from every past month-end with what was known then.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "WAPE, bias, coverage (of the interval) or plain (WAPE of the mean of three months). Left out: WAPE.")
+    Describe "NET_REALIZABLE", "Practice: Forecast", _
+        "Net realizable value of A/R: dollars of it that will come in, never more than is owed.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "development (how payments went on) or hindsight (what was collected of such balances). Left out: development.")
+    Describe "NET_REALIZABLE_BY_PAYER", "Practice: Forecast", _
+        "What each payer's A/R is worth by two methods, marked where they part by more than the threshold.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "PAYMENT_PATTERN", "Practice: Forecast", _
+        "How fast each kind of payer pays: share that has come in by each month after the service.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "AP_AGING", "Practice: Payables", _
+        "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many vendors to show, most money first; the others become one row. Left out: all.")
+    Describe "AP_DISCOUNTS", "Practice: Payables", _
+        "Discounts that lapse before the next payments, with what taking each is worth a year.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "Days until the next payments: what is due before then is paid now. Left out: 7.", _
+            "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0.")
+    Describe "AP_DUPLICATES", "Practice: Payables", _
+        "Pairs of bills that may be one bill entered twice, with the test that found them, how sure it is and why.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many pairs to show, the surest first. Left out: all.")
+    Describe "AP_PAST_DUE", "Practice: Payables", _
+        "What is past due of the bills, in dollars; credits do not count. A bill due on the day itself is not past due.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "AP_TIE", "Practice: Payables", _
+        "Open bills less the ledger's accounts payable, in dollars: 0 where they tie, else by how much they do not.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "The ledger's account, where its name does not say that it is accounts payable. Left out: by name.")
+    Describe "AP_TOTAL", "Practice: Payables", _
+        "Accounts payable: all that is open of bills dated by the day, credits taken off, in dollars.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "DPO", "Practice: Payables", _
+        "Days payable outstanding: how many days of purchases, payroll apart, are still unpaid.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "FILINGS_DUE", "Practice: Payables", _
+        "Filings that are late or due soon, first due first: payroll deposits, returns, 1099, W-2, plan, licences.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "How many days ahead to look. Left out: 60.")
+    Describe "FORM_1099", "Practice: Payables", _
+        "Payments of the day's calendar year to vendors of form 1099, card payments apart, and what to do about each.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.")
+    Describe "PAY_THIS_WEEK", "Practice: Payables", _
+        "What to pay on the day, in order, with the cash left after each bill; it stops at the cash floor.", _
+        Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
+            "The day the figure is for, such as AsOf. What was billed or paid later does not count.", _
+            "Dollars that can be spent today. Left out: what the sheet Cash says of the last month-end.", _
+            "Days until the next payments: what is due before then is paid now. Left out: 7.", _
+            "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0.")
     Describe "PAYER_MIX", "Practice: Payers", _
         "Payer mix: each payer's share of charges, payments and visits, over the same services.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -350,6 +464,26 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many payers to show, largest A/R first; the others become one row. Left out: all.", _
             "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
+    Describe "AR_BRIDGE", "Practice: Receivables", _
+        "From the A/R at a month's end to the A/R now: charges, voids, payments, adjustments, refunds, recoupments.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_BRIDGE_BY", "Practice: Receivables", _
+        "The bridge from the A/R at a month's end to the A/R now, one row a payer and one column a line.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "How many payers to show, largest A/R first; the others become one row. Left out: all.")
+    Describe "AR_BY", "Practice: Receivables", _
+        "A/R by age under each payer, provider, location or responsible party, insurance and patient apart.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "payer, provider, location, or responsible (who owes it now). Left out: payer.", _
+            "all, or what insurance or what the patient owes. Left out: all.", _
+            "How many names to show, most owed first; the others become one row. Left out: all.", _
+            "Where a claim's age starts: post (day the charge was entered), dos (date of service) or submit (day the claim was sent). Left out: post.")
     Describe "AR_DAYS", "Practice: Receivables", _
         "Days in A/R: how many average days of charges are still unpaid.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -357,6 +491,13 @@ Public Sub RegisterUdfHelp()
             "Days of charges the average is taken over, up to AsOf: 30, 90, 182, 365 … Left out: 90.", _
             "gross (MGMA, on gross charges), adjusted (MGMA, on charges less contractual adjustments), net (HFMA) or AAFP. Left out: gross.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "AR_DAYS_CHANGE", "Practice: Receivables", _
+        "Why days in A/R (gross) changed: by what is owed, by the charges a day, and how much of it was written off.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "Months from the opening to AsOf, the one of AsOf being the last: 1 begins at the end of the month before. Left out: 1.", _
+            "Days of charges that days in A/R is averaged over. Left out: 90.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
     Describe "AR_OVER", "Practice: Receivables", _
         "Share of the A/R that is older than so many days. Credit balances count on neither side.", _
@@ -371,6 +512,12 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "net: credit balances and unapplied cash lower the A/R; exclude: only claims that are owed count. Left out: as the definition has it (net; AAFP: exclude).", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.")
+    Describe "CREDIT_BALANCES", "Practice: Receivables", _
+        "Claims in credit and unapplied cash: whose it is, since when, and until when it has to be paid back.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
+            "How many to show, the first to be paid back first. Left out: all.")
     Describe "DAYS_TO_PAY", "Practice: Receivables", _
         "Days from sending a claim to its payment, over the claims paid in the window.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -402,12 +549,15 @@ Public Sub RegisterUdfHelp()
     Describe "CONTROLS", "Practice: Tables", _
         "Puts ranges of your own together as the set Controls, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "DENIALS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Denials, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "EQUIPMENT", "Practice: Tables", _
         "Puts ranges of your own together as the set Equipment, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Equipment, Controls.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _

@@ -1,0 +1,153 @@
+"""Which deposit is which money: by the trace number in the bank's text, by amount and day, or as a sum of several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import numpy as np
+
+LOOKED_AMONG = 24
+"""Items among which the parts of one deposit are looked for: those nearest to it in time. Twice as many would take a
+thousand times as long."""
+
+_SHORTEST_TRACE = 4
+_RUNS = re.compile(r"[A-Z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Money that should reach the bank: a remittance with its trace, or a day's receipts without one."""
+
+    day: date
+    cents: int
+    name: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """A line of the bank that brought money in."""
+
+    day: date
+    cents: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A deposit and what it holds, by their places; `by` says how they were told."""
+
+    deposit: int
+    parts: tuple[int, ...]
+    by: str
+
+
+def business_days(first: date, last: date) -> int:
+    """Business days from one day to another, United States holidays left out; negative where the other comes before.
+
+    >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
+    1
+    """
+    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
+
+
+@cache
+def us_holidays(first: int, last: int) -> list[date]:
+    """Days of these years on which the United States keep a holiday, observed ones among them."""
+    from holidays import country_holidays  # noqa: PLC0415  (cell functions import without it)
+
+    return sorted(country_holidays("US", years=range(first, last + 1)))
+
+
+def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
+    """Every deposit that can be told, in three steps; each step takes what the one before left.
+
+    A trace in the bank's text decides whatever the day; if its amount is another, they belong together all the same.
+    Then the exact amount, 0 to `days` business days after: of several the earliest. Last the fewest items, at most
+    `most`, that add up to the deposit.
+    """
+    found: list[Matched] = []
+    free = dict.fromkeys(range(len(money)))
+    open_deposits = dict.fromkeys(sorted(range(len(deposits)), key=lambda place: deposits[place].day))
+    for step in (_by_trace, _by_amount, _by_sum):
+        for place in list(open_deposits):
+            parts = step(money, list(free), deposits[place], days, most)
+            if parts:
+                found.append(Matched(place, parts, _NAMES[step]))
+                del open_deposits[place]
+                for part in parts:
+                    del free[part]
+    return sorted(found, key=lambda each: each.deposit)
+
+
+def _by_trace(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
+    runs = {*_RUNS.findall(deposit.text.upper())}
+    runs |= {run.lstrip("0") for run in runs}
+    named = [place for place in free if _bare(money[place].trace) in runs]
+    for place in named:
+        if money[place].cents == deposit.cents:
+            return (place,)
+    return tuple(named) if len(named) == 1 or sum(money[place].cents for place in named) == deposit.cents else ()
+
+
+@cache
+def _bare(trace: str) -> str:
+    bare = "".join(_RUNS.findall(trace.upper())).lstrip("0")
+    return bare if len(bare) >= _SHORTEST_TRACE else "no trace"
+
+
+def _in_time(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int) -> Iterator[int]:
+    for place in sorted(free, key=lambda place: money[place].day):
+        passed = (deposit.day - money[place].day).days
+        # So many business days are never more than this many days: spare the calendar where they cannot be.
+        if 0 <= passed <= 2 * days + 7 and business_days(money[place].day, deposit.day) <= days:
+            yield place
+
+
+def _by_amount(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
+    same = [place for place in free if money[place].cents == deposit.cents]
+    return next(((place,) for place in _in_time(money, same, deposit, days)), ())
+
+
+def _by_sum(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
+    smaller = [place for place in free if 0 < money[place].cents < deposit.cents]
+    near = list(_in_time(money, smaller, deposit, days))[-LOOKED_AMONG:]
+    return tuple(
+        near[place] for place in fewest_that_add_up([money[place].cents for place in near], deposit.cents, most)
+    )
+
+
+def fewest_that_add_up(amounts: Sequence[int], total: int, most: int) -> tuple[int, ...]:
+    """Places of the fewest amounts, at most `most`, whose sum is the total; the first such; () where there are none.
+
+    Two halves, every sum of each with the fewest amounts that make it: sums of the whole are pairs of them.
+
+    >>> fewest_that_add_up([500, 300, 200, 800], 1000, 12)
+    (0, 1, 2)
+    """
+    half = len(amounts) // 2
+    left, right = _sums(amounts[:half]), _sums(amounts[half:])
+    best: tuple[int, ...] = ()
+    for added, places in left.items():
+        others = right.get(total - added)
+        if others is None:
+            continue
+        whole = (*places, *(half + place for place in others))
+        if 0 < len(whole) <= most and (not best or len(whole) < len(best)):
+            best = whole
+    return best
+
+
+def _sums(amounts: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {0: ()}
+    for place, amount in enumerate(amounts):
+        for added, places in list(found.items()):
+            known = found.get(added + amount)
+            if known is None or len(places) + 1 < len(known):
+                found[added + amount] = (*places, place)
+    return found
+
+
+_NAMES = {_by_trace: "trace", _by_amount: "amount and day", _by_sum: "several in one deposit"}

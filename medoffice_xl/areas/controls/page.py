@@ -1,0 +1,55 @@
+"""The page Controls: what was tested, what is to be looked at, and where to sign."""
+
+from medoffice_xl.areas.controls.checks import COLUMNS
+from medoffice_xl.measure import Unit
+from medoffice_xl.pages.blocks import Figure, Figures, Listing, Note, spill
+from medoffice_xl.pages.contents import Formula, ours
+from medoffice_xl.pages.fields import count, dollars, text
+from medoffice_xl.pages.page import Page
+
+NAME = "Controls"
+ROOM = 40
+
+NOT_ON_THE_BANK = Figures(
+    "undeposited",
+    (
+        Figure(
+            "Not on the bank",
+            ours("=UNDEPOSITED(Controls,AsOf)"),
+            Unit.MONEY,
+            says="Remitted or received more than 7 days before the bank's last line",
+        ),
+        Figure("Remittances", ours('=UNDEPOSITED(Controls,AsOf,"remittance")'), Unit.MONEY),
+        Figure("Patient receipts", ours('=UNDEPOSITED(Controls,AsOf,"patient receipts")'), Unit.MONEY),
+    ),
+    title="Money that the bank does not show",
+)
+
+TESTS = Listing(
+    "tests",
+    (
+        text("Test", 7),
+        text("Tested", 34),
+        text("To look at", 62),
+        dollars("Dollars"),
+        count("Rows"),
+        text("What to do", 60),
+    ),
+    spill("=CONTROL_CHECKS(Controls,AsOf)", COLUMNS),
+    title="Tests C1 to C6: what is to be looked at proves nothing",
+    room=ROOM,
+)
+
+PAGE = Page(
+    NAME,
+    "Internal controls",
+    Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
+    (
+        NOT_ON_THE_BANK,
+        TESTS,
+        Note(
+            "Whoever looked writes day, name and outcome on the sheet Sign-offs; imports and upgrades keep it. "
+            "The button Control tests lists every row behind a finding, with the last look at each test."
+        ),
+    ),
+)

@@ -1,0 +1,124 @@
+"""Denials by cause, payer, code, provider, location or month: what is at stake, what came of it, who prevents it."""
+
+from datetime import date
+from enum import StrEnum
+
+import narwhals as nw
+import pandas as pd
+
+from medoffice_xl.areas.denials.first_denials import DenialTables, first_denials
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.ledger.ranking import largest
+from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+
+
+class DeniedBy(StrEnum):
+    """What denials are told apart by."""
+
+    GROUP = "group"
+    REASON = "reason"
+    PAYER = "payer"
+    CODE = "code"
+    PROVIDER = "provider"
+    LOCATION = "location"
+    MONTH = "month"
+
+
+DEFINITION = Definition(
+    "Denials by cause",
+    "lines whose first answer by a primary payer in the window was a denial; at stake: what the contract pays for them "
+    "(without a rate: the charge at the payer's usual share); overturned: the answer that stands allows something",
+    "HFMA, Claim Integrity Task Force: initial denials, percent overturned; groups: the sheet Denial reasons",
+)
+
+
+def columns(by: str) -> tuple[BreakdownColumn, ...]:
+    """The headings, the first of them what it is by."""
+    return (
+        BreakdownColumn("Cause" if by == DeniedBy.GROUP else by.capitalize(), Unit.TEXT),
+        BreakdownColumn("Claims", Unit.COUNT),
+        BreakdownColumn("Lines", Unit.COUNT),
+        BreakdownColumn("Charges", Unit.MONEY),
+        BreakdownColumn("At stake", Unit.MONEY),
+        BreakdownColumn("Still denied", Unit.MONEY),
+        BreakdownColumn("Lines overturned", Unit.COUNT),
+        BreakdownColumn("Recovered", Unit.MONEY),
+        BreakdownColumn("Front desk", Unit.MONEY),
+        BreakdownColumn("Overturned", Unit.PERCENT),
+    )
+
+
+def denials_by(
+    of: DenialTables, as_of: date, by: str = DeniedBy.GROUP, window: int = 365, payer: str = "", top: int = 0
+) -> Breakdown:
+    """First denials of the `window` days up to the day under each name, the most at stake first; the total last.
+
+    Months stand in their order. “Front desk” is the stake of causes that *Denial groups* says the front desk could have
+    prevented. Claims that stand under several names count once in the total. The rows behind it are the denied lines.
+    Raises NoData where nothing was denied.
+    """
+    name = choose(DeniedBy, by, "way to tell denials apart")
+    period = days_up_to(as_of, window)
+    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
+    lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+    if lines.empty:
+        raise NoData(f"No line was denied{f' by {payer}' if payer else ''} from {period}.")
+    label = lines["denied_on"].dt.strftime("%Y-%m") if name is DeniedBy.MONTH else lines[name.value]
+    named = lines.assign(label=label.where(label != "", "(none said)"))
+    groups = {str(one): _sums(rows) for one, rows in named.groupby("label", sort=True)}
+    body = [
+        (one, *sums) for one, sums in (
+            list(groups.items())[-top:] if name is DeniedBy.MONTH
+            else [(one, _sums(named[named["label"].isin(members)])) for one, members in _ranked(groups, top).items()]
+        )
+    ]  # fmt: skip
+    estimated = lines[~lines["priced"]]
+    return Breakdown(
+        columns=columns(name),
+        body=[*body, ("Total", *_sums(named))],
+        definition=DEFINITION,
+        parts=[
+            Part("At stake", int(lines["stake"].sum()), Unit.MONEY),
+            Part("of it without a contract rate, estimated", int(estimated["stake"].sum()), Unit.MONEY),
+            Part("Preventable at the front desk", int(lines["stake"].where(lines["front_desk"], 0).sum()), Unit.MONEY),
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
+        ],
+        rows_used=len(lines),
+        notes=[f"{len(estimated):,} lines have no contract rate; their stake is estimated by the payer's usual share."]
+        if len(estimated)
+        else [],
+        rows=behind(
+            nw.from_native(lines.assign(kind=lines["group"], day=lines["denied_on"], balance=lines["stake"])).lazy(),
+            "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
+        ),
+    )  # fmt: skip
+
+
+def _ranked(groups: dict[str, tuple[int | float | None, ...]], top: int) -> dict[str, list[str]]:
+    """The names in their order, each with the names that stand under it: itself, or all others."""
+    members = {name: [name] for name in groups}
+
+    def stake(names: list[str]) -> float:
+        return sum(groups[name][3] or 0 for name in names)
+
+    return largest(members, top, stake, lambda several: [name for names in several for name in names])
+
+
+def _sums(lines: pd.DataFrame) -> tuple[int | float | None, ...]:
+    overturned = int(lines["overturned"].sum())
+    return (
+        int(lines["answered_claim"].nunique()),
+        len(lines),
+        int(lines["charge"].sum()),
+        int(lines["stake"].sum()),
+        int(lines["open_stake"].sum()),
+        overturned,
+        int(lines["recovered"].sum()),
+        int(lines["stake"].where(lines["front_desk"], 0).sum()),
+        overturned / len(lines) if len(lines) else None,
+    )

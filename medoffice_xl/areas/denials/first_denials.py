@@ -1,0 +1,98 @@
+"""Every line whose first answer was a denial: its cause, what its contract would have paid, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+
+from medoffice_xl.areas.denials.causes import FRONT_DESK, Causes
+from medoffice_xl.contracts.expected import price_services
+from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.status import Status
+from medoffice_xl.ledger.answers import answers, final_answers, first_answers
+from medoffice_xl.ledger.first_billed import first_billed
+from medoffice_xl.ledger.practice_costs import half_up
+from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.sets.unchanging import remembered, unchanging
+from medoffice_xl.tables import CHARGES, empty_frame
+
+
+@dataclass(frozen=True, slots=True)
+class DenialTables:
+    """What denials are told from: what was answered, what was charged (for provider and place), rates and causes."""
+
+    remits: Frame
+    charges: Frame | None
+    book: Rulebook
+    causes: Causes
+
+
+def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
+    """One row a line that a primary payer denied in its first answer known on the day.
+
+    `denied_on` is the day of that answer, `group` its cause, `reason` its main reason. `stake` is what the contract
+    pays for the line (`priced` True), or where it has no price, the charge at the share of charges that the payer, or
+    else all payers, allowed on lines that were allowed something. `overturned`: the answer that stands on the day
+    allows something; `recovered` is how much, `recovered_on` since when; `answered_again` that there is a later answer.
+    `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
+    """
+    return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, asked=(as_of,))
+
+
+def _first_denials(remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, as_of: date) -> pd.DataFrame:
+    lines = answers(remits, book.reasons, as_of)
+    first = first_answers(lines)
+    denied = first[first["denied"]].drop_duplicates("answered_line").copy()
+    final = final_answers(lines).drop_duplicates("answered_line").set_index("answered_line")
+    now = final.reindex(denied["answered_line"])
+    overturned = (now["priced"].eq(True) & now["allowed"].gt(0)).to_numpy()
+    denied["reason"] = [book.reasons.main_reason(text) for text in denied["adjustments"]]
+    denied["group"] = causes.of_lines(denied, book.reasons)
+    denied["front_desk"] = [causes.group(name).prevented_by == FRONT_DESK for name in denied["group"]]
+    denied["denied_on"] = denied["paid_date"]
+    denied["overturned"] = overturned
+    denied["recovered"] = now["allowed"].fillna(0).astype("int64").to_numpy() * overturned
+    denied["recovered_on"] = now["paid_date"].where(overturned).to_numpy()
+    denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
+    denied["stands"] = now["denied"].eq(True).to_numpy()
+    denied = _with_stake(denied, lines, book)
+    denied["open_stake"] = denied["stake"].where(denied["stands"], 0)
+    places = first_billed(empty_frame(CHARGES) if charges is None else charges, as_of).collect().to_pandas()
+    places = places.drop(columns=["payer", "mixed"]).drop_duplicates("claim_id")
+    return unchanging(denied.merge(places, on="claim_id", how="left").fillna({"provider": "", "location": ""}))
+
+
+def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd.DataFrame:
+    """The lines with `stake`, in cents, and `priced`."""
+    if denied.empty:
+        return denied.assign(stake=pd.Series(dtype="int64"), priced=pd.Series(dtype="bool"))
+    changed = denied["billed_code"] != ""
+    billed = denied["billed_units"].astype("float64")
+    units = billed.where(billed.notna(), denied["units"].astype("float64"))
+    mods = denied[["mod1", "mod2", "mod3", "mod4"]].agg(" ".join, axis=1).str.strip()
+    found = price_services(
+        book,
+        payer=list(denied["payer"]),
+        code=list(denied["billed_code"].where(changed, denied["code"])),
+        mods=list(denied["billed_mods"].where(changed, mods)),
+        units=list(units.where(units > 0, 1.0)),
+        dos=list(denied["dos"].fillna(denied["paid_date"])),
+        pos=list(denied["pos"]),
+        charge=[int(cents) for cents in denied["charge"]],
+    )
+    priced = pd.Series(found.status == Status.PRICED, index=denied.index)
+    estimate = pd.Series(_by_shares(denied, lines), index=denied.index, dtype="int64")
+    contract = pd.Series(found.cents, index=denied.index, dtype="int64")
+    return denied.assign(stake=contract.where(priced, estimate), priced=priced)
+
+
+def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
+    """The charges at the share that was allowed of charges that were allowed something; nothing where none was."""
+    paid = lines[lines["standing"] & lines["priced"] & (lines["allowed"] > 0) & (lines["charge"] > 0)]
+    sums = paid.groupby("payer")[["allowed", "charge"]].sum()
+    shares = {payer: Fraction(int(row.allowed), int(row.charge)) for payer, row in sums.iterrows()}
+    charged = int(paid["charge"].sum())
+    every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
+    pairs = zip(denied["payer"], denied["charge"], strict=True)
+    return [half_up(shares.get(payer, every) * int(charge)) for payer, charge in pairs]

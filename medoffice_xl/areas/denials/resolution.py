@@ -1,0 +1,177 @@
+"""How claims fare at the first try, and denials at the second: first-pass, clean-claim and overturn rates."""
+
+from collections import Counter
+from datetime import date
+
+import narwhals as nw
+import pandas as pd
+
+from medoffice_xl.areas.denials.causes import Causes
+from medoffice_xl.areas.denials.denial_rate import Counted
+from medoffice_xl.areas.denials.first_denials import DenialTables, first_denials
+from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.answers import answers, first_answers
+from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.period import Period, days_up_to
+from medoffice_xl.ledger.rows import Frame, Rows
+from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.ledger.spread import Spread, Statistic
+from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.tables.claim_status import REPLACEMENTS
+
+FIRST_PASS = Definition(
+    "First-pass resolution rate",
+    "claims of which no line was denied in its first answer ÷ claims first answered by primary payers in the window; "
+    "claims refused as duplicates count on neither side, one sent as a replacement (frequency 7 or 8) is no first try",
+    "Intermedix, five metrics: claims resolved on first submission ÷ claims resolved in the period",
+)
+CLEAN = Definition(
+    "Clean-claim rate (proxy)",
+    "claims whose first answer shows no fault of their own (no line denied for a cause that the front desk or the "
+    "billing office could have prevented, none refused as a duplicate) ÷ claims first answered in the window. A proxy: "
+    "HFMA's counts claims that pass all edits untouched, which only the clearinghouse's answers tell",
+    "HFMA, clean-claim rate; the proxy is medoffice_xl's own",
+)
+OVERTURNED = Definition(
+    "Overturn rate",
+    "denied lines whose standing answer allows something ÷ denied lines that were answered again by the day; denied "
+    "first in the window",
+    "HFMA, Claim Integrity Task Force: percent of denials overturned",
+)
+PREVENTABLE = ("front desk", "billing office")
+
+
+def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: int = 90, payer: str = "") -> Measure:
+    """Share of the claims first answered in the `window` days that needed no second try.
+
+    A claim counts on the day of its first answer; paid in part with a denied line is not resolved. The rows behind it
+    are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
+    """
+    lines, period = _first_tries(remits, reasons, as_of, window, payer)
+    kept, doubled = _without_duplicates(lines)
+    claims = kept.groupby("answered_claim")["denied"].any()
+    if claims.empty:
+        raise NoData(_nobody(payer, period))
+    resolved = int((~claims).sum())
+    return Measure(
+        resolved / len(claims),
+        Unit.PERCENT,
+        FIRST_PASS,
+        parts=[
+            Part("Claims resolved at the first try", resolved, Unit.COUNT),
+            Part("Claims first answered", len(claims), Unit.COUNT),
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
+        ],
+        rows_used=len(kept),
+        left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
+        rows=_rows(kept),
+    )
+
+
+def clean_claim_rate(
+    remits: Frame, reasons: ReasonCodes, causes: Causes, as_of: date, window: int = 90, payer: str = ""
+) -> Measure:
+    """Share of the claims first answered in the `window` days without a fault of the practice's own: a proxy.
+
+    Denials for a cause that *Denial groups* lays to the front desk or the billing office count, and duplicates; medical
+    necessity and coverage do not. The rows behind it are the lines, `denied` where there was a fault. Raises NoData
+    when no claim was answered.
+    """
+    lines, period = _first_tries(remits, reasons, as_of, window, payer)
+    if lines.empty:
+        raise NoData(_nobody(payer, period))
+    groups = causes.of_lines(lines, reasons)
+    own = pd.Series([causes.group(name).prevented_by in PREVENTABLE for name in groups], index=lines.index)
+    faulty = (lines["denied"] & own) | lines["duplicate"]
+    claims = faulty.groupby(lines["answered_claim"]).any()
+    clean = int((~claims).sum())
+    return Measure(
+        clean / len(claims),
+        Unit.PERCENT,
+        CLEAN,
+        parts=[
+            Part("Claims without a fault", clean, Unit.COUNT),
+            Part("Claims first answered", len(claims), Unit.COUNT),
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
+        ],
+        rows_used=len(lines),
+        notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
+        rows=_rows(lines.assign(denied=faulty)),
+    )
+
+
+def overturn_rate(
+    of: DenialTables, as_of: date, window: int = 365, count: str = Counted.CLAIMS, payer: str = "", group: str = ""
+) -> Measure:
+    """Share of the denials of the `window` days that the payer took back, of those it answered again by the day.
+
+    By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
+    one group of causes, or of all. Days from denial to payment are among its parts. Raises NoData where no denial was
+    answered again.
+    """
+    counted = choose(Counted, count, "way to count denials")
+    period = days_up_to(as_of, window)
+    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
+    lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+    if group:
+        lines = lines[lines["group"].str.casefold() == group.strip().casefold()]
+    again = lines[lines["answered_again"]]
+    if again.empty or (counted is Counted.DOLLARS and not again["stake"].sum()):
+        raise NoData(f"No denial{f' of {payer}' if payer else ''} of {period} has been answered again yet.")
+    claims = again.groupby("answered_claim")["overturned"].any()
+    won = again[again["overturned"]]
+    value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(again["stake"].sum())
+    days = (won["recovered_on"] - won["denied_on"]).dt.days
+    spread = Spread(Counter(int(day) for day in days)) if len(won) else None
+    return Measure(
+        value,
+        Unit.PERCENT,
+        OVERTURNED,
+        parts=[
+            Part("Claims overturned", int(claims.sum()), Unit.COUNT),
+            Part("Claims answered again", len(claims), Unit.COUNT),
+            Part("Claims denied", int(lines["answered_claim"].nunique()), Unit.COUNT),
+            Part("Recovered", int(won["recovered"].sum()), Unit.MONEY),
+            Part("At stake, answered again", int(again["stake"].sum()), Unit.MONEY),
+            *(
+                [Part(f"Days from denial to payment ({one})", spread.of(one), Unit.DAYS) for one in Statistic]
+                if spread
+                else []
+            ),
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
+        ],
+        rows_used=len(again),
+        rows=_rows(again.assign(denied=~again["overturned"])),
+    )
+
+
+def _first_tries(
+    remits: Frame, reasons: ReasonCodes, as_of: date, window: int, payer: str
+) -> tuple[pd.DataFrame, Period]:
+    """First answers of claims whose first day of answer is in the window, without claims sent as replacements."""
+    period = days_up_to(as_of, window)
+    lines = first_answers(answers(remits, reasons, as_of, payer))
+    began = lines.groupby("answered_claim")["paid_date"].transform("min")
+    inside = began.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    again = lines["frequency"].isin(REPLACEMENTS).groupby(lines["answered_claim"]).transform("any")
+    return lines[inside & ~again.astype("bool")], period
+
+
+def _without_duplicates(lines: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The lines of claims that were not refused as duplicates as a whole, and how many claims were."""
+    doubled = lines["duplicate"].groupby(lines["answered_claim"]).transform("all").astype("bool")
+    return lines[~doubled], int(lines["answered_claim"][doubled].nunique())
+
+
+def _nobody(payer: str, period: Period) -> str:
+    return f"No claim was answered{f' by {payer}' if payer else ''} from {period}."
+
+
+def _rows(lines: pd.DataFrame) -> Rows:
+    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
+    return behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

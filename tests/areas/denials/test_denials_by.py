@@ -1,0 +1,143 @@
+"""Denials by cause: each line in its group, priced by its contract, followed to what became of it."""
+
+from datetime import date
+
+import pytest
+from contract_tables import book, contract, rate, rates
+from kinds_of_frame import every_kind
+from practice_tables import charges, remits
+
+from medoffice_xl.areas.denials.causes import causes_of
+from medoffice_xl.areas.denials.denials_by import denials_by
+from medoffice_xl.areas.denials.first_denials import DenialTables
+from medoffice_xl.areas.denials.resolution import clean_claim_rate, first_pass_rate, overturn_rate
+from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.published import published
+from medoffice_xl.tables import DENIAL_GROUPS, DENIAL_REASONS, REASON_CODES
+
+DAY = date(2026, 6, 30)
+PAYER = "Acme Health"
+BOOK = book(contract(method="fee schedule"), rates(rate("G0438", 60.00), rate("G0439", 80.00)))
+CAUSES = causes_of(None, None)
+REASONS = ReasonCodes.of(None)
+
+
+def answer(claim, adjustments, paid=0, day="2026-05-10", code="G0438", **more):
+    return {"claim_id": claim, "paid_date": day, "dos": "2026-05-01", "code": code, "charge": 100, "paid": paid,
+            "allowed": paid, "adjustments": adjustments, "payer": PAYER, "units": 1, "trace": f"{claim}{day}",
+            **more}  # fmt: skip
+
+
+ANSWERED = (
+    answer("auth", "CO-197:100.00"),
+    answer("auth won", "CO-197:100.00"),
+    answer("auth won", "CO-45:45.00", 55, "2026-05-30"),
+    answer("missing", "CO-16:100.00", remarks="M62"),
+    answer("vague", "CO-16:100.00", code="G0439"),
+    answer("unpriced", "CO-29:100.00", code="Q9999"),
+    answer("again", "CO-50:100.00", code="G0439"),
+    answer("again", "CO-50:100.00", day="2026-06-20", code="G0439", payer_claim_no="2"),
+    answer("paid", "CO-45:50.00", 50),
+)
+CHARGED = charges(*(
+    {"claim_id": claim, "dos": "2026-05-01", "charge": 100, "payer": PAYER, "provider": who, "location": "North"}
+    for claim, who in (("auth", "Lee"), ("auth won", "Ray"), ("missing", "Ray"), ("vague", "Lee"))
+))  # fmt: skip
+
+
+def tables(on=lambda frame: frame, rows=ANSWERED):
+    return DenialTables(on(remits(*rows)), on(CHARGED), BOOK, CAUSES)
+
+
+def by(found):
+    return {row[0]: row[1:] for row in found.body}
+
+
+@every_kind
+def test_by_group_of_causes(on):
+    found = denials_by(tables(on), DAY)
+    # at stake by contract: G0438 60.00, G0439 80.00; without a rate the payer's share: (55 + 50) / 200 of 100.00
+    assert by(found) == {
+        "Authorization": (3, 3, 30_000, 18_000, 12_000, 1, 5_500, 18_000, 1 / 3),
+        "Information": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0),
+        "Medical necessity": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0),
+        "Timely filing": (1, 1, 10_000, 5_250, 5_250, 0, 0, 0, 0.0),
+        "Total": (6, 6, 60_000, 39_250, 33_250, 1, 5_500, 18_000, 1 / 6),
+    }
+    assert found.notes == ["1 lines have no contract rate; their stake is estimated by the payer's usual share."]
+    assert sum(found.rows.collect()["balance"].to_list()) == 39_250
+
+
+@pytest.mark.parametrize("way", ["group", "reason", "payer", "code", "provider", "location", "month"])
+def test_every_way_adds_up_to_the_same(way):
+    *names, total = denials_by(tables(), DAY, way).body
+    assert [sum(row[at] for row in names) for at in range(2, 9)] == list(total[2:9])
+    assert total[4] == 39_250
+
+
+def test_by_provider_and_the_others_together():
+    found = by(denials_by(tables(), DAY, "provider", top=1))
+    assert list(found) == ["Lee", "All other", "Total"]  # Lee: 60 + 80; Ray: 60 + 60; none said: 52.50 + 80
+    assert found["Lee"][3] == 14_000
+
+
+def test_a_denial_overturned_later_is_open_on_the_day():
+    assert by(denials_by(tables(), date(2026, 5, 29)))["Authorization"][4:7] == (18_000, 0, 0)
+    assert by(denials_by(tables(), date(2026, 5, 30)))["Authorization"][4:7] == (12_000, 1, 5_500)
+
+
+@pytest.mark.parametrize(("window", "lines"), [(51, None), (52, 6)])
+def test_the_window_takes_its_first_day(window, lines):
+    # 05/10 to 06/30 are 52 days
+    if lines is None:
+        with pytest.raises(NoData):
+            denials_by(tables(), DAY, window=window)
+    else:
+        assert by(denials_by(tables(), DAY, window=window))["Total"][1] == lines
+
+
+def test_the_practice_puts_a_reason_into_another_group():
+    listed = published(DENIAL_REASONS)
+    moved = listed.assign(group=listed["group"].mask(listed["code"] == "197", "Prior approval"))
+    own = DenialTables(remits(*ANSWERED), CHARGED, BOOK, causes_of(moved, None))
+    assert by(denials_by(own, DAY))["Prior approval"][1] == 2
+
+
+def test_overturn_rate_is_of_those_answered_again():
+    # answered again: “auth won”, paid after 20 days, and “again”, refused once more
+    found = overturn_rate(tables(), DAY)
+    parts = {part.label: part.value for part in found.parts}
+    assert found.value == 0.5
+    assert parts["Days from denial to payment (median)"] == 20
+    assert overturn_rate(tables(), DAY, count="dollars").value == 60 / 140
+    assert overturn_rate(tables(), DAY, group="authorization").value == 1
+    with pytest.raises(NoData, match="answered again yet"):
+        overturn_rate(tables(), date(2026, 5, 29))
+    with pytest.raises(BadArgument):
+        overturn_rate(tables(), DAY, count="lines")
+
+
+@every_kind
+def test_first_pass_and_clean_claims(on):
+    # seven claims first answered; one without a denied line
+    assert first_pass_rate(on(remits(*ANSWERED)), REASONS, DAY).value == 1 / 7
+    # clean: the paid one, and the one of medical necessity, which is the clinician's
+    found = clean_claim_rate(on(remits(*ANSWERED)), REASONS, CAUSES, DAY)
+    assert found.value == 2 / 7
+    assert "proxy" in found.definition.name
+    with pytest.raises(NoData):
+        first_pass_rate(on(remits()), REASONS, DAY)
+
+
+def test_a_duplicate_is_no_first_pass_and_no_clean_claim():
+    rows = (answer("paid", "CO-45:50.00", 50), answer("double", "CO-18:100.00"))
+    assert first_pass_rate(remits(*rows), REASONS, DAY).value == 1
+    assert clean_claim_rate(remits(*rows), REASONS, CAUSES, DAY).value == 0.5
+
+
+def test_every_reason_that_denies_has_a_group_and_every_group_is_described():
+    listed = published(REASON_CODES)
+    denying = listed[(listed["list"] == "CARC") & (listed["taken_as"] == "denial")]["code"]
+    assert [code for code in denying if code not in CAUSES.reasons] == []
+    assert {*CAUSES.reasons.values(), *CAUSES.remarks.values()} <= set(published(DENIAL_GROUPS)["group"])

@@ -1,0 +1,48 @@
+"""Addresses and text in markup, found as arrays of bytes: the same that a look at every tag finds."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medoffice_xl.files.tag_scan import characters_between_tags, reach_of_cells
+
+
+@pytest.mark.parametrize(
+    ("markup", "reach"),
+    [
+        (b'<row r="1"><c r="A1"/></row>', (1, 1)),
+        (b'<c r="A9"/><c r="Z3" s="2"><v>1</v></c>', (9, 26)),
+        (b'<c r="AA10"/><c r="B11"/>', (11, 27)),
+        (b'<c r="XFD1048576"/>', (1_048_576, 16_384)),  # 24 × 676 + 6 × 26 + 4
+        (b'<cols><col min="1"/></cols><c r="C2"/>', (2, 3)),
+        (b"<cols/>", (0, 0)),
+        (b"", (0, 0)),
+    ],
+)
+def test_last_row_and_column(markup, reach):
+    assert reach_of_cells(markup) == reach
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [b"<c/>", b"<c>", b'<c s="1" r="A1"/>', b'<c  r="A1"/>', b'<c r="1"/>', b'<c r="A"/>', b'<c r="a1"/>',
+     b'<c r="ABCD1"/>', b'<c r="A12345678"/>', b'<c r="A1B"/>', b'<c r="A1"/><c\n r="B1"/>', b'<c r="AB'],
+)  # fmt: skip
+def test_a_cell_that_does_not_begin_with_its_address(markup):
+    assert reach_of_cells(markup) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "characters"),
+    [(b"<t>abc</t><t>de</t>", 5), (b"<t/>", 0), (b"", 0), (b"<t>a>b</t>", 3), (b"<v>1</v>23", 3)],
+)
+def test_text_between_tags(markup, characters):
+    assert characters_between_tags(markup) == characters
+
+
+@given(st.text("<>ab", max_size=40).filter(lambda text: text.startswith("<")))
+def test_text_is_what_stands_after_each_tag(markup):
+    data = markup.encode()
+    assert characters_between_tags(data) == sum(len(found) - 1 for found in re.findall(rb">[^<]+", data))
