@@ -5,6 +5,7 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
 from medoffice_xl.areas.controls.checks import every_check
 from medoffice_xl.areas.controls.demo import demo
+from medoffice_xl.areas.controls.later import LATER, sets_holding
 from medoffice_xl.areas.controls.page import PAGE
 from medoffice_xl.areas.controls.report import SHEET, control_tests
 from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
@@ -14,7 +15,7 @@ CONTROLS = TableSet(
     "Controls",
     "what controls are tested on: the bank's lines, the tickets and the sign-offs, with all of Payables",
     (BANK, TICKETS, SIGN_OFFS),
-    (PAYABLES,),
+    (PAYABLES, *sets_holding(LATER)),
 )
 
 ACTIONS = (

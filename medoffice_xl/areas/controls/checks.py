@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from medoffice_xl.areas.controls import benford, refunds, tickets, vendors, write_off_patterns, write_offs
+from medoffice_xl.areas.controls import (
+    benford,
+    employee_accounts,
+    refunds,
+    tickets,
+    vendors,
+    write_off_patterns,
+    write_offs,
+)
 from medoffice_xl.areas.controls import deposits as deposit_test
 from medoffice_xl.areas.controls.deposits import Deposits, deposits
 from medoffice_xl.areas.controls.finding import Check, Finding
+from medoffice_xl.areas.controls.later import EMPLOYEE_CONTACTS, HERE, KEPT_VISITS, ask
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
@@ -15,6 +24,7 @@ from medoffice_xl.sets import Tables
 
 USES = (
     "bank", "tickets", "remittances", "payments", "charges", "vendors", "bill_payments", "thresholds",
+    *HERE,
 )  # fmt: skip
 
 
@@ -67,8 +77,9 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
         *_deposits(tables, as_of),
         *write_offs.check(charges, payments, as_of, judged),
         *write_off_patterns.check(payments, as_of, judged),
-        *tickets.check(tables.get("tickets"), charges, lambda: tickets.kept_visits(tables, as_of), as_of, judged),
+        *tickets.check(tables.get("tickets"), charges, lambda: ask(KEPT_VISITS, tables, as_of), as_of, judged),
         *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
+        employee_accounts.check(tables.get("vendors"), lambda: ask(EMPLOYEE_CONTACTS, tables, as_of), as_of),
         *refunds.check(payments, as_of),
         *benford.check(paid, as_of, judged),
     ]

@@ -70,7 +70,7 @@ def _tested(checks: Sequence[Check], sign_offs: pd.DataFrame | None, as_of: date
     return section(
         heading="What was tested, and who looked last",
         columns=(
-            text("Finding", 10),
+            text("Test", 10),
             text("Tested", 60),
             count("To look at"),
             day("Looked on", 12),

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pandas as pd
 
-from medoffice_xl.area import figure
 from medoffice_xl.areas.controls.finding import Check, Finding, Row, known, row_each
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.contracts.thresholds import InForce
@@ -21,9 +20,6 @@ DAYS_TO_CHARGE = Threshold(
     "Days until a visit is charged", "5", "days",
     "A visit that was kept is to be looked at where no charge of its patient and day was entered within so many days.",
 )  # fmt: skip
-KEPT_VISITS = "kept_visits"
-"""The figure that some area may have: visits kept by a day, with patient_acct, dos, provider."""
-
 _NUMBER = re.compile(r"(.*?)(\d+)\D*")
 
 
@@ -122,10 +118,4 @@ def without_charge(kept: pd.DataFrame, billed: pd.DataFrame, as_of: date, days: 
     had = pd.MultiIndex.from_frame(billed[["patient_acct", "dos"]])
     charged = pd.MultiIndex.from_frame(due[["patient_acct", "dos"]]).isin(had)
     found: pd.DataFrame = due[~charged].reset_index(drop=True)
-    return found
-
-
-def kept_visits(*given: object) -> pd.DataFrame:
-    """What the area of appointments says was kept; raises BadArgument where there is no such area."""
-    found: pd.DataFrame = figure(KEPT_VISITS)(*given)
     return found

@@ -43,12 +43,7 @@ def check(vendors: Frame | None, paid: Frame | None, bank: Frame | None, as_of: 
         *_weekend(out),
         *_checks_missing(out, known(bank, BANK, "posted", as_of, "check_number", "amount")),
     ]
-    employees = Check(
-        TEST,
-        "Vendors with an employee's account, telephone or address",
-        not_tested="The staff's own accounts and addresses are not here; compare them by hand.",
-    )
-    return [Check(TEST, title, f"{len(out):,} payments", found), employees]
+    return [Check(TEST, title, f"{len(out):,} payments", found)]
 
 
 def _new(paid: pd.DataFrame, vendors: pd.DataFrame, judged: InForce) -> Iterator[Finding]:

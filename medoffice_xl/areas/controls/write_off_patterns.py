@@ -62,9 +62,11 @@ def _bunched(written: pd.DataFrame, judged: InForce) -> list[Finding]:
 
 
 def _after_payment(written: pd.DataFrame, money: pd.DataFrame, judged: InForce) -> list[Finding]:
+    """By user. A discount given with the payment, on its very day, is none: write-offs by reason judge those."""
     paid = money[(money["kind"] == "patient payment") & (money["amount"] > 0)]
     days = _nearest_before(written, paid, ["claim_id"])
-    rows = written[days <= judged.whole(AFTER_PAYMENT)]
+    with_it = (days == 0) & written["reason"].str.casefold().str.contains("discount")
+    rows = written[(days <= judged.whole(AFTER_PAYMENT)) & ~with_it]
     to_do = (
         "Compare the receipt with what was posted: was all that the patient paid posted, and why is the rest not owed?"
     )

@@ -12,7 +12,7 @@ import narwhals as nw
 
 from medoffice_xl.areas.receivables.ageing import BUCKETS, UPPER, Aged, Basis
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.balances import aged_claims, claims_left_out, entered_undated, unapplied_cash
+from medoffice_xl.ledger.balances import claims_left_out, entered_undated, unapplied_cash
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.known_by import known_by
@@ -126,7 +126,7 @@ def ar_by(
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=sum(1 for row in kept if row["balance"]),
-        left_out=claims_left_out(owed, aged_claims(owed, _COLUMN[start])),
+        left_out=claims_left_out(owed),
         notes=entered_undated(owed),
         rows=behind(
             claims.filter(nw.col("balance") != 0, *_of(whose)), "claim_id", "payer", "provider", "opened", "balance"

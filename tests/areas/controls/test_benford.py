@@ -3,6 +3,7 @@
 from datetime import date
 from math import log10
 
+import numpy as np
 import pytest
 
 from medoffice_xl.areas.controls.benford import EXPECTED, FirstDigits, check, first_digits, verdict
@@ -26,6 +27,14 @@ def test_the_law_itself_has_none():
     assert EXPECTED[0] == pytest.approx(log10(2))
     shares = tuple(round(share * 10**9) for share in EXPECTED)
     assert FirstDigits(shares).mad < 1e-8
+
+
+@pytest.mark.parametrize(("amounts", "beyond"), [(500, 0.0156), (1_000, 0.0114), (3_000, 0.0061)])
+def test_what_chance_alone_makes_of_true_sets(amounts, beyond):
+    """VERIFIED: 95 % of true sets have a MAD below it. So 500 amounts cry wolf at the limit of 0.015."""
+    drawn = np.random.default_rng(2026).multinomial(amounts, EXPECTED, size=4_000)
+    mads = [FirstDigits(tuple(map(int, counts))).mad for counts in drawn]
+    assert np.quantile(mads, 0.95) == pytest.approx(beyond, abs=0.0006)
 
 
 @pytest.mark.parametrize(("amounts", "asked"), [(999, False), (1_000, True)])

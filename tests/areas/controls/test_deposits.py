@@ -1,6 +1,7 @@
 """C1: which deposit is which money, and what is missed from when on."""
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -139,6 +140,26 @@ def test_what_is_to_be_looked_at():
 def test_without_a_bank_line_nothing_is_tested():
     with pytest.raises(NoData, match="Import the bank's"):
         found([])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_dollar_is_told_once(seed):
+    """Deposits made of the money itself, some of several items: what is told and what is open add up to all of it."""
+    chance = Random(seed)
+    money = [
+        Money(MONDAY + timedelta(days=chance.randrange(20)), chance.randrange(100, 99_999), "A") for _ in range(30)
+    ]
+    into = [
+        Deposit(max(each.day for each in part), sum(each.cents for each in part), "DEPOSIT")
+        for part in (money[start : start + chance.randint(1, 3)] for start in range(0, 27, 3))
+    ]
+    matched = match(money, into)
+    parts = [part for each in matched for part in each.parts]
+    assert len(parts) == len({*parts})
+    assert len({each.deposit for each in matched}) == len(matched)
+    for each in matched:
+        assert sum(money[part].cents for part in each.parts) == into[each.deposit].cents
+        assert all(0 <= business_days(money[part].day, into[each.deposit].day) <= 5 for part in each.parts)
 
 
 @every_kind

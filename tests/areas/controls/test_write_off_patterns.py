@@ -51,6 +51,12 @@ def test_a_write_off_up_to_three_days_after_a_patient_paid(days, out):
     assert found == ([(what, 2_000, 1)] if out else [])
 
 
+@pytest.mark.parametrize(("days", "out"), [(0, False), (1, True)])
+def test_a_discount_given_with_the_payment_is_none(days, out):
+    discount = entry("other adjustment", 2_000, DAY + timedelta(days=days)) | {"reason": "prompt-pay Discount"}
+    assert bool(told(entry("patient payment", 5_000), discount)) == out
+
+
 def test_a_payment_on_another_claim_and_an_insurers_are_no_patients():
     assert not told(entry("patient payment", 5_000, claim="C2"), entry("bad debt", 2_000))
     assert not told(entry("insurance payment", 5_000), entry("bad debt", 2_000))

@@ -4,6 +4,10 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "BALANCE_SHEET", "Practice: Budget", _
+        "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
     Describe "BUDGET_ALERT", "Practice: Budget", _
         "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -50,6 +54,11 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "INCOME_STATEMENT", "Practice: Budget", _
+        "The income statement: last closed month, year to date and a year before, each line as a share of income.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "OPERATING_MARGIN", "Practice: Budget", _
         "Operating margin: what is left of income after operating expenses, as a share of it.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -67,6 +76,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
             "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "STATEMENT_CHECKS", "Practice: Budget", _
+        "Whether the statements tie: assets against liabilities and equity, net income against the change in equity.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "YEAR_FORECAST", "Practice: Budget", _
         "Forecast of the year in dollars: the closed months, the rest of the budget as the closed months met theirs.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
