@@ -10,9 +10,9 @@ from practice_frames import frame
 
 from medoffice_xl.areas import every
 from medoffice_xl.book import open_book
-from medoffice_xl.book.freshness import AT, FRESHNESS, PYTHON, THEN
 from medoffice_xl.book.master import master_workbook
 from medoffice_xl.book.places import Area, Place, split_sheet
+from medoffice_xl.book.told_names import AT, FRESHNESS, PYTHON, THEN
 from medoffice_xl.book.values import CellError
 from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.build.sheet_groups import sheet_groups

@@ -5,7 +5,7 @@ from medoffice_xl.areas.denials.benchmarks import INITIAL_DENIAL_RATE
 from medoffice_xl.areas.payers.payers_page import mix_chart
 from medoffice_xl.areas.receivables import page as receivables
 from medoffice_xl.areas.receivables.benchmarks import DAYS_IN_AR, DAYS_TO_PAY, NET_COLLECTION_RATE, OVER_90_DAYS
-from medoffice_xl.book.freshness import FRESHNESS
+from medoffice_xl.book.told_names import FRESHNESS
 from medoffice_xl.build.pages.to_do_for_all import PROBLEMS_OF_DATA, PROBLEMS_OF_MONEY
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Axis, Cards, Figure, TotalChart

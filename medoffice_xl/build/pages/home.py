@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from medoffice_xl.areas import every
-from medoffice_xl.book.freshness import FRESHNESS
+from medoffice_xl.book.told_names import FRESHNESS
 from medoffice_xl.build.pages import dashboard, settings
 from medoffice_xl.build.pages.to_do_for_all import TO_DO_FOR_ALL
 from medoffice_xl.build.sheet_groups import sheet_groups

@@ -9,10 +9,10 @@ import re
 
 from xlsxwriter.worksheet import Worksheet
 
-from medoffice_xl.book.freshness import AT, FRESHNESS, NOW, PYTHON, THEN
+from medoffice_xl.book.told_names import AT, FRESHNESS, NOW, PYTHON, TABLES_VERSION, THEN
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.placed import Dress, Role
-from medoffice_xl.tables import Kind, Table
+from medoffice_xl.tables import SCHEMA_VERSION, Kind, Table
 
 IS_CURRENT = f'LEFT({FRESHNESS},7)="Current"'
 """A condition of a page's formula."""
@@ -56,6 +56,9 @@ def write_freshness(sheets: Sheets, sheet: Worksheet, last: int) -> None:
     sheet.write_string(3, _LABELS, "Freshness", plain)
     sheet.write_formula(3, _VALUES, _sentence(last), plain, _NO_FIGURES)
     sheets.workbook.define_name(FRESHNESS, f"={sheet.name}!$H$4")
+    sheet.write_string(4, _LABELS, "Tables of version", plain)
+    sheet.write_string(4, _VALUES, SCHEMA_VERSION, plain)
+    sheets.workbook.define_name(TABLES_VERSION, f"={sheet.name}!$H$5")
     sheets.workbook.define_name(NOW, f"={sheet.name}!$B$2:$C${last}")
     sheets.workbook.define_name(THEN, f"={sheet.name}!$D$2:$E${last}")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import xlwings
 
-from medoffice_xl.book.freshness import AT, NOW, PYTHON, THEN
+from medoffice_xl.book.told_names import AT, NOW, PYTHON, THEN
 from medoffice_xl.hosts.excel.live_tables import values
 
 

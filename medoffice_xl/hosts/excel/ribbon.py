@@ -11,6 +11,7 @@ from medoffice_xl.errors import BadArgument, MedOfficeError
 from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel.complaints import tell
 from medoffice_xl.hosts.excel.progress import Progress, progress
+from medoffice_xl.hosts.excel.version import check_version
 
 Runner = Callable[[xlwings.Book, Progress], None]
 
@@ -21,6 +22,7 @@ def run(action_id: str) -> None:
     label = next((action.label for action in actions() if action.id == action_id), action_id)
     trouble = ""
     try:
+        check_version(book)
         with progress(book, label) as say:
             _runner(action_id)(book, say)
     except MedOfficeError as error:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from medoffice_xl.book.freshness import AT, NOW, PYTHON, THEN
 from medoffice_xl.book.layout import Layout
 from medoffice_xl.book.places import Area, Place, split_sheet
+from medoffice_xl.book.told_names import AT, NOW, PYTHON, THEN
 from medoffice_xl.book.values import Value, serial
 from medoffice_xl.hosts.headless.engine import Engine
 

@@ -6,8 +6,8 @@ from paper_book import PaperBook
 from practice_frames import frame
 
 from medoffice_xl.areas import actions, reports
-from medoffice_xl.hosts.excel import ribbon
-from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, PROVIDER_ADJUSTMENTS, REMITS, REMITTANCES
+from medoffice_xl.hosts.excel import opened, ribbon
+from medoffice_xl.tables import CHARGES, PAYMENTS, PROBLEMS, PROVIDER_ADJUSTMENTS, REMITS, REMITTANCES, SCHEMA_VERSION
 from medoffice_xl.tables.appeals import APPEALS
 
 pytestmark = pytest.mark.whole
@@ -32,6 +32,7 @@ def practice(book):
     book.put_table(PROBLEMS, frame(PROBLEMS))
     book.put_table(APPEALS, frame(APPEALS))
     book.put_name("AsOf", "2026-06-30")
+    book.put_name("TablesVersion", SCHEMA_VERSION)
     return book
 
 
@@ -99,3 +100,34 @@ def test_an_unforeseen_error_leaves_a_log_without_the_data(practice, monkeypatch
 def test_a_button_of_another_version_says_so(book):
     ribbon.run("moon_phase")
     assert "no action “moon_phase”" in book.app.told[0]
+
+
+def test_a_workbook_of_an_earlier_version_is_offered_the_upgrade_and_nothing_is_done(book):
+    """That of 0.1.0 has a day of its figures and does not tell its version."""
+    book.put_name("AsOf", "2026-06-30")
+    ribbon.run("denials")
+    (told,) = book.app.told
+    assert "its tables are version 1" in told
+    assert 'medoffice upgrade "/practice/PracticeManager.xlsm"' in told
+    assert "Denials" not in [sheet.name for sheet in book.sheets]
+
+
+def test_a_workbook_of_a_newer_version_asks_for_a_newer_program(book):
+    book.put_name("TablesVersion", str(int(SCHEMA_VERSION) + 1))
+    ribbon.run("denials")
+    (told,) = book.app.told
+    assert "newer version" in told
+    assert "pip install --upgrade medoffice_xl" in told
+
+
+@pytest.mark.parametrize("held", [SCHEMA_VERSION, float(SCHEMA_VERSION)])
+def test_opening_a_workbook_of_this_version_says_nothing(book, held):
+    book.put_name("TablesVersion", held)
+    opened()
+    assert book.app.told == []
+
+
+def test_opening_an_earlier_workbook_offers_the_upgrade(book):
+    book.put_name("TablesVersion", "1")
+    opened()
+    assert "medoffice upgrade" in book.app.told[0]

@@ -1,4 +1,4 @@
-"""The names by which a workbook tells how fresh its figures are, and what a refresh notes under them."""
+"""The names by which a workbook tells of itself: how fresh its figures are, what a refresh notes, its version."""
 
 FRESHNESS = "Freshness"
 """A cell: the sentence."""
@@ -14,3 +14,6 @@ NOW = "HandlesNow"
 
 THEN = "HandlesThen"
 """Two columns: what those were at the last refresh."""
+
+TABLES_VERSION = "TablesVersion"
+"""A cell: the version of the workbook's tables, for hosts that do not show a workbook's properties."""
