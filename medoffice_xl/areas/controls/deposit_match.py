@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import numpy as np
+from medoffice_xl.ledger.business_days import business_days
 
 LOOKED_AMONG = 24
 """Items among which the parts of one deposit are looked for: those nearest to it in time. Twice as many would take a
@@ -42,23 +42,6 @@ class Matched:
     deposit: int
     parts: tuple[int, ...]
     by: str
-
-
-def business_days(first: date, last: date) -> int:
-    """Business days from one day to another, United States holidays left out; negative where the other comes before.
-
-    >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
-    1
-    """
-    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
-
-
-@cache
-def us_holidays(first: int, last: int) -> list[date]:
-    """Days of these years on which the United States keep a holiday, observed ones among them."""
-    from holidays import country_holidays  # noqa: PLC0415  (cell functions import without it)
-
-    return sorted(country_holidays("US", years=range(first, last + 1)))
 
 
 def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:

@@ -5,11 +5,12 @@ from random import Random
 
 import pytest
 
-from medoffice_xl.areas.controls.deposit_match import Deposit, Money, business_days, fewest_that_add_up, match
+from medoffice_xl.areas.controls.deposit_match import Deposit, Money, fewest_that_add_up, match
 from medoffice_xl.areas.controls.deposits import Which, check, deposits, undeposited
 from medoffice_xl.areas.controls.tables import BANK
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.business_days import business_days
 from medoffice_xl.tables import PAYMENTS, REMITTANCES
 from tests.kinds_of_frame import every_kind
 from tests.small_book import frame_of
