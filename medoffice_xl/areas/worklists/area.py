@@ -63,5 +63,6 @@ AREA = Area(
     report_sheets=(report.SHEET,),
     actions=ACTIONS,
     pages=(page.PAGE,),
+    to_do=(page.LAPSING,),
     figures={"worklist": worklist},
 )

@@ -1,5 +1,8 @@
 """A file for each biller: his claims in order, with room for what he does about them, to be brought back."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from medoffice_xl.areas.worklists.ar_worklist import why, worklist
@@ -69,7 +72,7 @@ def _field(column: str, heading: str) -> Field:
     return day(heading, 12) if is_day else text(heading, 40 if column == "note" else 14)
 
 
-def _row(one: Ranked, said: dict[str, object]) -> tuple[Value, ...]:
+def _row(one: Ranked, said: Mapping[Hashable, Any]) -> tuple[Value, ...]:
     filled = tuple(_plain(said.get(column)) for column in FILLED_IN)
     return (
         one.item.claim_id, one.item.payer, why(one), one.item.what_to_do, round(one.worth), float(one.item.minutes),

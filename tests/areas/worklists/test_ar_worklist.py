@@ -5,12 +5,14 @@ from datetime import date
 import pandas as pd
 import pytest
 from contract_tables import table
+from example_sets import held
 from practice_tables import payments
 from worked_practice import CHARGED, DAY, POSTED, posted, work
 
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
 from medoffice_xl.areas.worklists.tables import WORKLIST
+from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument, NoData
 
 
@@ -75,3 +77,11 @@ def test_what_is_refused():
         ar_worklist(work(), DAY, "today")
     with pytest.raises(NoData, match="Nothing is to be worked"):
         ar_worklist(work(), DAY, "done")
+
+
+def test_the_cell_function_asks_what_a_handle_holds():
+    given = held({name: work()[name] for name in ("charges", "payments", "remits", "contracts", "fee_schedules",
+                                                  "payers")}, "Work")  # fmt: skip
+    rows = CATALOGUE["AR_WORKLIST"].call(given, DAY, "all")
+    assert rows[0][0] == "Lane"
+    assert rows[-1][4] == 410.00  # 100 denied, 20 short, 3 × 100 not answered, 20 the patient's, less 30 in credit
