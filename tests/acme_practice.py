@@ -37,6 +37,7 @@ class AcmePractice:
     as_of: date = TODAY
     name: str = "Invented Family Practice"
     asked: list[str] = field(default_factory=list)
+    settings: dict[str, object] = field(default_factory=dict)
 
     def has(self, table: str) -> bool:
         return table in self.tables
@@ -46,3 +47,6 @@ class AcmePractice:
         if name not in self.tables:
             raise BookError(name)
         return self.tables[name]
+
+    def setting(self, name: str) -> object:
+        return self.settings.get(name)

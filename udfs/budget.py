@@ -4,13 +4,16 @@ from typing import Annotated
 
 from medoffice_xl.areas.budget import key_ratios as ratios
 from medoffice_xl.areas.budget import year_forecast as forecasts
+from medoffice_xl.areas.budget.balance_sheet import balance_sheet, statement_checks
 from medoffice_xl.areas.budget.books import NEEDS, USES, budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, budget_alert
 from medoffice_xl.areas.budget.budget_bridge import budget_bridge
 from medoffice_xl.areas.budget.budget_notes import notes_of_month
 from medoffice_xl.areas.budget.budget_variance import budget_lines, budget_variance
+from medoffice_xl.areas.budget.income_statement import income_statement
 from medoffice_xl.areas.budget.spans import months_of_span
 from medoffice_xl.cells import cell_function
+from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.measure import Breakdown, Measure
 from udfs.receivables import Day
@@ -23,6 +26,9 @@ SpanWord = Annotated[
     "posted. Left out: ytd.",
 ]
 OneAccount = Annotated[str, "An account, as on Accounts. Left out: the net before physician pay."]
+CASH_AHEAD = ("charges", "payments", "payers", "costs", "cash", "accounts", "ledger")
+"""Tables that cash is forecast from."""
+
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
 
@@ -67,7 +73,7 @@ def BUDGET_BRIDGE(
     return budget_bridge(books, months_of_span(books, FiscalYearStart, span), top)
 
 
-@cell_function("Budget", needs=NEEDS, uses=(*USES, "cash", "thresholds"), spills=True)
+@cell_function("Budget", needs=NEEDS, uses=(*USES, *CASH_AHEAD, RULEBOOK), spills=True)
 def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
     """Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.
 
@@ -131,3 +137,30 @@ def DAYS_CASH(Budget: OfBudget, AsOf: Day, months: LastMonths = 12) -> Measure:
 def CURRENT_RATIO(Budget: OfBudget, AsOf: Day) -> Measure:
     """Current ratio: current assets divided by current liabilities at the newest balance sheet up to the day."""
     return ratios.current_ratio(budget_books(Budget, AsOf), Budget["trial_balances"], AsOf)
+
+
+@cell_function("Budget", needs=NEEDS, uses=USES, spills=True)
+def INCOME_STATEMENT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
+    """The income statement: last closed month, year to date and a year before, each line as a share of income.
+
+    Spills a heading, income, operating expenses, the net before physician pay, physician pay, and net income.
+    """
+    return income_statement(budget_books(Budget, AsOf), FiscalYearStart)
+
+
+@cell_function("Budget", needs=(*NEEDS, "trial_balances"), uses=USES, spills=True)
+def BALANCE_SHEET(Budget: OfBudget, AsOf: Day) -> Breakdown:
+    """The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.
+
+    Spills a heading, assets, liabilities and equity with their sums; the year's net income is part of equity.
+    """
+    return balance_sheet(budget_books(Budget, AsOf), Budget["trial_balances"], AsOf)
+
+
+@cell_function("Budget", needs=(*NEEDS, "trial_balances"), uses=USES, spills=True)
+def STATEMENT_CHECKS(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
+    """Whether the statements tie: assets against liabilities and equity, net income against the change in equity.
+
+    Spills a heading and one row a check with both sides and what they are off by.
+    """
+    return statement_checks(budget_books(Budget, AsOf), Budget["trial_balances"], AsOf, FiscalYearStart)

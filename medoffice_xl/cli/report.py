@@ -1,6 +1,6 @@
 """`medoffice report`: the reports of the ribbon's buttons and the workbook's pages as files, with no Excel."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,23 +10,33 @@ import pandas as pd
 import typer
 
 from medoffice_xl.areas import reports
+from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
+from medoffice_xl.areas.payables.calendar_file import calendar_of
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError, NoData
+from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
+from medoffice_xl.render.memo import write_memo
 from medoffice_xl.render.report_file import write_report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
-LETTERS = "appeal-letters"
+OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
+    "appeal-letters": lambda practice, out: write_letters(appeal_letters(practice), out),
+    "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
+    "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
+}
+"""What is written as files of its own kind: Word files, a calendar file."""
+
 REPORTS = {name.replace("_", "-"): name for name in reports()}
 PAGES = page_names()
 EVERYTHING = "all"
-NAMES = (*REPORTS, LETTERS, *PAGES, EVERYTHING)
+NAMES = (*REPORTS, *OWN_FILES, *PAGES, EVERYTHING)
 """What NAME may be."""
 
 
@@ -36,9 +46,10 @@ def report(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.")],
     out: Annotated[Path, typer.Option(help="Folder to write to; made if it is not there.")] = Path(),
 ) -> None:
-    """Write a report or a page of the workbook as an .xlsx file with values, or the appeal letters as Word files.
+    """Write a report or a page of the workbook as an .xlsx file with values.
 
-    `all` writes every page and every report that has something to say. A file of the same day is replaced.
+    Letters and memos are Word files, due days a calendar file (.ics). `all` writes every page and every report that
+    has something to say. A file of the same day is replaced.
     """
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
@@ -55,8 +66,8 @@ def report(
 
 def _files(name: str, book: Book, out: Path) -> Iterator[Path]:
     practice = FilePractice(book)
-    if name == LETTERS:
-        yield from write_letters(appeal_letters(practice), out)
+    if name in OWN_FILES:
+        yield from OWN_FILES[name](practice, out)
     elif name in PAGES:
         yield from write_pages(book, [PAGES[name]], out, practice.as_of)
     elif name == EVERYTHING:
@@ -105,3 +116,7 @@ class FilePractice:
     def name(self) -> str:
         """What the practice is called."""
         return str(self.book.setting("PracticeName") or "").strip()
+
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name."""
+        return self.book.setting(name)

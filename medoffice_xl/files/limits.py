@@ -29,6 +29,9 @@ MOST_LINES = 2_000_000
 LONGEST_LINE = 1_000_000
 """Bytes of one line of a text file: a row of a sheet's 16,384 columns of sixty characters."""
 
+MOST_COLUMNS = 2_000
+"""Columns of a table in a file; the widest exports have some two hundred."""
+
 MOST_CELLS = 12_000_000
 """Cells of one file, empty ones between others included: half a million rows of 24 columns."""
 

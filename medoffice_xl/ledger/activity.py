@@ -35,8 +35,9 @@ def activity(owing: Accounts, period: Period) -> Activity:
 
 
 def _activity(owing: Accounts, period: Period) -> Activity:
-    rows = owing.entries.filter(within("day", period.first, period.last))
-    sums = fetch_one(rows.select(nw.col("charge", "money", "refund", "contractual").sum(), entries=nw.len()))
+    sums_of = ("charge", "money", "refund", "contractual")
+    rows = owing.entries.select("day", *sums_of).filter(within("day", period.first, period.last))
+    sums = fetch_one(rows.select(nw.col(*sums_of).sum(), entries=nw.len()))
     return Activity(sums["charge"], sums["money"], sums["refund"], sums["contractual"], sums["entries"])
 
 

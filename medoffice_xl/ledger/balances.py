@@ -67,7 +67,10 @@ class Receivable:
 def claim_balances(entries: Rows, age_from: str = "post_date") -> Rows:
     """One row a claim: `balance`, `opened` (first `age_from` of its charges), `payer`, `lines`."""
     return (
-        entries.with_columns(owing=only(~nw.col("day").is_null()))
+        entries.select(
+            *dict.fromkeys(("claim_id", "payer", "post_date", "lines", age_from)),
+            owing=only(~nw.col("day").is_null()),
+        )
         .group_by("claim_id")
         .agg(
             balance=nw.col("owing").sum(),
@@ -102,7 +105,7 @@ def _receivable(owing: Accounts) -> Receivable:
         unapplied=unapplied_cash(owing, until(owing.as_of)),
         claims=sums["claims"],
         charge_lines=sums["charge_lines"],
-        left_out=claims_left_out(owing, claims),
+        left_out=claims_left_out(owing),
         notes=entered_undated(owing),
         open_claims=open_claims(claims),
         cash=cash,
@@ -135,8 +138,13 @@ def unapplied_rows(owing: Accounts, posted: Period) -> Rows:
     return rows.select(claim_id=nw.lit("", nw.String()), payer="payer", opened="day", balance=-nw.col("amount"))
 
 
-def claims_left_out(owing: Accounts, claims: Rows) -> list[LeftOut]:
+def claims_left_out(owing: Accounts) -> list[LeftOut]:
     """What A/R leaves out: claims without charges here, entries without a day, capitated lines."""
+    return remembered(_claims_left_out, owing)
+
+
+def _claims_left_out(owing: Accounts) -> list[LeftOut]:
+    claims = aged_claims(owing)
     unknown = (nw.col("lines") == 0) & (nw.col("balance") != 0)
     found = fetch_one(claims.select(rows=flag(unknown).sum(), cents=only(unknown, "balance").sum()))
     return [

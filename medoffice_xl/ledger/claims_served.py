@@ -9,6 +9,8 @@ import narwhals as nw
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Rows, within
 
+_SUMS = ("charge", "money", "refund", "contractual", "amount", "lines")
+
 
 def claims_served(entries: Rows, period: Period) -> Rows:
     """One row a claim with services in the period: what was charged for these, and what was posted to them.
@@ -18,10 +20,11 @@ def claims_served(entries: Rows, period: Period) -> Rows:
     amount (the balance), in cents.
     """
     claims = (
-        entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
+        entries.select("claim_id", "payer", "day", "served", *_SUMS)
+        .filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
         .group_by("claim_id")
         .agg(
-            nw.col("charge", "money", "refund", "contractual", "amount", "lines").sum(),
+            nw.col(*_SUMS).sum(),
             nw.col("payer").max(),
             nw.col("served").min(),
         )

@@ -94,11 +94,11 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     cash = unapplied(payments, as_of)
     if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
         every = on_services(entries)
-        return unchanging(Accounts(as_of, every, every.head(0), cash))
+        return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash))
     marked = _with_capitated(entries)
     stays = nw.col("capitated") == 0
     left, taken = on_services(marked.filter(stays)), on_services(marked.filter(~stays))
-    return unchanging(Accounts(as_of, left, taken, cash))
+    return unchanging(Accounts(as_of, unchanging(left), taken, cash))
 
 
 def _of(every: Accounts, scope: Scope) -> Accounts:
@@ -106,7 +106,7 @@ def _of(every: Accounts, scope: Scope) -> Accounts:
     return unchanging(
         Accounts(
             every.as_of,
-            scope.of_entries(every.entries),
+            unchanging(scope.of_entries(every.entries)),
             scope.of_entries(every.capitated),
             cash.head(0) if scope.provider or scope.location else cash,
         )

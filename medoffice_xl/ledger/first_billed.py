@@ -52,7 +52,11 @@ def _first_billed(charges: Frame, as_of: date) -> Rows:
 
 def several_payers(claims: Rows) -> list[str]:
     """Says how many of the claims name several payers and which one counts; needs `claim_id` and `mixed`."""
-    mixed = claims.filter(nw.col("mixed") > 0).select(claims=nw.col("claim_id").n_unique())
+    return remembered(_several_payers, claims)
+
+
+def _several_payers(claims: Rows) -> list[str]:
+    mixed = claims.select("claim_id", "mixed").filter(nw.col("mixed") > 0).select(claims=nw.col("claim_id").n_unique())
     count = fetch_one(mixed)["claims"]
     if not count:
         return []

@@ -78,13 +78,17 @@ _SHORT = {
     "visit": "vst vis",
     "void": "voided deleted",
     "writeoff": "wo",
+    "1": "one",
+    "2": "two",
+    "3": "three",
+    "4": "four",
 }
 """How a word is cut short, or which other word says the same."""
 
 _WHOLE = """
 aging allowance applied assigned attachment authorization batch billing cash category center chart chief clinic
 coinsurance collected collection company copay credit current debit deductible department deposit detail discount due
-effective email ending error expected family fee file financial for gender group history insured item ledger mail
+effective email ending error expected family fee file financial for gender group history insured item ledger mail out
 medical memo method middle mrn net note npi of office open other outstanding party per phone practice previous
 profile reconciled record referring release report responsibility revenue room schedule session sex site specialty
 state street superbill supervising tax taxonomy time title type unapplied unpaid user value voucher week withhold year
@@ -101,6 +105,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("eob",), ("remittance",)),
     (("era",), ("remittance",)),
     (("write", "off"), ("writeoff",)),
+    (("write", "offs"), ("writeoff",)),
     (("written", "off"), ("writeoff",)),
     (("posted", "by"), ("user",)),
     (("entered", "by"), ("user",)),

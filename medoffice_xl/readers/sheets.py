@@ -18,6 +18,7 @@ from python_calamine import CalamineError
 
 from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.limits import MOST_COLUMNS
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.texts import check_markup, check_text
 from medoffice_xl.files.workbooks import opened_workbook
@@ -114,7 +115,19 @@ def _as_seen(row: list[Cell]) -> list[Cell]:
 
 def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> Grid:
     filled = [(line, row) for line, row in numbered if any(row) or row.count("") < len(row)]
+    if any(len(row) > MOST_COLUMNS for _, row in filled):
+        filled = [(line, _narrow(file, line, row)) for line, row in filled]
     return Grid(file, sheet, [row for _, row in filled], [line for line, _ in filled])
+
+
+def _narrow(file: str, line: int, row: list[Cell]) -> list[Cell]:
+    """The row without empty cells behind the last column that a table may have; raises CannotRead for others there."""
+    if any(cell not in ("", None) for cell in row[MOST_COLUMNS:]):
+        raise CannotRead(
+            f"{file} has a cell in a column beyond the {MOST_COLUMNS:,}th on line {line:,}: no export is so wide. "
+            "Delete what stands far to the right, or export the file again."
+        )
+    return row[:MOST_COLUMNS]
 
 
 def _from_text(name: str, content: bytes, most: int | None = None) -> Grid:

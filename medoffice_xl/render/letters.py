@@ -1,12 +1,9 @@
 """Appeal letters as Word documents."""
 
-import re
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -17,14 +14,12 @@ from medoffice_xl.areas.compliance.appeal_letters import Letter
 from medoffice_xl.files.names import file_names
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
+from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable
 
 HEADINGS = ("Claim", "Your number", "Service", "Code", "Units", "Allowed", "Contract", "Owed")
 WIDTHS = (1.0, 1.25, 0.85, 0.75, 0.5, 0.85, 0.85, 0.8)
 AMOUNTS = 4
 """Columns from here on are figures, set to the right."""
-
-_LONGEST_PROPERTY = 255
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def write_letters(letters: Sequence[Letter], folder: Path) -> list[Path]:
@@ -41,45 +36,26 @@ def write_letters(letters: Sequence[Letter], folder: Path) -> list[Path]:
 
 
 def _content(letter: Letter) -> bytes:
-    document = Document()
-    _page(document)
-    _plain(document, letter.practice or "[Name of the practice]", bold=True)
-    _plain(document, f"{letter.day:%B} {letter.day.day}, {letter.day.year}")
-    _plain(document, f"{letter.payer}\nProvider appeals")
-    _plain(document, f"Request for corrected payment: {_claims(letter)}, {show(letter.total)}", bold=True)
-    _plain(document, "To whom it may concern:")
-    _plain(
+    document = new_document(f"Appeal to {letter.payer}", letter.practice)
+    paragraph(document, letter.practice or "[Name of the practice]", bold=True)
+    paragraph(document, f"{letter.day:%B} {letter.day.day}, {letter.day.year}")
+    paragraph(document, f"{letter.payer}\nProvider appeals")
+    paragraph(document, f"Request for corrected payment: {_claims(letter)}, {show(letter.total)}", bold=True)
+    paragraph(document, "To whom it may concern:")
+    paragraph(
         document,
         f"The allowed amounts of the services below are less than agreed under {'; '.join(letter.agreements)}. "
         "We compared the allowed amount, before deductible, coinsurance and copay, with the contracted rate on the "
         f"date of service. The difference is {show(letter.total)}.",
     )
     _table(document, letter)
-    _plain(
+    paragraph(
         document,
         "Please reprocess these claims at the contracted rates and send a corrected remittance. If you hold that the "
         "amounts are right, please send us the fee schedule and the payment rule that you applied to each line.",
     )
-    _plain(document, "Sincerely,\n\n\n[Name, title, telephone]")
-    document.core_properties.author = _printable(letter.practice)[:_LONGEST_PROPERTY]
-    document.core_properties.title = _printable(f"Appeal to {letter.payer}")[:_LONGEST_PROPERTY]
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def _page(document: Any) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = Inches(0.8)
-    section.top_margin = section.bottom_margin = Inches(0.9)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Calibri", Pt(11)
-    style.paragraph_format.space_after = Pt(8)
-
-
-def _plain(document: Any, text: str, *, bold: bool = False) -> None:
-    document.add_paragraph().add_run(_printable(text)).bold = bold
+    paragraph(document, "Sincerely,\n\n\n[Name, title, telephone]")
+    return bytes_of(document)
 
 
 def _table(document: Any, letter: Letter) -> None:
@@ -118,11 +94,11 @@ def _sums(letter: Letter) -> tuple[list[int], list[int], list[int]]:
 def _row(table: Any, cells: Sequence[str], *, strong: bool) -> None:
     for place, (cell, text) in enumerate(zip(table.add_row().cells, cells, strict=True)):
         cell.width = Inches(WIDTHS[place])
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
+        lines = cell.paragraphs[0]
+        lines.paragraph_format.space_after = Pt(0)
         if place >= AMOUNTS:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = paragraph.add_run(_printable(text))
+            lines.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = lines.add_run(printable(text))
         run.bold, run.font.size = strong, Pt(9)
         run.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
 
@@ -137,8 +113,3 @@ def _repeated() -> Any:
 
 def _claims(letter: Letter) -> str:
     return "1 claim" if letter.claims == 1 else f"{letter.claims} claims"
-
-
-def _printable(text: str) -> str:
-    """Text with a mark in place of what no document can hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)

@@ -28,6 +28,9 @@ class Practice(Protocol):
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
 
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name; None where it is empty."""
+
 
 def tables_of(practice: Practice) -> Tables:
     """The practice's tables as figures take them, each read once, when something is made of it."""

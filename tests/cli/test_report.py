@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
 from medoffice_xl.cli.app import load_commands
-from medoffice_xl.cli.report import LETTERS, PAGES, REPORTS
+from medoffice_xl.cli.report import OWN_FILES, PAGES, REPORTS
 from medoffice_xl.errors import BadArgument, BookError, BookVersion, NoData
 
 pytestmark = pytest.mark.whole
@@ -34,7 +34,7 @@ def run(*words: object):
     return CliRunner().invoke(app, ["report", *map(str, words)])
 
 
-@pytest.mark.parametrize("name", [*REPORTS, LETTERS])
+@pytest.mark.parametrize("name", [*REPORTS, *OWN_FILES])
 def test_every_report_is_a_file_and_the_workbook_stays(book: Path, tmp_path: Path, name: str) -> None:
     before = book.read_bytes()
     result = run(book, name, "--out", tmp_path)

@@ -9,6 +9,7 @@ from remittance_cases import Books, books
 
 from medoffice_xl.areas.denials.denial_rate import denial_rate
 
+LAYOUTS = Path(__file__).parents[1] / "samples" / "pm" / "layouts"
 HOSTILE = Path(__file__).parents[1] / "cases"
 AS_OF = date(2026, 11, 26)
 
@@ -56,3 +57,13 @@ def test_a_null_date_leaves_its_cell_empty_and_the_next_import_reads_it():
     (told,) = [each for each in found.told if each.value == "12/30/1899"]
     assert (told.line, told.column) == (2, "Entry Date")
     assert found.bring(HOSTILE / "null_date.csv").outcomes[0].already_there
+
+
+@pytest.mark.parametrize("weeks", [("t_week1.csv", "t_week2.csv"), ("t_week2.csv", "t_week1.csv")])
+def test_a_late_charge_of_the_same_claim_is_a_new_line(weeks):
+    found = Books()
+    for name in weeks:
+        found.bring(LAYOUTS / name)
+    charges = found.tables["charges"]
+    assert sorted(charges[charges["claim_id"] == "1"]["charge"]) == [3000, 15000]
+    assert len(charges) == 4

@@ -314,3 +314,103 @@ def test_a_number_that_repeats_within_claims_is_no_line_number():
         ["C2", "1", 3000],
     ]
     assert any("“Seq” does not number the lines of a claim" in problem for problem in problems(reading, "note"))
+
+
+TWO_LINES = [("G0439", "25", 15000), ("G0444", "59", 3000)]
+ONE_VISIT = [("insurance payment", 12360), ("patient payment", 2000), ("contractual adjustment", 3300)]
+
+
+@pytest.mark.parametrize(
+    ("name", "claims", "payers", "posted"),
+    [
+        ("drchrono_line_items.csv", {"501"}, {"Alpha Health"}, ONE_VISIT),
+        ("eclinicalworks.csv", {"41001"}, {"Alpha Health"}, ONE_VISIT),
+        ("collaboratemd.csv", {"12001"}, {"Alpha Health"}, ONE_VISIT),
+        ("officeally_charges.csv", {"61001"}, {"Alpha Health"}, ONE_VISIT),
+        ("epic_transactions.csv", {"501"}, {"Alpha Health"}, [ONE_VISIT[0], ONE_VISIT[2]]),
+        ("openemr_billing.csv", {"5001"}, {"Payer not named"}, []),
+        (
+            "medisoft.csv",
+            {"5001"},
+            {"Payer not named"},
+            [("insurance payment", 9360), ("contractual adjustment", 3300)],
+        ),
+    ],
+)
+def test_systems_whose_layout_comes_in_unaided(name, claims, payers, posted):
+    reading = read(name)
+    assert [tuple(row) for row in charges(reading, "code", "mod1", "charge")] == TWO_LINES
+    assert {row[0] for row in charges(reading, "claim_id")} == claims
+    assert {row[0] for row in charges(reading, "payer")} == payers
+    entries = reading.tables.get("payments")
+    sums = {} if entries is None else entries.groupby("kind")["amount"].sum().to_dict()
+    assert sums == dict(posted)
+    assert [each for each in reading.problems if each.severity == "money"] == []
+    assert "DOE" not in " ".join(map(str, reading.problems))
+
+
+def test_nextgen():
+    reading = read("nextgen.csv")
+    assert charges(reading, "claim_id", "patient_acct", "code", "mod1", "units", "charge") == [
+        ["88001", "000123", "G0439", "25", 1.0, 15000],
+        ["88002", "000124", "G0444", "", 2.0, 103000],
+    ]
+    assert cents(reading) == [("insurance payment", 9360), ("patient payment", 2000), ("contractual adjustment", 3300)]
+    assert reading.tables["charges"]["post_date"].dt.strftime("%m/%d").tolist() == ["11/06", "11/06"]
+
+
+def test_revflow():
+    reading = read("revflow.csv")
+    assert charges(reading, "code", "mod1", "mod2", "units", "charge") == [
+        ["G0283", "GP", "59", 1.0, 4000],
+        ["G0151", "GP", "", 3.0, 13500],
+    ]
+    # 40.00 = 22.00 of the first payer + 4.00 of the second + 14.00 written off
+    assert cents(reading) == [("insurance payment", 2200), ("insurance payment", 400), ("other adjustment", 1400)]
+
+
+def test_open_dental():
+    reading = read("opendental_procedures.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "charge") == [
+        ["301", "20", "D0120", 13000],
+        ["301", "21", "D1110", 10000],
+    ]
+    # 130.00 = 90.00 + 25.00 + 15.00 of the patient; 100.00 = 80.00 + 20.00
+    assert sum(amount for _, amount in cents(reading)) == 23000
+
+
+def test_simplepractice_income():
+    reading = read("simplepractice_income.csv")
+    assert charges(reading, "payer", "code", "charge") == [
+        ["Alpha Health", "H0004", 15000],
+        ["Self-pay", "H0031", 9000],
+    ]
+    assert sorted(cents(reading)) == [
+        ("insurance payment", 9360),
+        ("other adjustment", 3300),
+        ("patient payment", 2000),
+        ("patient payment", 9000),
+    ]
+
+
+def test_synthea_as_it_is_written():
+    reading = read("synthea_claims_transactions.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "charge") == [["c1", "1", "G0439", 13680]]
+    assert sum(amount for _, amount in cents(reading)) == 13680  # 100.00 + 36.80
+    assert any("2 rows only move what is owed" in problem for problem in problems(reading, "note"))
+
+
+def test_types_that_are_letters(tmp_path):
+    """A type of letters says nothing: what only credits have is a credit, and its description says which."""
+    rows = ["1,1/5/2026,A,Acme,G0438,100.00,visit", "1,1/20/2026,Q,Acme,P1,-60.00,Acme payment"]
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(["Claim ID,DOS,Type,Payer,Code,Amount,Description", *rows]), encoding="utf-8")
+    reading = read_file(path, today=TODAY)
+    assert charges(reading, "code", "charge") == [["G0438", 10000]]
+    assert cents(reading) == [("insurance payment", 6000)]
+    path.write_text(path.read_text(encoding="utf-8").replace("Acme payment", "Richard Roe"), encoding="utf-8")
+    reading = read_file(path, today=TODAY)
+    assert charges(reading, "code", "charge") == [["G0438", 10000]]
+    (told,) = [each for each in reading.problems if each.severity == "money"]
+    assert "the type of this row is not known" in told.problem.casefold()
+    assert "Roe" not in " ".join(map(str, reading.problems))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
@@ -139,10 +140,8 @@ def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -
     claim = lines.groupby("answered_claim")["paid_date"].transform(day)
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]
-    money = kept[["paid", "deductible", "coinsurance", "copay"]]
-    kept = kept.assign(
-        settled=kept["priced"] & (money != 0).any(axis=1), denied_charge=kept["charge"].where(kept["denied"], 0)
-    )
+    money = np.logical_or.reduce([kept[name] != 0 for name in ("paid", "deductible", "coinsurance", "copay")])
+    kept = kept.assign(settled=kept["priced"] & money, denied_charge=kept["charge"].where(kept["denied"], 0))
     claims = kept.groupby("answered_claim").agg(
         settled=("settled", "any"), denies=("denied", "any"), bundles=("bundled", "any"), doubles=("duplicate", "any"),
         charge=("charge", "sum"), denied_charge=("denied_charge", "sum"),

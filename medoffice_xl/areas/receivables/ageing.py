@@ -130,7 +130,7 @@ def ageing(
             Part("Payers", len(payers), Unit.COUNT),
         ],
         rows_used=open_count,
-        left_out=claims_left_out(owing, claims),
+        left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
         rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
@@ -169,7 +169,7 @@ def share_over(
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=open_count,
-        left_out=claims_left_out(owing, claims),
+        left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
         rows=open_claims(claims).filter(nw.col("balance") > 0),
     )

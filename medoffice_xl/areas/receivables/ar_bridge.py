@@ -12,7 +12,7 @@ import narwhals as nw
 
 from medoffice_xl.areas.receivables.monthly import counted_from, months_up_to
 from medoffice_xl.errors import NoData, OutOfRange
-from medoffice_xl.ledger.balances import aged_claims, claims_left_out, entered_undated, receivable
+from medoffice_xl.ledger.balances import claims_left_out, entered_undated, receivable
 from medoffice_xl.ledger.entries import CONTRACTUAL, REFUND, Accounts, accounts
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, flag, moment
@@ -121,7 +121,7 @@ def ar_bridge(charges: Frame, payments: Frame, as_of: date, months: int = 1, sco
             Part("Credit balances in the closing A/R", receivable(owing).credit, Unit.MONEY),
         ],
         rows_used=_moved_rows(owing, first),
-        left_out=claims_left_out(owing, aged_claims(owing)),
+        left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
         rows=_rows(owing, first),
     )
@@ -144,7 +144,7 @@ def ar_bridge_by_payer(charges: Frame, payments: Frame, as_of: date, months: int
         definition=DEFINITION,
         parts=[Part("Opening day", first, Unit.DATE), Part("Closing day", as_of, Unit.DATE)],
         rows_used=_moved_rows(owing, first),
-        left_out=claims_left_out(owing, aged_claims(owing)),
+        left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
         rows=_rows(owing, first),
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -12,13 +13,13 @@ from medoffice_xl.ledger.answers import answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
-from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
 
 DEFINITION = Definition(
@@ -47,9 +48,8 @@ def days_to_pay(
     """
     wanted = choose(Statistic, statistic, "statistic")
     period = days_up_to(as_of, window)
-    first = scope.of_charges(_first_payments(charges, remits, reasons, as_of))
-    paid = first.filter(within("paid_date", period.first, period.last))
-    found = fetch(paid.group_by("days", "billed", "dated").agg(claims=nw.len()))
+    first = _first_payments(charges, remits, reasons, as_of)
+    paid, found, several = remembered(_paid_in, first, asked=(scope, period))
     counts: Counter[int] = Counter()
     for row in found:
         if row["dated"]:
@@ -81,7 +81,7 @@ def days_to_pay(
             )
             if rows
         ],
-        notes=several_payers(paid) if scope.payer else [],
+        notes=several if scope.payer else [],
         rows=behind(
             paid.filter((nw.col("dated") > 0) & (nw.col("days") >= 0)),
             *("claim_id", "payer", "sent", "paid_date"),
@@ -93,6 +93,12 @@ def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
     """One row a paid claim: `sent`, `paid_date`, the `days` between, whether both are known (`dated`), and whether the
     claim is `billed` in the charges."""
     return remembered(_found_payments, charges, remits, asked=(reasons, as_of))
+
+
+def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict[str, Any]], list[str]]:
+    """The claims in scope that were paid in the period, how many waited how long, and what there is to say of them."""
+    paid = scope.of_charges(first.filter(within("paid_date", period.first, period.last)))
+    return paid, fetch(paid.group_by("days", "billed", "dated").agg(claims=nw.len())), several_payers(paid)
 
 
 def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
@@ -111,7 +117,7 @@ def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
     claims["days"] = (claims["paid_date"] - claims["sent"]).dt.days.fillna(0).astype("int64")
     named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
     named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
-    return nw.from_native(named).lazy()
+    return unchanging(nw.from_native(named).lazy())
 
 
 def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd.Timestamp]":

@@ -1,11 +1,9 @@
 """Underpayment appeals: one Word letter a payer, in a folder beside the workbook."""
 
-from pathlib import Path
-
 import xlwings
 
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
-from medoffice_xl.errors import BookError
+from medoffice_xl.hosts.excel.beside import folder_beside
 from medoffice_xl.hosts.excel.complaints import inform
 from medoffice_xl.hosts.excel.live_practice import LivePractice
 from medoffice_xl.hosts.excel.progress import Progress
@@ -17,7 +15,7 @@ FOLDER = "Appeals"
 def run(book: xlwings.Book, say: Progress) -> None:
     """Write the letters and say where they are; the workbook stays as it is."""
     letters = appeal_letters(LivePractice(book, say))
-    folder = _beside(book)
+    folder = folder_beside(book, FOLDER)
     say("writing the letters")
     files = write_letters(letters, folder)
     listed = "\n".join(path.name for path in files)
@@ -26,15 +24,3 @@ def run(book: xlwings.Book, say: Progress) -> None:
         f"Written to {folder}:\n{listed}\n\nRead them, add your name and send them; then set the status of their "
         "claims on the sheet Appeals to “sent”, and no second letter is written for them.",
     )
-
-
-def _beside(book: xlwings.Book) -> Path:
-    """The letters' folder; a workbook that lives nowhere on this computer has none."""
-    try:
-        home = Path(book.fullname).parent
-        stands = home.is_absolute() and home.is_dir()
-    except Exception:
-        stands = False
-    if not stands:
-        raise BookError("The letters go beside the workbook: save it to a folder of this computer first.")
-    return home / FOLDER

@@ -38,3 +38,7 @@ class LivePractice:
     def name(self) -> str:
         """What the practice is called, from the sheet Settings."""
         return str(named_value(self.book, "PracticeName") or "").strip()
+
+    def setting(self, name: str) -> object:
+        """A setting of the workbook by its name."""
+        return named_value(self.book, name)

@@ -20,6 +20,7 @@ _BARE_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 _NEARLY_ALL = 0.9
 
+_A_MARK = 0.3
 UNKNOWN = 0.8
 """How well an empty column fits whatever its heading says."""
 
@@ -88,6 +89,12 @@ def _amounts(filled: Sequence[Cell]) -> float:
     return _mostly(_share(filled, _amount))
 
 
+def _money(filled: Sequence[Cell]) -> float:
+    """Amounts, and not the marks of a column that says yes (1) or no."""
+    said = {str(cell).strip() for cell in filled}
+    return _A_MARK if "1" in said and said <= {"0", "1"} else _amounts(filled)
+
+
 def _codes(filled: Sequence[Cell]) -> float:
     said = _share(filled, lambda cell: _CODE.match(str(cell).strip()) is not None)
     if said >= 0.5:
@@ -127,7 +134,7 @@ def _mostly(share: float) -> float:
 
 _FITS: dict[Holds, Callable[[Sequence[Cell]], float]] = {
     Holds.DAY: _days,
-    Holds.AMOUNT: _amounts,
+    Holds.AMOUNT: _money,
     Holds.COUNT: _amounts,
     Holds.CODE: _codes,
     Holds.MODIFIERS: _modifiers,

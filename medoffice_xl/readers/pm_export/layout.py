@@ -49,7 +49,7 @@ _LIGHT = {
 _WHO = ("patient", "insurance", "primary", "secondary", "tertiary", "payer")
 """Words that a heading which stands twice takes from what stands before or above it."""
 
-_WHOLE, _SHUFFLED, _LAST = 1.0, 0.97, 1.5
+_WHOLE, _SHUFFLED, _LAST = 1.0, 0.93, 1.5
 _STANDS_IN = 0.8
 _SAID_IN_SO_MANY_WORDS = 0.6
 """What a heading counts that names a field outright, whatever stands under it: the cells are told of one by one."""

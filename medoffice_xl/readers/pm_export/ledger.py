@@ -18,6 +18,9 @@ from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import PAYMENTS, empty_frame
 from medoffice_xl.tables.payments import GIVEN_BACK, MONEY_KINDS, PAYMENT_KINDS, WRITE_OFFS
 
+_CODE_LENGTH = 2
+"""Signs of a type that is no word."""
+
 _RAISES = "debit"
 _LOWERS = "credit"
 
@@ -60,10 +63,27 @@ def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | No
     """
     if "type" in body.cells and (sided or is_ledger(frame["type"].unique())):
         return frame["type"]
+    coded = _coded(body, frame)
+    if coded is not None:
+        return coded
     described = body.column("description")
     if not sided and not is_ledger(map(text, described.distinct())):
         return None
     return pd.Series([text(cell) for cell in described], frame.index, dtype="str")
+
+
+def _coded(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":
+    """The same where types are letters or numbers of a system's own: those that only credits have are not charges.
+
+    What kind of credit each is stands in its description.
+    """
+    if "type" not in body.cells or frame["type"].str.len().max() > _CODE_LENGTH:
+        return None
+    lowers = {*frame["type"][frame["charge"] < 0]} - {*frame["type"][frame["charge"] >= 0], ""}
+    if not lowers:
+        return None
+    described = pd.Series([text(cell) for cell in body.column("description")], frame.index, dtype="str")
+    return described.where(frame["type"].isin(lowers), CHARGE)
 
 
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
@@ -247,4 +267,4 @@ def _lines(own: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
         blank = own["line_id"] == "" if by[-1] == "line_id" else own["code"] == ""
         found = found.mask((found == "") & ~blank, pd.Series(hit, own.index, dtype="str"))
     only = charges[~charges.duplicated("claim_id", keep=False)].set_index("claim_id")["line_id"]
-    return found.mask(found == "", own["claim_id"].map(only).fillna("")).astype("str")
+    return found.mask(found == "", own["claim_id"].map(only).astype("object").fillna("")).astype("str")

@@ -28,7 +28,7 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
 
     `cells` are a sample of the column: they tell an amount from a day or a reason.
     """
-    said = frozenset(words)
+    said = frozenset(words[1:] if len(words) > 1 and words[0] == "charge" else words)
     paid, adjusted, refund = said & _PAID, said & _ADJUSTED, "refund" in said
     check = said & _CHECK
     if not (paid or adjusted or refund or check) or (said & _NOT_POSTED and "contractual" not in said):

@@ -4,6 +4,10 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "BALANCE_SHEET", "Practice: Budget", _
+        "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
     Describe "BUDGET_ALERT", "Practice: Budget", _
         "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -50,6 +54,11 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "INCOME_STATEMENT", "Practice: Budget", _
+        "The income statement: last closed month, year to date and a year before, each line as a share of income.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "OPERATING_MARGIN", "Practice: Budget", _
         "Operating margin: what is left of income after operating expenses, as a share of it.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -67,6 +76,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
             "An account, as on Accounts. Left out: the net before physician pay.")
+    Describe "STATEMENT_CHECKS", "Practice: Budget", _
+        "Whether the statements tie: assets against liabilities and equity, net income against the change in equity.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "YEAR_FORECAST", "Practice: Budget", _
         "Forecast of the year in dollars: the closed months, the rest of the budget as the closed months met theirs.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -557,7 +571,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls, Work.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -571,6 +585,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "WORK", "Practice: Tables", _
+        "Puts ranges of your own together as the set Work, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "WHAT_IF_DROP", "Practice: What if", _
         "What if a payer is dropped: revenue, variable cost, margin and what is left for physicians, by month.", _
@@ -593,6 +610,14 @@ Public Sub RegisterUdfHelp()
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
             "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")
+    Describe "AR_WORKLIST", "Practice: Worklists", _
+        "Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.", _
+        Array("What is worked and by whom: the name Work, or tables of your own put together by WORK.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. Left out: the first three.", _
+            "Whose list: his claims and those nobody has. Left out: everybody's.", _
+            "Minutes of the day to fill, such as 360. Left out: all of the list.", _
+            "How many rows to show. Left out: all.")
 End Sub
 
 Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)

@@ -2,6 +2,12 @@ Attribute VB_Name = "modUdfsBudget"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
+Public Function BALANCE_SHEET(Budget As Variant, AsOf As Variant) As Variant
+Attribute BALANCE_SHEET.VB_Description = "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets."
+Attribute BALANCE_SHEET.VB_ProcData.VB_Invoke_Func = " \n20"
+    BALANCE_SHEET = Computed("udfs.budget", "BALANCE_SHEET", Array(Passed(Budget), Passed(AsOf)))
+End Function
+
 Public Function BUDGET_ALERT(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant) As Variant
 Attribute BUDGET_ALERT.VB_Description = "Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence."
 Attribute BUDGET_ALERT.VB_ProcData.VB_Invoke_Func = " \n20"
@@ -50,6 +56,12 @@ Attribute DAYS_CASH.VB_ProcData.VB_Invoke_Func = " \n20"
     DAYS_CASH = Computed("udfs.budget", "DAYS_CASH", Array(Passed(Budget), Passed(AsOf), Passed(months)))
 End Function
 
+Public Function INCOME_STATEMENT(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant) As Variant
+Attribute INCOME_STATEMENT.VB_Description = "The income statement: last closed month, year to date and a year before, each line as a share of income."
+Attribute INCOME_STATEMENT.VB_ProcData.VB_Invoke_Func = " \n20"
+    INCOME_STATEMENT = Computed("udfs.budget", "INCOME_STATEMENT", Array(Passed(Budget), Passed(AsOf), Passed(FiscalYearStart)))
+End Function
+
 Public Function OPERATING_MARGIN(Budget As Variant, AsOf As Variant, Optional months As Variant, Optional pay As Variant) As Variant
 Attribute OPERATING_MARGIN.VB_Description = "Operating margin: what is left of income after operating expenses, as a share of it."
 Attribute OPERATING_MARGIN.VB_ProcData.VB_Invoke_Func = " \n20"
@@ -66,6 +78,12 @@ Public Function RUN_RATE(Budget As Variant, AsOf As Variant, Optional FiscalYear
 Attribute RUN_RATE.VB_Description = "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season."
 Attribute RUN_RATE.VB_ProcData.VB_Invoke_Func = " \n20"
     RUN_RATE = Computed("udfs.budget", "RUN_RATE", Array(Passed(Budget), Passed(AsOf), Passed(FiscalYearStart), Passed(account)))
+End Function
+
+Public Function STATEMENT_CHECKS(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant) As Variant
+Attribute STATEMENT_CHECKS.VB_Description = "Whether the statements tie: assets against liabilities and equity, net income against the change in equity."
+Attribute STATEMENT_CHECKS.VB_ProcData.VB_Invoke_Func = " \n20"
+    STATEMENT_CHECKS = Computed("udfs.budget", "STATEMENT_CHECKS", Array(Passed(Budget), Passed(AsOf), Passed(FiscalYearStart)))
 End Function
 
 Public Function YEAR_FORECAST(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant, Optional account As Variant) As Variant

@@ -1,0 +1,43 @@
+"""A Word document as our letters and memos are set: US letter, plain, nothing in it that no document can hold."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.shared import Inches, Pt
+
+_LONGEST_PROPERTY = 255
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def new_document(title: str, author: str) -> Any:
+    """An empty document with its page and its properties."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.left_margin = section.right_margin = Inches(0.8)
+    section.top_margin = section.bottom_margin = Inches(0.9)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Calibri", Pt(11)
+    style.paragraph_format.space_after = Pt(8)
+    document.core_properties.author = printable(author)[:_LONGEST_PROPERTY]
+    document.core_properties.title = printable(title)[:_LONGEST_PROPERTY]
+    return document
+
+
+def paragraph(document: Any, text: str, *, bold: bool = False) -> None:
+    """A paragraph of text."""
+    document.add_paragraph().add_run(printable(text)).bold = bold
+
+
+def bytes_of(document: Any) -> bytes:
+    """The document as a file holds it."""
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def printable(text: str) -> str:
+    """Text with a mark in place of what no document can hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
