@@ -13,6 +13,7 @@ from medoffice_xl.areas.budget.budget_variance import budget_lines, budget_varia
 from medoffice_xl.areas.budget.income_statement import income_statement
 from medoffice_xl.areas.budget.spans import months_of_span
 from medoffice_xl.cells import cell_function
+from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.measure import Breakdown, Measure
 from udfs.receivables import Day
@@ -25,6 +26,9 @@ SpanWord = Annotated[
     "posted. Left out: ytd.",
 ]
 OneAccount = Annotated[str, "An account, as on Accounts. Left out: the net before physician pay."]
+CASH_AHEAD = ("charges", "payments", "payers", "costs", "cash", "accounts", "ledger")
+"""Tables that cash is forecast from."""
+
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
 
@@ -69,7 +73,7 @@ def BUDGET_BRIDGE(
     return budget_bridge(books, months_of_span(books, FiscalYearStart, span), top)
 
 
-@cell_function("Budget", needs=NEEDS, uses=(*USES, "cash", "thresholds"), spills=True)
+@cell_function("Budget", needs=NEEDS, uses=(*USES, *CASH_AHEAD, RULEBOOK), spills=True)
 def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
     """Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.
 

@@ -21,6 +21,7 @@ AREAS = (
     "equipment",
     "forecast",
     "controls",
+    "worklists",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

@@ -12,24 +12,27 @@ import typer
 from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
+from medoffice_xl.areas.payables.calendar_file import calendar_of
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError
+from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
 from medoffice_xl.render.report_file import write_report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
-WORD: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
+OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "appeal-letters": lambda practice, out: write_letters(appeal_letters(practice), out),
     "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
+    "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
-"""What is written as Word files."""
+"""What is written as files of its own kind: Word files, a calendar file."""
 
-NAMES = (*(name.replace("_", "-") for name in reports()), *WORD)
+NAMES = (*(name.replace("_", "-") for name in reports()), *OWN_FILES)
 """What NAME may be."""
 
 
@@ -39,13 +42,16 @@ def report(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.")],
     out: Annotated[Path, typer.Option(help="Folder to write to; made if it is not there.")] = Path(),
 ) -> None:
-    """Write a report as an .xlsx file, or letters and memos as Word files. A file of the same day is replaced."""
+    """Write a report as an .xlsx file, letters and memos as Word files, due days as a calendar file (.ics).
+
+    A file of the same day is replaced.
+    """
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
     opened = open_book(book)
     practice = FilePractice(opened)
     with console.status("Adding up"):
-        files = WORD[name](practice, out) if name in WORD else [_write(name, practice, out)]
+        files = OWN_FILES[name](practice, out) if name in OWN_FILES else [_write(name, practice, out)]
     for path in files:
         console.print(str(path), markup=False, highlight=False, soft_wrap=True)
     found = that_matter(opened.problems)

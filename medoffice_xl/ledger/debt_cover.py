@@ -18,7 +18,8 @@ MONTHS = 12
 
 LEAST_COVER = Threshold(
     "Debt service coverage", "1.25", "times",
-    "Below it, earnings before interest and depreciation are too near to what loans take: a new loan is not borne.",
+    "Below it, earnings before interest and depreciation are too near to what loans take: the budget suffers, and a "
+    "new loan is not borne.",
     "Lenders' usual minimum; practicecfo.com",
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from medoffice_xl.tables.schema import Table, day, money, text
 PROFIT_AND_LOSS = "profit and loss"
 GENERAL_LEDGER = "general ledger"
 TRIAL_BALANCE = "trial balance"
+BALANCE_SHEET_REPORT = "balance sheet"
 BASES = ("", "accrual", "cash")
 
 LEDGER = Table(
@@ -37,5 +38,7 @@ TRIAL_BALANCES = Table(
         text("account", "Balance account", "The account, as on Accounts.", required=True, width=36),
         money("balance", "Account balance", "Debit less credit, in dollars.", required=True, width=14),
         text("basis", "Balance basis", "Accrual or cash, as the report says.", choices=BASES, width=12),
+        text("source", "Balance source", "The report it comes from. A balance sheet has no income and expenses: no "
+             "month of Ledger is made of it.", choices=("", TRIAL_BALANCE, BALANCE_SHEET_REPORT), width=14),
     ),
 )  # fmt: skip

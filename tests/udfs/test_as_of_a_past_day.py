@@ -31,7 +31,7 @@ from medoffice_xl.tables import ACCOUNTS, BILL_PAYMENTS, BILLS, CASH, FILINGS, L
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials")
+WIDEST = ("Equipment", "Payables", "Denials", "Work")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -201,6 +201,7 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "AR_BY": [{"by": word} for word in ("provider", "location", "responsible")],
     "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
     "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
+    "AR_WORKLIST": [{"lane": "all"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 

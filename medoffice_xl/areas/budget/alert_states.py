@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from medoffice_xl.areas.budget import thresholds as judged
 from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.ledger.debt_cover import LEAST_COVER
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -96,7 +97,7 @@ def _judged(end: MonthEnd, short: int, limits: InForce) -> tuple[State, Rule]:
         return State.SUFFERS, Rule.MONTH
     if end.cash_short:
         return State.SUFFERS, Rule.CASH
-    if end.covers is not None and end.covers < limits.exact(judged.LEAST_DSCR):
+    if end.covers is not None and end.covers < limits.exact(LEAST_COVER):
         return State.SUFFERS, Rule.DEBT
     if _short(end, judged.WATCH, limits):
         return State.WATCH, Rule.YEAR

@@ -1,7 +1,7 @@
 """The alert: whether the budget suffers, by how much, since when, why, and one sentence for the physicians."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pandas as pd
@@ -66,10 +66,15 @@ def alert(books: BudgetBooks, tables: Tables, year_start: int, limits: InForce) 
     judged = books.judged(sorted(books.closed))
     cash = tables.get("cash")
     ends = [_end(books, each, year_start, cash) for each in judged]
+    ahead = _asked("cash_short", tables, Period(first_day(judged[-1]), books.as_of))
+    if ahead and ahead.value > 0:
+        ends[-1] = replace(ends[-1], cash_short=True)
     last = standings(ends, limits)[-1]
     months = months_of_span(books, year_start, Span.MONTH) if last.rule is Rule.MONTH else to_date
     period = Period(first_day(months.numbers[0]), books.as_of)
     access, unknown = _access(tables, period)
+    if ahead is None:
+        unknown.append("Cash is not forecast yet: the alert looks at the last month's end only.")
     found = causes(steps(books, months), _patients(books, months.numbers), access, limits)
     end = last.end
     one = last.rule is Rule.MONTH
@@ -150,8 +155,6 @@ def _access(tables: Tables, period: Period) -> tuple[Access, list[str]]:
         unknown.append(
             "Appointments are not in the workbook yet: whether slots were free, and how many did not show up."
         )
-    if _asked("cash_short", tables, period) is None:
-        unknown.append("Cash is not forecast yet: the alert looks at the last month's end only.")
     return Access(*found.values()), unknown
 
 
@@ -179,7 +182,7 @@ def sentence(found: Alert) -> str:
 
 _OTHER_RULES = {
     Rule.DEBT: "Income does not cover the debt service with enough to spare.",
-    Rule.CASH: "Cash ended the month below its floor.",
+    Rule.CASH: "Cash is below its floor, or is forecast to be within three months.",
 }
 
 

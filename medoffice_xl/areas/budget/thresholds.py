@@ -41,19 +41,6 @@ CLEARED = Threshold(
 CLEARED_MONTHS = Threshold(
     "Budget: cleared after", "2", "months", "At so many months' ends in a row.",
 )  # fmt: skip
-LEAST_DSCR = Threshold(
-    "Budget: debt service coverage",
-    "1.25",
-    "times",
-    "Where net income with interest and depreciation covers the debt service fewer times, the budget suffers.",
-    source="Lenders' usual covenant, PracticeCFO 2025",
-)
-CASH_DAYS = Threshold(
-    "Budget: cash looked ahead",
-    "90",
-    "days",
-    "Where cash is forecast to fall below its floor within so many days, the budget suffers.",
-)
 ALONE = Threshold(
     "Budget: cause that stands alone",
     "0.5",

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from medoffice_xl.areas.controls.deposit_match import us_holidays
 from medoffice_xl.demo.hidden import Hidden
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.demo.posters import WRITES_OFF_MORE
 from medoffice_xl.demo.practice import MEDICAID
 from medoffice_xl.demo.remittance_text import check_amount, trace
+from medoffice_xl.ledger.business_days import us_holidays
 
 NEVER_CARRIED = date(2026, 6, 10)
 """The patients' payments of this day are on the day sheet and not on the bank."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import numpy as np
+from medoffice_xl.ledger.business_days import business_days
 
 LOOKED_AMONG = 24
 """Items among which the parts of one deposit are looked for: those nearest to it in time. Twice as many would take a
@@ -44,29 +44,12 @@ class Matched:
     by: str
 
 
-def business_days(first: date, last: date) -> int:
-    """Business days from one day to another, United States holidays left out; negative where the other comes before.
-
-    >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
-    1
-    """
-    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
-
-
-@cache
-def us_holidays(first: int, last: int) -> list[date]:
-    """Days of these years on which the United States keep a holiday, observed ones among them."""
-    from holidays import country_holidays  # noqa: PLC0415  (cell functions import without it)
-
-    return sorted(country_holidays("US", years=range(first, last + 1)))
-
-
 def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
     """Every deposit that can be told, in three steps; each step takes what the one before left.
 
     A trace in the bank's text decides whatever the day; if its amount is another, they belong together all the same.
-    Then the exact amount, 0 to `days` business days after: of several the earliest. Last the fewest items, at most
-    `most`, that add up to the deposit.
+    Then the exact amount, 0 to `days` business days after: of several alike the nearest before it. Last the fewest
+    items, at most `most`, that add up to the deposit.
     """
     found: list[Matched] = []
     free = dict.fromkeys(range(len(money)))
@@ -108,7 +91,7 @@ def _in_time(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days
 
 def _by_amount(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
     same = [place for place in free if money[place].cents == deposit.cents]
-    return next(((place,) for place in _in_time(money, same, deposit, days)), ())
+    return tuple(list(_in_time(money, same, deposit, days))[-1:])
 
 
 def _by_sum(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report, page
 from medoffice_xl.areas.denials.benchmarks import BENCHMARKS
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
-from medoffice_xl.areas.denials.first_denials import first_denials
+from medoffice_xl.areas.denials.open_denials import open_denials
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
@@ -37,5 +37,5 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE,),
     benchmarks=BENCHMARKS,
-    figures={"denial_rate": denial_rate, "denied_lines": denied_lines, "first_denials": first_denials},
+    figures={"denial_rate": denial_rate, "denied_lines": denied_lines, "open_denials": open_denials},
 )

@@ -18,10 +18,11 @@ from medoffice_xl.pages.blocks import (
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, count, dollars, ratio, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import row
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import figure, row
 
 NAME = "Equipment"
+LEFT_NOW = "What the budget leaves now"
 ROOM = 8
 YEARS = 11
 LOAN = "EquipmentLoanRate,EquipmentLoanMonths"
@@ -38,7 +39,7 @@ LEFT = Figures(
     "left",
     (
         Figure(
-            "What the budget leaves now",
+            LEFT_NOW,
             ours(f"=EQUIPMENT_BUDGET(Equipment,AsOf,{LOAN})"),
             Unit.MONEY,
             says="The lesser of cash above its floor and the loan that earnings bear",
@@ -161,4 +162,5 @@ PAGE = Page(
         CHART,
         Note("A year that deducts more than it brings shows a tax below zero: it saves tax on other income."),
     ),
+    key=KeyFigure("left for it now", f"={figure('left', LEFT_NOW, NAME)}", Unit.MONEY),
 )

@@ -3,7 +3,7 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.forecast import page, report
-from medoffice_xl.areas.forecast.bank_ahead import bank_ahead
+from medoffice_xl.areas.forecast.bank_ahead import bank_ahead, cash_short
 
 ACTIONS = (
     Action(
@@ -26,5 +26,5 @@ AREA = Area(
     report_sheets=(report.SHEET,),
     actions=ACTIONS,
     pages=(page.PAGE,),
-    figures={"bank_ahead": bank_ahead},
+    figures={"bank_ahead": bank_ahead, "cash_short": cash_short},
 )

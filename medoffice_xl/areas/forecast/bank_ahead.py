@@ -9,9 +9,9 @@ from medoffice_xl.areas.forecast.cash_forecast import cash_forecast
 from medoffice_xl.areas.forecast.sources import NEEDED, experience_of, rules_of
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.debt_cover import cash_now, debt_cover
-from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.practice_costs import half_up, practice_costs
-from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables import ACCOUNTS, CASH, COSTS, LEDGER
 
@@ -22,6 +22,12 @@ DEFINITION = Definition(
     "Bank ahead",
     "bank at the newest month-end + cash forecast − what a month costs on average of the last 365 days (without "
     "depreciation and interest) − what loans took a month",
+    "the practice's own cash plan",
+)
+
+SHORT = Definition(
+    "Cash short of its floor",
+    "floor − least of the bank's balances forecast for the ends of the next three months; 0 where none is below it",
     "the practice's own cash plan",
 )
 
@@ -63,6 +69,26 @@ def bank_ahead(tables: Tables, as_of: date) -> Breakdown:
         parts=[Part("Bank at the newest month-end", now.balance, Unit.MONEY)],
         rows_used=made.rows_used,
         notes=[*notes, *made.notes],
+    )
+
+
+def cash_short(tables: Tables, period: Period) -> Measure:
+    """How far the bank falls below its floor in the three months after a period, in cents at its worst; 0: never.
+
+    Raises NoData where *Cash* says no floor, or the bank cannot be looked ahead.
+    """
+    ahead = bank_ahead(tables, period.last)
+    floor = cash_now(tables[CASH.name], period.last).floor
+    if floor is None:
+        raise NoData("Cash says no floor: nothing can fall short of it.")
+    worst = min(int(str(row[3])) for row in ahead.body)
+    return Measure(
+        max(floor - worst, 0),
+        Unit.MONEY,
+        SHORT,
+        parts=[Part("Floor", floor, Unit.MONEY), Part("Least on the bank", worst, Unit.MONEY)],
+        rows_used=ahead.rows_used,
+        notes=ahead.notes,
     )
 
 

@@ -73,12 +73,6 @@ def projected(of: Experience, rules: Rules) -> Projection:
     return project(of, of.newest, AHEAD, rules)
 
 
-def expected_by_month(of: Experience, rules: Rules) -> list[int]:
-    """Cents expected in each of the next three months: what the budget reckons with."""
-    made = projected(of, rules)
-    return [round(float(cents)) for cents in (made.billed + made.coming).sum(axis=0)]
-
-
 def notes(of: Experience, made: Projection, test: BackTest, as_of: date) -> list[str]:
     """What to know before it is relied on."""
     said = []

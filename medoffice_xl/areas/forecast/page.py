@@ -6,7 +6,8 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Ser
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, dollars, month, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "Forecast"
 PAYERS = 12
@@ -121,4 +122,5 @@ PAGE = Page(
     "Cash forecast",
     Formula('="Seen from the newest full month up to "&TEXT(AsOf,"mmmm d, yyyy")'),
     (CASH, CHART, BANK, PAST, WORTH, PATTERN),
+    key=KeyFigure("A/R that will come in", f"={total('worth', 'By development', NAME)}", Unit.MONEY),
 )

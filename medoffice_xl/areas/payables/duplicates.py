@@ -17,7 +17,7 @@ from medoffice_xl.areas.payables.names import number_key, vendor_key
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
-from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.tables import BILLS
 from medoffice_xl.tables.payables import VOID
 from medoffice_xl.tables.thresholds import Threshold
@@ -116,14 +116,7 @@ def duplicates(bills: Frame, judged: InForce, as_of: date, top: int = 0) -> Brea
     shown = found[:top] if top > 0 else found
     return Breakdown(
         columns=COLUMNS,
-        body=[
-            (
-                *(one.first.vendor, one.first.number, one.first.day, one.first.amount),
-                *(one.other.vendor, one.other.number, one.other.day, one.other.amount),
-                *(one.test, one.score, one.why),
-            )
-            for one in shown
-        ],
+        body=[row_of(one) for one in shown],
         definition=DEFINITION,
         parts=[
             Part("Pairs", len(found), Unit.COUNT),
@@ -132,6 +125,15 @@ def duplicates(bills: Frame, judged: InForce, as_of: date, top: int = 0) -> Brea
         ],
         rows_used=len({place for one in found for place in (one.first.place, one.other.place)}),
         notes=["Two bills that look alike are something to look at, no proof."],
+    )
+
+
+def row_of(one: Suspect) -> tuple[Value, ...]:
+    """A pair as a row, in the order of COLUMNS."""
+    return (
+        *(one.first.vendor, one.first.number, one.first.day, one.first.amount),
+        *(one.other.vendor, one.other.number, one.other.day, one.other.amount),
+        *(one.test, one.score, one.why),
     )
 
 

@@ -1,6 +1,7 @@
 """What has to be filed, deposited or renewed, and what of it is late or about to be due."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.rows import Frame, fetch, take
@@ -32,13 +33,13 @@ def filings_due(filings: Frame, as_of: date, days: int = 60) -> Breakdown:
     if not 0 <= days <= MOST_DAYS:
         raise OutOfRange(f"You asked for {days} days; give 0 to {MOST_DAYS:,}.")
     until = as_of + timedelta(days=days)
-    rows = fetch(take(filings, FILINGS, "filing", "period", "due_date", "who", "done_date"))
-    open_ones = [row for row in rows if row["done_date"] is None or row["done_date"] > as_of]
-    due = sorted((row["due_date"], row["filing"], row["period"], row["who"]) for row in open_ones)
+    rows = open_filings(filings, as_of)
+    due = sorted((row["due_date"], row["filing"], row["period"], row["who"]) for row in rows)
     due = [each for each in due if each[0] <= until]
+    if not due and not fetch(take(filings, FILINGS, "filing")):
+        raise NoData("No filing is entered: press Filings of the year, or type them on the sheet Filings.")
     if not due:
-        raise NoData(f"Nothing has to be filed up to {until:%m/%d/%Y}." if rows else "No filing is entered: press "
-                     "Filings of the year, or type them on the sheet Filings.")  # fmt: skip
+        raise NoData(f"Nothing has to be filed up to {until:%m/%d/%Y}.")
     return Breakdown(
         columns=COLUMNS,
         body=[
@@ -53,6 +54,12 @@ def filings_due(filings: Frame, as_of: date, days: int = 60) -> Breakdown:
         ],
         rows_used=len(due),
     )
+
+
+def open_filings(filings: Frame, as_of: date) -> list[dict[str, Any]]:
+    """The filings that are not done by the day."""
+    rows = fetch(take(filings, FILINGS, "filing", "period", "due_date", "who", "done_date"))
+    return [row for row in rows if row["done_date"] is None or row["done_date"] > as_of]
 
 
 def _standing(left: int) -> str:

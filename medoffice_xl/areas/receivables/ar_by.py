@@ -18,7 +18,7 @@ from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, only
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag, only
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.tables import CHARGES
@@ -105,7 +105,7 @@ def ar_by(
     name, whose = choose(By, by, "way to tell A/R apart"), choose(Owing, owing, "part of the A/R")
     start = choose(Basis, basis, "start of a claim's age")
     owed = accounts(charges, payments, as_of)
-    claims = _claims(owed, charges, _COLUMN[start], name)
+    claims = _named(claims_owed(owed, charges, _COLUMN[start]), name)
     found = fetch(claims.select("name", "patient", "balance", "opened", "entered"))
     if not found:
         raise NoData(f"Nothing has been charged up to {as_of:%m/%d/%Y}.")
@@ -140,8 +140,9 @@ def _of(whose: Owing) -> list[nw.Expr]:
     return [nw.col("patient") == (1 if whose is Owing.PATIENT else 0)]
 
 
-def _claims(owed: Accounts, charges: Frame, age_from: str, by: By) -> Rows:
-    """One row a claim with charges: `name`, `balance`, `patient` (1 where he owes it), `opened`, `entered`."""
+def claims_owed(owed: Accounts, charges: Frame, age_from: str = "post_date") -> Rows:
+    """One row a claim with charges: `balance`, who was first billed, `responsible` now (empty where nobody says),
+    `patient` (1 where he owes it), and the days its age runs from, `opened` and `entered`."""
     said = known_by(owed.as_of, charges, CHARGES, "claim_id", "responsible")
     said = said.group_by("claim_id").agg(nw.col("responsible").max())
     claims = (
@@ -162,16 +163,22 @@ def _claims(owed: Accounts, charges: Frame, age_from: str, by: By) -> Rows:
         .join(said, on="claim_id", how="left")
         .with_columns(nw.col("responsible").fill_null(""))
     )
-    spoken = nw.col("responsible").str.to_lowercase().is_in(PATIENT_WORDS)
     billed = nw.col("payer").str.to_lowercase().is_in(PATIENT_WORDS)
     answered = (nw.col("from_payer") != 0) | (nw.col("contractual") != 0)
     silent = nw.col("responsible") == ""
-    theirs = spoken | (silent & (billed | answered))
-    claims = claims.with_columns(patient=nw.when(theirs).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64()))
+    return claims.with_columns(patient=flag(_SPOKEN | (silent & (billed | answered))))
+
+
+_SPOKEN = nw.col("responsible").str.to_lowercase().is_in(PATIENT_WORDS)
+
+
+def _named(claims: Rows, by: By) -> Rows:
+    """The claims with the `name` each stands under."""
     if by is not By.RESPONSIBLE:
         return claims.with_columns(name=nw.col(by.value))
-    guessed = nw.when(theirs).then(nw.lit(PATIENT)).otherwise(nw.col("payer"))
-    return claims.with_columns(name=nw.when(silent | spoken).then(guessed).otherwise(nw.col("responsible")))
+    guessed = nw.when(nw.col("patient") > 0).then(nw.lit(PATIENT)).otherwise(nw.col("payer"))
+    told = (nw.col("responsible") != "") & ~_SPOKEN
+    return claims.with_columns(name=nw.when(told).then(nw.col("responsible")).otherwise(guessed))
 
 
 def _by_name(claims: list[dict[str, Any]], as_of: date) -> dict[str, _Owed]:

@@ -3,6 +3,7 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.receivables import ar_breakdown_page, ar_bridge_page, open_receivables, page
+from medoffice_xl.areas.receivables.ar_by import claims_owed
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
@@ -36,5 +37,5 @@ AREA = Area(
     to_do=(page.FILING_DUE,),
     pages=(page.PAGE, ar_bridge_page.PAGE, ar_breakdown_page.PAGE),
     benchmarks=BENCHMARKS,
-    figures={"collection_rate": collection_rate, "days_to_pay": days_to_pay},
+    figures={"collection_rate": collection_rate, "claims_owed": claims_owed, "days_to_pay": days_to_pay},
 )

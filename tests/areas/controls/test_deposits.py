@@ -5,11 +5,12 @@ from random import Random
 
 import pytest
 
-from medoffice_xl.areas.controls.deposit_match import Deposit, Money, business_days, fewest_that_add_up, match
+from medoffice_xl.areas.controls.deposit_match import Deposit, Money, fewest_that_add_up, match
 from medoffice_xl.areas.controls.deposits import Which, check, deposits, undeposited
 from medoffice_xl.areas.controls.tables import BANK
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.business_days import business_days
 from medoffice_xl.tables import PAYMENTS, REMITTANCES
 from tests.kinds_of_frame import every_kind
 from tests.small_book import frame_of
@@ -72,9 +73,12 @@ def test_holidays_are_no_business_days():
     assert business_days(date(2026, 7, 6), date(2026, 7, 2)) == -1
 
 
-def test_of_two_alike_the_earlier_is_deposited_first():
-    money = [Money(date(2026, 3, 3), 5_000, "later"), Money(MONDAY, 5_000, "earlier")]
-    assert told(money, [Deposit(date(2026, 3, 4), 5_000, "")]) == [(0, (1,), "amount and day")]
+def test_of_two_alike_the_nearest_is_deposited():
+    """Friday's copay is carried to the bank on Monday with Saturday's, Tuesday's alone on Wednesday."""
+    friday, saturday, tuesday = date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 10)
+    money = [Money(friday, 2_500, "A"), Money(saturday, 3_000, "B"), Money(tuesday, 2_500, "C")]
+    into = [Deposit(date(2026, 3, 9), 5_500, "MONDAY"), Deposit(date(2026, 3, 11), 2_500, "WEDNESDAY")]
+    assert told(money, into) == [(0, (0, 1), "several in one deposit"), (1, (2,), "amount and day")]
 
 
 def test_one_deposit_of_several_checks():

@@ -11,6 +11,8 @@ from kinds_of_frame import every_kind
 from practice_frames import frame
 from practice_tables import charges, payments
 
+from medoffice_xl.area import figure
+from medoffice_xl.areas.budget.alert_states import Rule
 from medoffice_xl.areas.forecast.back_test import BackTest, back_test, errors, interval
 from medoffice_xl.areas.forecast.bank_ahead import bank_ahead
 from medoffice_xl.areas.forecast.cash_forecast import cash_forecast
@@ -23,8 +25,9 @@ from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.ledger.period import Period
 from medoffice_xl.sets import Tables
-from medoffice_xl.tables import CASH, COSTS, PAYERS
+from medoffice_xl.tables import ACCOUNTS, BUDGET_AMOUNTS, CASH, CLOSED_MONTHS, COSTS, LEDGER, PAYERS
 
 LAST = date(2026, 6, 30)
 RULES = Rules.of(Thresholds().on(LAST))
@@ -266,17 +269,49 @@ def test_a_plain_mean_that_was_nearer_is_said():
 # -------------------------------------------------------------------------------------------------------- the bank
 
 
-def bank(balance, floor, months=24, day="2026-06-30"):
-    billed, posted = practice(months)
+def books(balance, floor, day="2026-06-30", **more):
+    billed, posted = practice(24)
     spent = ({"month": month(back), "account": "x", "amount": 100, "behaviour": "fixed"} for back in range(13))
-    costs = frame(COSTS, *spent)
-    cash = frame(CASH, {"month": day, "bank_account": "Operating", "balance": balance, "floor": floor})
-    tables = {
-        "charges": billed, "payments": posted, "payers": LISTED, "costs": costs, "cash": cash,
-        "contracts": SIGNED,
-        "fee_schedules": AGREED,
-    }  # fmt: skip
-    return bank_ahead(Tables.of(tables), LAST).body
+    at_bank = {"month": day, "bank_account": "Operating", "balance": balance, "floor": floor}
+    return Tables.of(
+        {
+            "charges": billed, "payments": posted, "payers": LISTED, "costs": frame(COSTS, *spent),
+            "cash": frame(CASH, at_bank), "contracts": SIGNED, "fee_schedules": AGREED, **more,
+        }
+    )  # fmt: skip
+
+
+def bank(balance, floor, day="2026-06-30"):
+    return bank_ahead(books(balance, floor, day), LAST).body
+
+
+JUNE = Period(date(2026, 6, 1), LAST)
+
+
+@pytest.mark.parametrize(("floor", "short"), [(970, 0), (970.01, 1), (980, 1_000), (1_200, 23_000)])
+def test_how_short_of_its_floor_cash_will_be(floor, short):
+    assert figure("cash_short")(books(1_000, floor), JUNE).value == short
+
+
+def test_without_a_floor_nothing_falls_short():
+    with pytest.raises(NoData, match="no floor"):
+        figure("cash_short")(books(1_000, None), JUNE)
+
+
+@pytest.mark.parametrize(("floor", "rule"), [(970, Rule.NONE), (970.01, Rule.CASH)])
+def test_a_budget_suffers_where_cash_is_forecast_below_its_floor(floor, rule):
+    as_planned = [{"month": "2026-06-01", "account": "Income", "amount": 90}]
+    of = books(
+        1_000,
+        floor,
+        accounts=frame(ACCOUNTS, {"account": "Income", "kind": "income"}),
+        ledger=frame(LEDGER, *as_planned),
+        budget_amounts=frame(BUDGET_AMOUNTS, *as_planned),
+        closed_months=frame(CLOSED_MONTHS, {"month": "2026-06-01"}),
+    )
+    found = figure("budget_alert")(figure("budget_books")(of, LAST), of, 1, Thresholds().newest)
+    assert found.standing.rule is rule
+    assert not any("Cash is not forecast" in said for said in found.unknown)
 
 
 @pytest.mark.parametrize(("floor", "said"), [(970, "above"), (970.01, "below"), (None, "")])

@@ -571,7 +571,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Equipment, Controls, Work.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -585,6 +585,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "WORK", "Practice: Tables", _
+        "Puts ranges of your own together as the set Work, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "WHAT_IF_DROP", "Practice: What if", _
         "What if a payer is dropped: revenue, variable cost, margin and what is left for physicians, by month.", _
@@ -607,6 +610,14 @@ Public Sub RegisterUdfHelp()
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
             "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")
+    Describe "AR_WORKLIST", "Practice: Worklists", _
+        "Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.", _
+        Array("What is worked and by whom: the name Work, or tables of your own put together by WORK.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. Left out: the first three.", _
+            "Whose list: his claims and those nobody has. Left out: everybody's.", _
+            "Minutes of the day to fill, such as 360. Left out: all of the list.", _
+            "How many rows to show. Left out: all.")
 End Sub
 
 Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)

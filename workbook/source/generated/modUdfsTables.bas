@@ -55,3 +55,9 @@ Attribute PRICING.VB_Description = "Puts ranges of your own together as the set 
 Attribute PRICING.VB_ProcData.VB_Invoke_Func = " \n33"
     PRICING = Computed("udfs.tables", "PRICING", PassedAll(Array(CallingCell()), tables))
 End Function
+
+Public Function WORK(ParamArray tables() As Variant) As Variant
+Attribute WORK.VB_Description = "Puts ranges of your own together as the set Work, which the other functions take."
+Attribute WORK.VB_ProcData.VB_Invoke_Func = " \n33"
+    WORK = Computed("udfs.tables", "WORK", PassedAll(Array(CallingCell()), tables))
+End Function

@@ -1,0 +1,1 @@
+"""What to work today, in which order, and why."""

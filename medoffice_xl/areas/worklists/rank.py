@@ -1,0 +1,137 @@
+"""The order of work: what lapses soon, then what was to be looked at again, then what pays most a minute."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from medoffice_xl.areas.worklists.tables import DONE
+from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.ledger.business_days import business_days, last_business_day
+from medoffice_xl.tables.thresholds import Threshold
+
+DUE_SOON = Threshold(
+    "Work due now", "5", "days",
+    "A claim whose deadline is so many business days away, or fewer, comes first, where working it pays.",
+)  # fmt: skip
+TIME_TO_PREPARE = Threshold(
+    "Days to prepare", "3", "days",
+    "Work is to be done by the last business day on or before the deadline less so many days.",
+)  # fmt: skip
+WAGE = Threshold(
+    "Biller's hour", "35", "$",
+    "What an hour of a biller costs, benefits included. A claim that is likely to pay less than its minutes cost is "
+    "proposed for write-off.",
+)  # fmt: skip
+
+
+class Lane(StrEnum):
+    """Where a claim stands; the first three are worked, in this order."""
+
+    DUE_NOW = "Due now"
+    FOLLOW_UP = "Follow-up"
+    REST = "To work"
+    REVIEW = "Write-off review"
+    LOST = "Lost"
+    REFUND = "Refund"
+    WAITING = "Not yet due"
+    DONE = "Done"
+
+
+TO_WORK = (Lane.DUE_NOW, Lane.FOLLOW_UP, Lane.REST)
+_ORDER = list(Lane)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One claim to be looked at; money in cents.
+
+    `expected` is what its contract still allows, `chance` the share of it that is usually paid, `lapses` the last day
+    on which it can be filed or appealed, `waits_until` the day up to which no answer is no news.
+    """
+
+    claim_id: str
+    payer: str
+    kind: str
+    cause: str
+    balance: int
+    expected: int
+    chance: Fraction
+    minutes: Fraction
+    lapses: date | None = None
+    waits_until: date | None = None
+    what_to_do: str = ""
+    status: str = ""
+    owner: str = ""
+    follow_up: date | None = None
+    is_credit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An item in its lane, with what it is worth."""
+
+    item: Item
+    lane: Lane
+    work_by: date | None
+    net: Fraction
+
+    @property
+    def worth(self) -> Fraction:
+        """Expected value, in cents: what is expected × the chance of it, nothing once it has lapsed."""
+        return Fraction(0) if self.lane in (Lane.LOST, Lane.REFUND) else self.item.expected * self.item.chance
+
+    @property
+    def score(self) -> Fraction:
+        """Cents a minute."""
+        return self.worth / self.item.minutes
+
+
+def rank(items: Iterable[Item], judged: InForce, as_of: date) -> list[Ranked]:
+    """The items in order: by lane, then most a minute, most in all, claim id.
+
+    The value is expected × chance, and 0 once the deadline has passed; a minute costs the biller's hour ÷ 60. A claim
+    that is not worth its minutes is for review, wherever its deadline is. One whose follow-up day lies ahead, or whose
+    payer may still be on his way, is not yet due, unless its deadline is near.
+    """
+    placed = [_placed(item, judged, as_of) for item in items]
+    return sorted(placed, key=lambda one: (_ORDER.index(one.lane), -one.score, -one.worth, one.item.claim_id))
+
+
+def fill(ranked: Sequence[Ranked], minutes: float) -> list[Ranked]:
+    """Of the claims to work, in order, those that fit into so many minutes; one that does not fit leaves room for the
+    next that does."""
+    left, day = Fraction(minutes), []
+    for one in ranked:
+        if one.lane in TO_WORK and one.item.minutes <= left:
+            day.append(one)
+            left -= one.item.minutes
+    return day
+
+
+def _placed(item: Item, judged: InForce, as_of: date) -> Ranked:
+    cost = item.minutes * judged.cents(WAGE) / 60
+    net = item.expected * item.chance - cost
+    work_by = None if item.lapses is None else last_business_day(item.lapses, judged.whole(TIME_TO_PREPARE))
+    return Ranked(item, _lane(item, net, judged, as_of), work_by, net)
+
+
+def _lane(item: Item, net: Fraction, judged: InForce, as_of: date) -> Lane:
+    if item.status == DONE:
+        return Lane.DONE
+    if item.is_credit:
+        return Lane.REFUND
+    if item.lapses is not None and item.lapses < as_of:
+        return Lane.LOST
+    return Lane.REVIEW if net <= 0 else _lane_by_day(item, judged, as_of)
+
+
+def _lane_by_day(item: Item, judged: InForce, as_of: date) -> Lane:
+    """When a claim that is worth its minutes is to be worked."""
+    if item.lapses is not None and business_days(as_of, item.lapses) <= judged.whole(DUE_SOON):
+        return Lane.DUE_NOW
+    if item.follow_up is not None:
+        return Lane.FOLLOW_UP if item.follow_up <= as_of else Lane.WAITING
+    is_early = item.waits_until is not None and as_of < item.waits_until
+    return Lane.WAITING if is_early else Lane.REST

@@ -1,0 +1,34 @@
+"""Business days of the United States: Monday to Friday, its holidays left out."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import numpy as np
+
+
+@cache
+def us_holidays(first: int, last: int) -> list[date]:
+    """Days of these years on which the United States keep a holiday, observed ones among them."""
+    from holidays import country_holidays  # noqa: PLC0415  (cell functions import without it)
+
+    return sorted(country_holidays("US", years=range(first, last + 1)))
+
+
+def business_days(first: date, last: date) -> int:
+    """Business days from one day to another, United States holidays left out; negative where the other comes before.
+
+    >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
+    1
+    """
+    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
+
+
+def last_business_day(day: date, before: int = 0) -> date:
+    """The last business day on or before the day that lies so many calendar days before this one.
+
+    >>> last_business_day(date(2026, 7, 8), 3)
+    datetime.date(2026, 7, 2)
+    """
+    wanted = day - timedelta(days=before)
+    found = np.busday_offset(wanted, 0, roll="backward", holidays=us_holidays(wanted.year - 1, wanted.year + 1))
+    return date.fromisoformat(str(found))

@@ -1,0 +1,126 @@
+"""The worklist of a small practice: every open claim once, with its kind, and balances that add up to A/R."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from contract_tables import contract, rate, rates, table
+from practice_tables import charges, payments, remits
+
+from medoffice_xl.areas.receivables.days_in_ar import ar_total
+from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
+from medoffice_xl.areas.worklists.tables import WORKLIST
+from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.sets import Tables
+from medoffice_xl.tables import PAYERS
+
+DAY = date(2026, 6, 30)
+ACME = "Acme Health"
+
+
+def claim(name, charge=100, dos="2026-05-01", **more):
+    return {"claim_id": name, "dos": dos, "submit_date": dos, "charge": charge, "payer": ACME, "code": "G0438",
+            "units": 1, **more}  # fmt: skip
+
+
+def answer(name, adjustments, paid=0.0, day="2026-05-10", **more):
+    return {"claim_id": name, "paid_date": day, "dos": "2026-05-01", "code": "G0438", "charge": 100, "paid": paid,
+            "allowed": paid, "adjustments": adjustments, "payer": ACME, "units": 1, "trace": f"{name}{day}",
+            **more}  # fmt: skip
+
+
+def posted(name, amount, kind="insurance payment", day="2026-05-10"):
+    return {"claim_id": name, "post_date": day, "amount": amount, "kind": kind}
+
+
+CHARGED = charges(
+    claim("denied"), claim("short"), claim("silent", dos="2026-03-01"), claim("fresh", dos="2026-06-28"),
+    claim("patient"), claim("credit"), claim("settled"), claim("late", dos="2025-01-01"),
+)  # fmt: skip
+POSTED = payments(
+    posted("short", 40), posted("short", 40, "contractual adjustment"),
+    posted("patient", 40), posted("patient", 40, "contractual adjustment"),
+    posted("credit", 130),
+    posted("settled", 60), posted("settled", 40, "contractual adjustment"),
+    posted("", 5, "patient payment"),
+    posted("silent", 60, day="2026-07-01"),
+)  # fmt: skip
+ANSWERED = remits(
+    answer("denied", "CO-197:100.00"),
+    answer("short", "CO-45:60.00", 40),
+    answer("patient", "CO-45:40.00; PR-1:20.00", 40, allowed=60, deductible=20),
+    answer("settled", "CO-45:40.00", 60),
+)
+RATES = {
+    "contracts": contract(method="fee schedule", filing_days=180, appeal_days=90),
+    "fee_schedules": rates(rate("G0438", 60.00)),
+    "payers": table(PAYERS, {"payer": ACME}),
+}
+
+
+def work(**more):
+    frames = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED, **RATES, **more}
+    return Tables.of(frames)
+
+
+def rows(found):
+    return {row[1]: row for row in found.body if row[0] != "Total"}
+
+
+def test_every_open_claim_once_and_all_of_them_are_ar():
+    found = ar_worklist(work(), DAY, "all")
+    assert {name: (row[0], row[3]) for name, row in rows(found).items()} == {
+        "denied": ("To work", "Denied"), "short": ("To work", "Underpaid"), "silent": ("To work", "No answer"),
+        "patient": ("To work", "Patient balance"), "fresh": ("Not yet due", "No answer"),
+        "credit": ("Refund", "Credit"), "late": ("Lost", "No answer"),
+    }  # fmt: skip
+    unapplied = 500
+    assert found.body[-1][4] - unapplied == ar_total(CHARGED, POSTED, DAY).value
+    assert sum(found.rows.collect()["balance"].to_list()) == found.body[-1][4]
+
+
+def test_what_each_is_worth_and_when_it_lapses():
+    found = rows(ar_worklist(work(), DAY))
+    # denied: the contract's 60.00 × 45 % usual in 30 minutes; appeal 90 days from 05/10: 08/08, a Saturday
+    assert found["denied"][5:10] == (2_700, 30.0, 90, date(2026, 8, 8), date(2026, 8, 5))
+    # short by 20.00 × 70 %; silent: 60.00 × 90 %, to be filed within 180 days of 03/01: 08/28; patient: 20.00 × 50 %
+    assert (found["short"][5], found["silent"][5], found["patient"][5]) == (1_400, 5_400, 1_000)
+    assert found["silent"][8] == date(2026, 8, 28)
+    assert list(found) == ["silent", "patient", "denied", "short"]  # 5.40, 1.67, 0.90, 0.70 a minute
+    assert found["denied"][10] == "Authorization (CO-197); $27.00 likely of $60.00 (45%); lapses 08/08/2026."
+
+
+def test_what_people_said_of_a_claim():
+    notes = table(
+        WORKLIST,
+        {"claim_id": "silent", "status": "pended", "follow_up": pd.Timestamp("2026-07-02"), "owner": "Ann"},
+        {"claim_id": "short", "status": "done"},
+        {"claim_id": "denied", "status": "open", "owner": "Bob"},
+    )
+    found = rows(ar_worklist(work(worklist=notes), DAY, "all"))
+    assert (found["silent"][0], found["short"][0], found["denied"][12]) == ("Not yet due", "Done", "Bob")
+    assert list(rows(ar_worklist(work(worklist=notes), DAY, owner="ann"))) == ["patient"]
+    assert list(rows(ar_worklist(work(worklist=notes), DAY, owner="bob"))) == ["patient", "denied"]
+
+
+def test_what_fits_into_the_day():
+    assert list(rows(ar_worklist(work(), DAY, minutes=46))) == ["silent", "patient", "denied"]
+    assert list(rows(ar_worklist(work(), DAY, minutes=45))) == ["silent", "patient", "short"]
+
+
+def test_as_of_a_day_nothing_later_counts():
+    found = rows(ar_worklist(work(), date(2026, 5, 9), "all"))
+    assert {found[name][3] for name in ("denied", "short", "patient", "silent")} == {"No answer"}
+    assert "fresh" not in found
+
+
+def test_a_claim_that_was_answered_leaves_the_list_by_itself():
+    paid = pd.concat([POSTED, payments(posted("silent", 40, "contractual adjustment", "2026-07-01"))])
+    assert "silent" not in rows(ar_worklist(work(payments=paid), date(2026, 7, 1), "all"))
+
+
+def test_what_is_refused():
+    with pytest.raises(BadArgument, match="no lane; choose Due now"):
+        ar_worklist(work(), DAY, "today")
+    with pytest.raises(NoData, match="Nothing is to be worked"):
+        ar_worklist(work(), DAY, "done")

@@ -1,0 +1,38 @@
+"""What to work today, in which order, and why."""
+
+from datetime import date
+from typing import Annotated
+
+from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
+from medoffice_xl.cells import cell_function
+from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.measure import Breakdown
+from medoffice_xl.sets import Tables
+
+OfWork = Annotated[Tables, "What is worked and by whom: the name Work, or tables of your own put together by WORK."]
+
+
+@cell_function(
+    "Worklists",
+    needs=("charges", "payments"),
+    uses=("remits", RULEBOOK, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
+    spills=True,
+)
+def AR_WORKLIST(
+    Work: OfWork,
+    AsOf: Annotated[date, "The day the list is for, such as AsOf. What came later does not count."],
+    lane: Annotated[
+        str,
+        "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. "
+        "Left out: the first three.",
+    ] = "",
+    owner: Annotated[str, "Whose list: his claims and those nobody has. Left out: everybody's."] = "",
+    minutes: Annotated[float, "Minutes of the day to fill, such as 360. Left out: all of the list."] = 0,
+    top: Annotated[int, "How many rows to show. Left out: all."] = 0,
+) -> Breakdown:
+    """Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.
+
+    Spills a heading, one row a claim and the total. Denied, underpaid, unanswered, patient and credit balances; the
+    balances of all lanes add up to A/R without unapplied cash.
+    """
+    return ar_worklist(Work, AsOf, lane, owner, minutes, top)
