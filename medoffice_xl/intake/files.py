@@ -40,7 +40,7 @@ Agree = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user says of a file that is not clear: its kind, its columns (heading to field), its payer, its first day."""
+    """What the user says of a file that is not clear: its kind, its columns (heading to field), payer and first day."""
 
     kind: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
