@@ -42,6 +42,21 @@ def main(rows: int) -> None:
         excel.close()
 
 
+def border() -> None:
+    """What asking costs over COM, or why that is not measured here."""
+    reason = why_not()
+    if reason:
+        print(f"  over COM: not measured. {reason}")
+        return
+    install_checkout()
+    excel = StandIn()
+    try:
+        excel.ask("bare")
+        calls(excel)
+    finally:
+        excel.close()
+
+
 def tables(excel: StandIn, rows: int) -> None:
     """A whole table over, and loaded; the first load is not counted, for it imports everything."""
     load = {"module": "udfs.tables", "function": "LOAD_TABLE", "before": ["here", "charges"]}

@@ -18,6 +18,7 @@ from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_val
 from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.values import Value
+from medoffice_xl.book.without_collection import without_collection
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
@@ -193,10 +194,11 @@ class Book:
 
     def _as_the_file_has_it(self, table: Table) -> CellsRead:
         """The table's cells; problems go by the name of its sheet."""
-        header, body, first_row = self._cells(table)
-        for row, column, code in self._errors(table):
-            body[row - first_row][column] = code
-        return read_cells(table, header, body, table.told_as, first_row)
+        with without_collection():
+            header, body, first_row = self._cells(table)
+            for row, column, code in self._errors(table):
+                body[row - first_row][column] = code
+            return read_cells(table, header, body, table.told_as, first_row)
 
     def _old_rows(self, table: Table) -> tuple[Sequence[int], pd.DataFrame]:
         """The numbers and the content of the rows that hold something and can be read."""

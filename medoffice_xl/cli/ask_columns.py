@@ -1,12 +1,14 @@
-"""Ask at the terminal what a file is and what its columns are: guessed columns with three cells each, one question."""
+"""Ask at the terminal what a file is, what its columns are (guessed, with three cells each), what it leaves unsaid."""
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from rich.table import Table
 
 from medoffice_xl.cli.app import console
 from medoffice_xl.intake.files import Answer
+from medoffice_xl.readers.dates import day
 from medoffice_xl.readers.mapping import NOTHING
 from medoffice_xl.readers.seen import SeenColumn, Unclear
 from medoffice_xl.tables.export_columns import OF_EXPORTS
@@ -23,7 +25,9 @@ def ask_at_terminal(file: str, unclear: Unclear) -> Answer | None:
     """What the user answers; None where they leave it."""
     if unclear.kinds:
         kind = _kind(file, unclear.kinds)
-        return Answer(kind, {}) if kind else None
+        return Answer(kind) if kind else None
+    if unclear.unsaid:
+        return _unsaid(file, unclear.unsaid)
     if unclear.seen is None:
         return None
     columns = unclear.seen.columns
@@ -31,6 +35,29 @@ def ask_at_terminal(file: str, unclear: Unclear) -> Answer | None:
     console.print(_listed(columns))
     said = _columns(columns, unclear.lacking)
     return Answer("", said) if said else None
+
+
+def _unsaid(file: str, unsaid: Sequence[str]) -> Answer | None:
+    """Whose rates a file holds and from when, as far as it does not say so; None where it is left."""
+    payer, effective = "", None
+    if "payer" in unsaid:
+        payer = _input(f"Whose rates does {file} hold? (the payer's name; Enter leaves the file)")
+        if not payer:
+            return None
+    if "effective" in unsaid:
+        effective = _day(f"From which day are the rates of {file} in force? (such as 1/31/2026; Enter leaves the file)")
+        if effective is None:
+            return None
+    return Answer(payer=payer, effective=effective)
+
+
+def _day(question: str) -> date | None:
+    while answer := _input(question):
+        try:
+            return day(answer)
+        except ValueError:
+            console.print(f"“{answer}” is no day.", markup=False)
+    return None
 
 
 def _kind(file: str, kinds: Sequence[str]) -> str:

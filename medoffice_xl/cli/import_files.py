@@ -14,6 +14,8 @@ from medoffice_xl.cli.app import COULD_NOT, PROBLEMS, app, console
 from medoffice_xl.cli.ask_columns import ask_at_terminal, somebody_is_there
 from medoffice_xl.cli.shown import show_failures, show_outcomes, show_problems, that_matter
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.passed_over import told as told_of
+from medoffice_xl.files.passed_over import why_not
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
@@ -120,12 +122,19 @@ def _move_as_of(book: Book) -> None:
 
 
 def _spread(paths: list[Path]) -> list[Path]:
-    """Files, and the files of folders in the order of their names."""
+    """Files, and the files of folders in the order of their names; what nobody exported is passed over and said."""
     spread: list[Path] = []
     for path in paths:
-        spread += sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+        if not path.is_dir():
+            spread.append(path)
+            continue
+        inside = sorted(path.iterdir())
+        passed_over = [each for each in inside if each.is_dir() or why_not(each)]
+        if words := told_of(path, passed_over):
+            console.print(words, markup=False, highlight=False)
+        spread += [each for each in inside if each not in passed_over]
     if not spread:
-        raise CannotRead("There is no file in that folder.")
+        raise CannotRead("There is no file to bring in in that folder.")
     return spread
 
 

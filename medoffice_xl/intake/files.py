@@ -40,16 +40,30 @@ Agree = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user says of a file that is not clear: its kind, its columns (heading to field)."""
+    """What the user says of a file that is not clear: its kind, its columns (heading to field), payer and first day."""
 
-    kind: str
-    mapping: Mapping[str, str]
+    kind: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    payer: str = ""
+    effective: date | None = None
+
+    def and_then(self, later: "Answer") -> "Answer":
+        """Both as one."""
+        return Answer(
+            later.kind or self.kind,
+            {**self.mapping, **later.mapping},
+            later.payer or self.payer,
+            later.effective or self.effective,
+        )
 
 
 Ask = Callable[[str, Unclear], Answer | None]
 """Asks about a file, by its name; None where nobody is there to answer."""
 
 NOT_WANTED = "You did not want it taken in as it was understood. Say more of it and try again."
+
+MOST_QUESTIONS = 3
+"""Of a file: what it is, which column is which, whose it is and from when."""
 
 AT_A_TIME = 2
 """Files read at the same time."""
@@ -164,15 +178,14 @@ class _Desk:
         """What a file holds, as it is told, and as the user answers. Raises CannotRead."""
         if self._read is not None:
             return check_fit(self._read(path))
-        told = self._told
-        mapping = {**told.mapping, **answer.mapping} if answer else (told.mapping or None)
-        kind = answer.kind if answer and answer.kind else told.kind
+        told, answer = self._told, answer or Answer()
+        mapping = {**told.mapping, **answer.mapping} or None
         reading = read_file(
             path,
-            kind or None,
+            answer.kind or told.kind or None,
             mapping,
-            payer=told.payer,
-            effective=told.effective,
+            payer=answer.payer or told.payer,
+            effective=answer.effective or told.effective,
             today=self._today,
             layouts=self._layouts,
         )
@@ -205,15 +218,21 @@ def _with_columns(reading: Reading, answer: Answer | None) -> Reading:
 
 def _asked(desk: _Desk, path: Path, error: Unclear, ask: Ask | None, unclear: list[pd.DataFrame]) -> Reading | Outcome:
     """What a file holds once the user has answered; where nobody does, its columns go to the sheet."""
-    answer = ask(path.name, error) if ask else None
-    if answer is None:
-        if error.seen is not None and error.seen.columns:
-            unclear.append(rows_of(error.seen, path.name, error.kinds[0] if error.kinds else ""))
-        return Outcome(shown(path.name), refused=str(error), to_say=error.question if error.seen else "")
-    try:
-        return desk.read(path, answer)
-    except MedOfficeError as refused:
-        return Outcome(shown(path.name), refused=str(refused))
+    said = Answer()
+    for _ in range(MOST_QUESTIONS):
+        answer = ask(path.name, error) if ask else None
+        if answer is None:
+            break
+        said = said.and_then(answer)
+        try:
+            return desk.read(path, said)
+        except Unclear as more:
+            error = more
+        except MedOfficeError as refused:
+            return Outcome(shown(path.name), refused=str(refused))
+    if error.seen is not None and error.seen.columns:
+        unclear.append(rows_of(error.seen, path.name, error.kinds[0] if error.kinds else ""))
+    return Outcome(shown(path.name), refused=str(error), to_say=error.question if error.seen else "")
 
 
 def _with_unclear(unclear: list[pd.DataFrame], tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -17,7 +17,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import ACCOUNTS, COSTS, LEDGER, TRIAL_BALANCES
 from medoffice_xl.tables.accounts import BALANCE_SHEET, COST_KINDS
 from medoffice_xl.tables.costs import FROM_LEDGER, NOT_MAPPED
-from medoffice_xl.tables.general_ledger import PROFIT_AND_LOSS, TRIAL_BALANCE
+from medoffice_xl.tables.general_ledger import BALANCE_SHEET_REPORT, PROFIT_AND_LOSS, TRIAL_BALANCE
 
 BOOKS = frozenset({"accounts", "ledger", "trial_balances"})
 """Tables that reports of the books fill."""
@@ -33,11 +33,16 @@ def merge_books(file: str, incoming: Tables, book: Tables) -> tuple[dict[str, Me
     merged = {"accounts": merge(ACCOUNTS, book["accounts"], _new_accounts(incoming["accounts"], book["accounts"]))}
     accounts = merged["accounts"].frame
     problems: list[Problem] = []
+    if not {"ledger", "trial_balances"} & incoming.keys():
+        return merged, problems
+    if "trial_balances" in incoming and set(incoming["trial_balances"]["source"]) == {BALANCE_SHEET_REPORT}:
+        return _with_balance_sheet(file, merged, incoming["trial_balances"], book["trial_balances"])
     if "trial_balances" in incoming:
         days = set(incoming["trial_balances"]["as_of"])
         anew = book["trial_balances"]["as_of"].isin(days)
         merged["trial_balances"] = merge(TRIAL_BALANCES, book["trial_balances"], incoming["trial_balances"], anew)
         balances = merged["trial_balances"].frame
+        balances = balances[balances["source"] != BALANCE_SHEET_REPORT]
         ledger = months_from(balances, accounts, _months_of(days, book["ledger"]))
         problems += _waiting(file, balances)
     else:
@@ -49,6 +54,28 @@ def merge_books(file: str, incoming: Tables, book: Tables) -> tuple[dict[str, Me
         *_told_anew(file, book["ledger"][anew], ledger),
         *_unmapped(file, ledger, accounts),
         *beside_lists(file, merged["costs"].frame, ledger["month"]),
+    ]
+    return merged, problems
+
+
+def _with_balance_sheet(
+    file: str, merged: dict[str, Merged], incoming: pd.DataFrame, current: pd.DataFrame
+) -> tuple[dict[str, Merged], list[Problem]]:
+    """A balance sheet states its days anew; a trial balance says more than it, and stays. No month follows from it."""
+    of_days = current["as_of"].isin(set(incoming["as_of"]))
+    fuller = set(current["as_of"][of_days & (current["source"] != BALANCE_SHEET_REPORT)])
+    taken = incoming[~incoming["as_of"].isin(fuller)]
+    anew = pd.Series(of_days & ~current["as_of"].isin(fuller), current.index, dtype=bool)
+    merged["trial_balances"] = merge(TRIAL_BALANCES, current, taken, anew)
+    problems = [
+        Problem(
+            Severity.NOTE,
+            f"There is a trial balance of {day:%m/%d/%Y} already, which says more: the balance sheet was not taken.",
+            "Nothing to do, unless it differs: then import the trial balance again.",
+            file,
+            column=TRIAL_BALANCES.sheet,
+        )
+        for day in sorted(fuller)
     ]
     return merged, problems
 
@@ -75,18 +102,15 @@ def renewed_costs(book: Tables) -> dict[str, pd.DataFrame]:
 
 
 def _new_accounts(incoming: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Accounts that are not on the list yet, and the kind of those that have none; what is there stays."""
-    names = known["account"].str.casefold()
-    unknown = set(names[known["kind"] == ""])
-    said = incoming["account"].str.casefold()
-    fresh = incoming[~said.isin(names)]
-    told = incoming[said.isin(unknown) & (incoming["kind"] != "")]
-    if told.empty:
-        return fresh
-    by_name = dict(zip(told["account"].str.casefold(), told["kind"], strict=True))
-    filled = known[names.isin(set(by_name))]
-    filled = filled.assign(kind=filled["account"].str.casefold().map(by_name).astype("str"))
-    return pd.concat([fresh, filled[ACCOUNTS.names]], ignore_index=True)
+    """Accounts that are not on the list yet, and kind and line of those that have none; what is there stays."""
+    names, said = known["account"].str.casefold(), incoming["account"].str.casefold()
+    filled = known.copy()
+    for column in ("kind", "line"):
+        is_told = incoming[column] != ""
+        told = dict(zip(said[is_told], incoming[column][is_told], strict=True))
+        filled[column] = known[column].where(known[column] != "", names.map(told).fillna("")).astype("str")
+    changed = (filled[["kind", "line"]] != known[["kind", "line"]]).any(axis=1)
+    return pd.concat([incoming[~said.isin(names)], filled.loc[changed, ACCOUNTS.names]], ignore_index=True)
 
 
 def _months_of(days: "set[pd.Timestamp]", ledger: pd.DataFrame) -> set[date]:

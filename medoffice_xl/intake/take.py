@@ -11,6 +11,7 @@ from medoffice_xl.intake.charge_lines import settle_lines
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
+from medoffice_xl.intake.open_bills import meet_payables, restated
 from medoffice_xl.intake.open_provider_adjustments import open_problems
 from medoffice_xl.intake.payer_names import name_payers, own_names
 from medoffice_xl.intake.payments import merge_payments
@@ -177,12 +178,14 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
+    tables, told = meet_payables(group[0][0].file, tables, book)
+    problems += told
     merged = {
         name: merge(
             TABLES[name],
             book[name],
             frame,
-            _stated(name, book[name], stated, replaced),
+            _stated(name, book[name], frame, stated, replaced),
         )
         for name, frame in tables.items()
         if name not in ("payments", *BOOKS)
@@ -208,11 +211,14 @@ def _take(
 
 
 def _stated(
-    name: str, current: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
+    name: str, current: pd.DataFrame, incoming: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
 ) -> "pd.Series[bool] | None":
-    """The rows of a table that a reading states anew as a whole: those of its remittances, and charges it voids."""
+    """The rows of a table that a reading states anew as a whole: those of its remittances, charges it voids, and bills
+    that it gives another amount."""
     if name in OF_REMITTANCES:
         return current["remittance"].isin(replaced)
+    if name == "bills":
+        return restated(incoming, current)
     return voided if name == "charges" and voided.any() else None
 
 

@@ -44,16 +44,23 @@ class Remembered:
 class Unclear(CannotRead):
     """A file of which the user has to say something before it can be read.
 
-    `kinds` are those it may be, if there are several; `lacking` the fields that no column is; `seen` its columns.
+    `kinds` are those it may be, if there are several; `lacking` the fields that no column is; `seen` its columns;
+    `unsaid` what holds for the whole file and stands nowhere in it: `payer`, `effective`.
     """
 
     def __init__(
-        self, message: str, seen: Seen | None = None, kinds: Sequence[str] = (), lacking: Sequence[str] = ()
+        self,
+        message: str,
+        seen: Seen | None = None,
+        kinds: Sequence[str] = (),
+        lacking: Sequence[str] = (),
+        unsaid: Sequence[str] = (),
     ) -> None:
         super().__init__(message)
         self.seen = seen
         self.kinds = tuple(kinds)
         self.lacking = tuple(lacking)
+        self.unsaid = tuple(unsaid)
 
     @property
     def question(self) -> str:

@@ -4,7 +4,9 @@ from medoffice_xl.tables.schema import Table, day, money, text
 
 PROFIT_AND_LOSS = "profit and loss"
 GENERAL_LEDGER = "general ledger"
+JOURNAL = "journal"
 TRIAL_BALANCE = "trial balance"
+BALANCE_SHEET_REPORT = "balance sheet"
 BASES = ("", "accrual", "cash")
 
 LEDGER = Table(
@@ -21,7 +23,7 @@ LEDGER = Table(
               "a refund or credit negative.", required=True, width=14),
         text("basis", "Basis", "Accrual or cash, as the report says.", choices=BASES, width=9),
         text("source", "Ledger source", "The report it comes from; empty where it was typed.",
-             choices=("", PROFIT_AND_LOSS, GENERAL_LEDGER, TRIAL_BALANCE), width=16),
+             choices=("", PROFIT_AND_LOSS, GENERAL_LEDGER, TRIAL_BALANCE, JOURNAL), width=16),
     ),
 )  # fmt: skip
 
@@ -37,5 +39,7 @@ TRIAL_BALANCES = Table(
         text("account", "Balance account", "The account, as on Accounts.", required=True, width=36),
         money("balance", "Account balance", "Debit less credit, in dollars.", required=True, width=14),
         text("basis", "Balance basis", "Accrual or cash, as the report says.", choices=BASES, width=12),
+        text("source", "Balance source", "The report it comes from. A balance sheet has no income and expenses: no "
+             "month of Ledger is made of it.", choices=("", TRIAL_BALANCE, BALANCE_SHEET_REPORT), width=14),
     ),
 )  # fmt: skip

@@ -4,14 +4,15 @@ Tables of 100,000 rows pass here several times a day. A column with anything tha
 looked at twice, is left to be read cell by cell: both ways give the same column.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.blanks import trimmed
+from medoffice_xl.blanks import UNSEEN, trimmed
 from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY
 from medoffice_xl.money import MOST_CENTS, NANOS_A_DOLLAR
 from medoffice_xl.tables.schema import Column, Kind
@@ -30,6 +31,9 @@ EXACT = 2**53
 LARGEST_PRICE = 1_000_000_000
 """Dollars from which on a price is taken for a mistake."""
 
+
+_NOT_AS_IT_IS = re.compile(rf"\n[#{re.escape(UNSEEN)}]|[{re.escape(UNSEEN)}]\n")
+"""Of texts between line feeds: one that begins as an error does, or begins or ends with what cannot be seen."""
 
 _SCALES = {Kind.MONEY: 100, Kind.PRICE: NANOS_A_DOLLAR}
 _LIMITS = {Kind.MONEY: (1e-4, 1e-12, MOST_CENTS), Kind.PRICE: (0.25, 0, 2**48)}
@@ -52,12 +56,18 @@ def plain_column(column: Column, cells: Sequence[Any]) -> "pd.Series[Any] | None
 
 
 def _text(cells: Sequence[str | None], required: bool) -> "pd.Series[Any] | None":
-    clean = {cell: trimmed(cell) if cell else "" for cell in set(cells)}
+    different = set(cells)
+    if None not in different and not (required and "" in different) and _as_they_are(different - {""}):
+        return pd.Series(cells, dtype="str")
+    clean = {cell: trimmed(cell) if cell else "" for cell in different}
     if any(text.startswith("#") for text in clean.values()) or (required and "" in clean.values()):
         return None
-    if all(cell == text for cell, text in clean.items()):
-        return pd.Series(cells, dtype="str")
     return pd.Series([clean[cell] for cell in cells], dtype="str")
+
+
+def _as_they_are(texts: set[str | None]) -> bool:
+    """Whether none of these texts has to be trimmed, or shows an error; all of them are looked at as one."""
+    return not _NOT_AS_IT_IS.search("\n".join(["", *cast("set[str]", texts), ""]))
 
 
 def _days(cells: Sequence[Any], kinds: set[type]) -> "pd.Series[Any] | None":

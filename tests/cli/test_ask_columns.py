@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ import pytest
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
 from medoffice_xl.cli.ask_columns import ask_at_terminal
+from medoffice_xl.intake.files import bring_in
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.recognise import NotSure, read_file
 from medoffice_xl.readers.seen import Unclear
+from medoffice_xl.tables import TABLES, empty_frame
 
+EMPTY = {name: empty_frame(table) for name, table in TABLES.items()}
 UNCLEAR = Path(__file__).parents[1] / "samples" / "pm" / "layouts" / "own_words.csv"
 
 
@@ -96,3 +100,40 @@ def test_without_a_terminal_it_is_refused_with_what_to_say(tmp_path):
     assert "has no column for “Date of service”, “Code”, “Charge”" in said
     assert "--mapping" in said
     assert book.read_bytes() == before
+
+
+SCHEDULE = "Code,Rate\nG0438,100.00\nG0439,80.00\n"
+
+
+def test_a_schedule_that_says_neither_payer_nor_day(type_, tmp_path, capsys):
+    path = tmp_path / "rates.csv"
+    path.write_text(SCHEDULE, encoding="utf-8")
+    type_("Acme Health", "soon", "1/31/2026")
+    brought = bring_in([path], EMPTY, today=date(2026, 2, 1), ask=ask_at_terminal)
+    rates = brought.frames["fee_schedules"]
+    assert rates[["payer", "code"]].values.tolist() == [["Acme Health", "G0438"], ["Acme Health", "G0439"]]
+    assert rates["effective"].dt.strftime("%m/%d/%Y").tolist() == ["01/31/2026"] * 2
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Whose rates does rates.csv hold?" in shown
+    assert "“soon” is no day." in shown
+    assert brought.frames["imports"]["told"].tolist() == ["of Acme Health; from 2026-01-31"]
+
+
+@pytest.mark.parametrize("lines", [("",), ("Acme Health", "")])
+def test_a_schedule_of_which_nothing_is_said_is_left(type_, tmp_path, lines):
+    path = tmp_path / "rates.csv"
+    path.write_text(SCHEDULE, encoding="utf-8")
+    type_(*lines)
+    brought = bring_in([path], EMPTY, today=date(2026, 2, 1), ask=ask_at_terminal)
+    assert brought.frames == {}
+    assert "--payer" in brought.outcomes[0].refused
+    assert "--effective" in brought.outcomes[0].refused
+
+
+def test_what_a_schedule_says_is_not_asked(type_, tmp_path, capsys):
+    path = tmp_path / "rates.csv"
+    path.write_text(f"Payer: Acme Health\n{SCHEDULE}", encoding="utf-8")
+    type_("1/31/2026")
+    brought = bring_in([path], EMPTY, today=date(2026, 2, 1), ask=ask_at_terminal)
+    assert set(brought.frames["fee_schedules"]["payer"]) == {"Acme Health"}
+    assert "Whose rates" not in capsys.readouterr().out

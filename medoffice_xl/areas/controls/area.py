@@ -6,7 +6,7 @@ from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
 from medoffice_xl.areas.controls.checks import every_check
 from medoffice_xl.areas.controls.demo import demo
 from medoffice_xl.areas.controls.later import LATER, sets_holding
-from medoffice_xl.areas.controls.page import PAGE
+from medoffice_xl.areas.controls.page import LOOK, PAGE
 from medoffice_xl.areas.controls.report import SHEET, control_tests
 from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
 from medoffice_xl.sets import PAYABLES, TableSet
@@ -42,6 +42,7 @@ AREA = Area(
     report_sheets=(SHEET,),
     pages=(PAGE,),
     actions=ACTIONS,
+    to_do=(LOOK,),
     figures={"control_checks": every_check},
     demo=demo,
 )

@@ -48,8 +48,8 @@ def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, mo
     """Every deposit that can be told, in three steps; each step takes what the one before left.
 
     A trace in the bank's text decides whatever the day; if its amount is another, they belong together all the same.
-    Then the exact amount, 0 to `days` business days after: of several the earliest. Last the fewest items, at most
-    `most`, that add up to the deposit.
+    Then the exact amount, 0 to `days` business days after: of several alike the nearest before it. Last the fewest
+    items, at most `most`, that add up to the deposit.
     """
     found: list[Matched] = []
     free = dict.fromkeys(range(len(money)))
@@ -91,7 +91,7 @@ def _in_time(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days
 
 def _by_amount(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
     same = [place for place in free if money[place].cents == deposit.cents]
-    return next(((place,) for place in _in_time(money, same, deposit, days)), ())
+    return tuple(list(_in_time(money, same, deposit, days))[-1:])
 
 
 def _by_sum(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Figure, Figures, Listing, Note, spill
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import count, dollars, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, figure
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Controls"
 ROOM = 40
@@ -29,15 +31,23 @@ TESTS = Listing(
     "tests",
     (
         text("Test", 7),
-        text("Tested", 34),
-        text("To look at", 62),
+        text("Tested", 34, lines=2),
+        text("To look at", 62, lines=2),
         dollars("Dollars"),
         count("Rows"),
-        text("What to do", 60),
+        text("What to do", 60, lines=2),
     ),
     spill("=CONTROL_CHECKS(Controls,AsOf)", COLUMNS),
     title="Tests C1 to C6: what is to be looked at proves nothing",
     room=ROOM,
+)
+
+LOOK = ToDo(
+    "Findings of the tests of controls",
+    Formula(f'=COUNTIF({column("tests", "Rows", NAME)},">0")'),
+    NAME,
+    "The page lists each with its dollars and what to do; the report lists every row behind it.",
+    Urgency.LOOK,
 )
 
 PAGE = Page(
@@ -52,4 +62,5 @@ PAGE = Page(
             "The button Control tests lists every row behind a finding, with the last look at each test."
         ),
     ),
+    key=KeyFigure("not on the bank", f"={figure('undeposited', 'Not on the bank', NAME)}", Unit.MONEY),
 )

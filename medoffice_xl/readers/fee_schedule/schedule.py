@@ -25,6 +25,7 @@ from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.said_days import Period
 from medoffice_xl.readers.schedule_periods import check_periods, ended_by_the_next
+from medoffice_xl.readers.seen import Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
@@ -177,20 +178,27 @@ def _nothing_to_read(file: str, grids: Sequence[Grid], mapping: Mapping[str, str
 
 
 def _ask_for_what_is_missing(file: str, sheets: Sequence[Sheet], payer: str, effective: date | None) -> None:
-    if not payer and not all("payer" in sheet.body.cells or sheet.title.payer for sheet in sheets):
-        raise CannotRead(
-            f"{file} does not say whose rates these are. Name the payer with --payer “NAME”, or in a row above the "
-            "headings: “Payer: NAME”."
-        )
-    dated = (
-        "effective" in sheet.body.cells or sheet.title.period or all(column.period for column in sheet.columns)
-        for sheet in sheets
-    )
-    if not effective and not all(dated):
-        raise CannotRead(
-            f"{file} does not say from when its rates are in force. Add the column Effective date, "
-            "or give the first day with --effective 2026-01-01, or in a row above the headings: “Effective 1/1/2026”."
-        )
+    """Raise Unclear where nothing says whose rates these are, or from when they are in force."""
+    lacks = {
+        "payer": not payer and not all("payer" in sheet.body.cells or sheet.title.payer for sheet in sheets),
+        "effective": not effective
+        and not all(
+            "effective" in sheet.body.cells or sheet.title.period or all(column.period for column in sheet.columns)
+            for sheet in sheets
+        ),
+    }
+    unsaid = [name for name, lacking in lacks.items() if lacking]
+    if unsaid:
+        told = (f"{file} does not say {_HOW_TO_SAY[name]}" for name in unsaid)
+        raise Unclear(" ".join(told), unsaid=unsaid)
+
+
+_HOW_TO_SAY = {
+    "payer": "whose rates these are. Name the payer with --payer “NAME”, or in a row above the headings: “Payer: "
+    "NAME”.",
+    "effective": "from when its rates are in force. Add the column Effective date, or give the first day with "
+    "--effective 2026-01-01, or in a row above the headings: “Effective 1/1/2026”.",
+}
 
 
 def _filled_in(frame: pd.DataFrame, title: Title, payer: str, effective: date | None) -> pd.DataFrame:

@@ -50,9 +50,17 @@ class _Sums:
 def read_profit_and_loss(report: Report) -> Postings:
     """The report's accounts by month. Raises CannotRead where its columns are not months."""
     header, columns, total = columns_of(report)
-    postings = Postings(report)
+    postings = read_columns(report, header, columns, total, min([*columns, *total]))
     postings.told += _partial(report, header, columns)
-    first = min([*columns, *total])
+    return postings
+
+
+def read_columns(report: Report, header: int, columns: dict[int, Month], total: Sequence[int], first: int) -> Postings:
+    """The accounts of these columns, each a month, checked against the totals of the rows and of the columns `total`.
+
+    Names stand before the column `first`.
+    """
+    postings = Postings(report)
     rows = [
         (line, next((text for cell in row[:first] if (text := text_of(cell))), ""), row)
         for line, row in zip(report.grid.lines[header + 1 :], report.grid.rows[header + 1 :], strict=True)

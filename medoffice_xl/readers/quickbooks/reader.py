@@ -8,8 +8,11 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.findings import counted
-from medoffice_xl.readers.quickbooks import general_ledger, trial_balance
+from medoffice_xl.readers.quickbooks import balance_sheet, budget_vs_actuals, general_ledger, journal, trial_balance
+from medoffice_xl.readers.quickbooks.balance_sheet import read_balance_sheet
+from medoffice_xl.readers.quickbooks.budget_vs_actuals import budget_rows, read_budget_vs_actuals
 from medoffice_xl.readers.quickbooks.general_ledger import read_general_ledger
+from medoffice_xl.readers.quickbooks.journal import read_journal
 from medoffice_xl.readers.quickbooks.postings import Postings
 from medoffice_xl.readers.quickbooks.profit_and_loss import columns_of, months_in_words, read_profit_and_loss
 from medoffice_xl.readers.quickbooks.report import Report, other_report, report_of
@@ -17,7 +20,14 @@ from medoffice_xl.readers.quickbooks.trial_balance import read_trial_balance
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import read_grids
-from medoffice_xl.tables.general_ledger import GENERAL_LEDGER, PROFIT_AND_LOSS, TRIAL_BALANCE
+from medoffice_xl.tables.budget import BUDGET_VS_ACTUALS
+from medoffice_xl.tables.general_ledger import (
+    BALANCE_SHEET_REPORT,
+    GENERAL_LEDGER,
+    JOURNAL,
+    PROFIT_AND_LOSS,
+    TRIAL_BALANCE,
+)
 
 KIND = "QuickBooks report"
 
@@ -27,8 +37,11 @@ _HEADINGS: dict[str, Callable[[Report], object]] = {
     PROFIT_AND_LOSS: columns_of,
     GENERAL_LEDGER: general_ledger.headings_of,
     TRIAL_BALANCE: trial_balance.headings_of,
+    JOURNAL: journal.headings_of,
+    BALANCE_SHEET_REPORT: balance_sheet.headings_of,
+    BUDGET_VS_ACTUALS: budget_vs_actuals.groups_of,
 }
-_READ = {PROFIT_AND_LOSS: read_profit_and_loss, GENERAL_LEDGER: read_general_ledger}
+_READ = {PROFIT_AND_LOSS: read_profit_and_loss, GENERAL_LEDGER: read_general_ledger, JOURNAL: read_journal}
 
 
 def recognises(file: File) -> int:
@@ -48,7 +61,7 @@ def recognises(file: File) -> int:
 
 
 def read(path: Path) -> Reading:
-    """The ledger's rows of a profit and loss, a general ledger or a trial balance. Raises CannotRead for any other."""
+    """The rows of a report of the books or of a budget. Raises CannotRead for any other report."""
     grids = [grid for grid in read_grids(path) if grid.rows]
     report = next(filter(None, map(report_of, grids)), None)
     if report is None:
@@ -57,8 +70,10 @@ def read(path: Path) -> Reading:
             f"{path.name} is QuickBooks' {name}. For the practice's costs run Profit and Loss with its columns by "
             "months, General Ledger, or Trial Balance as of the last day of each month."
         )
-    if report.kind not in _READ:
-        return _trial_balance(report)
+    if report.kind in (TRIAL_BALANCE, BALANCE_SHEET_REPORT):
+        return _balances(report)
+    if report.kind == BUDGET_VS_ACTUALS:
+        return _budget(report)
     postings = _READ[report.kind](report)
     if not postings.amounts:
         raise CannotRead(f"{path.name} has no amounts. Run the report again for a period with postings.")
@@ -66,15 +81,24 @@ def read(path: Path) -> Reading:
     return Reading(path.name, KIND, tables, postings.problems, understood=_understood(report, postings))
 
 
-def _trial_balance(report: Report) -> Reading:
-    found = read_trial_balance(report)
+def _balances(report: Report) -> Reading:
+    found = read_trial_balance(report) if report.kind == TRIAL_BALANCE else read_balance_sheet(report)
     if found.balances.empty:
         raise CannotRead(f"{report.file} has no balances. Run the report again.")
     understood = (
-        f"Trial balance{_basis(report)} as of {found.as_of:%m/%d/%Y}: {counted(len(found.balances), 'account')}."
+        f"{report.kind.capitalize()}{_basis(report)} as of {found.as_of:%m/%d/%Y}: "
+        f"{counted(len(found.balances), 'account')}."
     )
     tables = {"accounts": found.accounts, "trial_balances": found.balances}
     return Reading(report.file, KIND, tables, found.problems, understood=understood)
+
+
+def _budget(report: Report) -> Reading:
+    postings = read_budget_vs_actuals(report)
+    if not postings.amounts:
+        raise CannotRead(f"{report.file} has no amounts. Run the report again, for a budget with amounts.")
+    tables = {"accounts": postings.accounts(), "budget_amounts": budget_rows(postings)}
+    return Reading(report.file, KIND, tables, postings.problems, understood=_understood(report, postings))
 
 
 def _understood(report: Report, postings: Postings) -> str:

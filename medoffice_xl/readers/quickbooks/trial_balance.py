@@ -14,6 +14,7 @@ from medoffice_xl.readers.months import Month
 from medoffice_xl.readers.quickbooks.postings import accounts_frame, typed_rows
 from medoffice_xl.readers.quickbooks.report import Report, text_of
 from medoffice_xl.tables import TRIAL_BALANCES
+from medoffice_xl.tables.general_ledger import TRIAL_BALANCE
 
 _WITHIN = 15
 
@@ -31,7 +32,7 @@ class TrialBalance:
 def read_trial_balance(report: Report) -> TrialBalance:
     """The balances of a trial balance. Raises CannotRead where it is not of the last day of a month."""
     header, debit, credit = headings_of(report)
-    as_of = _day(report)
+    as_of = last_day_of(report, "trial balance")
     balances: dict[str, int] = {}
     wrong: list[tuple[int, str]] = []
     problems: list[Problem] = []
@@ -57,7 +58,7 @@ def read_trial_balance(report: Report) -> TrialBalance:
         found = f"Debits are {show(sides[0])} and credits {show(sides[1])}: they do not balance."
         problems.append(Problem(Severity.DATA, found, "Run the report again, with all accounts.", report.file))
     rows = [
-        {"as_of": as_of, "account": account, "balance": balance, "basis": report.basis}
+        {"as_of": as_of, "account": account, "balance": balance, "basis": report.basis, "source": TRIAL_BALANCE}
         for account, balance in sorted(balances.items())
     ]
     return TrialBalance(as_of, typed_rows(TRIAL_BALANCES, rows), accounts_frame(dict.fromkeys(balances, "")), problems)
@@ -75,7 +76,7 @@ def headings_of(report: Report) -> tuple[int, int, int]:
     )
 
 
-def _day(report: Report) -> date:
+def last_day_of(report: Report, what: str) -> date:
     """The last day of the report's period, which has to end a month."""
     said = report.period
     as_of = (said.last or said.first) if said else None
@@ -83,7 +84,7 @@ def _day(report: Report) -> date:
         raise CannotRead(f"{report.file} does not say of which day it is. Keep the report's first rows.")
     if as_of != Month(as_of.replace(day=1)).last:
         raise CannotRead(
-            f"{report.file} is of {as_of:%m/%d/%Y}. Run the trial balance as of the last day of a month: a month of "
+            f"{report.file} is of {as_of:%m/%d/%Y}. Run the {what} as of the last day of a month: a month of "
             "the ledger is the difference of two of them."
         )
     return as_of

@@ -14,10 +14,10 @@ from medoffice_xl.sets import Tables
 pytestmark = pytest.mark.whole
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    """Three physicians over fourteen months, brought in from their files."""
-    raw = write_practice(tmp_path_factory.mktemp("demo"), doctors=3)
+@pytest.fixture(scope="module", params=[1, 4])
+def practice(request, tmp_path_factory):
+    """Fourteen months, brought in from their files: of one physician, whose days have many sums alike, and of four."""
+    raw = write_practice(tmp_path_factory.mktemp("demo"), doctors=request.param)
     files = [raw.charges, *raw.remittances, *demo(raw.practice).files]
     readings = [(read_file(path, today=raw.as_of), path.name) for path in files]
     return take_in_all(readings, {}, today=raw.as_of).frames, raw
@@ -39,6 +39,8 @@ def test_the_day_that_never_reached_the_bank_is_the_only_one(practice):
 
 
 def test_the_user_who_writes_off_more(practice):
+    if practice[1].practice.doctors == 1:
+        pytest.skip("one physician's write-offs are too few to judge a user")
     said = [each.what for each in of_test(practice, ControlTest.WRITE_OFFS) if "of user" in each.what]
     assert len(said) == 1
     assert "of user tsingh were" in said[0]

@@ -73,9 +73,12 @@ def test_holidays_are_no_business_days():
     assert business_days(date(2026, 7, 6), date(2026, 7, 2)) == -1
 
 
-def test_of_two_alike_the_earlier_is_deposited_first():
-    money = [Money(date(2026, 3, 3), 5_000, "later"), Money(MONDAY, 5_000, "earlier")]
-    assert told(money, [Deposit(date(2026, 3, 4), 5_000, "")]) == [(0, (1,), "amount and day")]
+def test_of_two_alike_the_nearest_is_deposited():
+    """Friday's copay is carried to the bank on Monday with Saturday's, Tuesday's alone on Wednesday."""
+    friday, saturday, tuesday = date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 10)
+    money = [Money(friday, 2_500, "A"), Money(saturday, 3_000, "B"), Money(tuesday, 2_500, "C")]
+    into = [Deposit(date(2026, 3, 9), 5_500, "MONDAY"), Deposit(date(2026, 3, 11), 2_500, "WEDNESDAY")]
+    assert told(money, into) == [(0, (0, 1), "several in one deposit"), (1, (2,), "amount and day")]
 
 
 def test_one_deposit_of_several_checks():

@@ -1,0 +1,91 @@
+"""Commands that are told to write where nothing can be written: words, exit code 2, and nothing half done."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from acme_practice import TODAY, tables
+from measured_run import medoffice
+
+from medoffice_xl.book import open_book
+from medoffice_xl.book.master import copy_master
+
+pytestmark = pytest.mark.whole
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = open_book(copy_master(tmp_path_factory.mktemp("practice")))
+    made.write(tables())
+    made.set_setting("AsOf", TODAY)
+    made.save()
+    return made.path
+
+
+def a_file(folder: Path) -> Path:
+    place = folder / "taxes.txt"
+    place.write_text("mine", encoding="utf-8")
+    return place
+
+
+def below_a_file(folder: Path) -> Path:
+    return a_file(folder) / "reports"
+
+
+def read_only(folder: Path) -> Path:
+    if not hasattr(os, "geteuid") or not os.geteuid():
+        pytest.skip("whoever may do everything has no read-only folder")
+    place = folder / "locked"
+    place.mkdir()
+    place.chmod(0o500)
+    return place / "reports"
+
+
+def too_long(folder: Path) -> Path:
+    return folder / ("x" * 300)
+
+
+def missing_drive(folder: Path) -> Path:
+    if not Path("/proc/self").exists():
+        pytest.skip("needs a place in which no folder can be made")
+    return Path("/proc/no-such-drive/practice")
+
+
+def a_link_to_itself(folder: Path) -> Path:
+    place = folder / "round"
+    place.symlink_to(place)
+    return place
+
+
+PLACES = [a_file, below_a_file, read_only, too_long, missing_drive, a_link_to_itself]
+COMMANDS = {
+    "demo": ["demo", "--physicians", "1", "--months", "3", "--out", "{place}"],
+    "init": ["init", "{place}"],
+    "report": ["report", "{book}", "denials", "--out", "{place}"],
+    "letters": ["report", "{book}", "appeal-letters", "--out", "{place}"],
+}
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_it_ends_in_words(tmp_path: Path, filled: Path, command: str, place) -> None:
+    there = place(tmp_path)
+    book = Path(shutil.copy(filled, tmp_path / "PracticeManager.xlsm"))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    words = [word.format(place=there, book=book) for word in COMMANDS[command]]
+    run = medoffice(tmp_path, *words)
+    assert run.code == 2, run.said
+    assert "Traceback" not in run.said
+    assert "fault in medoffice" not in run.said
+    assert len(run.said) > 20
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after == before
+
+
+@pytest.mark.parametrize("name", ["PracticeManager.xlsm", "missing/PracticeManager.xlsm", "x" * 300])
+def test_a_workbook_that_is_not_there(tmp_path: Path, name: str) -> None:
+    run = medoffice(tmp_path, "report", tmp_path / name, "denials", "--out", tmp_path)
+    assert run.code == 2
+    assert "Traceback" not in run.said
+    assert list(tmp_path.iterdir()) == []
