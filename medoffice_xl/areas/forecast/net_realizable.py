@@ -156,7 +156,8 @@ def _collected_after(of: Experience) -> Numbers | None:
         return None
     everybody = _share(balances, collected, np.full(OLDEST + 1, collected.sum() / balances.sum()))
     by_class = {kind: _share(*_afterwards(of, classes == kind, last), everybody) for kind in set(of.classes)}
-    return np.clip(np.array([by_class[kind] for kind in of.classes]), 0, 1)
+    shares: Numbers = np.clip(np.array([by_class[kind] for kind in of.classes]), 0, 1)
+    return shares
 
 
 def _afterwards(of: Experience, which: "npt.NDArray[np.bool_]", last: int) -> tuple[Numbers, Numbers]:
