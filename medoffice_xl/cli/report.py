@@ -1,7 +1,7 @@
-"""`medoffice report`: the reports of the ribbon's buttons, with no Excel."""
+"""`medoffice report`: the reports of the ribbon's buttons and the workbook's pages as files, with no Excel."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,11 +13,15 @@ from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
+from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
+from medoffice_xl.areas.worklists.calendar_file import deadlines
+from medoffice_xl.areas.worklists.work_files import work_files
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
+from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
-from medoffice_xl.errors import BadArgument, BookError
+from medoffice_xl.errors import BadArgument, BookError, NoData
 from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
@@ -25,14 +29,25 @@ from medoffice_xl.render.report_file import write_report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
+
+def write_work_files(practice: Practice, out: Path) -> list[Path]:
+    """A file a biller; returns them."""
+    return [write_report(page, out, practice.as_of) for page in work_files(practice)]
+
+
 OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "appeal-letters": lambda practice, out: write_letters(appeal_letters(practice), out),
     "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
+    "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
+    "work-files": write_work_files,
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
 """What is written as files of its own kind: Word files, a calendar file."""
 
-NAMES = (*(name.replace("_", "-") for name in reports()), *OWN_FILES)
+REPORTS = {name.replace("_", "-"): name for name in reports()}
+PAGES = page_names()
+EVERYTHING = "all"
+NAMES = (*REPORTS, *OWN_FILES, *PAGES, EVERYTHING)
 """What NAME may be."""
 
 
@@ -42,16 +57,16 @@ def report(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.")],
     out: Annotated[Path, typer.Option(help="Folder to write to; made if it is not there.")] = Path(),
 ) -> None:
-    """Write a report as an .xlsx file, letters and memos as Word files, due days as a calendar file (.ics).
+    """Write a report or a page of the workbook as an .xlsx file with values.
 
-    A file of the same day is replaced.
+    Letters and memos are Word files, due days a calendar file (.ics). `all` writes every page and every report that
+    has something to say. A file of the same day is replaced.
     """
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
     opened = open_book(book)
-    practice = FilePractice(opened)
     with console.status("Adding up"):
-        files = OWN_FILES[name](practice, out) if name in OWN_FILES else [_write(name, practice, out)]
+        files = list(_files(name, opened, out))
     for path in files:
         console.print(str(path), markup=False, highlight=False, soft_wrap=True)
     found = that_matter(opened.problems)
@@ -60,8 +75,30 @@ def report(
         raise typer.Exit(PROBLEMS)
 
 
-def _write(name: str, practice: Practice, out: Path) -> Path:
-    return write_report(reports()[name.replace("-", "_")](practice), out, practice.as_of)
+def _files(name: str, book: Book, out: Path) -> Iterator[Path]:
+    practice = FilePractice(book)
+    if name in OWN_FILES:
+        yield from OWN_FILES[name](practice, out)
+    elif name in PAGES:
+        yield from write_pages(book, [PAGES[name]], out, practice.as_of)
+    elif name == EVERYTHING:
+        yield from write_pages(book, list(PAGES.values()), out, practice.as_of)
+        yield from _every_report(practice, out)
+    else:
+        yield write_report(reports()[REPORTS[name]](practice), out, practice.as_of)
+
+
+def _every_report(practice: Practice, out: Path) -> Iterator[Path]:
+    """Each report; one for which there are no data yet is told, and the others are written."""
+    for build in reports().values():
+        try:
+            page = build(practice)
+        except NoData as nothing:
+            console.print(str(nothing), markup=False, highlight=False)
+            continue
+        # A page of the same name stands already under it.
+        name = f"{page.name} report" if page.name in PAGES.values() else page.name
+        yield write_report(replace(page, name=name), out, practice.as_of)
 
 
 @dataclass(frozen=True, slots=True)
