@@ -94,9 +94,9 @@ def body_of(grid: Grid, match: Match) -> Body:
         rows.append(row if len(row) == width else [*row[:width], *[""] * (width - len(row))])
         lines.append(line)
     gone = shifted_rows(list(zip(*rows, strict=True)))
-    shifted = shifted_problems(grid.file, [lines[row] for row in gone])
-    for row in reversed(gone):
-        del rows[row], lines[row]
+    shifted = shifted_problems(grid.file, [lines[place] for place in gone])
+    for place in reversed(gone):
+        del rows[place], lines[place]
     columns = list(zip(*rows, strict=True)) or [()] * width
     cells: dict[str, Sequence[Cell]] = {name: coded(columns[place]) for name, place in match.places.items()}
     long = row_problems(
