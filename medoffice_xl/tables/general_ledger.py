@@ -4,6 +4,7 @@ from medoffice_xl.tables.schema import Table, day, money, text
 
 PROFIT_AND_LOSS = "profit and loss"
 GENERAL_LEDGER = "general ledger"
+JOURNAL = "journal"
 TRIAL_BALANCE = "trial balance"
 BALANCE_SHEET_REPORT = "balance sheet"
 BASES = ("", "accrual", "cash")
@@ -22,7 +23,7 @@ LEDGER = Table(
               "a refund or credit negative.", required=True, width=14),
         text("basis", "Basis", "Accrual or cash, as the report says.", choices=BASES, width=9),
         text("source", "Ledger source", "The report it comes from; empty where it was typed.",
-             choices=("", PROFIT_AND_LOSS, GENERAL_LEDGER, TRIAL_BALANCE), width=16),
+             choices=("", PROFIT_AND_LOSS, GENERAL_LEDGER, TRIAL_BALANCE, JOURNAL), width=16),
     ),
 )  # fmt: skip
 

@@ -51,7 +51,7 @@ _Row = dict[str, Any]
 FIRST_SUPPLY, DEARER_BY, PLANNED_SUPPLY = 800, 30, 900
 """Cents of supplies a visit in the first month, what they grow by each month, and what the plan has of them."""
 
-PLANNED_VISITS, PLANNED_NEW = 99, 26
+PLANNED_VISITS, PLANNED_NEW = 101, 28
 """Visits a month and physician, and new patients among them, as planned from January on."""
 
 PLANNED_LOSSES, PLANNED_GROWTH = 95_000, 30_000
@@ -96,7 +96,7 @@ def demo(practice: InventedPractice) -> DemoPart:
             **_balances(posted, practice.doctors),
         },
         hidden=(
-            Hidden("New patients stay away month after month while the plan counts on 26 a physician: the budget "
+            Hidden("New patients stay away month after month while the plan counts on 28 a physician: the budget "
                    f"suffers, and visits explain most of it. {last:%B} is open and not judged.", "Budget"),
             Hidden("Medical supplies cost more a visit every month.", "Budget"),
         ),

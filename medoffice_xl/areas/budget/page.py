@@ -10,7 +10,7 @@ from medoffice_xl.pages.blocks import Axis, Bridge, Figure, Figures, Input, Inpu
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, dollars, percent, text
 from medoffice_xl.pages.page import KeyFigure, Page
-from medoffice_xl.pages.references import figure, row
+from medoffice_xl.pages.references import column, figure, row
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Budget"
@@ -141,3 +141,19 @@ SUFFERS = ToDo(
     "Read why, then press Budget memo: one page for the physicians.",
     Urgency.MONEY,
 )
+
+
+def standing() -> Figures:
+    """How the budget stands, with its sentence, for whichever page shows it."""
+    says, what = column("alert", "Says", NAME), column("alert", "What", NAME)
+    of_state = Formula(f'=IF({row(1, "alert", "What", NAME)}="","not judged yet",{row(1, "alert", "Says", NAME)})', "")
+    in_words = Formula(f'=IFERROR(INDEX({says},MATCH("Sentence",{what},0)),"{NOT_YET}")', "")
+    variance = Formula(f"={figure('year', TO_DATE, NAME)}", "")
+    return Figures(
+        "budget",
+        (
+            Figure("Budget", of_state, Unit.TEXT, says=in_words, leads_to=NAME),
+            Figure("Against plan, year to date", variance, Unit.MONEY, says="Net before physician pay, closed months"),
+        ),
+        title="Does the budget suffer?",
+    )

@@ -1,5 +1,6 @@
 """The Dashboard: eight figures with their standing, what needs attention, and three charts."""
 
+from medoffice_xl.areas.budget import page as budget
 from medoffice_xl.areas.compliance import to_do as compliance
 from medoffice_xl.areas.denials.benchmarks import INITIAL_DENIAL_RATE
 from medoffice_xl.areas.payers.payers_page import mix_chart
@@ -87,6 +88,7 @@ PAGE = Page(
     (
         KEY_FIGURES,
         ATTENTION,
+        budget.standing(),
         receivables.trend("trend"),
         Across((BY_AGE, mix_chart("payer mix", "Payer mix: charges against payments"))),
     ),

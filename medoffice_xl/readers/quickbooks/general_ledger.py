@@ -28,7 +28,7 @@ _KNOWN = frozenset(
      "split account", "balance", "adj", "clr"}
 ).union(*_HEADINGS.values())  # fmt: skip
 _WITHIN = 15
-_CREDIT_KINDS = frozenset({"income", "other income", "liability", "equity"})
+CREDIT_KINDS = frozenset({"income", "other income", "liability", "equity"})
 """Kinds whose postings are shown positive where they are credits."""
 
 
@@ -117,7 +117,7 @@ def _amount(postings: Postings, row: _Row, at: dict[str, int], account: str) -> 
     except (ValueError, ArithmeticError):
         postings.unreadable(row.line, text_of(row.cells[at.get("amount", at.get("debit", 0))]))
         return None
-    return -debit if suggested_kind(account)[0] in _CREDIT_KINDS else debit
+    return -debit if suggested_kind(account)[0] in CREDIT_KINDS else debit
 
 
 def _post(

@@ -8,10 +8,11 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.findings import counted
-from medoffice_xl.readers.quickbooks import balance_sheet, budget_vs_actuals, general_ledger, trial_balance
+from medoffice_xl.readers.quickbooks import balance_sheet, budget_vs_actuals, general_ledger, journal, trial_balance
 from medoffice_xl.readers.quickbooks.balance_sheet import read_balance_sheet
 from medoffice_xl.readers.quickbooks.budget_vs_actuals import budget_rows, read_budget_vs_actuals
 from medoffice_xl.readers.quickbooks.general_ledger import read_general_ledger
+from medoffice_xl.readers.quickbooks.journal import read_journal
 from medoffice_xl.readers.quickbooks.postings import Postings
 from medoffice_xl.readers.quickbooks.profit_and_loss import columns_of, months_in_words, read_profit_and_loss
 from medoffice_xl.readers.quickbooks.report import Report, other_report, report_of
@@ -20,7 +21,13 @@ from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import read_grids
 from medoffice_xl.tables.budget import BUDGET_VS_ACTUALS
-from medoffice_xl.tables.general_ledger import BALANCE_SHEET_REPORT, GENERAL_LEDGER, PROFIT_AND_LOSS, TRIAL_BALANCE
+from medoffice_xl.tables.general_ledger import (
+    BALANCE_SHEET_REPORT,
+    GENERAL_LEDGER,
+    JOURNAL,
+    PROFIT_AND_LOSS,
+    TRIAL_BALANCE,
+)
 
 KIND = "QuickBooks report"
 
@@ -30,10 +37,11 @@ _HEADINGS: dict[str, Callable[[Report], object]] = {
     PROFIT_AND_LOSS: columns_of,
     GENERAL_LEDGER: general_ledger.headings_of,
     TRIAL_BALANCE: trial_balance.headings_of,
+    JOURNAL: journal.headings_of,
     BALANCE_SHEET_REPORT: balance_sheet.headings_of,
     BUDGET_VS_ACTUALS: budget_vs_actuals.groups_of,
 }
-_READ = {PROFIT_AND_LOSS: read_profit_and_loss, GENERAL_LEDGER: read_general_ledger}
+_READ = {PROFIT_AND_LOSS: read_profit_and_loss, GENERAL_LEDGER: read_general_ledger, JOURNAL: read_journal}
 
 
 def recognises(file: File) -> int:

@@ -7,7 +7,13 @@ from medoffice_xl.blanks import as_seen, trimmed
 from medoffice_xl.readers.said_days import Period, said_period
 from medoffice_xl.readers.sheets import Cell, Grid
 from medoffice_xl.tables.budget import BUDGET_VS_ACTUALS
-from medoffice_xl.tables.general_ledger import BALANCE_SHEET_REPORT, GENERAL_LEDGER, PROFIT_AND_LOSS, TRIAL_BALANCE
+from medoffice_xl.tables.general_ledger import (
+    BALANCE_SHEET_REPORT,
+    GENERAL_LEDGER,
+    JOURNAL,
+    PROFIT_AND_LOSS,
+    TRIAL_BALANCE,
+)
 
 _LOOKED_AT = 12
 """Rows among which a report's title and headings stand."""
@@ -18,9 +24,10 @@ _TITLES: tuple[tuple[str, str], ...] = (
     (r"profit (and|&) loss.*|p ?& ?l\b.*|income statement.*|statement of activity.*", PROFIT_AND_LOSS),
     (r"general ledger.*", GENERAL_LEDGER),
     (r"(adjusted )?trial balance.*", TRIAL_BALANCE),
+    (r"(transaction )?journal( entries| report)?", JOURNAL),
 )
 _OTHER_TITLES = re.compile(
-    r"(?i)(budget overview|statement of cash flows|journal|a/[rp] ag(e)?ing|"
+    r"(?i)(budget overview|statement of cash flows|a/[rp] ag(e)?ing|"
     r"accounts (payable|receivable) ag(e)?ing|unpaid bills|bill payment list|transaction list|transaction detail|"
     r"vendor balance|deposit detail|check detail|sales by|expenses by vendor)\b.*"
 )

@@ -221,3 +221,49 @@ def test_a_budget_brings_its_accounts_and_leaves_the_ledger_alone(read):
     merged, _ = merge_books("budget.csv", read(text).tables, book())
     assert set(merged) == {"accounts"}
     assert len(merged["accounts"].frame) == 2
+
+
+JOURNAL = """Test Clinic PLLC
+Journal
+"January 1-31, 2026"
+
+,Transaction date,Transaction type,Num,Name,Description,Account Name,Debit,Credit
+,01/05/2026,Check,101,Somebody,Rent,1000 Checking,,"2,000.00"
+,,,,,Rent,6100 Rent,"2,000.00",
+,,,,,,,"$2,000.00","$2,000.00"
+,01/20/2026,Deposit,,Somebody,,1000 Checking,900.00,
+,,,,,,4000 Patient Income,,900.00
+,,,,,,,$900.00,$900.00
+TOTAL,,,,,,,"$2,900.00","$2,900.00"
+
+"Cash Basis Thursday, November 26, 2026 10:00 AM"
+"""
+
+
+def posted(reading):
+    rows = reading.tables["ledger"]
+    return {account: cents / 100 for account, cents in zip(rows["account"], rows["amount"], strict=True)}
+
+
+def test_the_journal(read):
+    """The bank -2,000 + 900; income is shown positive where it is a credit."""
+    reading = read(JOURNAL)
+    assert posted(reading) == {"1000 Checking": -1_100, "6100 Rent": 2_000, "4000 Patient Income": 900}
+    assert set(reading.tables["ledger"]["source"]) == {"journal"}
+    assert told(reading) == []
+    assert "Somebody" not in "".join(frame.to_csv() for frame in reading.tables.values())
+
+
+def test_a_transaction_that_does_not_balance_is_told_with_its_line(read):
+    reading = read(JOURNAL.replace('6100 Rent,"2,000.00"', '6100 Rent,"1,999.99"'))
+    assert [(problem.line, problem.problem) for problem in reading.problems] == [
+        (8, "The sum says $2,000.00 and $2,000.00, its lines come to $1,999.99 and $2,000.00."),
+        (6, "The transaction debits $1,999.99 and credits $2,000.00: it does not balance."),
+        (12, "“TOTAL” says $2,900.00 and $2,900.00, its lines come to $2,899.99 and $2,900.00."),
+    ]
+
+
+def test_a_day_that_is_none_leaves_its_transaction_out(read):
+    reading = read(JOURNAL.replace("01/20/2026", "some day"))
+    assert posted(reading) == {"1000 Checking": -2_000, "6100 Rent": 2_000}
+    assert any("This is no date; the transaction was left out." in said for said in told(reading))

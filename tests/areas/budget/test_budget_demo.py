@@ -1,0 +1,87 @@
+"""The invented practice's books: they tie to its charges, its money and its list of costs, and hide what they tell."""
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from medoffice_xl.areas.budget.alert_states import State
+from medoffice_xl.areas.budget.balance_sheet import statement_checks
+from medoffice_xl.areas.budget.books import budget_books
+from medoffice_xl.areas.budget.budget_alert import alert
+from medoffice_xl.areas.budget.demo import SUPPLIES, demo
+from medoffice_xl.areas.budget.spans import months_of_span
+from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.demo.files import write_practice
+from medoffice_xl.demo.practice import LAST_DAY
+from medoffice_xl.intake.take import take_in_all
+from medoffice_xl.ledger.costs_of_ledger import costs_of
+from medoffice_xl.readers.recognise import read_file
+from medoffice_xl.sets import Tables
+
+pytestmark = pytest.mark.whole
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory):
+    return write_practice(tmp_path_factory.mktemp("practice"), doctors=2, months=14)
+
+
+@pytest.fixture(scope="module")
+def part(raw):
+    return demo(raw.practice)
+
+
+@pytest.fixture(scope="module")
+def tables(raw, part):
+    taken = take_in_all([(read_file(path), path.name) for path in raw.all], {}, today=date(2026, 10, 1))
+    return Tables.of({**taken.frames, **part.tables})
+
+
+def by_month(costs: pd.DataFrame) -> Counter:
+    """Cents by month, and whether they are physicians' and fixed: what payers' figures are made of."""
+    sums: Counter = Counter()
+    for row in costs.to_dict("records"):
+        sums[row["month"].to_period("M"), row["category"], row["behaviour"]] += row["amount"]
+    return sums
+
+
+def test_costs_of_the_ledger_are_the_list_of_costs(raw, part):
+    """The same cents by month, category and behaviour: no figure that stands on Costs moves."""
+    listed = read_file(raw.costs).tables["costs"]
+    derived = costs_of(part.tables["ledger"], part.tables["accounts"])
+    assert by_month(derived) == by_month(listed)
+
+
+def test_receipts_are_what_was_posted(tables):
+    """Insurance and patient payments of every month, as the intake posts them from remittances and export."""
+    books = budget_books(tables, LAST_DAY)
+    for month in sorted(books.facts.cash):
+        planned, actual = books.incomes(month)
+        if planned.visits:
+            assert abs(actual.booked - actual.cash) < 200_00
+
+
+def test_the_statements_tie(tables):
+    books = budget_books(tables, LAST_DAY)
+    found = statement_checks(books, tables["trial_balances"], LAST_DAY, 1)
+    assert [row[4] for row in found.body] == ["ties"] * 3
+
+
+def test_the_budget_suffers_from_new_patients_that_stay_away(tables):
+    books = budget_books(tables, LAST_DAY)
+    found = alert(books, tables, 1, Thresholds().on(LAST_DAY))
+    assert found.standing.state is State.SUFFERS
+    assert found.causes[0].name == "visits"
+    assert found.patients.new_short > found.patients.established_short
+    assert found.months.words.endswith("August 2026")
+
+
+def test_supplies_grow_dearer_a_visit(tables):
+    books = budget_books(tables, LAST_DAY)
+    year = months_of_span(books, 1, "ytd").numbers
+    account = books.chart[SUPPLIES]
+    a_visit = [books.actual_of(account, [month]) / books.facts.count(month) for month in year]
+    assert a_visit == sorted(a_visit)
+    assert books.flexed(account, year).spending < 0
