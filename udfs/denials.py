@@ -46,9 +46,9 @@ def OVERTURN_RATE(
     payer: Payer = "",
     group: Annotated[str, "One group of causes, as on Denial groups; leave out for all."] = "",
 ) -> Measure:
-    """Share of the denials that payers took back, of those they answered again by the day.
+    """Share of the denials that payers took back, of those that are closed: answered again, or 90 days old.
 
-    #N/A where no denial was answered again. Its explanation tells the days from denial to payment.
+    #N/A where no denial is closed. Its explanation tells the days from denial to payment.
     """
     return overturn_rate(_tables(Denials), AsOf, YearDays, count, payer, group)
 

@@ -13,6 +13,9 @@ from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
+from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
+from medoffice_xl.areas.worklists.calendar_file import deadlines
+from medoffice_xl.areas.worklists.work_files import work_files
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
@@ -26,9 +29,17 @@ from medoffice_xl.render.report_file import write_report
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
+
+def write_work_files(practice: Practice, out: Path) -> list[Path]:
+    """A file a biller; returns them."""
+    return [write_report(page, out, practice.as_of) for page in work_files(practice)]
+
+
 OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "appeal-letters": lambda practice, out: write_letters(appeal_letters(practice), out),
     "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
+    "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
+    "work-files": write_work_files,
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
 """What is written as files of its own kind: Word files, a calendar file."""

@@ -16,6 +16,13 @@ from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES, empty_frame
+from medoffice_xl.tables.thresholds import Threshold
+
+CLOSED_AFTER = Threshold(
+    "Denial closed after", "90", "days",
+    "A denial that was not answered again counts as lost in the overturn rate and in the chance of the next one once "
+    "it is so many days old.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
     `denied_on` is the day of that answer, `group` its cause, `reason` its main reason. `stake` is what the contract
     pays for the line (`priced` True), or where it has no price, the charge at the share of charges that the payer, or
     else all payers, allowed on lines that were allowed something. `overturned`: the answer that stands on the day
-    allows something; `recovered` is how much, `recovered_on` since when; `answered_again` that there is a later answer.
+    allows something; `recovered` is how much, `recovered_on` since when; `answered_again` that there is a later answer,
+    `closed` that there is one, or that there was time enough for one (*Denial closed after*).
     `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
     """
     return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, asked=(as_of,))
@@ -55,6 +63,8 @@ def _first_denials(remits: Frame, charges: Frame | None, book: Rulebook, causes:
     denied["recovered"] = now["allowed"].fillna(0).astype("int64").to_numpy() * overturned
     denied["recovered_on"] = now["paid_date"].where(overturned).to_numpy()
     denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
+    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=book.thresholds.on(as_of).whole(CLOSED_AFTER))
+    denied["closed"] = denied["answered_again"] | (denied["denied_on"] <= had_time).to_numpy()
     denied["stands"] = now["denied"].eq(True).to_numpy()
     denied = _with_stake(denied, lines, book)
     denied["open_stake"] = denied["stake"].where(denied["stands"], 0)

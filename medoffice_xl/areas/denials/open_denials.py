@@ -18,7 +18,7 @@ PRIOR_CASES = Threshold(
 )  # fmt: skip
 
 Counts = tuple[int, int]
-"""Overturned, and answered again."""
+"""Overturned, and closed: answered again, or old enough."""
 
 
 def open_denials(tables: Tables, as_of: date) -> pd.DataFrame:
@@ -51,15 +51,15 @@ def recovery_rates(lines: pd.DataFrame, causes: Causes, prior: Fraction) -> Mapp
 
     Usual is the practice's record of the group, itself drawn towards *Usually paid* of Denial groups.
     """
-    again = lines[lines["answered_again"]]
+    closed = lines[lines["closed"]]
     of_group: dict[str, Fraction] = {}
     for group in lines["group"].unique():
-        known = again[again["group"] == group]
+        known = closed[closed["group"] == group]
         usual = Fraction(str(causes.group(group).recovery))
         of_group[group] = shrunk((int(known["overturned"].sum()), len(known)), usual, prior)
     found: dict[tuple[str, str], Fraction] = {}
     for payer, group in lines[["payer", "group"]].drop_duplicates().itertuples(index=False):
-        known = again[(again["payer"] == payer) & (again["group"] == group)]
+        known = closed[(closed["payer"] == payer) & (closed["group"] == group)]
         found[payer, group] = shrunk((int(known["overturned"].sum()), len(known)), of_group[group], prior)
     return found
 

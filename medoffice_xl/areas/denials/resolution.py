@@ -36,8 +36,8 @@ CLEAN = Definition(
 )
 OVERTURNED = Definition(
     "Overturn rate",
-    "denied lines whose standing answer allows something ÷ denied lines that were answered again by the day; denied "
-    "first in the window",
+    "denials whose standing answer allows something ÷ denials that are closed by the day: answered again, or as old as "
+    "the threshold Denial closed after; denied first in the window",
     "HFMA, Claim Integrity Task Force: percent of denials overturned",
 )
 PREVENTABLE = ("front desk", "billing office")
@@ -107,11 +107,11 @@ def clean_claim_rate(
 def overturn_rate(
     of: DenialTables, as_of: date, window: int = 365, count: str = Counted.CLAIMS, payer: str = "", group: str = ""
 ) -> Measure:
-    """Share of the denials of the `window` days that the payer took back, of those it answered again by the day.
+    """Share of the denials of the `window` days that the payer took back, of those that are closed by the day.
 
     By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
-    one group of causes, or of all. Days from denial to payment are among its parts. Raises NoData where no denial was
-    answered again.
+    one group of causes, or of all. Days from denial to payment are among its parts. Raises NoData where no denial is
+    closed.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -119,12 +119,12 @@ def overturn_rate(
     lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
     if group:
         lines = lines[lines["group"].str.casefold() == group.strip().casefold()]
-    again = lines[lines["answered_again"]]
-    if again.empty or (counted is Counted.DOLLARS and not again["stake"].sum()):
-        raise NoData(f"No denial{f' of {payer}' if payer else ''} of {period} has been answered again yet.")
-    claims = again.groupby("answered_claim")["overturned"].any()
-    won = again[again["overturned"]]
-    value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(again["stake"].sum())
+    closed = lines[lines["closed"]]
+    if closed.empty or (counted is Counted.DOLLARS and not closed["stake"].sum()):
+        raise NoData(f"No denial{f' of {payer}' if payer else ''} of {period} is closed yet.")
+    claims = closed.groupby("answered_claim")["overturned"].any()
+    won = closed[closed["overturned"]]
+    value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(closed["stake"].sum())
     days = (won["recovered_on"] - won["denied_on"]).dt.days
     spread = Spread(Counter(int(day) for day in days)) if len(won) else None
     return Measure(
@@ -133,10 +133,10 @@ def overturn_rate(
         OVERTURNED,
         parts=[
             Part("Claims overturned", int(claims.sum()), Unit.COUNT),
-            Part("Claims answered again", len(claims), Unit.COUNT),
+            Part("Claims closed", len(claims), Unit.COUNT),
             Part("Claims denied", int(lines["answered_claim"].nunique()), Unit.COUNT),
             Part("Recovered", int(won["recovered"].sum()), Unit.MONEY),
-            Part("At stake, answered again", int(again["stake"].sum()), Unit.MONEY),
+            Part("At stake, closed", int(closed["stake"].sum()), Unit.MONEY),
             *(
                 [Part(f"Days from denial to payment ({one})", spread.of(one), Unit.DAYS) for one in Statistic]
                 if spread
@@ -145,8 +145,8 @@ def overturn_rate(
             Part("From", period.first, Unit.DATE),
             Part("To", period.last, Unit.DATE),
         ],
-        rows_used=len(again),
-        rows=_rows(again.assign(denied=~again["overturned"])),
+        rows_used=len(closed),
+        rows=_rows(closed.assign(denied=~closed["overturned"])),
     )
 
 

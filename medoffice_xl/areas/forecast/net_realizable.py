@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import numpy.typing as npt
 
 from medoffice_xl.areas.forecast.cash_forecast import projected
 from medoffice_xl.areas.forecast.experience import Experience, place_of
@@ -141,18 +142,26 @@ def worth(of: Experience, made: Projection) -> Worth:
 
 
 def _collected_after(of: Experience) -> Numbers | None:
-    """By payer and age in months: the share of a balance that was collected afterwards; its class's, else all's."""
+    """By payer and age in months: the share of a balance that was collected afterwards.
+
+    Its class's share at that age; where that had no balance, everybody's at that age, then at all ages. None where no
+    services are old enough, or nothing was owed of them.
+    """
     last = of.newest - RIPE
     if last < 0:
         return None
     classes = np.array(of.classes)
-    everybody = _shares(of, np.ones(len(classes), dtype=bool), last)
-    by_class = {kind: _shares(of, classes == kind, last) for kind in set(of.classes)}
-    return np.array([np.where(np.isnan(by_class[kind]), everybody, by_class[kind]) for kind in of.classes])
+    balances, collected = _afterwards(of, np.ones(len(classes), dtype=bool), last)
+    if balances.sum() <= 0:
+        return None
+    everybody = _share(balances, collected, np.full(OLDEST + 1, collected.sum() / balances.sum()))
+    by_class = {kind: _share(*_afterwards(of, classes == kind, last), everybody) for kind in set(of.classes)}
+    shares: Numbers = np.clip(np.array([by_class[kind] for kind in of.classes]), 0, 1)
+    return shares
 
 
-def _shares(of: Experience, which: "np.ndarray[tuple[int], np.dtype[np.bool_]]", last: int) -> Numbers:
-    """By age, of the services up to the place `last`; NaN where there was no balance."""
+def _afterwards(of: Experience, which: "npt.NDArray[np.bool_]", last: int) -> tuple[Numbers, Numbers]:
+    """By age, of the services up to the place `last`: balances, and what was collected after them."""
     owed, money = of.owed[which].sum(axis=0), of.money[which].sum(axis=0)
     balances, collected = np.zeros(OLDEST + 1), np.zeros(OLDEST + 1)
     for service in range(last + 1):
@@ -162,8 +171,12 @@ def _shares(of: Experience, which: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
             if balance > 0:
                 balances[min(lag, OLDEST)] += balance
                 collected[min(lag, OLDEST)] += money[service, seen + 1 : of.newest + 1].sum()
-    found: Numbers = np.where(balances > 0, collected / np.where(balances > 0, balances, 1), np.nan)
-    return np.clip(found, 0, 1)
+    return balances, collected
+
+
+def _share(balances: Numbers, collected: Numbers, otherwise: Numbers) -> Numbers:
+    found: Numbers = np.where(balances > 0, collected / np.where(balances > 0, balances, 1), otherwise)
+    return found
 
 
 def _at(found: Worth, places: list[int]) -> tuple[int, int, int | None]:

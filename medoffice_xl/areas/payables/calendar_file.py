@@ -1,13 +1,7 @@
-"""Due days as a calendar file (.ics), for whichever calendar the practice keeps.
+"""The due days of bills, discounts and filings as a calendar file."""
 
-The same tables on the same day give the same bytes: an entry is known by what it is about, so that a file brought in
-again replaces its entries and adds none.
-"""
-
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from medoffice_xl.areas.payables.discounts import discount_of
 from medoffice_xl.areas.payables.filings import open_filings
@@ -16,16 +10,8 @@ from medoffice_xl.areas.payables.report import owed_of
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.money import show
+from medoffice_xl.reports.calendar_days import DueDay, as_calendar
 from medoffice_xl.reports.practice import Practice
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class DueDay:
-    """One entry: its day, what it says, and what it is about, which stays the same when day and words change."""
-
-    day: date
-    words: str
-    about: str
 
 
 def due_days(owed: OpenBills, filings: Frame) -> list[DueDay]:
@@ -38,27 +24,7 @@ def calendar_of(practice: Practice) -> bytes:
     days = due_days(owed_of(practice), practice.table("filings"))
     if not days:
         raise NoData("Nothing is due: no bill is open and every filing is done.")
-    return as_calendar(days, practice.as_of)
-
-
-def as_calendar(days: list[DueDay], as_of: date) -> bytes:
-    """Entries of whole days as an iCalendar file (RFC 5545)."""
-    from icalendar import Calendar, Event  # noqa: PLC0415  (reports import without it)
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//medoffice_xl//Accounts payable//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Bills and filings")
-    for each in days:
-        event = Event()
-        event.add("uid", f"{hashlib.sha256(each.about.encode()).hexdigest()[:32]}@medoffice_xl")
-        event.add("dtstamp", datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC))
-        event.add("dtstart", each.day)
-        event.add("dtend", each.day + timedelta(days=1))
-        event.add("summary", each.words)
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    return calendar.to_ical()  # type: ignore[no-any-return]
+    return as_calendar(days, practice.as_of, "Bills and filings", "Accounts payable")
 
 
 def _of_bills(owed: OpenBills) -> Iterator[DueDay]:

@@ -2,7 +2,7 @@
 
 from medoffice_xl.areas.receivables.ar_bridge import COLUMNS, LINES, PAYER_COLUMNS
 from medoffice_xl.areas.receivables.ar_days_change import COLUMNS as DAYS_COLUMNS
-from medoffice_xl.pages.blocks import Axis, Chart, Listing, Note, Series, spill
+from medoffice_xl.pages.blocks import Across, Axis, Chart, Down, Listing, Note, Series, spill
 from medoffice_xl.pages.colors import ACCENT
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, days, dollars, text
@@ -79,10 +79,8 @@ PAGE = Page(
     "What moved the A/R",
     Formula('="From the end of "&TEXT(EDATE(AsOf,-1),"mmmm yyyy")&" to "&TEXT(AsOf,"mmmm d, yyyy")'),
     (
-        BRIDGE,
-        DAYS_CHANGE,
+        Across((BRIDGE, Down((DAYS_CHANGE, CHART)))),
         BY_PAYER,
-        CHART,
         Note(
             "Positive amounts raise the A/R. Entries posted before the month and typed in since restate the opening; "
             "they do not belong to the month."

@@ -1,6 +1,7 @@
 """Today's worklist: every open claim in its lane, what brings in most a minute first, and why."""
 
 from datetime import date
+from fractions import Fraction
 
 import narwhals as nw
 import pandas as pd
@@ -58,7 +59,7 @@ def ar_worklist(
     if not shown:
         raise NoData(f"Nothing is to be worked{f' by {owner}' if owner else ''} on {as_of:%m/%d/%Y}.")
     balance = sum(one.item.balance for one in shown)
-    worth = half_up(sum((one.worth for one in shown), start=shown[0].worth * 0))
+    worth = half_up(sum((one.worth for one in shown), start=Fraction(0)))
     spent = float(sum(one.item.minutes for one in shown))
     total: tuple[Value, ...] = ("Total", None, None, None, balance, worth, spent, *[None] * 7)
     return Breakdown(

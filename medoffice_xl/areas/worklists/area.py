@@ -1,7 +1,8 @@
 """What the area Worklists brings to the house."""
 
+from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.worklists import page
+from medoffice_xl.areas.worklists import page, report, work_file
 from medoffice_xl.areas.worklists.ar_worklist import worklist
 from medoffice_xl.areas.worklists.tables import WORK_KINDS, WORKLIST
 from medoffice_xl.sets import DENIALS, TableSet
@@ -13,12 +14,55 @@ WORK = TableSet(
     (DENIALS,),
 )
 
+ACTIONS = (
+    Action(
+        "worklist",
+        "Reports",
+        "Worklist",
+        "SortDown",
+        "KW",
+        "Every open claim in its lane",
+        "What to work now, what to follow up and what brings in most a minute; what is not worth its minutes, what is "
+        "lost and why, what is to be refunded, and what came of claims that left the list.",
+        True,
+    ),
+    Action(
+        "work_files",
+        "Reports",
+        "Work files",
+        "EnvelopesAndLabelsDialog",
+        "KF",
+        "A worklist file for each biller",
+        "Writes a file a biller to the folder Worklists beside this workbook. What they fill in comes back with Import "
+        "files.",
+        runner="work_files.run",
+        writes=False,
+    ),
+    Action(
+        "work_calendar",
+        "Reports",
+        "Deadlines",
+        "NewAppointment",
+        "KC",
+        "Deadlines and follow-ups as a calendar file",
+        "Writes the days by which claims are to be filed, appealed or looked at again to a file (.ics) beside this "
+        "workbook.",
+        runner="work_calendar.run",
+        writes=False,
+    ),
+)
+
 AREA = Area(
     name="worklists",
     title="Worklists",
     duty="What to work today, in which order, and why.",
     tables=(WORKLIST, WORK_KINDS),
     sets=(WORK,),
+    readers=(work_file.READER,),
+    reports={"worklist": report.build},
+    report_sheets=(report.SHEET,),
+    actions=ACTIONS,
     pages=(page.PAGE,),
+    to_do=(page.LAPSING,),
     figures={"worklist": worklist},
 )

@@ -121,13 +121,15 @@ def items(tables: Tables, as_of: date) -> list[Item]:
 
 def _known_remits(tables: Tables, as_of: date) -> pd.DataFrame:
     remits = tables.get("remits")
-    return empty_frame(REMITS) if remits is None else as_pandas(known_by(as_of, remits, REMITS, *REMITS.names), REMITS)
+    return (
+        empty_frame(REMITS) if remits is None else as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
+    )
 
 
 def _checked(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook, as_of: date) -> pd.DataFrame:
     """The voucher check of what was answered by the day."""
-    known = as_pandas(known_by(as_of, remits, REMITS, *REMITS.names), REMITS)
-    billed = as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.names), CHARGES)
+    known = as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
+    billed = as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.counted), CHARGES)
     return unchanging(checked_lines(known, check(known, book, billed), book))
 
 

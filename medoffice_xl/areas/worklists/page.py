@@ -5,6 +5,8 @@ from medoffice_xl.pages.blocks import Listing, Note, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, count, day, text
 from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.references import column
+from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Worklist"
 TODAY, BESIDE = 40, 10
@@ -36,6 +38,14 @@ def _list(name: str, title: str, formula: str, room: int, empty: str) -> Listing
         more="There are more: raise the number of minutes in a formula of your own.",
     )
 
+
+LAPSING = ToDo(
+    "Claims to work now: their deadline is near",
+    Formula(f'=COUNTIF({column("today", "Lane", NAME)},"Due now")'),
+    NAME,
+    "They stand first on the worklist, with the day by which each is to be worked.",
+    Urgency.DUE,
+)
 
 PAGE = Page(
     NAME,

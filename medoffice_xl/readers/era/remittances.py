@@ -73,8 +73,10 @@ def remittances(advice: Advice, balances: Balances, identity: pa.Array) -> pd.Da
 def taken_or_added(advice: Advice, identity: pa.Array) -> pd.DataFrame:
     """The table *provider_adjustments* as the file states it; what became of each is found by the intake."""
     taken = advice.provider_adjustments
-    check = pa.array(numbers(taken, "payment"))
     rows = len(taken)
+    if not rows:
+        return empty_frame(PROVIDER_ADJUSTMENTS)
+    check = pa.array(numbers(taken, "payment"))
     columns: dict[str, pa.Array] = {
         **{name: texts(advice.payments, name).take(check) for name in ("trace", "payer_id", "payer")},
         **{name: texts(taken, name) for name in ("provider", "reason", "reference")},
@@ -89,7 +91,8 @@ def taken_or_added(advice: Advice, identity: pa.Array) -> pd.DataFrame:
         **dict.fromkeys(("meaning", "claim_id", "settled_by"), blank(rows)),
     }
     frame: pd.DataFrame = pa.table({name: columns[name] for name in PROVIDER_ADJUSTMENTS.names}).to_pandas()
-    return frame.astype(empty_frame(PROVIDER_ADJUSTMENTS).dtypes.to_dict())
+    wanted = empty_frame(PROVIDER_ADJUSTMENTS).dtypes.to_dict()
+    return frame.astype({name: kind for name, kind in wanted.items() if frame[name].dtype != kind})
 
 
 def _for(wanted: str, owner: Array, reason: pa.Array, amount: Array, checks: int) -> Array:

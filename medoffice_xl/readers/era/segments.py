@@ -40,6 +40,8 @@ _OPENERS = {
 
 _QUALIFIED = frozenset({"REF", "DTM", "AMT", "NM1", "N1", "LQ"})
 _GARBLED = "?"
+_WORTH_A_CORE = 500_000
+"""Bytes from which on an index is made beside the parser."""
 _BREAK = 10
 
 
@@ -62,7 +64,9 @@ class SegmentIndex:
 
 
 def beside(interchanges: Sequence[Interchange]) -> Iterable[SegmentIndex]:
-    """Their indexes, made on another core while the parser works."""
+    """Their indexes, made on another core while the parser works; what is small is done before one starts."""
+    if sum(len(each.data) for each in interchanges) < _WORTH_A_CORE:
+        return in_turn(interchanges)
     worker = ThreadPoolExecutor(1)
     indexes = worker.map(index_segments, interchanges)
     worker.shutdown(wait=False)

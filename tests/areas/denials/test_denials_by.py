@@ -104,7 +104,7 @@ def test_the_practice_puts_a_reason_into_another_group():
     assert by(denials_by(own, DAY))["Prior approval"][1] == 2
 
 
-def test_overturn_rate_is_of_those_answered_again():
+def test_overturn_rate_is_of_those_that_are_closed():
     # answered again: “auth won”, paid after 20 days, and “again”, refused once more
     found = overturn_rate(tables(), DAY)
     parts = {part.label: part.value for part in found.parts}
@@ -112,10 +112,18 @@ def test_overturn_rate_is_of_those_answered_again():
     assert parts["Days from denial to payment (median)"] == 20
     assert overturn_rate(tables(), DAY, count="dollars").value == 60 / 140
     assert overturn_rate(tables(), DAY, group="authorization").value == 1
-    with pytest.raises(NoData, match="answered again yet"):
+    with pytest.raises(NoData, match="is closed yet"):
         overturn_rate(tables(), date(2026, 5, 29))
     with pytest.raises(BadArgument):
         overturn_rate(tables(), DAY, count="lines")
+
+
+@pytest.mark.parametrize(("day", "closed"), [(date(2026, 8, 7), 2), (date(2026, 8, 8), 6)])
+def test_a_denial_is_lost_once_it_had_its_time(day, closed):
+    # 90 days after 05/10 is 08/08
+    found = overturn_rate(tables(), day)
+    assert found.value == pytest.approx(1 / closed)
+    assert {part.label: part.value for part in found.parts}["Claims closed"] == closed
 
 
 @every_kind

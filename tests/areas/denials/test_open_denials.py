@@ -40,7 +40,7 @@ def test_a_short_record_is_drawn_towards_what_is_usual():
 def test_a_payers_record_is_drawn_towards_the_practices():
     lines = pd.DataFrame(
         [("Acme", "Coding", True, True)] * 3 + [("Acme", "Coding", False, True)] + [("Best", "Coding", False, False)],
-        columns=["payer", "group", "overturned", "answered_again"],
+        columns=["payer", "group", "overturned", "closed"],
     )
     found = recovery_rates(lines, causes_of(None, None), Fraction(10))
     practice = (3 + 10 * Fraction("0.65")) / 14  # Coding is usually paid at 65 %

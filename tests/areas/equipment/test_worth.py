@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from contract_tables import contract, rate, rates
 from equipment_candidates import BACK, ECHO, sources
+from kinds_of_frame import every_kind
 from practice_frames import frame
 from practice_tables import charges, payments
 
@@ -247,3 +248,9 @@ def test_no_codes_no_charges_no_price():
         break_even_procedures(at_own_mix({"code": "X9"}), BACK, "Echo")
     with pytest.raises(NoData, match="no services"):
         break_even_procedures(at_own_mix({"code": "X1"}), Lookback(date(2020, 1, 1)), "Echo")
+
+
+@every_kind
+def test_every_frame(on):
+    found = break_even_procedures(at_own_mix({"code": "X1"}, charges=on(THREE_TO_ONE), payments=on(PAID)), BACK, "Echo")
+    assert (found.value, part(found, "Allowed a procedure")) == (21, 14_500)  # 2,122.11 ÷ (145 × 80 % − 10) = 20.02

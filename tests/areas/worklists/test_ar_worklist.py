@@ -4,63 +4,16 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from contract_tables import contract, rate, rates, table
-from practice_tables import charges, payments, remits
+from contract_tables import table
+from example_sets import held
+from practice_tables import payments
+from worked_practice import CHARGED, DAY, POSTED, posted, work
 
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
 from medoffice_xl.areas.worklists.tables import WORKLIST
+from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument, NoData
-from medoffice_xl.sets import Tables
-from medoffice_xl.tables import PAYERS
-
-DAY = date(2026, 6, 30)
-ACME = "Acme Health"
-
-
-def claim(name, charge=100, dos="2026-05-01", **more):
-    return {"claim_id": name, "dos": dos, "submit_date": dos, "charge": charge, "payer": ACME, "code": "G0438",
-            "units": 1, **more}  # fmt: skip
-
-
-def answer(name, adjustments, paid=0.0, day="2026-05-10", **more):
-    return {"claim_id": name, "paid_date": day, "dos": "2026-05-01", "code": "G0438", "charge": 100, "paid": paid,
-            "allowed": paid, "adjustments": adjustments, "payer": ACME, "units": 1, "trace": f"{name}{day}",
-            **more}  # fmt: skip
-
-
-def posted(name, amount, kind="insurance payment", day="2026-05-10"):
-    return {"claim_id": name, "post_date": day, "amount": amount, "kind": kind}
-
-
-CHARGED = charges(
-    claim("denied"), claim("short"), claim("silent", dos="2026-03-01"), claim("fresh", dos="2026-06-28"),
-    claim("patient"), claim("credit"), claim("settled"), claim("late", dos="2025-01-01"),
-)  # fmt: skip
-POSTED = payments(
-    posted("short", 40), posted("short", 40, "contractual adjustment"),
-    posted("patient", 40), posted("patient", 40, "contractual adjustment"),
-    posted("credit", 130),
-    posted("settled", 60), posted("settled", 40, "contractual adjustment"),
-    posted("", 5, "patient payment"),
-    posted("silent", 60, day="2026-07-01"),
-)  # fmt: skip
-ANSWERED = remits(
-    answer("denied", "CO-197:100.00"),
-    answer("short", "CO-45:60.00", 40),
-    answer("patient", "CO-45:40.00; PR-1:20.00", 40, allowed=60, deductible=20),
-    answer("settled", "CO-45:40.00", 60),
-)
-RATES = {
-    "contracts": contract(method="fee schedule", filing_days=180, appeal_days=90),
-    "fee_schedules": rates(rate("G0438", 60.00)),
-    "payers": table(PAYERS, {"payer": ACME}),
-}
-
-
-def work(**more):
-    frames = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED, **RATES, **more}
-    return Tables.of(frames)
 
 
 def rows(found):
@@ -124,3 +77,11 @@ def test_what_is_refused():
         ar_worklist(work(), DAY, "today")
     with pytest.raises(NoData, match="Nothing is to be worked"):
         ar_worklist(work(), DAY, "done")
+
+
+def test_the_cell_function_asks_what_a_handle_holds():
+    given = held({name: work()[name] for name in ("charges", "payments", "remits", "contracts", "fee_schedules",
+                                                  "payers")}, "Work")  # fmt: skip
+    rows = CATALOGUE["AR_WORKLIST"].call(given, DAY, "all")
+    assert rows[0][0] == "Lane"
+    assert rows[-1][4] == 410.00  # 100 denied, 20 short, 3 × 100 not answered, 20 the patient's, less 30 in credit

@@ -154,7 +154,7 @@ Public Sub RegisterUdfHelp()
             "Days up to AsOf in which claims were first answered. Left out: 90.", _
             "One payer, as it answers; leave out for all.")
     Describe "OVERTURN_RATE", "Practice: Denials", _
-        "Share of the denials that payers took back, of those they answered again by the day.", _
+        "Share of the denials that payers took back, of those that are closed: answered again, or 90 days old.", _
         Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
             "The day the figure is for, such as AsOf. What was answered later does not count.", _
             "Days up to AsOf in which the first denial came. Left out: 365.", _
