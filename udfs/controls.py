@@ -41,4 +41,4 @@ def UNDEPOSITED(
     A deposit is told by the trace number in the bank's text, else by the exact amount within five business days, else
     as a sum of at most twelve checks and days of receipts. #N/A without a bank line up to the day.
     """
-    return undeposited(deposits_of(Controls, AsOf), choose(Which, what, "kind of money"))
+    return undeposited(deposits_of(Controls, AsOf), choose(Which, what or Which.ALL, "kind of money"))

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from medoffice_xl.readers.file import File
-from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import Column
+
+if TYPE_CHECKING:
+    from medoffice_xl.readers.file import File
+    from medoffice_xl.readers.reading import Reading
 
 CERTAIN = 100
 """The file says itself what it is."""
@@ -23,6 +27,19 @@ class Reader:
     """
 
     kind: str
-    recognises: Callable[[File], int]
-    read: Callable[[File], Reading]
+    recognises: "Callable[[File], int]"
+    read: "Callable[[File], Reading]"
     columns: tuple[Column, ...] = ()
+
+
+def imported_later(kind: str, module: str, columns: tuple[Column, ...] = ()) -> Reader:
+    """The READER of a module that is imported only when a file is to be looked at.
+
+    Reading files needs libraries that a host of formulas may not have, and some of them are large.
+    """
+
+    def own() -> Reader:
+        found: Reader = import_module(module).READER
+        return found
+
+    return Reader(kind, lambda file: own().recognises(file), lambda file: own().read(file), columns)

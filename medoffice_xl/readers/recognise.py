@@ -14,7 +14,7 @@ from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
 from medoffice_xl.readers.mapping import mapping_beside
-from medoffice_xl.readers.reader import NO, Reader
+from medoffice_xl.readers.reader import NO, Reader, imported_later
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.seen import Remembered, Seen, Unclear, remembered_of, seen_columns, told_apart
 from medoffice_xl.readers.told import Told
@@ -33,18 +33,8 @@ class NotSure(Unclear):
         super().__init__(message, _columns_of(file), kinds)
 
 
-def _imported_later(kind: str, module: str) -> Reader:
-    """A reader whose module is imported only when a file is to be looked at: it needs a large library."""
-
-    def own() -> Reader:
-        found: Reader = import_module(f"medoffice_xl.readers.{module}").READER
-        return found
-
-    return Reader(kind, lambda file: own().recognises(file), lambda file: own().read(file))
-
-
-REMITTANCE = _imported_later("835", "era")
-MEDICARE = _imported_later("Medicare fee schedule", "mpfs")
+REMITTANCE = imported_later("835", "medoffice_xl.readers.era")
+MEDICARE = imported_later("Medicare fee schedule", "medoffice_xl.readers.mpfs")
 OF_CMS: tuple[Reader, ...] = (MEDICARE, drug_prices.READER, unit_limits.READER)
 """The readers of files that CMS offers, alone or in its zips."""
 

@@ -14,6 +14,8 @@ from example_sets import held
 from practice_frames import frame
 from practice_tables import charges, payments, remits
 
+from medoffice_xl.areas.controls.tables import BANK as BANK_LINES
+from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.arguments import Takes
@@ -31,7 +33,7 @@ from medoffice_xl.tables import ACCOUNTS, BILL_PAYMENTS, BILLS, CASH, FILINGS, L
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -137,6 +139,23 @@ PAYABLE = {
     ),
 }  # fmt: skip
 
+CONTROLLED = {
+    "bank": frame(
+        BANK_LINES,
+        *(
+            {"posted": day, "amount": amount, "description": "DEPOSIT", "line_id": day}
+            for day, amount in (("2026-03-02", -1), ("2026-03-31", 30), ("2026-04-20", 60), ("2026-05-31", 12))
+        ),
+    ),
+    "tickets": frame(
+        TICKETS,
+        *(
+            {"ticket": f"A-{number}", "day": day, "state": "used"}
+            for number, day in ((1, "2026-03-02"), (4, "2026-03-31"), (3, "2026-05-31"), (2, "2026-06-01"))
+        ),
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
@@ -150,6 +169,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         "payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values(),
         CANDIDATES.name: candidates(MACHINE), CODES.name: frame(CODES, {"candidate": "Echo", "code": "G0438"}),
         **PAYABLE,
+        **CONTROLLED,
         "accounts": frame(ACCOUNTS, {"account": "Income", "kind": "income"}), "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
@@ -162,7 +182,8 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         frame = tables[name]
         came = frame[list(columns)].bfill(axis=1).iloc[:, 0]
         known[name] = frame[~(came > pd.Timestamp(day))].reset_index(drop=True)
-    for name, column in (("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
+    days = (("bank", "posted"), ("tickets", "day"))
+    for name, column in (*days, ("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
         known[name] = tables[name][tables[name][column] <= pd.Timestamp(day)].reset_index(drop=True)
     for name in ("ledger", "cash"):
         ends = tables[name]["month"] + pd.offsets.MonthEnd(0)

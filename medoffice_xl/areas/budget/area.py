@@ -6,11 +6,11 @@ from medoffice_xl.areas.budget import page, statements_page
 from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers
-from medoffice_xl.areas.budget.budget_iif import READER
 from medoffice_xl.areas.budget.demo import demo
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input
+from medoffice_xl.readers.reader import imported_later
 
 SETTINGS = (
     Input("FiscalYearStart", "Fiscal year begins in month", 1, Unit.COUNT,
@@ -75,7 +75,7 @@ AREA = Area(
     duty="What was planned and what came of it, whether the budget suffers and why, and the practice's statements.",
     reports={"statements": statements},
     report_sheets=(SHEET,),
-    readers=(READER,),
+    readers=(imported_later("QuickBooks budget (IIF)", "medoffice_xl.areas.budget.budget_iif"),),
     actions=ACTIONS,
     settings=SETTINGS,
     pages=(page.PAGE, statements_page.PAGE),

@@ -2,13 +2,13 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.controls import bank_csv, bank_ofx, tickets_file
 from medoffice_xl.areas.controls.checks import every_check
 from medoffice_xl.areas.controls.demo import demo
 from medoffice_xl.areas.controls.later import LATER, sets_holding
 from medoffice_xl.areas.controls.page import LOOK, PAGE
 from medoffice_xl.areas.controls.report import SHEET, control_tests
-from medoffice_xl.areas.controls.tables import BANK, SIGN_OFFS, TICKETS
+from medoffice_xl.areas.controls.tables import BANK, BANK_FILE_COLUMNS, SIGN_OFFS, TICKETS
+from medoffice_xl.readers.reader import imported_later
 from medoffice_xl.sets import PAYABLES, TableSet
 
 CONTROLS = TableSet(
@@ -16,6 +16,13 @@ CONTROLS = TableSet(
     "what controls are tested on: the bank's lines, the tickets and the sign-offs, with all of Payables",
     (BANK, TICKETS, SIGN_OFFS),
     (PAYABLES, *sets_holding(LATER)),
+)
+
+_HERE = "medoffice_xl.areas.controls"
+READERS = (
+    imported_later("bank", f"{_HERE}.bank_csv", BANK_FILE_COLUMNS),
+    imported_later("bank OFX", f"{_HERE}.bank_ofx"),
+    imported_later("tickets", f"{_HERE}.tickets_file", TICKETS.columns),
 )
 
 ACTIONS = (
@@ -36,7 +43,7 @@ AREA = Area(
     title="Controls",
     duty="Whether what was received, written off, charged and paid out is what it should be.",
     tables=(BANK, TICKETS, SIGN_OFFS),
-    readers=(bank_csv.READER, bank_ofx.READER, tickets_file.READER),
+    readers=READERS,
     sets=(CONTROLS,),
     reports={"control_tests": control_tests},
     report_sheets=(SHEET,),

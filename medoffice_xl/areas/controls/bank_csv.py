@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from medoffice_xl.areas.controls.bank_lines import KIND, as_bank
-from medoffice_xl.areas.controls.tables import BANK
+from medoffice_xl.areas.controls.tables import BANK_FILE_COLUMNS
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
@@ -23,14 +23,8 @@ from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.typed import Typed, type_columns
-from medoffice_xl.tables import Column
-from medoffice_xl.tables.schema import text
 
-_BESIDE = (
-    text("payee", "Bank payee", "Who paid or was paid.", synonyms=("payee",)),
-    text("reference", "Bank reference", "What Xero keeps beside the text.", synonyms=("reference",)),
-)
-COLUMNS: tuple[Column, ...] = (*BANK.columns, *_BESIDE)
+COLUMNS = BANK_FILE_COLUMNS
 NEEDED = ("posted", "amount")
 _MARKS = ("balance", "check_number")
 _NO_HEADING = ["Date", "Amount", "*", "Check Number", "Description"]

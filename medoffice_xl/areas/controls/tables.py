@@ -1,6 +1,6 @@
 """What controls stand on beside the ledger: the bank's own lines, the numbered tickets, and who looked at what."""
 
-from medoffice_xl.tables.schema import Table, day, money, text, whole
+from medoffice_xl.tables.schema import Column, Table, day, money, text, whole
 
 BANK = Table(
     name="bank",
@@ -30,6 +30,13 @@ BANK = Table(
         text("bank_note", "Bank note", "What you found out about it.", width=30, counts=False),
     ),
 )  # fmt: skip
+
+BANK_FILE_COLUMNS: tuple[Column, ...] = (
+    *BANK.columns,
+    text("payee", "Bank payee", "Who paid or was paid.", synonyms=("payee",)),
+    text("reference", "Bank reference", "What Xero keeps beside the text.", synonyms=("reference",)),
+)
+"""What a column of a bank's CSV may be; the last two are added to the text."""
 
 USED, VOIDED = "used", "voided"
 

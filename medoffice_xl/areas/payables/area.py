@@ -2,12 +2,14 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.payables import bill_list, page, report, vendor_files
+from medoffice_xl.areas.payables import page, report
 from medoffice_xl.areas.payables.ageing import ap_ageing, ap_total
+from medoffice_xl.areas.payables.bill_columns import COLUMNS
 from medoffice_xl.areas.payables.cash_on_hand import cash_on_hand
 from medoffice_xl.areas.payables.demo import demo
 from medoffice_xl.areas.payables.duplicates import duplicates
 from medoffice_xl.areas.payables.open_bills import open_bills
+from medoffice_xl.readers.reader import imported_later
 
 ACTIONS = (
     Action(
@@ -77,7 +79,10 @@ AREA = Area(
     name="payables",
     title="Accounts payable",
     duty="What the practice owes its vendors, what is billed twice, what to pay this week and what to file.",
-    readers=(vendor_files.READER, bill_list.READER),
+    readers=(
+        imported_later("QuickBooks vendor report", "medoffice_xl.areas.payables.vendor_files"),
+        imported_later("bills", "medoffice_xl.areas.payables.bill_list", COLUMNS),
+    ),
     reports={
         "payables_ageing": report.payables_ageing,
         "pay_this_week": report.pay_now,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from medoffice_xl.areas.payables.bill_columns import COLUMNS
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import open_body
 from medoffice_xl.readers.file import File
@@ -16,24 +17,8 @@ from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.typed import type_columns
 from medoffice_xl.tables import BILLS, VENDORS
-from medoffice_xl.tables.schema import day, money, text
 
 KIND = "bills"
-_VENDOR = ("contactname", "contact", "contact name", "supplier", "supplier name", "vendor", "vendor name", "payee")
-_NUMBER = ("invoicenumber", "invoice number", "invoice no", "invoice #", "bill no", "bill #", "document number")
-_OPEN = ("invoiceamountdue", "amount due", "balance due", "outstanding", "amount outstanding", "balance")
-_AMOUNT = ("total", "invoice total", "bill total", "gross", "original amount")
-COLUMNS = (
-    text("vendor", "Billed by", "Vendor.", synonyms=_VENDOR),
-    text("number", "Bill number", "Number.", synonyms=_NUMBER),
-    day("bill_date", "Bill date", "Day.", synonyms=("invoicedate", "invoice date", "date of bill", "issue date")),
-    day("due_date", "Due date", "Last day.", synonyms=("duedate", "due", "date due", "planned date")),
-    money("amount", "Bill amount", "Amount.", synonyms=_AMOUNT),
-    money("open_balance", "Open balance", "What is open.", synonyms=_OPEN),
-    text("terms", "Bill terms", "Terms.", synonyms=("terms", "payment terms")),
-    text("type", "Kind of document", "Bill or credit note.", synonyms=("type", "document type")),
-    text("status", "Standing", "Void or not.", synonyms=("status",)),
-)
 NEEDED = ("vendor", "bill_date", "amount")
 _SURE = 92
 _VOID = ("voided", "void", "deleted", "draft")
