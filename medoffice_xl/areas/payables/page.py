@@ -37,7 +37,7 @@ OWED = Figures(
             "Bills less ledger",
             ours("=AP_TIE(Payables,AsOf)"),
             Unit.MONEY,
-            says="0: the bills tie to the ledger; else by how much not. Books on the cash basis have no accounts payable",
+            says="0: the bills tie to the ledger; else by how much not. Books on the cash basis have none",
         ),
     ),
     title="What is owed",
