@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.intake.budget_months import budgeted_again
 from medoffice_xl.intake.charge_lines import settle_lines
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
@@ -213,12 +214,14 @@ def _take(
 def _stated(
     name: str, current: pd.DataFrame, incoming: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
 ) -> "pd.Series[bool] | None":
-    """The rows of a table that a reading states anew as a whole: those of its remittances, charges it voids, and bills
-    that it gives another amount."""
+    """The rows of a table that a reading states anew as a whole: those of its remittances, charges it voids, bills that
+    it gives another amount, and months of an account that it budgets."""
     if name in OF_REMITTANCES:
         return current["remittance"].isin(replaced)
     if name == "bills":
         return restated(incoming, current)
+    if name == "budget_amounts":
+        return budgeted_again(incoming, current)
     return voided if name == "charges" and voided.any() else None
 
 

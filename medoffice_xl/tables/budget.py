@@ -15,7 +15,7 @@ BUDGET_AMOUNTS = Table(
     sheet="Budget amounts",
     excel_name="tblBudget",
     doc="What was planned for each account in each month: typed, from QuickBooks, or made from last year by the button "
-    "Make budget. A later file takes the place of what is here for the same day and account.",
+    "Make budget. A later file takes the place of what is here for the same month and account.",
     key=("month", "account"),
     columns=(
         day("month", "Budget month", "Any day of the month.", required=True),

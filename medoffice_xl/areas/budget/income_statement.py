@@ -38,10 +38,10 @@ class _Columns:
     months: Sequence[tuple[int, ...]]
 
     def sums(self, accounts: Sequence[Account]) -> list[int | None]:
-        """The accounts together, by column; nothing for months of which nothing is posted."""
+        """The accounts together, by column; nothing for months that are not all posted."""
         return [
             sum(self.books.actual_of(each, months) for each in accounts)
-            if any(self.books.is_posted(month) for month in months) else None
+            if all(self.books.is_posted(month) for month in months) else None
             for months in self.months
         ]  # fmt: skip
 
@@ -77,6 +77,7 @@ def income_statement(books: BudgetBooks, year_start: int) -> Breakdown:
     notes = [
         f"Month: {month.words}. Year to date: {year.words}. Year before: {in_words(before)}. Basis: {books.basis}.",
         *year.notes,
+        *([] if all(map(books.is_posted, before)) else [f"The ledger does not have all of {in_words(before)}."]),
         *books.notes,
     ]
     return Breakdown(COLUMNS, body, DEFINITION, rows_used=books.rows, notes=notes)

@@ -10,13 +10,15 @@ from medoffice_xl.pages.blocks import Axis, Bridge, Figure, Figures, Input, Inpu
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, dollars, percent, text
 from medoffice_xl.pages.page import KeyFigure, Page
-from medoffice_xl.pages.references import column, figure, row
+from medoffice_xl.pages.references import figure, row
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Budget"
 OF = "Budget,AsOf,FiscalYearStart"
 ALERT_ROOM, BRIDGE_ROOM, LINES_ROOM, TOP = 14, 18, 40, 6
 TO_DATE = "Variance, year to date"
+FIRST_CAUSE = 4
+"""The row of the alert that the largest cause stands in, after state, since and months."""
 NOT_YET = "Nothing is judged yet: mark the months whose books are closed on the sheet Closed months."
 TONES = {"suffers": Tone.POOR, "watch": Tone.FAIR, "cleared": Tone.GOOD, "on plan": Tone.GOOD}
 
@@ -144,16 +146,28 @@ SUFFERS = ToDo(
 
 
 def standing() -> Figures:
-    """How the budget stands, with its sentence, for whichever page shows it."""
-    says, what = column("alert", "Says", NAME), column("alert", "What", NAME)
-    of_state = Formula(f'=IF({row(1, "alert", "What", NAME)}="","not judged yet",{row(1, "alert", "Says", NAME)})', "")
-    in_words = Formula(f'=IFERROR(INDEX({says},MATCH("Sentence",{what},0)),"{NOT_YET}")', "")
+    """How the budget stands and what hurts most, for whichever page shows it."""
+
+    def of(number: int, field: str) -> str:
+        return str(row(number, "alert", field, NAME))
+
+    state = Formula(f'=IF({of(1, "What")}="","not judged yet",{of(1, "Says")})', "")
+    since = Formula(
+        f'=IF({of(1, "What")}="","Mark closed months","Since "&{of(2, "Says")}&"; why stands on {NAME}")', ""
+    )
     variance = Formula(f"={figure('year', TO_DATE, NAME)}", "")
+    hurts = f'LEFT({of(FIRST_CAUSE, "What")},6)="Cause:"'
     return Figures(
         "budget",
         (
-            Figure("Budget", of_state, Unit.TEXT, says=in_words, leads_to=NAME),
+            Figure("Budget", state, Unit.TEXT, says=since, leads_to=NAME),
             Figure("Against plan, year to date", variance, Unit.MONEY, says="Net before physician pay, closed months"),
+            Figure(
+                "What hurts most",
+                Formula(f'=IF({hurts},{of(FIRST_CAUSE, "Dollars")},"")', ""),
+                Unit.MONEY,
+                says=Formula(f'=IF({hurts},MID({of(FIRST_CAUSE, "What")},8,60),"Nothing")', ""),
+            ),
         ),
         title="Does the budget suffer?",
     )

@@ -27,7 +27,8 @@ CHART = accounts(
     ("Put in", "equity", None, "", "contributions"),
 )
 LEDGER = [
-    *amounts("2025-01-01", Receipts=900, Rent=500),
+    *amounts("2025-01-01", Receipts=600, Rent=300),
+    *amounts("2025-02-01", Receipts=300, Rent=200),
     *amounts("2026-01-01", Receipts=1_000, Rent=400, Pay=300),
     *amounts("2026-02-01", Receipts=1_200, Rent=400, Pay=350, Interest_earned=10),
 ]
@@ -59,12 +60,19 @@ def rows(found):
 
 
 def test_the_income_statement():
-    """February 1,200 - 400 - 350 + 10 = 460; the year 2,200 - 800 - 650 + 10 = 760; January 2025 alone 400."""
+    """February 1,200 - 400 - 350 + 10 = 460; the year 2,200 - 800 - 650 + 10 = 760; a year before 900 - 500."""
     found = rows(income_statement(budget_books(world(), AS_OF), 1))
     assert found["Operating expenses"][1:5] == (400_00, 400 / 1200, 800_00, 800 / 2200)
     assert found["Net before physician pay"][5:7] == (400_00, 400 / 900)
     assert found["Net income"][1::2][:3] == (460_00, 760_00, 400_00)
     assert "60% or less is good" in found["Operating expenses"][7]
+
+
+def test_a_year_before_that_is_not_whole_is_not_compared_with():
+    part = [row for row in LEDGER if row["month"] != "2025-02-01"]
+    found = income_statement(budget_books(world(ledger=part), AS_OF), 1)
+    assert [row[5] for row in found.body] == [None] * len(found.body)
+    assert "The ledger does not have all of January to February 2025." in found.notes
 
 
 def test_the_balance_sheet_balances():

@@ -1,13 +1,17 @@
 """Budget vs. Actuals, a budget as IIF, and the balance sheet, with an invented clinic's books."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
+from practice_frames import frame
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.general_ledger import merge_books
+from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import kind_of, read_file
-from medoffice_xl.tables import ACCOUNTS, COSTS, LEDGER, TRIAL_BALANCES, empty_frame
+from medoffice_xl.tables import ACCOUNTS, BUDGET_AMOUNTS, COSTS, LEDGER, TRIAL_BALANCES, empty_frame
 
 
 @pytest.fixture
@@ -221,6 +225,24 @@ def test_a_budget_brings_its_accounts_and_leaves_the_ledger_alone(read):
     merged, _ = merge_books("budget.csv", read(text).tables, book())
     assert set(merged) == {"accounts"}
     assert len(merged["accounts"].frame) == 2
+
+
+def test_an_account_has_one_amount_a_month_whatever_day_was_typed(read):
+    """Typed on January 15 and on another account; the file's January takes the place of the first alone."""
+    typed = frame(
+        BUDGET_AMOUNTS,
+        {"month": "2026-01-15", "account": "6100 rent", "amount": 1_900},
+        {"month": "2026-01-15", "account": "Gifts", "amount": 10},
+        {"month": "2025-12-31", "account": "6100 Rent", "amount": 1_800},
+    )
+    reading = read(TWO_MONTHS.format(p1="115", p2="90", p3="100", p4="105"))
+    taken = take_in_all([(reading, "report.csv")], {**book(), "budget_amounts": typed}, today=date(2026, 3, 1))
+    rows = taken.frames["budget_amounts"]
+    rent = rows[rows["account"].str.casefold() == "6100 rent"]
+    assert sorted(zip(rent["month"].dt.strftime("%Y-%m"), rent["amount"], strict=True)) == [
+        ("2025-12", 1_800_00), ("2026-01", 2_000_00), ("2026-02", 2_000_00),
+    ]  # fmt: skip
+    assert len(rows) == 6
 
 
 JOURNAL = """Test Clinic PLLC
