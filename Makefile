@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts mutants fuzz kills lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts mutants fuzz kills pictures lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -58,6 +58,10 @@ lint: $(VENV)/.ready
 N ?=
 fuzz: $(VENV)/.ready
 	$(BIN)/python -m campaigns.fuzz $(if $(N),--files $(N))
+
+# The pictures of README and docs from the invented practice: needs LibreOffice and poppler.
+pictures: build
+	$(BIN)/python -m campaigns.pictures
 
 kills: $(VENV)/.ready
 	$(BIN)/python -m campaigns.kills $(if $(N),--kills $(N))

@@ -20,6 +20,8 @@ LINE = 13.0
 
 GAP_ROW = 9.0
 
+AIR_ROW = 4.0
+
 
 @dataclass(slots=True)
 class Places:
@@ -125,6 +127,12 @@ class Canvas:
         self.height(top, SECTION_ROW)
         self.stays(top, top)
         return top + 1
+
+    def air(self, row: int) -> int:
+        """A little room under a line; returns the next row."""
+        self.height(row, AIR_ROW)
+        self.stays(row, row)
+        return row + 1
 
     def words(self, words: Words, role: Role, top: int, span: Span, *, size: float = 10) -> int:
         """A text over some columns, as high as it needs; returns the next row."""

@@ -44,7 +44,7 @@ _WIDTHS: Mapping[Unit, float] = {
 
 _WIDEST_HEADING = 11.0
 
-AIR = 2.0
+AIR = 2.5
 """Between a heading and its neighbour, in digits."""
 
 

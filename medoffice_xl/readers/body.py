@@ -14,6 +14,7 @@ from medoffice_xl.readers.headers import Match, find_header
 from medoffice_xl.readers.identifiers import identifying
 from medoffice_xl.readers.mapping import check_fields, mapping_beside, missing_columns
 from medoffice_xl.readers.sheets import Cell, Grid, read_grids
+from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
 from medoffice_xl.tables import Column
 
 
@@ -92,15 +93,20 @@ def body_of(grid: Grid, match: Match) -> Body:
             continue
         rows.append(row if len(row) == width else [*row[:width], *[""] * (width - len(row))])
         lines.append(line)
+    gone = shifted_rows(list(zip(*rows, strict=True)))
+    shifted = shifted_problems(grid.file, [lines[place] for place in gone])
+    for place in reversed(gone):
+        del rows[place], lines[place]
     columns = list(zip(*rows, strict=True)) or [()] * width
     cells: dict[str, Sequence[Cell]] = {name: coded(columns[place]) for name, place in match.places.items()}
-    problems = list(grid.problems) + row_problems(
+    long = row_problems(
         Severity.DATA,
         f"The row has more cells than there are headings ({width}); it was not taken in.",
         "A name or note with a comma in it may not be quoted. Correct the row and import the file again.",
         grid.file,
         too_long,
     )
+    problems = [*grid.problems, *shifted, *long]
     return Body(grid.file, match, lines, cells, problems)
 
 

@@ -20,7 +20,8 @@ def page_modules() -> list[str]:
     """Every module in which a page is declared."""
     found = []
     for module in pkgutil.walk_packages(medoffice_xl.__path__, "medoffice_xl."):
-        if module.name.startswith("medoffice_xl.pages") or module.ispkg or "upgrade" in module.name:
+        passes_on = module.name.endswith(".area") or "upgrade" in module.name
+        if module.name.startswith("medoffice_xl.pages") or module.ispkg or passes_on:
             continue
         if any(isinstance(thing, Page) for thing in vars(import_module(module.name)).values()):
             found.append(module.name)

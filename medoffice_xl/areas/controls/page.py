@@ -38,8 +38,9 @@ TESTS = Listing(
         text("What to do", 60, lines=2),
     ),
     spill("=CONTROL_CHECKS(Controls,AsOf)", COLUMNS),
-    title="Tests C1 to C6: what is to be looked at proves nothing",
+    title="The six tests: what is to be looked at proves nothing",
     room=ROOM,
+    empty="No test could be made: bring in the bank's file, bills and payments first.",
 )
 
 LOOK = ToDo(

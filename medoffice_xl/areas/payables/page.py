@@ -5,8 +5,8 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Figure, Figures, Input, Listing, spill
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import Tone, count, day, dollars, percent, ratio, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import column
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, figure
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Accounts payable"
@@ -16,6 +16,7 @@ TO_PAY = 20
 DISCOUNTS = 6
 FORMS = 12
 FILINGS = 14
+OWED_NOW = "Accounts payable"
 AHEAD = 60
 
 SETTINGS = (
@@ -29,14 +30,14 @@ SETTINGS = (
 OWED = Figures(
     "owed",
     (
-        Figure("Accounts payable", ours("=AP_TOTAL(Payables,AsOf)"), Unit.MONEY, says="Open bills, credits taken off"),
+        Figure(OWED_NOW, ours("=AP_TOTAL(Payables,AsOf)"), Unit.MONEY, says="Open bills, credits taken off"),
         Figure("Past due", ours("=AP_PAST_DUE(Payables,AsOf)"), Unit.MONEY, says="Due before the day", alarm=Tone.POOR),
         Figure("Days payable", ours("=DPO(Payables,AsOf)"), Unit.DAYS, says="Accounts payable ÷ a day's purchases"),
         Figure(
             "Bills less ledger",
             ours("=AP_TIE(Payables,AsOf)"),
             Unit.MONEY,
-            says="0: the bills tie to the ledger's accounts payable; else by how much they do not",
+            says="0: the bills tie to the ledger; else by how much not. Books on the cash basis have none",
         ),
     ),
     title="What is owed",
@@ -180,4 +181,5 @@ PAGE = Page(
     "Accounts payable",
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (OWED, AGEING, PAY_NOW, LAPSING, TWICE, REPORTED, TO_FILE),
+    key=KeyFigure("owed to vendors", f"={figure('owed', OWED_NOW, NAME)}", Unit.MONEY),
 )

@@ -22,6 +22,7 @@ NOTHING = " "
 _HEADING_LINE = 13.5
 _SPILLED_LINES = 3
 _INDENT = 1.5
+_AIR_OF_LINES = 4.0
 
 
 def listing_tracks(listing: Listing) -> list[Track]:
@@ -52,6 +53,7 @@ def put_listing(listing: Listing, canvas: Canvas, workings: Workings, top: int, 
     putting = _Putting(listing, canvas, spans, [canvas.holding(span) for span in spans])
     row = canvas.section(listing.title, top, putting.left, putting.right)
     if isinstance(listing.source, Rows) and not listing.source.body:
+        row = canvas.air(row) if listing.title else row
         return canvas.words(listing.empty, Role.NOTE, row, (putting.left, putting.right))
     spilled = _spilled(listing, workings)
     putting.calls = _calls(listing, canvas, workings)
@@ -191,11 +193,23 @@ class _Putting:
         else:
             end = canvas.put_rows(top, columns, [self._worked_out(top, at, spilled) for at in range(listing.room)])
         if not self.comes_and_goes:
+            self._room_for_words(top)
             canvas.stays(top, end - 1)
             return end
         for row in range(top, end):
             canvas.spare[row].append(Spot(row, columns[0]))
         return end
+
+    def _room_for_words(self, top: int) -> None:
+        """Rows of known words that go on in further lines are as high as those, with air above and below."""
+        for at, values in enumerate(self.listing.source.body if isinstance(self.listing.source, Rows) else ()):
+            lines = [
+                wrapped_lines(value, self.canvas.width(span) - 1)
+                for value, field, span in zip(values, self.listing.fields, self.spans, strict=True)
+                if isinstance(value, str) and field.is_text and span[0] == span[1]
+            ]
+            if max(lines, default=1) > 1:
+                self.canvas.height(top + at, ROW + LINE * (max(lines) - 1) + _AIR_OF_LINES)
 
     def _own(self, values: Sequence[Content], row: int) -> list[Content]:
         return [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.errors import CannotRead
@@ -27,6 +28,7 @@ from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
+from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
 from medoffice_xl.readers.typed import Typed, text, type_columns
 from medoffice_xl.tables import CHARGES, Column
 
@@ -86,8 +88,12 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
         found = plain.columns(heading_line, len(layout.headings))
         if found is not None:
             columns, lines = found
-            cells = {key: columns[place] for key, place in layout.keys().items()}
-            return _export(plain.head, layout, Body(path.name, layout.match(), lines, {**cells}), [])
+            gone = shifted_rows(columns)
+            kept = np.delete(np.arange(len(lines)), gone)
+            cells = {key: columns[place].rows(kept) for key, place in layout.keys().items()}
+            told = shifted_problems(path.name, [lines[row] for row in gone])
+            body = Body(path.name, layout.match(), [lines[row] for row in kept.tolist()], {**cells}, told)
+            return _export(plain.head, layout, body, [])
     grids = [grid for grid in read_grids(path) if grid.rows]
     if not grids:
         raise CannotRead(f"{path.name} is empty. Export it again.")
