@@ -29,3 +29,5 @@ def _check_unpacked(parts: Sequence[zipfile.ZipInfo], packed: int, name: str) ->
         raise CannotRead(f"{name} unpacks to {unpacked:,} bytes, far more than its size; it was not opened.")
     if len({part.filename for part in parts}) < len(parts):
         raise CannotRead(f"{name} holds two files of one name, so it cannot be said which is meant; it was not opened.")
+    if not all(part.filename for part in parts):
+        raise CannotRead(f"{name} is damaged: a file in it has no name. Download or save it again.")

@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.worklists import page, report, work_file
 from medoffice_xl.areas.worklists.ar_worklist import worklist
+from medoffice_xl.areas.worklists.demo import demo
 from medoffice_xl.areas.worklists.tables import WORK_KINDS, WORKLIST
 from medoffice_xl.sets import DENIALS, TableSet
 
@@ -65,4 +66,5 @@ AREA = Area(
     pages=(page.PAGE,),
     to_do=(page.LAPSING,),
     figures={"worklist": worklist},
+    demo=demo,
 )
