@@ -65,6 +65,8 @@ CHARGED = charges(
     {"claim_id": "capitated again", "line_id": "1", "dos": "2026-02-10", "charge": 78, "code": "G0438"},
     # paid before it is charged
     {"claim_id": "prepaid", "dos": "2026-04-02", "charge": 90, "code": "G0438"},
+    # paid more than was charged
+    {"claim_id": "overpaid", "dos": "2026-02-03", "charge": 50, "code": "G0438", "payer": "Blue Harbor PPO"},
     # over the turn of a month
     {"claim_id": "two months", "line_id": "1", "dos": "2026-02-28", "charge": 60, "code": "G0438"},
     {"claim_id": "two months", "line_id": "2", "dos": "2026-03-01", "charge": 40, "code": "G0439"},
@@ -86,6 +88,7 @@ POSTED = payments(
      "kind": "contractual adjustment"},
     {"claim_id": "capitated again", "line_id": "1", "post_date": "2026-04-15", "amount": -78, "reason": "CO-24",
      "kind": "contractual adjustment"},
+    {"claim_id": "overpaid", "post_date": "2026-03-02", "amount": 60},
     {"claim_id": "reversed", "line_id": "1", "post_date": "2026-03-04", "amount": 60},
     {"claim_id": "reversed", "line_id": "1", "post_date": "2026-05-01", "amount": -60},
     {"claim_id": "undated", "post_date": None, "amount": 3},
