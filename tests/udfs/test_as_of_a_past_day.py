@@ -29,7 +29,20 @@ from medoffice_xl.ledger.known_by import ENTERED
 from medoffice_xl.published import published
 from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.sets import SETS
-from medoffice_xl.tables import ACCOUNTS, BILL_PAYMENTS, BILLS, CASH, FILINGS, LEDGER, TRIAL_BALANCES, VENDORS
+from medoffice_xl.tables import (
+    ACCOUNTS,
+    BILL_PAYMENTS,
+    BILLS,
+    BUDGET_AMOUNTS,
+    BUDGET_NOTES,
+    BUDGET_VISITS,
+    CASH,
+    CLOSED_MONTHS,
+    FILINGS,
+    LEDGER,
+    TRIAL_BALANCES,
+    VENDORS,
+)
 
 pytestmark = pytest.mark.whole
 
@@ -114,6 +127,18 @@ BANK = frame(
         for month in range(1, 9)
     ),
 )  # fmt: skip
+PLAN = {
+    "budget_amounts": frame(
+        BUDGET_AMOUNTS,
+        *({"month": f"2026-{month:02d}-01", "account": "Income", "amount": 9_100} for month in range(1, 13)),
+    ),
+    "closed_months": frame(
+        CLOSED_MONTHS,
+        *({"month": f"2026-{month:02d}-01", "closed_on": f"2026-{month + 1:02d}-01"} for month in range(1, 9)),
+    ),
+    "budget_visits": frame(BUDGET_VISITS, {"month": "2026-02-01", "payer": "Acme", "visits": 9, "allowed": 90}),
+    "budget_notes": frame(BUDGET_NOTES, {"month": "2026-02-01", "account": "Income", "comment": "slow"}),
+}
 BILLED = ("2026-02-02", "2026-03-25", "2026-03-31", "2026-04-01", "2026-05-30", "2026-06-01")
 PAYABLE = {
     "vendors": frame(VENDORS, {"vendor": "Acme", "terms": "2/10 net 30", "form_1099": "yes"}),
@@ -169,6 +194,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         "payers": payer_list(), "contracts": contract_list(), "mpfs": medicare_values(),
         CANDIDATES.name: candidates(MACHINE), CODES.name: frame(CODES, {"candidate": "Echo", "code": "G0438"}),
         **PAYABLE,
+        **PLAN,
         **CONTROLLED,
         "accounts": frame(ACCOUNTS, {"account": "Income", "kind": "income"}), "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},

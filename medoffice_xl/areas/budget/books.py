@@ -182,8 +182,9 @@ def _books(
 ) -> BudgetBooks:
     names: dict[str, str] = {}
     chart = chart_of(accounts)
+    ledger = ledger[~(ledger["month"] >= pd.Timestamp(first_day(month_number(as_of) + 1)))]
     planned = _amounts(budget, names, chart)
-    posted = _amounts(ledger, names, chart, as_of)
+    posted = _amounts(ledger, names, chart)
     first = first_day(min((month for month, _ in (*planned, *posted)), default=month_number(as_of)))
     facts = visit_facts(charges, payments, Period(min(first, as_of), as_of), as_of) if len(charges) else VisitFacts()
     return BudgetBooks(
@@ -201,15 +202,11 @@ def _books(
     )
 
 
-def _amounts(
-    frame: pd.DataFrame, names: dict[str, str], chart: Chart, as_of: date | None = None
-) -> dict[tuple[int, str], int]:
-    """Cents by month and account; of the ledger, no month that begins after the day. `names` learns the spelling."""
+def _amounts(frame: pd.DataFrame, names: dict[str, str], chart: Chart) -> dict[tuple[int, str], int]:
+    """Cents by month and account. `names` learns the spelling."""
     found: dict[tuple[int, str], int] = defaultdict(int)
     for month, account, amount in zip(frame["month"], frame["account"], frame["amount"], strict=True):
         if pd.isna(month) or pd.isna(amount) or not chart[account].in_net:
-            continue
-        if as_of is not None and month.date().replace(day=1) > as_of:
             continue
         key = account.casefold()
         names.setdefault(key, chart[account].name)

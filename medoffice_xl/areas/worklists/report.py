@@ -28,8 +28,8 @@ _CLAIM = (
     count("Minutes", 9),
     day("Deadline", 12),
     day("Work by", 12),
-    text("Why", 64, lines=2),
-    text("Next step", 64, lines=2),
+    text("Why", 36, lines=3),
+    text("Next step", 36, lines=3),
     text("Worked by", 14),
     text("Status", 11),
 )
