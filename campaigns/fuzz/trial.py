@@ -72,7 +72,7 @@ def _wrong_when_taken_in(reading: Reading) -> Iterator[str]:
     for name, frame in taken.frames.items():
         table = TABLES[name]
         columns = {column.name: place for place, column in enumerate(table, 1)}
-        for _ in row_chunks(table, frame, 2, columns, dict.fromkeys(columns, ""), Extra({}, {})):
+        for _ in row_chunks(table, frame, 2, columns, dict.fromkeys(columns, ""), Extra({}, {}, {})):
             pass
     if not taken.frames:
         yield "nothing was taken in"

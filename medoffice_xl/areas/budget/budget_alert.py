@@ -15,7 +15,7 @@ from medoffice_xl.areas.budget.budget_variance import notes_of
 from medoffice_xl.areas.budget.fiscal_year import in_words, year_of
 from medoffice_xl.areas.budget.spans import Months, Span, months_of_span
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.errors import BadArgument, BookError, NoData
 from medoffice_xl.ledger.calendar_months import first_day, month_number
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Unit, Value
@@ -159,10 +159,10 @@ def _access(tables: Tables, period: Period) -> tuple[Access, list[str]]:
 
 
 def _asked(name: str, tables: Tables, period: Period) -> Measure | None:
-    """Another duty's figure, where an area declares it and has data for it."""
+    """Another duty's figure, where an area declares it and has its tables and data for it."""
     try:
         answer: Measure = figure(name)(tables, period)
-    except (BadArgument, NoData):
+    except (BadArgument, BookError, NoData):
         return None
     return answer
 
