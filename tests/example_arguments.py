@@ -50,12 +50,15 @@ _CLAIMS = charges(
     {"claim_id": "C2", "dos": "2026-03-02", "post_date": "2026-03-04", "charge": 150, "payer": "Birch"},
     {"claim_id": "C3", "dos": "2026-06-15", "post_date": "2026-06-15", "charge": 100, "provider": "Able"},
     {"claim_id": "C4", "dos": "2025-11-03", "post_date": "2025-11-10", "charge": 300},
+    {"claim_id": "C5", "dos": "2026-02-02", "post_date": "2026-02-03", "charge": 100},
+    {"claim_id": "C6", "dos": "2026-02-02", "post_date": "2026-02-03", "charge": 80, "code": "G0439"},
 )
 # fmt: on
 _POSTED = payments(
     {"claim_id": "C1", "post_date": "2026-05-25", "amount": 120, "payer": "Acme"},
     {"claim_id": "C1", "post_date": "2026-05-25", "amount": 50, "kind": "contractual adjustment", "reason": "CO-45"},
     {"claim_id": "C4", "post_date": "2025-12-20", "amount": 180, "payer": "Acme"},
+    {"claim_id": "C5", "post_date": "2026-03-02", "amount": 130, "payer": "Acme"},
     {"claim_id": "C4", "post_date": "2026-01-05", "amount": 20, "kind": "patient payment", "payer": "Patient"},
 )
 _ANSWERS = remits(
@@ -67,6 +70,10 @@ _ANSWERS = remits(
     {
         **{"claim_id": "C2", "paid_date": "2026-04-10", "trace": "EFT2", "payer": "Birch", "claim_seq": 2},
         **{"charge": 150, "other_adj": 150, "adjustments": "OA-16:150.00", "dos": "2026-03-02", "code": "G0439"},
+    },
+    {
+        **{"claim_id": "C6", "paid_date": "2026-02-20", "trace": "EFT3", "charge": 80, "other_adj": 80},
+        **{"adjustments": "OA-16:80.00", "dos": "2026-02-02", "code": "G0439"},
     },
 )
 
@@ -83,7 +90,7 @@ _ROWS_OF = {
             {"account": "Patient income", "kind": "income"},
             {"account": "Rent", "kind": "expense", "category": "rent", "fixed_share": 1},
             {"account": "Bank", "kind": "asset", "line": "cash"},
-            {"account": "Bills", "kind": "liability", "line": "accounts payable"},
+            {"account": "Accounts payable", "kind": "liability", "line": "accounts payable"},
         ),
     ),
     "ledger": as_cells(LEDGER, frame(LEDGER, _BOOKS, {"account": "Rent", "month": _MAY, "amount": 2500})),
@@ -100,14 +107,6 @@ _ROWS_OF = {
                 {"month": month, "bank_account": "Bank", "balance": 90_000, "debt_service": 9, "floor": 1}
                 for month in (_MAY, "2026-06-30")
             ),
-        ),
-    ),
-    "trial_balances": as_cells(
-        TRIAL_BALANCES,
-        frame(
-            TRIAL_BALANCES,
-            {"as_of": "2026-05-31", "account": "Bank", "balance": 9000},
-            {"as_of": "2026-05-31", "account": "Bills", "balance": -4500},
         ),
     ),
     "charges": as_cells(CHARGES, _CLAIMS),
@@ -150,7 +149,11 @@ _ROWS_OF |= {
     "costs": as_cells(COSTS, frame(COSTS, {"month": "2026-06-01", "category": "supplies", "amount": 900})),
     "trial_balances": as_cells(
         TRIAL_BALANCES,
-        frame(TRIAL_BALANCES, {"as_of": "2026-06-30", "account": "Accounts payable", "balance": -837}),
+        frame(
+            TRIAL_BALANCES,
+            {"as_of": "2026-06-30", "account": "Bank", "balance": 9000},
+            {"as_of": "2026-06-30", "account": "Accounts payable", "balance": -837},
+        ),
     ),
 }
 

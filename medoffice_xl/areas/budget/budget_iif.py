@@ -48,9 +48,9 @@ def read(path: Path) -> Reading:
         if period != _MONTHLY:
             periods.append((line, period))
             continue
-        account = str(row[names.index("ACCNT")]).strip()
+        account = str(_cell(row, names.index("ACCNT"))).strip()
         try:
-            begun = day(row[names.index("STARTDATE")])
+            begun = day(_cell(row, names.index("STARTDATE")))
             amounts = [cents(_cell(row, place)) or 0 for place in months]
         except (ValueError, ArithmeticError):
             begun, amounts = None, []

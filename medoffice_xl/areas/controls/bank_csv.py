@@ -31,6 +31,9 @@ _NO_HEADING = ["Date", "Amount", "*", "Check Number", "Description"]
 _OF_CHASE = re.compile(r"(?i)\bchase[_ -]?(\d{4})(?!\d)")
 _SUMMARY = {"beginning": "beginning balance", "in": "total credits", "out": "total debits", "end": "ending balance"}
 
+_OF_A_LEDGER = frozenset(("split", "split account", "distribution account"))
+"""Headings that a bank does not write: the other side of a posting stands only in books."""
+
 _SURE, _NO_HEADINGS_SURE = 96, 92
 
 
@@ -38,7 +41,10 @@ def recognises(file: File) -> int:
     """A bank's file has day, amount, text and a balance or check number; or five columns without headings."""
     if _is_without_headings(file.grid):
         return _NO_HEADINGS_SURE
-    places = find_header(file.grid, COLUMNS).places
+    match = find_header(file.grid, COLUMNS)
+    if any(heading.strip().casefold() in _OF_A_LEDGER for heading in match.headings):
+        return NO
+    places = match.places
     told = {*NEEDED} <= places.keys() and bool({"description", "payee"} & places.keys())
     return _SURE if told and any(mark in places for mark in _MARKS) else NO
 

@@ -108,7 +108,7 @@ def fewest_that_add_up(amounts: Sequence[int], total: int, most: int) -> tuple[i
     Two halves, every sum of each with the fewest amounts that make it: sums of the whole are pairs of them.
 
     >>> fewest_that_add_up([500, 300, 200, 800], 1000, 12)
-    (0, 1, 2)
+    (2, 3)
     """
     half = len(amounts) // 2
     left, right = _sums(amounts[:half]), _sums(amounts[half:])

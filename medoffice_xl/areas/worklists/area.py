@@ -2,10 +2,12 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
-from medoffice_xl.areas.worklists import page, report, work_file
+from medoffice_xl.areas.worklists import page, report
 from medoffice_xl.areas.worklists.ar_worklist import worklist
 from medoffice_xl.areas.worklists.demo import demo
 from medoffice_xl.areas.worklists.tables import WORK_KINDS, WORKLIST
+from medoffice_xl.areas.worklists.work_file_columns import COLUMNS
+from medoffice_xl.readers.reader import imported_later
 from medoffice_xl.sets import DENIALS, TableSet
 
 WORK = TableSet(
@@ -59,7 +61,7 @@ AREA = Area(
     duty="What to work today, in which order, and why.",
     tables=(WORKLIST, WORK_KINDS),
     sets=(WORK,),
-    readers=(work_file.READER,),
+    readers=(imported_later("work file", "medoffice_xl.areas.worklists.work_file", COLUMNS),),
     reports={"worklist": report.build},
     report_sheets=(report.SHEET,),
     actions=ACTIONS,

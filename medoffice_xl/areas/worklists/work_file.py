@@ -1,13 +1,12 @@
 """A biller's file that comes back: only what he changed is taken in, so that nobody else's words are lost."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.areas.worklists.tables import OPEN, WORKLIST
-from medoffice_xl.areas.worklists.work_files import AS_SENT, FILLED_IN
+from medoffice_xl.areas.worklists.work_file_columns import COLUMNS, FILLED_IN, SENT
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.body import open_body
 from medoffice_xl.readers.file import File
@@ -16,19 +15,9 @@ from medoffice_xl.readers.left_out import leave_out
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.typed import type_columns
-from medoffice_xl.tables import Column, empty_frame
+from medoffice_xl.tables import empty_frame
 
 KIND = "work file"
-SENT = "_sent"
-
-COLUMNS: tuple[Column, ...] = (
-    *(replace(column, required=column.name == "claim_id", choices=()) for column in WORKLIST),
-    *(
-        replace(column, name=column.name + SENT, header=column.header + AS_SENT, required=False, choices=())
-        for column in WORKLIST
-        if column.name in FILLED_IN
-    ),
-)
 NEEDED = ("claim_id", "status", "status_sent")
 
 

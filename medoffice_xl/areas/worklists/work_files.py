@@ -8,6 +8,7 @@ import pandas as pd
 from medoffice_xl.areas.worklists.ar_worklist import why, worklist
 from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked
 from medoffice_xl.areas.worklists.tables import WORKLIST
+from medoffice_xl.areas.worklists.work_file_columns import AS_SENT, FILLED_IN
 from medoffice_xl.errors import NoData
 from medoffice_xl.files.names import file_names
 from medoffice_xl.measure import Value
@@ -17,9 +18,6 @@ from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.practice import Practice, tables_of
 
 NOBODY = "Unassigned"
-FILLED_IN = ("status", "owner", "follow_up", "contacted", "note")
-AS_SENT = " as sent"
-"""What is added to a heading for the column that keeps what stood there when the file was written."""
 
 
 def work_files(practice: Practice) -> list[Page]:

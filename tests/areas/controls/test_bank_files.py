@@ -1,6 +1,7 @@
 """Files of banks, in the layouts that they have: every line once, sums held against what the bank says."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,22 +9,14 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.take import take_in
 from medoffice_xl.readers.recognise import read_file
 
+BOOKS = Path(__file__).parents[2] / "samples" / "books"
+
 CHASE = """Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
 CREDIT,03/03/2026,"HCCLAIMPMT BLUE HARBOR TRN*1*02260302*1511000002",1250.00,ACH_CREDIT,3430.00,,
 CHECK,03/02/2026,"CHECK 1041",-320.00,CHECK_PAID,2180.00,1041,
 DSLIP,03/02/2026,"DEPOSIT  ID NUMBER 55",500.00,CHECK_DEPOSIT,2500.00,55,
 """
-BOFA = """Description,,Summary Amt.
-Beginning balance as of 03/01/2026,,"2,000.00"
-Total credits,,"1,250.00"
-Total debits,,"-320.00"
-Ending balance as of 03/31/2026,,"2,930.00"
-
-Date,Description,Amount,Running Bal.
-03/01/2026,Beginning balance as of 03/01/2026,,"2,000.00"
-03/02/2026,"HCCLAIMPMT CEDAR","1,250.00","3,250.00"
-03/03/2026,"Check 1041","-320.00","2,930.00"
-"""
+BOFA = (BOOKS / "bank_of_america.csv").read_text(encoding="utf-8")
 WELLS = """"03/03/2026","-12.50","*","","PURCHASE CARD"
 "03/02/2026","800.00","*","","DEPOSIT MADE IN A BRANCH"
 "02/27/2026","-40.00","*","1042","CHECK"
@@ -32,21 +25,7 @@ XERO = """*Date,*Amount,Payee,Description,Reference,Check Number
 03/02/2026,125.00,Blue Harbor,EFT,02260302,
 03/03/2026,-20.00,Landlord,Rent,,1043
 """
-OFX = """OFXHEADER:100
-DATA:OFXSGML
-VERSION:102
-ENCODING:USASCII
-CHARSET:1252
-
-<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20260331<LANGUAGE>ENG
-<INTU.BID>3000</SONRS></SIGNONMSGSRSV1>
-<BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD
-<BANKACCTFROM><BANKID>111000025<ACCTID>0009876543<ACCTTYPE>CHECKING</BANKACCTFROM>
-<BANKTRANLIST><DTSTART>20260301<DTEND>20260331
-<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260302200000.000[-5:EST]<TRNAMT>1250.00<FITID>F1<NAME>HCCLAIMPMT<MEMO>TRN*1*77*1</STMTTRN>
-<STMTTRN><TRNTYPE>CHECK<DTPOSTED>20260303<TRNAMT>-320,10<FITID>F2<CHECKNUM>1041<NAME>CHECK</STMTTRN>
-</BANKTRANLIST><LEDGERBAL><BALAMT>10.00<DTASOF>20260331</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-"""
+OFX = (BOOKS / "bank.qfx").read_text(encoding="utf-8")
 
 
 def read(tmp_path, text, name="stmt.csv"):

@@ -1,14 +1,12 @@
 """The list of tickets, as it is typed."""
 
+from pathlib import Path
+
 from medoffice_xl.readers.recognise import read_file
 
 
-def test_numbers_and_what_became_of_them(tmp_path):
-    path = tmp_path / "tickets.csv"
-    path.write_text(
-        "Ticket,Location,Date,Status,Claim\nA-1001,Main,03/02/2026,Used,C1\nA-1002,Main,,Void,\nA-3,Main,,?,\n"
-    )
-    reading = read_file(path)
+def test_numbers_and_what_became_of_them():
+    reading = read_file(Path(__file__).parents[2] / "samples" / "books" / "tickets.csv")
     assert reading.kind == "tickets"
     rows = reading.tables["tickets"]
     assert rows[["ticket", "location", "state", "claim_id"]].values.tolist() == [

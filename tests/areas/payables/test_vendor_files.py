@@ -1,6 +1,7 @@
 """QuickBooks' reports on vendors, both generations of headings, and plain lists of bills; invented vendors."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,25 +12,11 @@ from medoffice_xl.intake.take import take_in
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import kind_of, read_file
 
+BOOKS = Path(__file__).parents[2] / "samples" / "books"
+
 TODAY = date(2026, 7, 1)
 
-UNPAID_NEW = """Willow Creek Family Medicine,,,,,,,
-Unpaid Bills,,,,,,,
-"As of June 30, 2026",,,,,,,
-,,,,,,,
-,Date,Transaction type,Num,Due date,Past due,Amount,Open balance
-Acme Medical Supply,,,,,,,
-,06/01/2026,Bill,INV10234,07/01/2026,-1,"1,418.50","1,418.50"
-,05/02/2026,Bill,INV10001,06/01/2026,29,200.00,80.00
-,06/10/2026,Vendor Credit,CM7,,,-50.00,-50.00
-Total for Acme Medical Supply,,,,,,"$1,568.50","$1,448.50"
-Birch Cleaning,,,,,,,
-,06/15/2026,Bill,,06/30/2026,0,300.00,300.00
-Total for Birch Cleaning,,,,,,$300.00,$300.00
-TOTAL,,,,,,"$1,868.50","$1,748.50"
-,,,,,,,
-"Accrual Basis Wednesday, July 01, 2026 08:15 AM GMT-05:00",,,,,,,
-"""
+UNPAID_NEW = (BOOKS / "unpaid_bills.csv").read_text(encoding="utf-8")
 
 UNPAID_OLD = """Unpaid Bills
 Willow Creek Family Medicine
@@ -101,12 +88,7 @@ Birch Cleaning,300.00,,,,,$300.00
 TOTAL,"$1,668.50",$80.00,$0.00,$0.00,$0.00,"$1,748.50"
 """
 
-XERO = """*ContactName,*InvoiceNumber,*InvoiceDate,*DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Type,Status
-Acme Medical Supply,INV10234,06/01/2026,07/01/2026,1418.50,0.00,1418.50,Bill,Awaiting Payment
-Acme Medical Supply,INV10234,06/01/2026,07/01/2026,1418.50,0.00,1418.50,Bill,Awaiting Payment
-Acme Medical Supply,CM7,06/10/2026,06/10/2026,50.00,0.00,50.00,Bill Credit Note,Awaiting Payment
-Birch Cleaning,77,06/15/2026,06/30/2026,300.00,0.00,300.00,Bill,Voided
-"""
+XERO = (BOOKS / "bills_of_xero.csv").read_text(encoding="utf-8")
 
 
 @pytest.fixture

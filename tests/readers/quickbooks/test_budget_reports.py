@@ -1,6 +1,7 @@
 """Budget vs. Actuals, a budget as IIF, and the balance sheet, with an invented clinic's books."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -105,12 +106,7 @@ def test_one_total_of_several_months_is_refused_with_what_to_do(read):
         read(ONE_TOTAL.format(period='"January - March, 2026"'))
 
 
-IIF = (
-    "!BUD\tACCNT\tPERIOD\t" + "AMOUNT\t" * 12 + "STARTDATE\tCLASS\tCUSTOMER\n"
-    "BUD\tOccupancy:Rent\tMONTH\t" + "2000\t" * 12 + "7/1/26\t\t\n"
-    "BUD\tSupplies\tMONTH\t" + "100.50\t" * 12 + "7/1/26\tEast\tSomebody\n"
-    "BUD\tSupplies\tMONTH\t" + "50\t" * 12 + "7/1/26\tWest\t\n"
-)
+IIF = (Path(__file__).parents[2] / "samples" / "books" / "budget.iif").read_text(encoding="utf-8")
 
 
 def test_a_budget_of_desktop(read, tmp_path):
