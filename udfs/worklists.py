@@ -28,7 +28,7 @@ def AR_WORKLIST(
     ] = "",
     owner: Annotated[str, "Whose list: his claims and those nobody has. Left out: everybody's."] = "",
     minutes: Annotated[float, "Minutes of the day to fill, such as 360. Left out: all of the list."] = 0,
-    top: Annotated[int, "How many rows to show. Left out: all."] = 0,
+    top: Annotated[int, "How many claims to show; the others are added up in one row. Left out: all."] = 0,
 ) -> Breakdown:
     """Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.
 

@@ -15,7 +15,8 @@ GROUPS, NAMES = 12, 10
 RATES = Figures(
     "rates",
     (
-        Figure("Denial rate, initial", ours("=DENIAL_RATE(Practice,AsOf,YearDays)"), Unit.PERCENT, INITIAL_DENIAL_RATE),
+        Figure("Denial rate, initial, year", ours("=DENIAL_RATE(Practice,AsOf,YearDays)"), Unit.PERCENT,
+               INITIAL_DENIAL_RATE),
         Figure("First-pass resolution", ours("=FIRST_PASS_RATE(Practice,AsOf,YearDays)"), Unit.PERCENT,
                FIRST_PASS_RATE),
         Figure("Clean claims (proxy)", ours("=CLEAN_CLAIM_RATE(Denials,AsOf,YearDays)"), Unit.PERCENT,

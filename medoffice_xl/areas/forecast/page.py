@@ -4,7 +4,7 @@ from medoffice_xl.areas.forecast import bank_ahead, cash_forecast, net_realizabl
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Series, Shape, spill
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
-from medoffice_xl.pages.contents import Formula, ours
+from medoffice_xl.pages.contents import NOT_YET, Formula, ours
 from medoffice_xl.pages.fields import Tone, dollars, month, percent, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import total
@@ -76,7 +76,8 @@ PAST = Figures(
                says="Where this is less, rely on the plain mean"),
         Figure("Too high (+) or too low (−)", ours('=FORECAST_ERROR(Practice,AsOf,"bias")'), Unit.PERCENT,
                says="Sum of forecast less actual ÷ what came"),
-        Figure("Inside the interval", ours('=FORECAST_ERROR(Practice,AsOf,"coverage")'), Unit.PERCENT,
+        Figure("Inside the interval",
+               Formula('=IFNA(FORECAST_ERROR(Practice,AsOf,"coverage"),"too few months")', NOT_YET), Unit.PERCENT,
                says="Of past month-ends; the interval means to hold 80 %"),
     ),
     title="How good past forecasts were",

@@ -1,5 +1,6 @@
 """Today's worklist: every open claim in its lane, what brings in most a minute first, and why."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -58,13 +59,12 @@ def ar_worklist(
     shown = fill(wanted, minutes) if minutes else wanted
     if not shown:
         raise NoData(f"Nothing is to be worked{f' by {owner}' if owner else ''} on {as_of:%m/%d/%Y}.")
-    balance = sum(one.item.balance for one in shown)
-    worth = half_up(sum((one.worth for one in shown), start=Fraction(0)))
-    spent = float(sum(one.item.minutes for one in shown))
-    total: tuple[Value, ...] = ("Total", None, None, None, balance, worth, spent, *[None] * 7)
+    told = [_row(one) for one in shown[: top or None]]
+    if more := shown[top:] if top else []:
+        told.append(_sums(f"{len(more)} more", more))
     return Breakdown(
         columns=COLUMNS,
-        body=[*(_row(one) for one in (shown[:top] if top else shown)), total],
+        body=[*told, _sums("Total", shown)],
         definition=DEFINITION,
         parts=[
             *(Part(each.value, sum(one.lane is each for one in ranked), Unit.COUNT) for each in Lane),
@@ -74,6 +74,12 @@ def ar_worklist(
         rows_used=len(shown),
         rows=behind(nw.from_native(_frame(shown)).lazy(), "claim_id", "payer", "kind", "balance"),
     )
+
+
+def _sums(word: str, claims: Sequence[Ranked]) -> tuple[Value, ...]:
+    balance = sum(one.item.balance for one in claims)
+    worth = half_up(sum((one.worth for one in claims), start=Fraction(0)))
+    return (word, None, None, None, balance, worth, float(sum(one.item.minutes for one in claims)), *[None] * 7)
 
 
 def worklist(tables: Tables, as_of: date) -> list[Ranked]:

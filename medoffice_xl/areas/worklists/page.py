@@ -35,7 +35,6 @@ def _list(name: str, title: str, formula: str, room: int, empty: str) -> Listing
         room=room,
         has_total=True,
         empty=empty,
-        more="There are more: raise the number of minutes in a formula of your own.",
     )
 
 
@@ -54,15 +53,15 @@ PAGE = Page(
     (
         _list(
             "today", f"What fits into {MINUTES_A_DAY} minutes, first things first",
-            f'=AR_WORKLIST(Work,AsOf,"","",{MINUTES_A_DAY})', TODAY, "Nothing is to be worked today.",
+            f'=AR_WORKLIST(Work,AsOf,"","",{MINUTES_A_DAY},{TODAY - 1})', TODAY, "Nothing is to be worked today.",
         ),
         _list(
             "review", "Not worth its minutes: for write-off, with a sign-off",
-            f'=AR_WORKLIST(Work,AsOf,"Write-off review","",0,{BESIDE})', BESIDE, "Everything is worth its minutes.",
+            f'=AR_WORKLIST(Work,AsOf,"Write-off review","",0,{BESIDE - 1})', BESIDE, "Everything is worth its minutes.",
         ),
         _list(
             "lost", "Lost: the deadline has passed",
-            f'=AR_WORKLIST(Work,AsOf,"Lost","",0,{BESIDE})', BESIDE, "No deadline was missed.",
+            f'=AR_WORKLIST(Work,AsOf,"Lost","",0,{BESIDE - 1})', BESIDE, "No deadline was missed.",
         ),
         Note(
             "Worth is what the contract still allows times the share usually paid; the order is by worth a minute. "

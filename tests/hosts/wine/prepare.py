@@ -16,8 +16,8 @@ from pathlib import Path
 
 from wine_python import HERE, HOME, PREFIX, PYTHON, REPOSITORY, WINE, run, why_not
 
-SERVER_NEEDS = ("xlwings", "pandas", "narwhals")
-"""What the cell functions import: nothing else of this project's dependencies may be needed for them."""
+SERVER_NEEDS = ("xlwings", "pandas", "narwhals", "pyxirr", "rapidfuzz", "holidays")
+"""What the cell functions need to answer: nothing else of this project's dependencies."""
 
 
 def main() -> None:

@@ -617,7 +617,7 @@ Public Sub RegisterUdfHelp()
             "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. Left out: the first three.", _
             "Whose list: his claims and those nobody has. Left out: everybody's.", _
             "Minutes of the day to fill, such as 360. Left out: all of the list.", _
-            "How many rows to show. Left out: all.")
+            "How many claims to show; the others are added up in one row. Left out: all.")
 End Sub
 
 Private Sub Describe(ByVal functionName As String, ByVal category As String, ByVal summary As String, ByVal arguments As Variant)

@@ -213,7 +213,7 @@ class FakeBook:
 
     _typename_ = "_Workbook"
     _public_methods_ = ["Activate"]
-    _public_attrs_ = ["Name", "FullName", "Path", "Worksheets", "Sheets", "Application"]
+    _public_attrs_ = ["Name", "FullName", "Path", "Worksheets", "Sheets", "Names", "Application"]
 
     def __init__(self, app, path, sheets):
         self.app, self.FullName = app, path
@@ -224,6 +224,8 @@ class FakeBook:
     def __getattr__(self, name):
         if name in ("Worksheets", "Sheets"):
             return wrap(FakeCollection(self.sheets))
+        if name == "Names":
+            return wrap(FakeCollection([]))
         if name == "Application":
             return wrap(self.app)
         raise AttributeError(name)
