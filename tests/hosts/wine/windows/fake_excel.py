@@ -152,7 +152,8 @@ class FakeSheet:
 
     _typename_ = "_Worksheet"
     _public_methods_ = ["Range", "Cells", "Activate"]
-    _public_attrs_ = ["Name", "Parent", "Index"]
+    _public_attrs_ = ["Name", "Parent", "Index", "Visible"]
+    Visible = -1
 
     def __init__(self, book, name, index):
         self.book, self.Name, self.Index, self.cells = book, name, index, {}
