@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from wine_python import StandIn, install_checkout, why_not
+from wine_python import PYTHON, StandIn, install_checkout, run, why_not
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,7 +22,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def excel() -> Iterator[StandIn]:
+def pyxirr_is_missing() -> bool:
+    """Whether this Wine cannot load pyxirr; asked before Excel's stand-in runs, which holds the processor."""
+    return bool(run(PYTHON, "-c", "import pyxirr").returncode)
+
+
+@pytest.fixture(scope="session")
+def excel(pyxirr_is_missing: bool) -> Iterator[StandIn]:
     """One stand-in for Excel with one COM server behind it, as in a user's session."""
     install_checkout()
     stand_in = StandIn()
