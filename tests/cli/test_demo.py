@@ -23,7 +23,7 @@ def test_a_practice_with_figures_and_no_errors(tmp_path):
     assert "#" not in result.output.replace("# ", "")
     book = open_book(tmp_path / "demo" / "PracticeManager.xlsm")
     assert len(book.read("charges")) > 100
-    assert (book.read("remittances")["off_by"] == 0).all()
+    assert set(book.read("remittances")["off_by"]) == {0, -3500}  # the check that is $35.00 short
     assert (book.read("payments")["source"] == "835").any()
     assert (tmp_path / "demo" / "inbox" / "charges.csv").exists()
 

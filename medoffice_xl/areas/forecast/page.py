@@ -77,7 +77,9 @@ PAST = Figures(
         Figure("Too high (+) or too low (−)", ours('=FORECAST_ERROR(Practice,AsOf,"bias")'), Unit.PERCENT,
                says="Sum of forecast less actual ÷ what came"),
         Figure("Inside the interval",
-               Formula('=IFNA(FORECAST_ERROR(Practice,AsOf,"coverage"),"too few months")', NOT_YET), Unit.PERCENT,
+               Formula(
+                   '=IF(ISNUMBER(FORECAST_ERROR(Practice,AsOf,"coverage")),FORECAST_ERROR(Practice,AsOf,"coverage"),'
+                   '"too few months")', NOT_YET), Unit.PERCENT,
                says="Of past month-ends; the interval means to hold 80 %"),
     ),
     title="How good past forecasts were",

@@ -35,7 +35,7 @@ OWED = Figures(
         Figure("Days payable", ours("=DPO(Payables,AsOf)"), Unit.DAYS, says="Accounts payable ÷ a day's purchases"),
         Figure(
             "Bills less ledger",
-            Formula('=IFNA(AP_TIE(Payables,AsOf),"no A/P there")', NOT_YET),
+            Formula('=IF(ISNUMBER(AP_TIE(Payables,AsOf)),AP_TIE(Payables,AsOf),"no A/P there")', NOT_YET),
             Unit.MONEY,
             says="0: the bills tie to the ledger; else by how much not. Books on the cash basis have none",
         ),

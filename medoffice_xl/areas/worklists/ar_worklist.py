@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 import narwhals as nw
 import pandas as pd
@@ -78,7 +77,7 @@ def ar_worklist(
 
 def _sums(word: str, claims: Sequence[Ranked]) -> tuple[Value, ...]:
     balance = sum(one.item.balance for one in claims)
-    worth = half_up(sum((one.worth for one in claims), start=Fraction(0)))
+    worth = sum(half_up(one.worth) for one in claims)
     return (word, None, None, None, balance, worth, float(sum(one.item.minutes for one in claims)), *[None] * 7)
 
 

@@ -113,14 +113,29 @@ EXPECTED_SHEETS = {
     "voucher_check": "Voucher check",
     "underpaid_claims": "Underpaid claims",
     "inferred_rates": "Inferred rates",
+    "duplicate_bills": "Duplicate bills",
+    "cash_forecast": "Cash forecast report",
+    "control_tests": "Control tests",
+    "worklist": "Worklist report",
     "explain": "Explain",
     "problems": "Problems",
 }
 TOLD = {
     "appeal_letters": "No claim waits for a letter",
     "apply_accounts": "Costs says already what Ledger and Accounts say.",
+    "make_budget": "The ledger has nothing of January 2025",
+    "year_filings": "26 filings of 2026 were added.",
+    **dict.fromkeys(("statements", "statements_file", "budget_memo"), "No month up to 06/30/2026 is closed"),
+    "payables_ageing": "No bill is dated by this day.",
+    "pay_this_week": "Nobody says what cash there is",
+    "form_1099": "No vendor was paid in 2026",
+    "equipment": "Equipment candidates has no rows yet",
+    **dict.fromkeys(("due_calendar", "work_files", "work_calendar"), "Written to "),
 }
 """Actions that say something on this workbook, in which no payer has a contract and no ledger has a row."""
+
+CHANGES = {"refresh": {"Handles", "Home", "Dashboard"}, "year_filings": {"Filings"}}
+"""What an action changes beside its own sheet: when the figures were refreshed, and the table that it fills."""
 
 EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in actions()])
 
@@ -132,12 +147,13 @@ def test_every_action_runs_and_touches_its_own_sheet_alone(
     before = {sheet.name: content(sheet) for sheet in opened.sheets}
     monkeypatch.setattr(xlwings.Book, "_mock_caller", opened, raising=False)
     run(action)
-    assert [words.partition(":")[0] for words in told] == ([TOLD[action]] if action in TOLD else [])
+    assert len(told) == (action in TOLD)
+    assert all(words.startswith(TOLD[action]) for words in told)
     assert opened.app.status_bar is False
     assert opened.sheets.active.name == EXPECTED_SHEETS.get(action, "Dashboard")
     own = EXPECTED_SHEETS.get(action)
     assert {sheet.name for sheet in opened.sheets} == set(before) | ({own} if own else set())
-    others = set(before) - {own}
+    others = set(before) - {own} - CHANGES.get(action, set())
     assert {name: content(opened.sheets[name]) for name in others} == {name: before[name] for name in others}
 
 
