@@ -64,11 +64,16 @@ class Receivable:
         ]
 
 
-def claim_balances(entries: Rows, age_from: str = "post_date") -> Rows:
-    """One row a claim: `balance`, `opened` (first `age_from` of its charges), `payer`, `lines`."""
+def claim_balances(
+    entries: Rows, age_from: str = "post_date", firsts: Sequence[str] = (), sums: Sequence[str] = ()
+) -> Rows:
+    """One row a claim: `balance`, `opened` (first `age_from` of its charges), `payer`, `lines`.
+
+    And of other columns of the entries: `firsts`, which are the same throughout a claim, and `sums`.
+    """
     return (
         entries.select(
-            *dict.fromkeys(("claim_id", "payer", "post_date", "lines", age_from)),
+            *dict.fromkeys(("claim_id", "payer", "post_date", "lines", age_from, *firsts, *sums)),
             owing=only(~nw.col("day").is_null()),
         )
         .group_by("claim_id")
@@ -78,6 +83,8 @@ def claim_balances(entries: Rows, age_from: str = "post_date") -> Rows:
             entered=nw.col("post_date").min(),
             payer=nw.col("payer").max(),
             lines=nw.col("lines").sum(),
+            **{name: nw.col(name).max() for name in firsts},
+            **{name: nw.col(name).sum() for name in sums},
         )
     )
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.ledger.period import Period
 
@@ -20,6 +21,11 @@ def month_number(day: date) -> int:
     1
     """
     return day.year * 12 + day.month - 1
+
+
+def month_numbers(days: "pd.Series[pd.Timestamp]") -> "pd.Series[int]":
+    """The month of each day as one number; missing where the day is."""
+    return days.dt.year * 12 + days.dt.month - 1
 
 
 def first_day(month: int) -> date:

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.calendar_months import first_day, month_number
+from medoffice_xl.ledger.calendar_months import first_day, month_number, month_numbers
 from medoffice_xl.tables.accounts import COST_KINDS, DEPRECIATION, INCOME, INTEREST
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -77,7 +77,7 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
     last = last_full_month(as_of)
     wanted = range(last - MONTHS + 1, last + 1)
     named = accounts.assign(account=_plain(accounts["account"])).drop_duplicates("account")
-    rows = ledger.assign(account=_plain(ledger["account"]), number=_numbers(ledger["month"]))
+    rows = ledger.assign(account=_plain(ledger["account"]), number=month_numbers(ledger["month"]))
     rows = rows[rows["number"].isin(wanted)].merge(named[["account", "kind", "line"]], on="account", how="left")
     rows = rows[rows["kind"].isin((*INCOME, *COST_KINDS))]
     if rows.empty:
@@ -87,7 +87,7 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
         )
     earned = int(rows.loc[rows["kind"].isin(INCOME), "amount"].sum())
     spent = rows[rows["kind"].isin(COST_KINDS)]
-    paid = cash[_numbers(cash["month"]).isin(wanted)]
+    paid = cash[month_numbers(cash["month"]).isin(wanted)]
     known = set(rows["number"])
     return DebtCover(
         net_income=earned - int(spent["amount"].sum()),
@@ -102,7 +102,7 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
 
 def cash_now(cash: pd.DataFrame, as_of: date) -> CashNow:
     """What stands on every bank account at its newest month-end by the day; raises NoData where there is none."""
-    rows = cash.assign(number=_numbers(cash["month"]))
+    rows = cash.assign(number=month_numbers(cash["month"]))
     rows = rows[rows["number"] <= last_full_month(as_of)]
     if rows.empty:
         raise NoData(f"Cash has no balance of a month that had ended by {as_of:%m/%d/%Y}. Type the bank balances.")
@@ -111,10 +111,6 @@ def cash_now(cash: pd.DataFrame, as_of: date) -> CashNow:
     return CashNow(
         int(newest["balance"].sum()), int(floors.sum()) if len(floors) else None, int(newest["number"].max())
     )
-
-
-def _numbers(days: "pd.Series[pd.Timestamp]") -> "pd.Series[int]":
-    return days.dt.year * 12 + days.dt.month - 1
 
 
 def _plain(names: "pd.Series[str]") -> "pd.Series[str]":

@@ -29,6 +29,15 @@ def ours(text: str) -> Formula:
     return Formula(text, NOT_YET)
 
 
+def ours_or(text: str, words: str) -> Formula:
+    """The same where it is a number, else the words: for a figure that a well-kept workbook may not have.
+
+    Not IFNA: one host hands our errors over as text.
+    """
+    call = text.removeprefix("=")
+    return Formula(f'=IF(ISNUMBER({call}),{call},"{words}")', NOT_YET)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to another sheet of the workbook."""

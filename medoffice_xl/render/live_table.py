@@ -17,17 +17,8 @@ import xlwings
 from xlwings.main import Table as XlTable
 
 from medoffice_xl.errors import BookError
-from medoffice_xl.tables import Kind, Table, cells_from_frame
-
-FORMATS = {
-    Kind.TEXT: "@",
-    Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
-    Kind.PRICE: "#,##0.00#######;[Red]-#,##0.00#######",
-    Kind.DATE: "mm/dd/yyyy",
-    Kind.NUMBER: "0.####",
-    Kind.WHOLE: "0",
-    Kind.RATE: "0.0%",
-}
+from medoffice_xl.tables import Table, cells_from_frame
+from medoffice_xl.tables.number_formats import NUMBER_FORMATS
 
 Undo = Callable[[], None]
 
@@ -153,7 +144,7 @@ def _grow(step: Step) -> Iterator[Undo]:
     height = max(step.height, step.end + len(step.new))
     for number, column in enumerate(step.columns):
         cells = _block(step, step.end, len(step.new), column, 1)
-        cells.number_format = FORMATS[step.table.columns[number].kind]
+        cells.number_format = NUMBER_FORMATS[step.table.columns[number].kind]
     if height > step.height:
         yield partial(step.place.resize, whole)
         step.place.resize(whole.resize(height + 1, whole.shape[1]))

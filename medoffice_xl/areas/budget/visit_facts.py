@@ -10,11 +10,11 @@ import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.budget.revenue_parts import PayerVisits
-from medoffice_xl.ledger.calendar_months import month_of
+from medoffice_xl.ledger.calendar_months import month_numbers, month_of
 from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, only, within
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, moment, only, within
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import PAYMENTS
 from medoffice_xl.tables.payments import MONEY_KINDS, WRITE_OFFS
@@ -75,23 +75,19 @@ def _facts(charges: Frame, payments: Frame, period: Period, as_of: date) -> Visi
 
 def _visits(entries: Rows, period: Period) -> dict[tuple[int, str], tuple[int, int]]:
     """Visits and new patients by month and payer. On a patient's first day one visit is new, whoever saw him first."""
-    rows = entries.filter((nw.col("stands") > 0) & (nw.col("served") <= _moment(period.last)))
+    rows = entries.filter((nw.col("stands") > 0) & (nw.col("served") <= moment(period.last)))
     each = rows.select("payer", "account", "seen_by", "served").unique().collect().to_pandas()
     each = each.sort_values(["account", "served", "seen_by", "payer"], kind="stable").reset_index(drop=True)
     before = each.groupby("account")["served"].shift()
     long_ago = before < each["served"] - pd.DateOffset(years=NEW_AFTER_YEARS)
     each["new"] = before.isna() | long_ago
     each = each[each["served"] >= pd.Timestamp(period.first)]
-    each["month"] = each["served"].dt.year * 12 + each["served"].dt.month - 1
+    each["month"] = month_numbers(each["served"])
     sums = each.groupby(["month", "payer"])["new"].agg(["size", "sum"])
     return {
         (int(key[0]), str(key[1])): (int(row[0]), int(row[1]))
         for key, row in zip(sums.index, sums.to_numpy(), strict=True)
     }
-
-
-def _moment(day: date) -> nw.Expr:
-    return nw.lit(pd.Timestamp(day).to_pydatetime(), nw.Datetime("us"))
 
 
 def _allowed(entries: Rows, period: Period, as_of: date) -> dict[tuple[int, str], Fraction]:

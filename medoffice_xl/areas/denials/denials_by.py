@@ -6,13 +6,12 @@ from enum import StrEnum
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.denials.first_denials import DenialTables, first_denials
+from medoffice_xl.areas.denials.first_denials import DenialTables, denied_in
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows_behind import behind
-from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 
 
@@ -63,8 +62,7 @@ def denials_by(
     """
     name = choose(DeniedBy, by, "way to tell denials apart")
     period = days_up_to(as_of, window)
-    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
-    lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+    lines = denied_in(of, period, as_of, payer)
     if lines.empty:
         raise NoData(f"No line was denied{f' by {payer}' if payer else ''} from {period}.")
     label = lines["denied_on"].dt.strftime("%Y-%m") if name is DeniedBy.MONTH else lines[name.value]

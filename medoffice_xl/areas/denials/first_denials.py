@@ -12,8 +12,10 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
 from medoffice_xl.ledger.first_billed import first_billed
+from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
@@ -46,6 +48,12 @@ def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
     `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
     """
     return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, asked=(as_of,))
+
+
+def denied_in(of: DenialTables, period: Period, as_of: date, payer: str = "") -> pd.DataFrame:
+    """The first denials, known on the day, whose day is in the period: of one payer, or of all."""
+    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
+    return lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 
 def _first_denials(remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, as_of: date) -> pd.DataFrame:

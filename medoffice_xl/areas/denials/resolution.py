@@ -8,7 +8,7 @@ import pandas as pd
 
 from medoffice_xl.areas.denials.causes import Causes
 from medoffice_xl.areas.denials.denial_rate import Counted
-from medoffice_xl.areas.denials.first_denials import DenialTables, first_denials
+from medoffice_xl.areas.denials.first_denials import DenialTables, denied_in
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
@@ -16,7 +16,6 @@ from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows
 from medoffice_xl.ledger.rows_behind import behind
-from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.tables.claim_status import REPLACEMENTS
@@ -115,8 +114,7 @@ def overturn_rate(
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
-    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
-    lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+    lines = denied_in(of, period, as_of, payer)
     if group:
         lines = lines[lines["group"].str.casefold() == group.strip().casefold()]
     closed = lines[lines["closed"]]

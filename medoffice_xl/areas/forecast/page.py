@@ -4,7 +4,7 @@ from medoffice_xl.areas.forecast import bank_ahead, cash_forecast, net_realizabl
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Series, Shape, spill
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
-from medoffice_xl.pages.contents import NOT_YET, Formula, ours
+from medoffice_xl.pages.contents import Formula, ours, ours_or
 from medoffice_xl.pages.fields import Tone, dollars, month, percent, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import total
@@ -77,9 +77,7 @@ PAST = Figures(
         Figure("Too high (+) or too low (−)", ours('=FORECAST_ERROR(Practice,AsOf,"bias")'), Unit.PERCENT,
                says="Sum of forecast less actual ÷ what came"),
         Figure("Inside the interval",
-               Formula(
-                   '=IF(ISNUMBER(FORECAST_ERROR(Practice,AsOf,"coverage")),FORECAST_ERROR(Practice,AsOf,"coverage"),'
-                   '"too few months")', NOT_YET), Unit.PERCENT,
+               ours_or('=FORECAST_ERROR(Practice,AsOf,"coverage")', "too few months"), Unit.PERCENT,
                says="Of past month-ends; the interval means to hold 80 %"),
     ),
     title="How good past forecasts were",

@@ -3,7 +3,7 @@
 from medoffice_xl.areas.payables import ageing, discounts, duplicates, filings, form_1099, pay_this_week
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Figure, Figures, Input, Listing, spill
-from medoffice_xl.pages.contents import NOT_YET, Formula, ours
+from medoffice_xl.pages.contents import Formula, ours, ours_or
 from medoffice_xl.pages.fields import Tone, count, day, dollars, percent, ratio, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import column, figure
@@ -35,7 +35,7 @@ OWED = Figures(
         Figure("Days payable", ours("=DPO(Payables,AsOf)"), Unit.DAYS, says="Accounts payable ÷ a day's purchases"),
         Figure(
             "Bills less ledger",
-            Formula('=IF(ISNUMBER(AP_TIE(Payables,AsOf)),AP_TIE(Payables,AsOf),"no A/P there")', NOT_YET),
+            ours_or("=AP_TIE(Payables,AsOf)", "no A/P there"),
             Unit.MONEY,
             says="0: the bills tie to the ledger; else by how much not. Books on the cash basis have none",
         ),

@@ -11,6 +11,7 @@ from medoffice_xl.areas.payers.what_if_months import Change, by_month
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
+from medoffice_xl.ledger.calendar_months import month_numbers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Breakdown, Definition, Part, Unit
@@ -94,7 +95,7 @@ def _ratios(
         raise NoData(f"No service of {payer} has a price both today and after the change. Fill in its contract.")
     frame = pd.DataFrame(
         {
-            "month": rows["dos"].dt.year * 12 + rows["dos"].dt.month - 1,
+            "month": month_numbers(rows["dos"]),
             "now": pd.Series(now.allowed).where(both, rows["charge"]),
             "new": pd.Series(new.allowed).where(both, rows["charge"]),
             "charge": rows["charge"],

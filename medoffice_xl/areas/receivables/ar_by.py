@@ -12,13 +12,13 @@ import narwhals as nw
 
 from medoffice_xl.areas.receivables.ageing import BUCKETS, UPPER, Aged, Basis
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.balances import claims_left_out, entered_undated, unapplied_cash
+from medoffice_xl.ledger.balances import claim_balances, claims_left_out, entered_undated, unapplied_cash
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag, only
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.tables import CHARGES
@@ -146,19 +146,7 @@ def claims_owed(owed: Accounts, charges: Frame, age_from: str = "post_date") -> 
     said = known_by(owed.as_of, charges, CHARGES, "claim_id", "responsible")
     said = said.group_by("claim_id").agg(nw.col("responsible").max())
     claims = (
-        owed.entries.with_columns(owing=only(~nw.col("day").is_null()))
-        .group_by("claim_id")
-        .agg(
-            balance=nw.col("owing").sum(),
-            opened=nw.col(age_from).min(),
-            entered=nw.col("post_date").min(),
-            payer=nw.col("payer").max(),
-            provider=nw.col("provider").max(),
-            location=nw.col("location").max(),
-            lines=nw.col("lines").sum(),
-            from_payer=nw.col("from_payer").sum(),
-            contractual=nw.col("contractual").sum(),
-        )
+        claim_balances(owed.entries, age_from, ("provider", "location"), ("from_payer", "contractual"))
         .filter(nw.col("lines") > 0)
         .join(said, on="claim_id", how="left")
         .with_columns(nw.col("responsible").fill_null(""))

@@ -15,21 +15,12 @@ from medoffice_xl.pages.text_width import wrapped_lines
 from medoffice_xl.render.formats import PALE, PAPER, Formats
 from medoffice_xl.render.sheet import LETTER, MARGINS
 from medoffice_xl.tables import Column, Kind, Table
+from medoffice_xl.tables.number_formats import NUMBER_FORMATS
 
 HEADER_ROW = 3
 LAST_ROW = 1_048_575
 PAGE_WIDTH = 300
 """Characters across one landscape page that can still be read; wider tables print on several pages."""
-
-KIND_FORMATS = {
-    Kind.TEXT: "@",
-    Kind.MONEY: "#,##0.00;[Red]-#,##0.00",
-    Kind.PRICE: "#,##0.00#######;[Red]-#,##0.00#######",
-    Kind.DATE: "mm/dd/yyyy",
-    Kind.NUMBER: "0.####",
-    Kind.WHOLE: "0",
-    Kind.RATE: "0.0%",
-}
 
 UNIT_FORMATS = {"%": "0.0%", "$": "$#,##0.00", "times": "0.0#", "score": "0.0#", "ratio": "0.0#"}
 """How a number is written in a row that says its unit; without one of these, as a whole number."""
@@ -107,7 +98,7 @@ def _width(table: Table, last_column: int) -> int:
 
 def _looks(formats: Formats, table: Table, index: int, **more: Any) -> Format:
     """A cell's."""
-    return formats(num_format=KIND_FORMATS[table.columns[index].kind], **_stands(table, index), **more)
+    return formats(num_format=NUMBER_FORMATS[table.columns[index].kind], **_stands(table, index), **more)
 
 
 def _heading(formats: Formats, table: Table, index: int) -> Format:
