@@ -1,242 +1,93 @@
 """Every open claim once, as something to work: denied, underpaid, in credit, the patient's, or not answered yet."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from math import ceil
 from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.area import figure
+from medoffice_xl.areas.worklists.claim_facts import ClaimFacts, claim_facts
 from medoffice_xl.areas.worklists.rank import Item
-from medoffice_xl.areas.worklists.tables import WORK_KINDS
-from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days, appeal_by
-from medoffice_xl.contracts.check import check
-from medoffice_xl.contracts.checked_lines import checked_lines
-from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
-from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.contracts.shared import RULEBOOK
-from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.entries import accounts
-from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.rows import as_pandas
-from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.voided import standing_charges
-from medoffice_xl.production.charge_lines import as_lines, priced_lines
-from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
-from medoffice_xl.sets.unchanging import remembered, unchanging
-from medoffice_xl.tables import CHARGES, REMITS, empty_frame
 
 DENIED, UNDERPAID, NO_ANSWER, PATIENT, CREDIT = "Denied", "Underpaid", "No answer", "Patient balance", "Credit"
-HISTORY_DAYS = 365
+
+About = Mapping[str, Any]
+"""What every item of a claim says alike: claim, payer, balance, and what people said of it."""
 
 
 def items(tables: Tables, as_of: date) -> list[Item]:
     """One item a claim that is open on the day, or underpaid; the balances add up to A/R without unapplied cash."""
-    book = tables.shared(RULEBOOK)
-    charges, payments = tables["charges"], tables["payments"]
-    remits = _known_remits(tables, as_of)
-    found = figure("claims_owed")(accounts(charges, payments, as_of), charges).collect().to_pandas()
-    claims = {row["claim_id"]: row for row in found.to_dict("records")}
-    denied = _denied(tables, as_of)
-    checked = remembered(_checked, tables["remits"], charges, book, asked=(as_of,)) if len(remits) else None
-    short = _underpaid(checked)
-    open_ones = {name: row for name, row in claims.items() if row["balance"]}
-    agreed = _agreed_days(charges, as_of, [*denied, *short], book)
-    waiting = [
-        name for name, row in open_ones.items() if row["balance"] > 0 and not row["patient"] and name not in denied
-    ]
-    expected = _expected(charges, as_of, waiting, book)
-    kinds, patience = _kinds(tables), _Patience(tables, as_of)
-    said = _said(tables)
-    made = []
-    for name in sorted({*open_ones, *short}):
-        row = claims.get(name)
-        if row is None:
-            continue
-        about = {"claim_id": name, "payer": row["payer"] or "(no payer)", "balance": int(row["balance"])}
-        about |= said.get(name, {})
-        if row["balance"] < 0:
-            made.append(
-                Item(
-                    **about,
-                    kind=CREDIT,
-                    cause="",
-                    expected=0,
-                    chance=Fraction(0),
-                    minutes=_minutes(kinds),
-                    what_to_do="Pay it back, or find out whose it is: see Credit balances.",
-                    is_credit=True,
-                )
-            )
-        elif name in denied and row["balance"] > 0:
-            one = denied[name]
-            lapses = appeal_by(one["payer"], one["denied_on"].date(), agreed.get(name, 0), book)
-            made.append(
-                Item(
-                    **about,
-                    kind=DENIED,
-                    cause=f"{one['group']} ({one['reason']})",
-                    expected=min(int(one["stake"]), int(row["balance"])),
-                    chance=one["chance"],
-                    minutes=one["minutes"],
-                    lapses=lapses,
-                    what_to_do=one["what_to_do"],
-                )
-            )
-        elif name in short:
-            cents, answered = short[name]
-            made.append(
-                Item(
-                    **about,
-                    **kinds[UNDERPAID],
-                    kind=UNDERPAID,
-                    cause="below the contract",
-                    expected=cents,
-                    lapses=appeal_by(row["payer"], answered, agreed.get(name, 0), book),
-                )
-            )
-        elif row["patient"]:
-            made.append(
-                Item(**about, **kinds[PATIENT], kind=PATIENT, cause="the patient's part", expected=int(row["balance"]))
-            )
-        else:
-            cents, lapses, sent = expected.get(name, (int(row["balance"]), None, None))
-            made.append(
-                Item(
-                    **about,
-                    **kinds[NO_ANSWER],
-                    kind=NO_ANSWER,
-                    cause="not answered",
-                    expected=min(cents, int(row["balance"])),
-                    lapses=lapses,
-                    waits_until=patience.until(row["payer"], sent),
-                )
-            )
-    return made  # fmt: skip
+    facts, said = claim_facts(tables, as_of), _said(tables)
+    return [_item(claim, facts, said.get(claim, {})) for claim in facts.to_look_at]
 
 
-def _known_remits(tables: Tables, as_of: date) -> pd.DataFrame:
-    remits = tables.get("remits")
-    return (
-        empty_frame(REMITS) if remits is None else as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
+def _item(claim: str, facts: ClaimFacts, said: About) -> Item:
+    row = facts.owed[claim]
+    balance = int(row["balance"])
+    about = {"claim_id": claim, "payer": row["payer"] or "(no payer)", "balance": balance, **said}
+    if balance < 0:
+        return _credit(about, facts)
+    if claim in facts.denied and balance > 0:
+        return _denied(about, facts)
+    if claim in facts.short:
+        return _underpaid(about, row["payer"], facts)
+    if row["patient"]:
+        return Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause="the patient's part", expected=balance)
+    return _unanswered(about, row["payer"], facts)
+
+
+def _credit(about: About, facts: ClaimFacts) -> Item:
+    return Item(
+        **about,
+        kind=CREDIT,
+        cause="",
+        expected=0,
+        chance=Fraction(0),
+        minutes=facts.kinds[PATIENT]["minutes"],
+        what_to_do="Pay it back, or find out whose it is: see Credit balances.",
+        is_credit=True,
     )
 
 
-def _checked(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook, as_of: date) -> pd.DataFrame:
-    """The voucher check of what was answered by the day."""
-    known = as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
-    billed = as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.counted), CHARGES)
-    return unchanging(checked_lines(known, check(known, book, billed), book))
+def _denied(about: About, facts: ClaimFacts) -> Item:
+    one = facts.denied[about["claim_id"]]
+    return Item(
+        **about,
+        kind=DENIED,
+        cause=f"{one['group']} ({one['reason']})",
+        expected=min(int(one["stake"]), about["balance"]),
+        chance=one["chance"],
+        minutes=one["minutes"],
+        lapses=facts.appeal_by(about["claim_id"], one["payer"], one["denied_on"].date()),
+        what_to_do=one["what_to_do"],
+    )
 
 
-def _denied(tables: Tables, as_of: date) -> dict[str, dict[str, Any]]:
-    if tables.get("remits") is None:
-        return {}
-    found = figure("open_denials")(tables, as_of)
-    return {row["claim_id"]: row for row in found.to_dict("records")}
+def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
+    cents, answered = facts.short[about["claim_id"]]
+    return Item(
+        **about,
+        **facts.kinds[UNDERPAID],
+        kind=UNDERPAID,
+        cause="below the contract",
+        expected=cents,
+        lapses=facts.appeal_by(about["claim_id"], payer, answered),
+    )
 
 
-def _underpaid(checked: pd.DataFrame | None) -> dict[str, tuple[int, date]]:
-    """What each underpaid claim is short, and the day of the answer."""
-    if checked is None:
-        return {}
-    short = checked[checked["finding"] == Finding.UNDERPAID]
-    sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
-    return {str(name): (-int(row.cents), row.day.date()) for name, row in sums.iterrows()}
-
-
-def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Rulebook) -> dict[str, int]:
-    """Days within which an answer to the claims can be appealed, the fewest of their lines, where anybody says."""
-    rows = _lines(charges, as_of, claims)
-    if rows.empty:
-        return {}
-    days = rows.assign(days=agreed_appeal_days(as_lines(rows, book), book))
-    least = days[days["days"] > 0].groupby("claim_id")["days"].min()
-    return {str(name): int(number) for name, number in least.items()}
-
-
-def _lines(charges: pd.DataFrame, as_of: date, claims: list[str]) -> pd.DataFrame:
-    """The standing charge lines of the claims."""
-    rows = as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES)
-    rows = rows[rows["claim_id"].isin(claims) & (rows["charge"] > 0) & rows["dos"].notna()]
-    return rows.sort_values(["claim_id", "line_id"], kind="stable").reset_index(drop=True)
-
-
-def _expected(
-    charges: pd.DataFrame, as_of: date, claims: list[str], book: Rulebook
-) -> dict[str, tuple[int, date | None, date | None]]:
-    """What contracts allow for the claims, the last day to file them, and the day they were sent (or entered).
-
-    A line without a rate is taken at the share of charges that the others are allowed.
-    """
-    rows = _lines(charges, as_of, claims)
-    if rows.empty:
-        return {}
-    priced = priced_lines(rows, book)
-    by = last_days_to_file(as_lines(rows, book), book)
-    charged = int(rows["charge"][priced.known].sum())
-    share = Fraction(int(priced.allowed[priced.known].sum()), charged) if charged else Fraction(1)
-    sent = rows["submit_date"].fillna(rows["post_date"]).fillna(rows["dos"])
-    found: dict[str, tuple[int, date | None, date | None]] = {}
-    columns = (rows["claim_id"], rows["charge"], priced.known, priced.allowed, by, sent)
-    for claim, charge, known, allowed, last, day in zip(*columns, strict=True):
-        cents, lapses, since = found.get(claim, (0, None, None))
-        last_day = None if last == NO_LIMIT else date(1970, 1, 1) + timedelta(days=int(last))
-        lapses = min((one for one in (lapses, last_day) if one), default=None)
-        since = min(one for one in (since, day.date()) if one)
-        found[claim] = cents + (int(allowed) if known else int(share * int(charge))), lapses, since
-    return found
-
-
-class _Patience:
-    """How long payers usually take: nine of ten claims are answered by then."""
-
-    def __init__(self, tables: Tables, as_of: date) -> None:
-        self._tables, self._as_of = tables, as_of
-        self._days: dict[str, int | None] = {}
-
-    def until(self, payer: str, sent: date | None) -> date | None:
-        """The day from which no answer is too long; None where nothing is known."""
-        if payer not in self._days:
-            own = self._p90(payer)
-            self._days[payer] = self._p90("") if own is None else own
-        days = self._days[payer]
-        return None if sent is None or days is None else sent + timedelta(days=days)
-
-    def _p90(self, payer: str) -> int | None:
-        remits = self._tables.get("remits")
-        if remits is None:
-            return None
-        reasons = self._tables.shared(RULEBOOK).reasons
-        try:
-            asked = (self._tables["charges"], remits, reasons, self._as_of, HISTORY_DAYS, "p90", Scope(payer))
-            days: float = figure("days_to_pay")(*asked).value
-        except NoData:
-            return None
-        return ceil(days)
-
-
-def _kinds(tables: Tables) -> Mapping[str, dict[str, Any]]:
-    """Minutes, chance and next step of each kind: the practice's, or those that come with the package."""
-    own = tables.get("work_kinds")
-    rows = published(WORK_KINDS)
-    if own is not None and not own.empty:
-        rows = pd.concat([rows, own], ignore_index=True)
-    return {
-        kind: {"minutes": Fraction(str(minutes)), "chance": Fraction(str(share)), "what_to_do": step}
-        for kind, minutes, share, step in zip(
-            rows["kind"], rows["minutes"], rows["recovery"], rows["what_to_do"], strict=True
-        )
-    }
-
-
-def _minutes(kinds: Mapping[str, dict[str, Any]]) -> Fraction:
-    minutes: Fraction = kinds[PATIENT]["minutes"]
-    return minutes
+def _unanswered(about: About, payer: str, facts: ClaimFacts) -> Item:
+    cents, lapses, sent = facts.expected.get(about["claim_id"], (about["balance"], None, None))
+    return Item(
+        **about,
+        **facts.kinds[NO_ANSWER],
+        kind=NO_ANSWER,
+        cause="not answered",
+        expected=min(cents, about["balance"]),
+        lapses=lapses,
+        waits_until=facts.patience.until(payer, sent),
+    )
 
 
 def _said(tables: Tables) -> dict[str, dict[str, Any]]:
