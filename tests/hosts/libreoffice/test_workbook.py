@@ -130,7 +130,8 @@ TOLD = {
     "pay_this_week": "Nobody says what cash there is",
     "form_1099": "No vendor was paid in 2026",
     "equipment": "Equipment candidates has no rows yet",
-    **dict.fromkeys(("due_calendar", "work_files", "work_calendar"), "Written to "),
+    **dict.fromkeys(("due_calendar", "work_files"), "Written to "),
+    "work_calendar": "No claim that is worth its minutes has a deadline or a follow-up day.",
 }
 """Actions that say something on this workbook, in which no payer has a contract and no ledger has a row."""
 
