@@ -17,3 +17,4 @@ OfPayables = Annotated[
 OfDenials = Annotated[
     Tables, "What is known of denials: the name Denials, or tables of your own put together by DENIALS."
 ]
+OfOffice = Annotated[Tables, "The tables of every duty: the name Office, or tables of your own put together by OFFICE."]
