@@ -92,8 +92,9 @@ def test_books_made_at_random(seed):
     ]  # fmt: skip
     kinds = ("insurance payment", "patient payment", "contractual adjustment", "refund")
     posted = [
-        {"claim_id": chance.choice(["", *(f"C{claim}" for claim in range(27))]), "post_date": chance.choice((day(), day(), None)),
-         "line_id": chance.choice(("", "1")), "kind": kind, "amount": -20 if kind == "refund" else chance.randrange(10, 200),
+        {"claim_id": chance.choice(["", *(f"C{claim}" for claim in range(27))]), "kind": kind,
+         "post_date": chance.choice((day(), day(), None)), "line_id": chance.choice(("", "1")),
+         "amount": -20 if kind == "refund" else chance.randrange(10, 200),
          "reason": chance.choice(("", "", "", "CO-24")) if kind == "contractual adjustment" else ""}
         for kind in chance.choices(kinds, k=40)
     ]  # fmt: skip

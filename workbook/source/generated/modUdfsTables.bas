@@ -62,6 +62,12 @@ Attribute PRICING.VB_ProcData.VB_Invoke_Func = " \n34"
     PRICING = Computed("udfs.tables", "PRICING", PassedAll(Array(CallingCell()), tables))
 End Function
 
+Public Function STAFF(ParamArray tables() As Variant) As Variant
+Attribute STAFF.VB_Description = "Puts ranges of your own together as the set Staff, which the other functions take."
+Attribute STAFF.VB_ProcData.VB_Invoke_Func = " \n34"
+    STAFF = Computed("udfs.tables", "STAFF", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function WORK(ParamArray tables() As Variant) As Variant
 Attribute WORK.VB_Description = "Puts ranges of your own together as the set Work, which the other functions take."
 Attribute WORK.VB_ProcData.VB_Invoke_Func = " \n34"
