@@ -82,6 +82,11 @@ class Book:
             self.problems += read.problems
         return read.frame
 
+    def shown(self, sheet: str) -> list[list[Any]]:
+        """What the cells of a sheet show as the file was last saved, row by row; "" for an empty cell or an error."""
+        rows: list[list[Any]] = self._sheet(sheet).to_python(skip_empty_area=False)
+        return rows
+
     def formulas(self, sheet: str) -> list[FormulaCell]:
         """The formulas of a sheet, with what is said of each."""
         part = self._layout.sheets[sheet]

@@ -24,6 +24,7 @@ COMMANDS = (
     "ask",
     "upgrade",
     "report",
+    "pack",
     "libreoffice",
     "rate",
     "doctor",
