@@ -23,6 +23,7 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "staff",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""
