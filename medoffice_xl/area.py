@@ -15,6 +15,7 @@ from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.headlines import Decisions, Headline
 from medoffice_xl.pages.blocks import Input
+from medoffice_xl.pages.pack import PackSection
 from medoffice_xl.pages.page import Page
 from medoffice_xl.pages.to_do import ToDo
 from medoffice_xl.reports.practice import Practice
@@ -37,7 +38,8 @@ class Area:
     sheets of the workbook, `settings` its cells on the sheet Settings, and `benchmarks` what its figures are held
     against. `to_do` is what of its work waits, for the page Home. `figures` are what other areas may ask for, by name.
     `headlines` are the figures that goals, trends and the Dashboard may show, `decisions` what of its work somebody has
-    to decide. `demo` adds the area's own to the invented practice.
+    to decide. `pack` is what of its pages the physicians are shown. `demo` adds the area's own to the invented
+    practice.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Area:
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     headlines: tuple[Headline, ...] = ()
     decisions: Decisions | None = None
+    pack: tuple[PackSection, ...] = ()
     demo: Callable[[InventedPractice], DemoPart] | None = None
 
 

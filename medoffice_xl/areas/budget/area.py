@@ -8,6 +8,7 @@ from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers
 from medoffice_xl.areas.budget.demo import demo
 from medoffice_xl.areas.budget.headlines import HEADLINES
+from medoffice_xl.areas.budget.pack import SECTIONS as PACK
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input
@@ -84,5 +85,6 @@ AREA = Area(
     to_do=(page.SUFFERS,),
     headlines=HEADLINES,
     figures={"budget_alert": alert, "budget_books": budget_books, "debt_service_coverage": covers},
+    pack=PACK,
     demo=demo,
 )

@@ -2,7 +2,7 @@
 
 from medoffice_xl.area import headlines
 from medoffice_xl.areas.plan.board import COLUMNS
-from medoffice_xl.pages.blocks import Board, BoardFigure, spill
+from medoffice_xl.pages.blocks import Board, Figure, spill
 
 BOARD = "key figures"
 OF = "Office,AsOf,WindowDays,YearDays,SettleDays,Credits,FiscalYearStart"
@@ -13,7 +13,11 @@ def key_figures() -> Board:
     """The figures of the Dashboard, in its order; those of the catalogue that follow may be drawn elsewhere."""
     return Board(
         BOARD,
-        tuple(BoardFigure(each.name, each.unit, each.sheet) for each in headlines() if each.place),
+        tuple(
+            Figure(each.name, None, each.unit, each.benchmark, leads_to=each.sheet)
+            for each in headlines()
+            if each.place
+        ),
         spill(f"=FIGURES({OF})", COLUMNS),
         "Now",
         ("Month 1", f"Month {len(COLUMNS) - 5}"),

@@ -8,6 +8,7 @@ from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.headlines import HEADLINES
+from medoffice_xl.areas.receivables.pack import SECTIONS as PACK
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
@@ -40,4 +41,5 @@ AREA = Area(
     benchmarks=BENCHMARKS,
     headlines=HEADLINES,
     figures={"collection_rate": collection_rate, "claims_owed": claims_owed, "days_to_pay": days_to_pay},
+    pack=PACK,
 )

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from medoffice_xl.pages.blocks import Board, BoardFigure
+from medoffice_xl.pages.blocks import Board, Figure
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
 from medoffice_xl.pages.chart_data import ChartData
 from medoffice_xl.pages.contents import Content, Formula, Link
-from medoffice_xl.pages.fields import NUMBER_FORMATS
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.placed import Span as DrawnFrom
-from medoffice_xl.pages.put.figures import TREND
+from medoffice_xl.pages.put.figures import TREND, number_format
 from medoffice_xl.pages.text_width import text_width
 from medoffice_xl.pages.tracks import Span, Track
 from medoffice_xl.pages.workings import Spilled, Workings
@@ -48,7 +47,7 @@ def put_board(
 
 
 def _row(
-    board: Board, figure: BoardFigure, place: int, spilled: Spilled, canvas: Canvas, row: int, spans: Sequence[Span]
+    board: Board, figure: Figure, place: int, spilled: Spilled, canvas: Canvas, row: int, spans: Sequence[Span]
 ) -> None:
     label, now, trend, *words = spans
     canvas.put(Spot(row, label[0]), Link(figure.label, figure.leads_to) if figure.leads_to else figure.label)
@@ -56,7 +55,7 @@ def _row(
     column = canvas.holding(now)
     canvas.dress(Dress(Role.LABEL), Box(row, now[0], row, now[1]))
     canvas.put(Spot(row, column), _shown(spilled.cell(place, _column(board, board.now)), UNKNOWN))
-    canvas.dress(Dress(Role.LABEL, NUMBER_FORMATS[figure.unit], right=True, strong=True), Box(row, column, row, column))
+    canvas.dress(Dress(Role.LABEL, number_format(figure), right=True, strong=True), Box(row, column, row, column))
     canvas.quiet_errors(Box(row, column, row, column))
     canvas.places.figures[canvas.page.name, board.name, figure.label] = Spot(row, column)
     spot = Spot(row, canvas.holding(trend))
@@ -68,6 +67,7 @@ def _row(
         canvas.dress(Dress(Role.REMARK, indent=1, wraps=True), box)
         canvas.merge(box)
     says = words[0]
+    canvas.places.remarks[canvas.page.name, board.name, figure.label] = Spot(row, says[0])
     canvas.page.rules.append(Rule(Shade.FIRST_WORD, Box(row, says[0], row, says[1])))
     canvas.height(row, ROW + LINE * (_LINES - 1))
     canvas.stays(row, row)
