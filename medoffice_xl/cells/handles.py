@@ -6,7 +6,7 @@ changes, and the host's own dependency graph asks anew what depends on it.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -30,6 +30,7 @@ _sets: Shelf[Mapping[str, str]] = Shelf()
 """Of each set the handles of its tables, by their names."""
 
 _place: ContextVar[str] = ContextVar("place", default="")
+_owner: ContextVar[Hashable] = ContextVar("owner", default=None)
 
 
 @contextmanager
@@ -42,13 +43,29 @@ def loading_at(place: str) -> Iterator[None]:
         _place.reset(token)
 
 
+@contextmanager
+def loading_for(owner: Hashable) -> Iterator[None]:
+    """What is loaded within belongs to this workbook: cells of other workbooks supersede nothing of it."""
+    token = _owner.set(owner)
+    try:
+        yield
+    finally:
+        _owner.reset(token)
+
+
+def forget_owner(owner: Hashable) -> None:
+    """Drop what belongs to a workbook that was closed, and to no other one."""
+    _tables.forget(owner)
+    _sets.forget(owner)
+
+
 def keep_table(table: Table, frame: pd.DataFrame) -> str:
     """Keep the columns of a table that count; returns a handle such as `charges 12,345 rows #1f2e3d4c5b6a`."""
     counted = frame[table.counted]
     handle = f"{table.name} {len(counted):,} rows #{_digest(counted)}"
     if handle not in _tables:
         unchanging(counted)
-    _tables.put(_place_of(table.name, handle), handle, counted)
+    _tables.put(_place_of(table.name, handle), handle, counted, _owner.get())
     return handle
 
 
@@ -57,7 +74,7 @@ def keep_set(of: TableSet, tables: Mapping[str, str]) -> str:
     in_order = dict(sorted(tables.items()))
     digest = hashlib.blake2b("\n".join(in_order.values()).encode(), digest_size=6).hexdigest()
     handle = f"{of.name} {len(in_order)} tables #{digest}"
-    _sets.put(_place_of(of.name, handle), handle, in_order)
+    _sets.put(_place_of(of.name, handle), handle, in_order, _owner.get())
     return handle
 
 

@@ -27,6 +27,7 @@ COMMANDS = (
     "libreoffice",
     "rate",
     "doctor",
+    "register",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""
