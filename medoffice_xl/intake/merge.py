@@ -4,7 +4,7 @@ Rows and columns that the user added stay. A column that the incoming rows leave
 said: it does not blank out what is known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -151,7 +151,7 @@ def _changes(table: Table, old: pd.DataFrame, new: pd.DataFrame, differs: pd.Dat
     return _change_rows(rows)
 
 
-def _change_rows(rows: list[tuple[str, ...]]) -> pd.DataFrame:
+def _change_rows(rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS), dtype="str")
 
 
