@@ -23,6 +23,7 @@ COMMANDS = (
     "refresh",
     "ask",
     "upgrade",
+    "ledger",
     "report",
     "libreoffice",
     "rate",
