@@ -94,7 +94,7 @@ def fitted(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _types(table: Table) -> Mapping[str, Any]:
-    return MappingProxyType(empty_frame(table).dtypes.to_dict())
+    return MappingProxyType({str(name): kind for name, kind in empty_frame(table).dtypes.items()})
 
 
 def in_words(column: Column, value: object) -> str:
