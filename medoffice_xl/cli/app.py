@@ -23,10 +23,12 @@ COMMANDS = (
     "refresh",
     "ask",
     "upgrade",
+    "ledger",
     "report",
     "libreoffice",
     "rate",
     "doctor",
+    "register",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""
