@@ -22,6 +22,7 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "marketing",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

@@ -2,6 +2,9 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text
 
+MARKETING = "marketing"
+"""The category of what is spent to be known."""
+
 PHYSICIANS = "physicians"
 """The category of what physicians are paid; what is left without it is theirs."""
 
@@ -13,7 +16,7 @@ FROM_LEDGER = "ledger"
 
 COST_CATEGORIES = (
     PHYSICIANS, "clinical staff", "office staff", "billing", "supplies", "rent", "insurance", "equipment",
-    "marketing", "other", NOT_MAPPED,
+    MARKETING, "other", NOT_MAPPED,
 )  # fmt: skip
 
 COSTS = Table(
