@@ -27,6 +27,7 @@ from medoffice_xl.tables import (
     FEE_SCHEDULES,
     FILINGS,
     GPCI,
+    HOURS,
     LEDGER,
     MPFS,
     OPPS_CAPS,
@@ -37,9 +38,11 @@ from medoffice_xl.tables import (
     REASON_CODES,
     REMITS,
     REMITTANCES,
+    STAFF,
     THRESHOLDS,
     TRIAL_BALANCES,
     UNIT_LIMITS,
+    VACANCIES,
     VENDORS,
     Table,
 )
@@ -118,4 +121,11 @@ DENIALS = TableSet(
     "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
     (DENIAL_REASONS, DENIAL_GROUPS),
     (PRACTICE,),
+)
+
+OF_STAFF = TableSet(
+    "Staff",
+    "who works here: staff, paid hours and vacancies, with all of Pricing",
+    (STAFF, HOURS, VACANCIES),
+    (PRICING,),
 )

@@ -39,6 +39,7 @@ from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
+from medoffice_xl.tables.staff import HOURS, STAFF, STAFF_TABLES, VACANCIES
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
@@ -62,6 +63,7 @@ TABLES: Mapping[str, Table] = AllTables(
         TRIAL_BALANCES,
         *BUDGET_TABLES,
         *PAYABLES_TABLES,
+        *STAFF_TABLES,
         PROVIDERS,
     ),
     (
@@ -109,6 +111,7 @@ __all__ = [
     "FEE_SCHEDULES",
     "FILINGS",
     "GPCI",
+    "HOURS",
     "IMPORTS",
     "LEDGER",
     "LOCALITIES",
@@ -124,10 +127,12 @@ __all__ = [
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
+    "STAFF",
     "TABLES",
     "THRESHOLDS",
     "TRIAL_BALANCES",
     "UNIT_LIMITS",
+    "VACANCIES",
     "VENDORS",
     "Column",
     "Kind",

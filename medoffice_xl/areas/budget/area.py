@@ -7,6 +7,7 @@ from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers, sentence
 from medoffice_xl.areas.budget.demo import demo
+from medoffice_xl.areas.budget.pack import SECTIONS as PACK
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input
@@ -87,5 +88,6 @@ AREA = Area(
         "budget_sentence": sentence,
         "debt_service_coverage": covers,
     },
+    pack=PACK,
     demo=demo,
 )

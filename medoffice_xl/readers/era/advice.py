@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
-from medoffice_xl.readers.era.segments import SegmentIndex, beside
+from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside
 from medoffice_xl.readers.era.spec import spec
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
@@ -55,14 +55,16 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One file: tables of payments and their totals, claims, services, adjustments and remark codes.
+    """One file, or several read as one: tables of payments and totals, claims, services, adjustments, remark codes.
 
-    Money is int64 cents (null where missing or unreadable), text never null, `segment` the number of the row's
-    segment in the file from 1; `payment`, `claim` and `service` are row numbers in their tables, -1 for none.
+    `files` names the file of each payment, `file` is the name in messages. Money is int64 cents (null where missing or
+    unreadable), text never null, `segment` the number of the row's segment from 1; `payment`, `claim` and `service`
+    are row numbers in their tables, -1 for none.
     `foreign` names the transactions of another kind than 835, which are not in the tables.
     """
 
     file: str
+    files: pa.Array
     payments: pa.Table
     totals: pa.Table
     claims: pa.Table
@@ -113,6 +115,7 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
         raise CannotRead(f"{file} holds no remittance (no ST*835). Ask the payer or clearinghouse for the 835.")
     return Advice(
         file=file,
+        files=pa.repeat(pa.scalar(file, pa.large_string()), len(tables["payments"])),
         parser_remarks=[
             remark
             for _, remarks in parts
@@ -122,6 +125,29 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
         indexes=list(zip(envelope.interchanges, indexes, strict=True)),
         left_out=envelope.left_out,
         envelope_problems=envelope.problems,
+        foreign=foreign,
+        **tables,
+    )
+
+
+def parse_joined(interchanges: Sequence[Interchange], files: Sequence[str]) -> Advice:
+    """Whole interchanges of one way of writing, parsed as one, each from the file of that name.
+
+    `before` of each counts the segments of those in front of it; they have no index. Raises CannotRead where they
+    cannot be taken apart.
+    """
+    joined = replace(interchanges[0], data=b"".join(each.data for each in interchanges), before=0)
+    tables, remarks = _parse_one(joined, "", quantities=False)
+    tables, foreign = _only_remittances(tables)
+    starts = np.array([each.before + 1 for each in interchanges])
+    of = np.searchsorted(starts, tables["payments"].column("segment").to_numpy(), side="right") - 1
+    return Advice(
+        file="",
+        files=pa.array(files, pa.large_string()).take(pa.array(of)),
+        parser_remarks=remarks,
+        indexes=[(each, NO_INDEX) for each in interchanges],
+        left_out=0,
+        envelope_problems=[],
         foreign=foreign,
         **tables,
     )
@@ -143,7 +169,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
         separators.element, separators.component, separators.segment, separators.repetition or None
     )
     try:
-        result = oxedi.parse(interchange.data, spec=spec(_version(interchange), quantities), delimiters=delimiters)
+        result = oxedi.parse(interchange.data, spec=spec(version(interchange), quantities), delimiters=delimiters)
     except ValueError as error:
         raise CannotRead(f"{file} cannot be taken apart into segments: {error}") from error
     sources = {name: pa.table(result.tables[name]) for name in result.tables}
@@ -198,7 +224,7 @@ def _beyond_limits(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) ->
                 yield Remark("TypeMismatch", line, segment, element, None, "", str(source[row].as_py()))
 
 
-def _version(interchange: Interchange) -> str:
+def version(interchange: Interchange) -> str:
     """The version of the standard: 4010 where the group header (GS08) says so."""
     element = interchange.separators.element
     head = interchange.data[:2000]

@@ -32,16 +32,10 @@ Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n34"
     LOAD_SET = Computed("udfs.tables", "LOAD_SET", PassedAll(Array(CallingCell(), Passed(name_)), tables))
 End Function
 
-Public Function LOAD_TABLE(name_ As Variant, table As Variant) As Variant
+Public Function LOAD_TABLE(name_ As Variant, table As Variant, Optional ledger As Variant) As Variant
 Attribute LOAD_TABLE.VB_Description = "Reads a table once and returns its handle, a short text by which sets of tables take it."
 Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n34"
-    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table)))
-End Function
-
-Public Function MARKETING(ParamArray tables() As Variant) As Variant
-Attribute MARKETING.VB_Description = "Puts ranges of your own together as the set Marketing, which the other functions take."
-Attribute MARKETING.VB_ProcData.VB_Invoke_Func = " \n34"
-    MARKETING = Computed("udfs.tables", "MARKETING", PassedAll(Array(CallingCell()), tables))
+    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table), Passed(ledger)))
 End Function
 
 Public Function PAYABLES(ParamArray tables() As Variant) As Variant
@@ -60,6 +54,12 @@ Public Function PRICING(ParamArray tables() As Variant) As Variant
 Attribute PRICING.VB_Description = "Puts ranges of your own together as the set Pricing, which the other functions take."
 Attribute PRICING.VB_ProcData.VB_Invoke_Func = " \n34"
     PRICING = Computed("udfs.tables", "PRICING", PassedAll(Array(CallingCell()), tables))
+End Function
+
+Public Function STAFF(ParamArray tables() As Variant) As Variant
+Attribute STAFF.VB_Description = "Puts ranges of your own together as the set Staff, which the other functions take."
+Attribute STAFF.VB_ProcData.VB_Invoke_Func = " \n34"
+    STAFF = Computed("udfs.tables", "STAFF", PassedAll(Array(CallingCell()), tables))
 End Function
 
 Public Function WORK(ParamArray tables() As Variant) As Variant
