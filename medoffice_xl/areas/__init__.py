@@ -24,6 +24,7 @@ AREAS = (
     "controls",
     "worklists",
     "staff",
+    "marketing",
     "plan",
     "pack",
 )

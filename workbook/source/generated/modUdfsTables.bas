@@ -38,10 +38,10 @@ Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n35"
     LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table), Passed(ledger)))
 End Function
 
-Public Function OFFICE(ParamArray tables() As Variant) As Variant
-Attribute OFFICE.VB_Description = "Puts ranges of your own together as the set Office, which the other functions take."
-Attribute OFFICE.VB_ProcData.VB_Invoke_Func = " \n35"
-    OFFICE = Computed("udfs.tables", "OFFICE", PassedAll(Array(CallingCell()), tables))
+Public Function MARKETING(ParamArray tables() As Variant) As Variant
+Attribute MARKETING.VB_Description = "Puts ranges of your own together as the set Marketing, which the other functions take."
+Attribute MARKETING.VB_ProcData.VB_Invoke_Func = " \n35"
+    MARKETING = Computed("udfs.tables", "MARKETING", PassedAll(Array(CallingCell()), tables))
 End Function
 
 Public Function PAYABLES(ParamArray tables() As Variant) As Variant
