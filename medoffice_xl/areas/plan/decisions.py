@@ -57,7 +57,8 @@ def _of_plan(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
     for due in due_days(None, tables.get("services"), as_of):
         if due.todo in (NOTICE, ENDS) and as_of <= due.day <= until:
             what = f"Renew {due.what}, or change" if due.todo == ENDS else f"Keep {due.what}, or give notice"
-            why = f"{due.provider + ': ' if due.provider else ''}{due.todo.lower()}"
+            why = "the contract ends on this day" if due.todo == ENDS else "notice is to be given by this day"
+            why = f"{due.provider}: {why}" if due.provider else why.capitalize()
             found.append(Decision(what, due.cost, due.day, due.owner, why, SHEET))
     evaluations = tables.get("evaluations")
     for best in [] if evaluations is None else undecided(evaluations, as_of):
