@@ -24,6 +24,8 @@ AREAS = (
     "controls",
     "worklists",
     "staff",
+    "marketing",
+    "plan",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""
