@@ -7,6 +7,7 @@ from medoffice_xl.areas.staff.benchmarks import BENCHMARKS
 from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.overtime import overtime_rate
+from medoffice_xl.areas.staff.pack import SECTIONS as PACK
 from medoffice_xl.areas.staff.report import SHEET, staff_report
 from medoffice_xl.areas.staff.settings import SETTINGS
 from medoffice_xl.areas.staff.staff_ratio import provider_fte, staff_ratio
@@ -60,5 +61,6 @@ AREA = Area(
         "due_soon": due_soon,
         "open_vacancies": open_vacancies,
     },
+    pack=PACK,
     demo=demo,
 )
