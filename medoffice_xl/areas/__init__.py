@@ -22,6 +22,7 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "access",
 )
 """Every area, by its folder, in the order a manager meets them."""
 

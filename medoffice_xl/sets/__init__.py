@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from medoffice_xl.sets.all_sets import AllSets
-from medoffice_xl.sets.declared import BUDGET, DENIALS, PAYABLES, PRACTICE, PRICING, TableSet
+from medoffice_xl.sets.declared import ACCESS, BUDGET, DENIALS, PAYABLES, PRACTICE, PRICING, TableSet
 from medoffice_xl.sets.shared import Shared
 from medoffice_xl.sets.tables import Tables
 
-SETS: Mapping[str, TableSet] = AllSets((PRICING, PRACTICE, BUDGET, PAYABLES, DENIALS))
+SETS: Mapping[str, TableSet] = AllSets((PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS))
 """Every set by its name."""
 
 
@@ -20,4 +20,16 @@ def narrowest(tables: Iterable[str]) -> TableSet:
     return min(holding, key=lambda each: len(each.tables))
 
 
-__all__ = ["BUDGET", "DENIALS", "PAYABLES", "PRACTICE", "PRICING", "SETS", "Shared", "TableSet", "Tables", "narrowest"]
+__all__ = [
+    "ACCESS",
+    "BUDGET",
+    "DENIALS",
+    "PAYABLES",
+    "PRACTICE",
+    "PRICING",
+    "SETS",
+    "Shared",
+    "TableSet",
+    "Tables",
+    "narrowest",
+]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.appointments import APPOINTMENTS, SESSIONS, STATUSES
 from medoffice_xl.tables.benchmarks import BENCHMARKS
 from medoffice_xl.tables.budget import (
     BUDGET_AMOUNTS,
@@ -63,6 +64,8 @@ TABLES: Mapping[str, Table] = AllTables(
         *BUDGET_TABLES,
         *PAYABLES_TABLES,
         PROVIDERS,
+        APPOINTMENTS,
+        SESSIONS,
     ),
     (
         MPFS,
@@ -77,6 +80,7 @@ TABLES: Mapping[str, Table] = AllTables(
         REASON_CODES,
         DENIAL_REASONS,
         DENIAL_GROUPS,
+        STATUSES,
         BENCHMARKS,
         THRESHOLDS,
         PROBLEMS,
@@ -88,6 +92,7 @@ TABLES: Mapping[str, Table] = AllTables(
 
 __all__ = [
     "ACCOUNTS",
+    "APPOINTMENTS",
     "BASE_UNITS",
     "BENCHMARKS",
     "BILLS",
@@ -124,6 +129,8 @@ __all__ = [
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
+    "SESSIONS",
+    "STATUSES",
     "TABLES",
     "THRESHOLDS",
     "TRIAL_BALANCES",

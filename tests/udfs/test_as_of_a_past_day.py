@@ -31,6 +31,7 @@ from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.sets import SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BILL_PAYMENTS,
     BILLS,
     BUDGET_AMOUNTS,
@@ -40,13 +41,14 @@ from medoffice_xl.tables import (
     CLOSED_MONTHS,
     FILINGS,
     LEDGER,
+    SESSIONS,
     TRIAL_BALANCES,
     VENDORS,
 )
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Access")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -196,6 +198,32 @@ CONTROLLED = {
     ),
 }
 
+SEEN = {"provider": "Dr Abara", "starts": "09:00", "minutes": 20, "patient_acct": "P1", "status": "Complete"}
+SCHEDULED = {
+    "appointments": frame(
+        APPOINTMENTS,
+        *(
+            {**SEEN, "appointment": f"{booked} {day}", "booked_on": booked, "day": day}
+            for booked, day in (
+                ("2026-02-02", "2026-03-02"),
+                ("2026-03-31", "2026-03-31"),
+                ("2026-03-30", "2026-04-02"),
+                ("2026-04-01", "2026-04-02"),
+                ("2026-05-31", "2026-06-02"),
+                ("2026-06-01", "2026-06-02"),
+            )
+        ),
+        {**SEEN, "appointment": "missed", "booked_on": "2026-03-02", "day": "2026-03-09", "status": "No Show"},
+    ),
+    "sessions": frame(
+        SESSIONS,
+        *(
+            {**SEEN, "day": day.date().isoformat(), "minutes": 180, "kind": "open", "slot_minutes": 20}
+            for day in pd.bdate_range("2026-03-02", "2026-06-30")
+        ),
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
@@ -211,6 +239,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **PAYABLE,
         **PLAN,
         **CONTROLLED,
+        **SCHEDULED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
@@ -223,7 +252,7 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         frame = tables[name]
         came = frame[list(columns)].bfill(axis=1).iloc[:, 0]
         known[name] = frame[~(came > pd.Timestamp(day))].reset_index(drop=True)
-    days = (("bank", "posted"), ("tickets", "day"))
+    days = (("bank", "posted"), ("tickets", "day"), ("appointments", "booked_on"))
     for name, column in (*days, ("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
         known[name] = tables[name][tables[name][column] <= pd.Timestamp(day)].reset_index(drop=True)
     for name in ("ledger", "cash"):
@@ -264,6 +293,8 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
     "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
     "AR_WORKLIST": [{"lane": "all"}],
+    "APPOINTMENTS_BY": [{"by": word} for word in ("weekday", "lead time", "month")],
+    "NO_SHOW_RATE": [{"count": "cancels"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 
