@@ -20,11 +20,11 @@ from pyx12.params import params
 
 from medoffice_xl.readers.era import read, read_many
 
-MEGABYTES, TURNS, FILES = 12, 7, 4
+MEGABYTES, TURNS, FILES, SMALL_ONES = 12, 7, 4, 100
 
 
-def synthetic(size: int) -> bytes:
-    """Transactions of 200 claims with one to three lines each, until `size` bytes."""
+def synthetic(size: int, claims: int = 200) -> bytes:
+    """Transactions of so many claims with one to three lines each, until `size` bytes."""
     segments = [
         "ISA*00*          *00*          *ZZ*PAYER          *ZZ*PRACTICE       *260601*0600*^*00501*000000001*0*P*:",
         "GS*HP*PAYER*PRACTICE*20260601*0600*1*X*005010X221A1",
@@ -34,7 +34,7 @@ def synthetic(size: int) -> bytes:
         transactions += 1
         body: list[str] = []
         total = 0
-        for _ in range(200):
+        for _ in range(claims):
             number += 1
             claim, paid = _claim(number)
             body += claim
@@ -139,6 +139,11 @@ def memory(small: Path, large: Path) -> tuple[int, int]:
     return int(before), int(after)
 
 
+def sum_of(paths: list[Path]) -> int:
+    """Their bytes."""
+    return sum(path.stat().st_size for path in paths)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -154,6 +159,14 @@ def main() -> None:
             "our tables, a folder, 2 at a time": (lambda: read_many(several), FILES * several[0].stat().st_size),
             "bytes.split": (lambda: split(large), large.stat().st_size),
         }
+        small_ones = [folder / f"small{number}.835" for number in range(SMALL_ONES)]
+        for number, each in enumerate(small_ones):
+            each.write_bytes(synthetic(1, claims=8).replace(b"T000001", b"S%06d" % number))
+        tasks |= {
+            "small files, bare oxedi": (lambda: [bare(each) for each in small_ones], sum_of(small_ones)),
+            "small files, one by one": (lambda: [read(each) for each in small_ones], sum_of(small_ones)),
+            "small files, together": (lambda: read_many(small_ones), sum_of(small_ones)),
+        }
         best = dict.fromkeys(tasks, float("inf"))
         for _ in range(TURNS):
             for label, (task, _size) in tasks.items():
@@ -166,6 +179,8 @@ def main() -> None:
                 print(f"{label}: {type(error).__name__}: {error}")
         for label, rate in rates.items():
             print(f"{label:36} {rate:8.2f} MB/s {rate / rates['bare oxedi']:7.2f} of bare oxedi")
+        for label in (each for each in tasks if each.startswith("small files")):
+            print(f"{label:36} {best[label] / SMALL_ONES * 1000:8.2f} ms a file")
         before, after = memory(small, large)
         size = large.stat().st_size
         print(f"peak memory: {after / size:.1f} × the file ({(after - before) / size:.1f} × above the program itself)")

@@ -12,7 +12,7 @@ from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.files.fault_log import is_fault
 from medoffice_xl.intake.fit import check_fit
 from medoffice_xl.intake.take import take_in_all
-from medoffice_xl.readers.era.reader import interpret
+from medoffice_xl.readers.era import interpret
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.tables import TABLES, empty_frame

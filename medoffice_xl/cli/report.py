@@ -13,6 +13,8 @@ from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
+from medoffice_xl.areas.staff.calendar_file import NAME as STAFF_DAYS
+from medoffice_xl.areas.staff.calendar_file import staff_calendar
 from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
 from medoffice_xl.areas.worklists.calendar_file import deadlines
 from medoffice_xl.areas.worklists.work_files import work_files
@@ -40,6 +42,7 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
     "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
     "work-files": write_work_files,
+    "staff-calendar": lambda practice, out: [write_calendar(staff_calendar(practice), out, practice.as_of, STAFF_DAYS)],
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
 """What is written as files of its own kind: Word files, a calendar file."""

@@ -27,7 +27,7 @@ from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.underpayments import follow_up
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.recognise import read_file
+from medoffice_xl.readers.recognise import read_file, read_together
 from medoffice_xl.readers.seen import Unclear
 from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import EXPORT_COLUMNS, PROBLEMS, TABLES, empty_frame
@@ -109,6 +109,7 @@ def bring_in(
     outcomes: list[Outcome | str] = []
     unclear: list[pd.DataFrame] = []
     chosen = list(paths)
+    desk.read_ahead(chosen)
     with ThreadPoolExecutor(AT_A_TIME) as readers:
         attempts = readers.map(desk.attempt, chosen)
         for path in chosen:
@@ -150,8 +151,22 @@ class _Desk:
         self._told, self._today, self._read = told, today, read
         self._layouts = remembered(tables["export_columns"]) if "export_columns" in tables else {}
         self._known: dict[str, set[tuple[str, str]]] = {}
+        self._ahead: dict[Path, Reading] = {}
         for row in tables["imports"].to_dict("records") if "imports" in tables else ():
             self._known.setdefault(str(row["content_hash"]), set()).add((str(row["kind"]), str(row["told"])))
+
+    def read_ahead(self, paths: Sequence[Path]) -> None:
+        """Read what is quicker read together, where nothing is said of the files that could change what they hold.
+
+        Whatever goes wrong there is met again, and told, where its file is read alone.
+        """
+        if self._read is not None or self._told != Told():
+            return
+        try:
+            self._ahead = read_together(paths)
+        except BaseException as error:
+            if not is_fault(error):
+                raise
 
     def attempt(self, path: Path) -> tuple[str, Reading | Outcome | Unclear]:
         """The hash of a file and what it holds; an outcome where it is there already or cannot be read.
@@ -178,6 +193,8 @@ class _Desk:
         """What a file holds, as it is told, and as the user answers. Raises CannotRead."""
         if self._read is not None:
             return check_fit(self._read(path))
+        if answer is None and path in self._ahead:
+            return check_fit(self._ahead.pop(path))
         told, answer = self._told, answer or Answer()
         mapping = {**told.mapping, **answer.mapping} or None
         reading = read_file(

@@ -8,7 +8,6 @@ import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.tables import IMPORTS, empty_frame
 
 
 def content_hash(path: Path) -> str:
@@ -48,9 +47,9 @@ def told_otherwise(imports: pd.DataFrame, reading: Reading, digest: str) -> list
 
 def import_row(
     reading: Reading, digest: str, today: date, *, added: int, changed: int, unchanged: int, problems: int
-) -> pd.DataFrame:
+) -> dict[str, object]:
     """One row of *Imports*."""
-    row = {
+    return {
         "file": reading.file,
         "kind": reading.kind,
         "told": reading.told,
@@ -61,4 +60,3 @@ def import_row(
         "unchanged": unchanged,
         "problems": problems,
     }
-    return pd.DataFrame([row]).astype(empty_frame(IMPORTS).dtypes.to_dict())

@@ -26,7 +26,8 @@ def name_payers(
             continue
         counts = frame["payer"].value_counts()
         own = {name: names.get(_plain(name), name) for name in counts.index}
-        named[table] = frame.assign(payer=frame["payer"].map(own).astype("str"))
+        as_they_stand = all(name == each for name, each in own.items())
+        named[table] = frame if as_they_stand else frame.assign(payer=frame["payer"].map(own).astype("str"))
         for name, rows in counts.items():
             if _plain(name) not in names and _plain(name) not in NOT_PAYERS:
                 unknown[str(name)] = max(unknown.get(str(name), 0), int(rows))

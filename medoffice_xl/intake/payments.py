@@ -7,7 +7,7 @@ import pandas as pd
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.intake.merge import Merged, merge
 from medoffice_xl.intake.postings import post
-from medoffice_xl.intake.remarks import posting_remarks
+from medoffice_xl.intake.remarks import TOLD_OF, posting_remarks
 from medoffice_xl.intake.sources import Settings, counted_once
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
@@ -44,9 +44,10 @@ def merge_payments(
         mine = remits[remits["claim_id"].isin(touched)]
         postings = post(mine, charges, others[others["claim_id"].isin(touched)], reasons)
         parts.append(postings.payments)
+        told = mine[[*TOLD_OF, "remittance"]]
         for reading in readings:
             own = reading.tables.get("remits", empty_frame(REMITS))["remittance"].unique()
-            problems += posting_remarks(reading.file, mine[mine["remittance"].isin(own)], postings)
+            problems += posting_remarks(reading.file, told[told["remittance"].isin(own)], postings)
     incoming = pd.concat(parts, ignore_index=True)
     return merge(PAYMENTS, current, incoming, from_export | from_835), problems
 

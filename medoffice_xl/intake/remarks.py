@@ -11,6 +11,9 @@ from medoffice_xl.tables.claim_status import REVERSAL
 NAMED = 20
 """Rows named one by one before the rest is summed up."""
 
+TOLD_OF = ("claim_id", "claim_status", "payer", "line_control", "code", "charge", "paid")
+"""What of a remitted line is told where it was not posted as it stands."""
+
 STILL_OWED = frozenset({"PR-1", "PR-2", "PR-3", "CO-104", "OA-23"})
 """Adjustments that are expected to stay open and need no remark."""
 
@@ -35,7 +38,7 @@ def change_remarks(file: str, changes: pd.DataFrame) -> list[Problem]:
 
 
 def posting_remarks(file: str, remits: pd.DataFrame, postings: Postings) -> list[Problem]:
-    """What of this file's remits was not posted, and why. `remits` are the rows of this file."""
+    """What of this file's remits was not posted, and why. `remits` are the rows of this file, as far as TOLD_OF."""
     here = remits.index
     return [
         *_contradicted(file, remits.loc[here.intersection(postings.contradicted)], postings.line),

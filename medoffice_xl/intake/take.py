@@ -253,7 +253,7 @@ def _log(
                 problems=told[reading.file],
             )
         )
-    return pd.concat(rows, ignore_index=True)
+    return pd.DataFrame(rows).astype(empty_frame(IMPORTS).dtypes.to_dict())
 
 
 def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -38,6 +38,21 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def months_on(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last where it has no such day.
+
+    >>> months_on(date(2024, 2, 29), 24)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(month_number(day) + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def years_on(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes the 28th."""
+    return months_on(day, 12 * years)
+
+
 def months_of(period: Period) -> list[int]:
     """Every month the period touches, oldest first."""
     return list(range(month_number(period.first), month_number(period.last) + 1))

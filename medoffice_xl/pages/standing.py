@@ -13,7 +13,7 @@ def sentence(benchmark: Benchmark, cell: str) -> str:
     lower = benchmark.better == LOWER
     better, worse, limit = ("<=", ">=", "or less") if lower else (">=", "<=", "or more")
     days = f'TEXT({good},"0")&IF({good}=1," day"," days")'
-    shown = f'TEXT({good},"0.0%")' if benchmark.unit is Unit.PERCENT else days
+    shown = {Unit.PERCENT: f'TEXT({good},"0.0%")', Unit.RATIO: f'TEXT({good},"0.00")'}.get(benchmark.unit, days)
     verdict = f'IF({cell}{better}{good},"{GOOD}",IF({cell}{worse}{poor},"{POOR}","{FAIR}"))'
     return f'=IF(ISNUMBER({cell}),{verdict}&" · good is "&{shown}&" {limit}","{NO_FIGURE}")'
 

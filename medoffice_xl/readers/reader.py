@@ -1,8 +1,9 @@
 """What every reader of a kind of file is: it says how sure it is of a file, and reads it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medoffice_xl.tables import Column
@@ -23,13 +24,15 @@ class Reader:
     """One kind of file.
 
     `recognises` answers in percent, from NO to CERTAIN, from the beginning of the file; `read` raises CannotRead where
-    it is not what it should be. `columns` are the fields that a mapping may name.
+    it is not what it should be. `columns` are the fields that a mapping may name. `read_together` reads those of many
+    files that are quicker read as one, to the same readings by path, and leaves the others out.
     """
 
     kind: str
     recognises: "Callable[[File], int]"
     read: "Callable[[File], Reading]"
     columns: tuple[Column, ...] = ()
+    read_together: "Callable[[Sequence[Path]], Mapping[Path, Reading]] | None" = None
 
 
 def imported_later(kind: str, module: str, columns: tuple[Column, ...] = ()) -> Reader:
@@ -42,4 +45,8 @@ def imported_later(kind: str, module: str, columns: tuple[Column, ...] = ()) -> 
         found: Reader = import_module(module).READER
         return found
 
-    return Reader(kind, lambda file: own().recognises(file), lambda file: own().read(file), columns)
+    def together(paths: Sequence[Path]) -> "Mapping[Path, Reading]":
+        several = own().read_together
+        return several(paths) if several else {}
+
+    return Reader(kind, lambda file: own().recognises(file), lambda file: own().read(file), columns, together)

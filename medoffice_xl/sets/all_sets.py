@@ -30,6 +30,9 @@ class AllSets(Mapping[str, TableSet]):
                 if owners.setdefault(table.name, each.name) != each.name:
                     raise ValueError(f"the table {table.name} is {owners[table.name]}'s own and {each.name}'s")
             named[each.name] = each
+        handles = {table.replace("_", ""): table for table in owners}
+        if alike := [handles[name.casefold()] for name in named if name.casefold() in handles]:
+            raise ValueError(f"the table {alike[0]} and a set would have one name in formulas")
         return named
 
     def __getitem__(self, name: str) -> TableSet:

@@ -28,6 +28,7 @@ from medoffice_xl.tables import (
     FEE_SCHEDULES,
     FILINGS,
     GPCI,
+    HOURS,
     LEDGER,
     MPFS,
     OPPS_CAPS,
@@ -39,10 +40,12 @@ from medoffice_xl.tables import (
     REMITS,
     REMITTANCES,
     SESSIONS,
+    STAFF,
     STATUSES,
     THRESHOLDS,
     TRIAL_BALANCES,
     UNIT_LIMITS,
+    VACANCIES,
     VENDORS,
     Table,
 )
@@ -128,4 +131,11 @@ DENIALS = TableSet(
     "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
     (DENIAL_REASONS, DENIAL_GROUPS),
     (PRACTICE,),
+)
+
+OF_STAFF = TableSet(
+    "Staff",
+    "who works here: staff, paid hours and vacancies, with all of Pricing",
+    (STAFF, HOURS, VACANCIES),
+    (PRICING,),
 )

@@ -40,6 +40,7 @@ from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
+from medoffice_xl.tables.staff import HOURS, STAFF, STAFF_TABLES, VACANCIES
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
@@ -63,6 +64,7 @@ TABLES: Mapping[str, Table] = AllTables(
         TRIAL_BALANCES,
         *BUDGET_TABLES,
         *PAYABLES_TABLES,
+        *STAFF_TABLES,
         PROVIDERS,
         APPOINTMENTS,
         SESSIONS,
@@ -114,6 +116,7 @@ __all__ = [
     "FEE_SCHEDULES",
     "FILINGS",
     "GPCI",
+    "HOURS",
     "IMPORTS",
     "LEDGER",
     "LOCALITIES",
@@ -130,11 +133,13 @@ __all__ = [
     "REMITTANCES",
     "SCHEMA_VERSION",
     "SESSIONS",
+    "STAFF",
     "STATUSES",
     "TABLES",
     "THRESHOLDS",
     "TRIAL_BALANCES",
     "UNIT_LIMITS",
+    "VACANCIES",
     "VENDORS",
     "Column",
     "Kind",

@@ -50,6 +50,7 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
     [
         (TableSet("Pricing", "", (APPEALS,)), "two sets are called Pricing"),
         (TableSet("Other", "", (CHARGES,)), "the table charges is Practice's own and Other's"),
+        (TableSet("Appeals", "", (APPEALS,)), "the table appeals and a set would have one name"),
         (TableSet("Other", "", (APPEALS,), (PLAN,)), "Other includes Plan, which no manifest declares before it"),
     ],
 )

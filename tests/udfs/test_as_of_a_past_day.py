@@ -17,6 +17,7 @@ from practice_tables import charges, payments, remits
 from medoffice_xl.areas.controls.tables import BANK as BANK_LINES
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
+from medoffice_xl.areas.marketing.tables import CAMPAIGNS, REGISTRATIONS
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.cells.function import CellFunction
@@ -45,10 +46,11 @@ from medoffice_xl.tables import (
     TRIAL_BALANCES,
     VENDORS,
 )
+from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Access")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Access")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -224,6 +226,55 @@ SCHEDULED = {
     ),
 }
 
+CAME = {
+    "campaigns": frame(
+        CAMPAIGNS,
+        {"campaign": "Radio", "first_day": "2026-02-01", "last_day": "2026-04-30", "spend": 600, "expected": 3},
+        {"campaign": "Booth", "first_day": "2026-05-15", "last_day": None, "spend": 90},
+    ),
+    "registrations": frame(
+        REGISTRATIONS,
+        *(
+            {
+                "account": f"P{place}",
+                "first_visit": day,
+                "source": source,
+                "payer": "Blue Harbor PPO",
+                "referrer": "Lee",
+            }
+            for place, (day, source) in enumerate(
+                (day, source)
+                for day in ("2026-02-02", "2026-03-31", "2026-04-01", "2026-05-31", "2026-06-01")
+                for source in ("Radio", "Booth", "")
+            )
+        ),
+    ),
+}
+
+
+STAFFED = {
+    "employees": staff(
+        {"license_until": "2026-05-01", "cpr_on": "2024-05-15", "review_on": "2026-04-20", "weekly_hours": 40},
+        {"left": "2026-03-31", "leave": "voluntary"},
+        {"left": "2026-04-10", "leave": "voluntary"},
+        {"hired": "2026-04-01"},
+        {"hired": "2025-04-01", "kind": "physician", "role": "Physician", "weekly_hours": 20},
+    ),
+    "hours": hours(
+        *(
+            {"employee": f"E{place}", "period_begin": None, "period_end": day, "regular": 70 + place, "overtime": place}
+            for place in (1, 2, 3)
+            for day in ("2026-03-15", "2026-03-31", "2026-04-15", "2026-05-31", "2026-06-15")
+        )
+    ),
+    "vacancies": vacancies(
+        {"vacancy": "A", "opened": "2026-03-31", "filled": "2026-04-01", "weekly_hours": 20},
+        {"vacancy": "B", "opened": "2026-05-31", "weekly_hours": 30},
+    ),
+}
+"""Of what is told later, a cut leaves the row and empties the cell."""
+TOLD_LATER = (("employees", "left"), ("employees", "review_on"), ("vacancies", "filled"))
+
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
@@ -240,6 +291,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **PLAN,
         **CONTROLLED,
         **SCHEDULED,
+        **CAME,
+        **STAFFED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
@@ -252,9 +305,21 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         frame = tables[name]
         came = frame[list(columns)].bfill(axis=1).iloc[:, 0]
         known[name] = frame[~(came > pd.Timestamp(day))].reset_index(drop=True)
-    days = (("bank", "posted"), ("tickets", "day"), ("appointments", "booked_on"))
+    days = (
+        ("bank", "posted"),
+        ("tickets", "day"),
+        ("appointments", "booked_on"),
+        ("registrations", "first_visit"),
+        ("employees", "hired"),
+        ("hours", "period_end"),
+        ("vacancies", "opened"),
+    )
     for name, column in (*days, ("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
         known[name] = tables[name][tables[name][column] <= pd.Timestamp(day)].reset_index(drop=True)
+    for name, column in TOLD_LATER:
+        known[name] = known[name].assign(
+            **{column: known[name][column].where(known[name][column] <= pd.Timestamp(day))}
+        )
     for name in ("ledger", "cash"):
         ends = tables[name]["month"] + pd.offsets.MonthEnd(0)
         known[name] = tables[name][ends <= pd.Timestamp(day)].reset_index(drop=True)
@@ -292,6 +357,9 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "AR_BY": [{"by": word} for word in ("provider", "location", "responsible")],
     "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
     "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
+    "CAMPAIGN_ROI": [{"horizon": 90}],
+    "NEW_PATIENTS_BY": [{"by": word} for word in ("campaign", "referrer", "month")],
+    "DEMOGRAPHICS": [{"by": "payer", "across": "sex"}, {"days": 30}],
     "AR_WORKLIST": [{"lane": "all"}],
     "APPOINTMENTS_BY": [{"by": word} for word in ("weekday", "lead time", "month")],
     "NO_SHOW_RATE": [{"count": "cancels"}],

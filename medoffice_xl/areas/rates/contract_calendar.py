@@ -1,6 +1,5 @@
 """The contract calendar: when notice is due, contracts end or renew, and agreed increases begin."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import Any
 import narwhals as nw
 
 from medoffice_xl.errors import NoData, OutOfRange
+from medoffice_xl.ledger.calendar_months import months_on, years_on
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.tables import CONTRACTS
@@ -70,7 +70,7 @@ def contract_calendar(contracts: Frame, as_of: date, months: int = 18) -> Breakd
     found = [row for row in fetch(scaled) if row["effective"] is not None and not row["codes"] and not row["places"]]
     if not found:
         raise NoData("No contract is entered. Fill in the table Contracts: payer, first day, last day, notice days.")
-    until = _months_on(as_of, months)
+    until = months_on(as_of, months)
     events = [event for row in found for event in _events(row, as_of, until)]
     if not events:
         raise NoData(
@@ -111,7 +111,7 @@ def _terms(row: dict[str, Any], until: date) -> Iterator[tuple[date | None, date
     if first is None or row["renewal"] != AUTOMATIC:
         return
     for term in count(1):
-        end = _years_on(first, term)
+        end = years_on(first, term)
         notice = _notice_day(row, end, term)
         if min(notice or end, end) > until:
             return
@@ -126,10 +126,10 @@ def _notice_day(row: dict[str, Any], end: date | None, term: int) -> date | None
     if end is None:
         return typed
     if typed <= row["termination"]:
-        return _years_on(typed, term)
+        return years_on(typed, term)
     # Typed for a later term than the first: the same day of the year, on or before the term's end.
-    same_year = _years_on(typed, end.year - typed.year)
-    return same_year if same_year <= end else _years_on(typed, end.year - typed.year - 1)
+    same_year = years_on(typed, end.year - typed.year)
+    return same_year if same_year <= end else years_on(typed, end.year - typed.year - 1)
 
 
 def _anniversaries(row: dict[str, Any], as_of: date, until: date) -> Iterator[date]:
@@ -138,17 +138,6 @@ def _anniversaries(row: dict[str, Any], as_of: date, until: date) -> Iterator[da
         return
     last = until if row["termination"] is None or row["renewal"] == AUTOMATIC else min(until, row["termination"])
     for years in range(1, last.year - row["effective"].year + 1):
-        day = _years_on(row["effective"], years)
+        day = years_on(row["effective"], years)
         if as_of <= day <= last:
             yield day
-
-
-def _years_on(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes the 28th."""
-    return _months_on(day, 12 * years)
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day so many months later, or that month's last where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
-from medoffice_xl.readers.era.segments import SegmentIndex, beside
+from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside, index_segments
 from medoffice_xl.readers.era.spec import spec
+from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on, runs_on
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
 _PARENTS = ("payment", "claim", "service")
@@ -55,14 +56,16 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One file: tables of payments and their totals, claims, services, adjustments and remark codes.
+    """One file, or several read as one: tables of payments and totals, claims, services, adjustments, remark codes.
 
-    Money is int64 cents (null where missing or unreadable), text never null, `segment` the number of the row's
-    segment in the file from 1; `payment`, `claim` and `service` are row numbers in their tables, -1 for none.
+    `files` names the file of each payment, `file` is the name in messages. Money is int64 cents (null where missing or
+    unreadable), text never null, `segment` the number of the row's segment from 1; `payment`, `claim` and `service`
+    are row numbers in their tables, -1 for none.
     `foreign` names the transactions of another kind than 835, which are not in the tables.
     """
 
     file: str
+    files: pa.Array
     payments: pa.Table
     totals: pa.Table
     claims: pa.Table
@@ -104,8 +107,15 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
     envelope = open_envelope(data, file)
     _check_size(envelope, file)
     indexes = index(envelope.interchanges)
-    parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
-    tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
+    parsed = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
+    indexed = list(zip(envelope.interchanges, indexes, strict=True))
+    problems = list(envelope.problems)
+    for place, (interchange, own) in enumerate(indexed):
+        if runs_on(interchange, own):
+            cut, told = cut_where_it_runs_on(interchange, file)
+            parsed[place], indexed[place] = _parse_one(cut, file, quantities), (cut, index_segments(cut))
+            problems += told
+    tables, foreign = _only_remittances(_together([tables for tables, _ in parsed]))
     if foreign and not len(tables["payments"]):
         held = TRANSACTION_SETS.get(foreign[0].kind, "something else")
         raise CannotRead(f"{file} is not a remittance file (835): it holds {held} ({foreign[0].kind}). {ASK_FOR_835}")
@@ -113,15 +123,39 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
         raise CannotRead(f"{file} holds no remittance (no ST*835). Ask the payer or clearinghouse for the 835.")
     return Advice(
         file=file,
+        files=pa.repeat(pa.scalar(file, pa.large_string()), len(tables["payments"])),
         parser_remarks=[
             remark
-            for _, remarks in parts
+            for _, remarks in parsed
             for remark in remarks
             if not any(each.line <= (remark.line or 0) < each.end for each in foreign)
         ],
-        indexes=list(zip(envelope.interchanges, indexes, strict=True)),
+        indexes=indexed,
         left_out=envelope.left_out,
-        envelope_problems=envelope.problems,
+        envelope_problems=problems,
+        foreign=foreign,
+        **tables,
+    )
+
+
+def parse_joined(interchanges: Sequence[Interchange], files: Sequence[str]) -> Advice:
+    """Whole interchanges of one way of writing, parsed as one, each from the file of that name.
+
+    `before` of each counts the segments of those in front of it; they have no index. Raises CannotRead where they
+    cannot be taken apart.
+    """
+    joined = replace(interchanges[0], data=b"".join(each.data for each in interchanges), before=0)
+    tables, remarks = _parse_one(joined, "", quantities=False)
+    tables, foreign = _only_remittances(tables)
+    starts = np.array([each.before + 1 for each in interchanges])
+    of = np.searchsorted(starts, tables["payments"].column("segment").to_numpy(), side="right") - 1
+    return Advice(
+        file="",
+        files=pa.array(files, pa.large_string()).take(pa.array(of)),
+        parser_remarks=remarks,
+        indexes=[(each, NO_INDEX) for each in interchanges],
+        left_out=0,
+        envelope_problems=[],
         foreign=foreign,
         **tables,
     )
@@ -143,7 +177,7 @@ def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[d
         separators.element, separators.component, separators.segment, separators.repetition or None
     )
     try:
-        result = oxedi.parse(interchange.data, spec=spec(_version(interchange), quantities), delimiters=delimiters)
+        result = oxedi.parse(interchange.data, spec=spec(version(interchange), quantities), delimiters=delimiters)
     except ValueError as error:
         raise CannotRead(f"{file} cannot be taken apart into segments: {error}") from error
     sources = {name: pa.table(result.tables[name]) for name in result.tables}
@@ -198,7 +232,7 @@ def _beyond_limits(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) ->
                 yield Remark("TypeMismatch", line, segment, element, None, "", str(source[row].as_py()))
 
 
-def _version(interchange: Interchange) -> str:
+def version(interchange: Interchange) -> str:
     """The version of the standard: 4010 where the group header (GS08) says so."""
     element = interchange.separators.element
     head = interchange.data[:2000]

@@ -4,14 +4,15 @@ Which segments are used follows from the columns of `spec`; it is said here once
 remittance, so that a segment that neither side knows cannot pass unseen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.era.advice import Advice
+from medoffice_xl.readers.era.advice import Advice, Foreign
 from medoffice_xl.readers.era.columns import Array
+from medoffice_xl.readers.era.envelope import Interchange
 from medoffice_xl.readers.era.segments import Level, SegmentIndex
 
 USED: dict[Level, frozenset[str]] = {
@@ -107,13 +108,20 @@ class Coverage:
 
 def cover(advice: Advice) -> Coverage:
     """Count every segment of a file."""
-    total = advice.left_out
+    return counted(advice.indexes, advice.left_out, advice.foreign)
+
+
+def counted(
+    indexes: Iterable[tuple[Interchange, SegmentIndex]], cut_off: int, strangers: Sequence[Foreign]
+) -> Coverage:
+    """Count every segment of a file's interchanges, those that were cut off, and transactions of another kind."""
+    total = cut_off
     used = foreign = 0
     left_out: dict[str, int] = {}
     unplaced: list[Unplaced] = []
-    for interchange, index in advice.indexes:
+    for interchange, index in indexes:
         total += len(index)
-        outside = _foreign(index, [each.line - interchange.before - 1 for each in advice.foreign])
+        outside = _foreign(index, [each.line - interchange.before - 1 for each in strangers])
         foreign += int(outside.sum())
         for kind in _kinds(index, ~outside):
             words = _left_out(kind.segment, kind.level)
@@ -126,7 +134,7 @@ def cover(advice: Advice) -> Coverage:
                 left_out[words] = left_out.get(words, 0) + kind.count
             else:
                 unplaced.append(Unplaced(kind.segment, kind.count, kind.first + interchange.before + 1, False))
-    return Coverage(total, used, left_out, unplaced, foreign, advice.left_out)
+    return Coverage(total, used, left_out, unplaced, foreign, cut_off)
 
 
 def _left_out(segment: str, level: Level) -> str:

@@ -35,16 +35,16 @@ def identities(advice: Advice, balances: Balances) -> pa.Array:
         of_claims = ["\x1f".join(each[start:end]) for each in ids]
         text = "\x1e".join([*said, *of_claims])
         found.append(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest())
-    return pa.array(_numbered(found), pa.large_string())
+    return pa.array(_numbered(found, advice.files.to_pylist()), pa.large_string())
 
 
-def _numbered(names: list[str]) -> list[str]:
-    """The names, with a count behind those that repeat an earlier one."""
-    times: dict[str, int] = {}
+def _numbered(names: list[str], files: list[str]) -> list[str]:
+    """The names, with a count behind those that repeat an earlier one of the same file."""
+    times: dict[tuple[str, str], int] = {}
     numbered = []
-    for name in names:
-        times[name] = times.get(name, 0) + 1
-        numbered.append(name if times[name] == 1 else f"{name}{AGAIN}{times[name]}")
+    for name, file in zip(names, files, strict=True):
+        count = times[file, name] = times.get((file, name), 0) + 1
+        numbered.append(name if count == 1 else f"{name}{AGAIN}{count}")
     return numbered
 
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from medoffice_xl.money import to_dollars
-from medoffice_xl.readers.era.reader import Remittance
 from medoffice_xl.readers.era.remits import remits
+from medoffice_xl.readers.era.remittance import Remittance
 from medoffice_xl.readers.era.remittances import NPI
 
 Values = dict[str, Any]

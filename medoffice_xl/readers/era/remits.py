@@ -93,7 +93,7 @@ def remits(advice: Advice, adjustments: Adjustments, rows: Units, identity: pa.A
         "adjustments": adjustments.listed.take(pa.array(unit)),
         "remarks": rows.remarks.take(pa.array(unit)),
         "remittance": identity.take(by_check),
-        "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), len(unit)),
+        "source_file": advice.files.take(by_check),
     }
     for name in ("claim_id", "claim_status", "filing_code", "payer_claim_no", "original_ref", "pos", "frequency"):
         columns[name] = texts(claims, name).take(by_claim)

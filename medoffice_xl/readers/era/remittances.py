@@ -64,7 +64,7 @@ def remittances(advice: Advice, balances: Balances, identity: pa.Array) -> pd.Da
         "unbalanced_lines": np.bincount(check_of_line[balances.lines != 0], minlength=checks),
         "produced": produced(advice),
         "remittance": identity,
-        "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), checks),
+        "source_file": advice.files,
     }
     frame: pd.DataFrame = pa.table({name: columns[name] for name in REMITTANCES.names}).to_pandas(split_blocks=True)
     return frame
@@ -85,7 +85,7 @@ def taken_or_added(advice: Advice, identity: pa.Array) -> pd.DataFrame:
         "fiscal_date": taken.column("fiscal_date"),
         "amount": taken.column("amount"),
         "remittance": identity.take(check),
-        "source_file": pa.repeat(pa.scalar(advice.file, pa.large_string()), rows),
+        "source_file": advice.files.take(check),
         "open_amount": pa.array(np.zeros(rows, dtype=np.int64)),
         "state": pa.repeat(pa.scalar(SEEN, pa.large_string()), rows),
         **dict.fromkeys(("meaning", "claim_id", "settled_by"), blank(rows)),

@@ -63,6 +63,11 @@ class SegmentIndex:
         return len(self.kind)
 
 
+_NOTHING: Array = np.zeros(0, dtype=np.int32)
+NO_INDEX = SegmentIndex(_NOTHING, [], _NOTHING, _NOTHING, _NOTHING)
+"""Of segments that are counted elsewhere."""
+
+
 def beside(interchanges: Sequence[Interchange]) -> Iterable[SegmentIndex]:
     """Their indexes, made on another core while the parser works; what is small is done before one starts."""
     if sum(len(each.data) for each in interchanges) < _WORTH_A_CORE:

@@ -8,7 +8,7 @@ from era_text import SAMPLES, enveloped, text, transaction
 from medoffice_xl.readers.era.advice import parse
 from medoffice_xl.readers.era.coverage import USED, cover
 from medoffice_xl.readers.era.listing import transactions
-from medoffice_xl.readers.era.reader import worked_out
+from medoffice_xl.readers.era.remittance import worked_out
 from medoffice_xl.readers.era.segments import Level
 
 PATHS = sorted(SAMPLES.glob("[!S]*"))

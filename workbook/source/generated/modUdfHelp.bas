@@ -422,6 +422,55 @@ Public Sub RegisterUdfHelp()
         "How fast each kind of payer pays: share that has come in by each month after the service.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "ACQUISITION_COST", "Practice: Marketing", _
+        "What a new patient cost in dollars: spend of campaigns ÷ new patients that they brought.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "CAMPAIGN_RETURNS", "Practice: Marketing", _
+        "Every campaign that has begun: spend, new patients, cost of one, margin and return at 90, 180 and 365 days.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "CAMPAIGN_ROI", "Practice: Marketing", _
+        "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "90, 180 or 365 days after each patient's first visit. Left out: 180.")
+    Describe "DEMOGRAPHICS", "Practice: Marketing", _
+        "Patients by age band, sex, ZIP3 or payer; groups of fewer than 11, and what would give them away, are *.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "age, wide age, sex, zip3 or payer. Left out: age.", _
+            "A second one, across: a table of counts. Left out: a list with shares.", _
+            "Only patients who came first in so many days. Left out: all.")
+    Describe "MARKETING_NEED", "Practice: Marketing", _
+        "Whether marketing is what the budget needs: the alert, who is missing, what they would cost, what is planned.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "MARKETING_PLAN", "Practice: Marketing", _
+        "The marketing plan: what, for whom, when, spend, expected visits, owner, what came and the result.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "NEW_PATIENTS", "Practice: Marketing", _
+        "How many patients came for the first time in the days up to the day, by Registrations.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "NEW_PATIENTS_BY", "Practice: Marketing", _
+        "New patients by where they came from, with visits, what was collected and the margin they left so far.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "source, campaign, referrer or month. Left out: source.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.", _
+            "How many rows to show, most margin first; the others become one row. Left out: all.")
+    Describe "NO_SOURCE_RATE", "Practice: Marketing", _
+        "Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
@@ -605,6 +654,68 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "How many claims to show, the first to run out first. Left out: all.")
+    Describe "DUE_SOON", "Practice: Staff", _
+        "Licenses, DEA, board, CME, CPR, malpractice, training, I-9 and reviews that are late or due within 90 days.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "How many days ahead to look; 0 is the first notice on Thresholds. Left out: 0.")
+    Describe "FTE", "Practice: Staff", _
+        "Full-time equivalents of some of the staff: paid hours ÷ full-time hours (40 a week, 2,080 a year).", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.", _
+            "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.", _
+            "hours: all paid hours ÷ full-time hours; capped: the same, nobody above 1.0 (MGMA); agreed: by the hours agreed a week. Left out: hours.")
+    Describe "LEAVER_COST", "Practice: Staff", _
+        "Dollars that one leaver costs: overtime while the place is empty, training, manager's time and recruiting.", _
+        Array("Wage of an hour of who leaves, with taxes and benefits.", _
+            "Hours a week of the place.", _
+            "Days until the place is filled; others work overtime for it.", _
+            "Hours of training of who comes, the trainer's among them. Left out: 0.", _
+            "Hours of the manager to find and bring in a person. Left out: 0.", _
+            "Wage of an hour of the manager. Left out: 0.", _
+            "Dollars of advertisements, checks and agencies. Left out: 0.")
+    Describe "OVERTIME_RATE", "Practice: Staff", _
+        "Overtime ÷ hours worked, double time among it; what is paid and not worked does not count.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 90.", _
+            "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "STAFF_BY", "Practice: Staff", _
+        "Staff by kind, role or department: people, FTE both ways, for each provider, overtime and turnover.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.", _
+            "kind, role or department. Left out: kind.")
+    Describe "STAFF_MONTHS", "Practice: Staff", _
+        "Staff month by month: people, FTE, hours worked, overtime and leavers, oldest month first.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "How many months up to AsOf to show. Left out: 13.", _
+            "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "STAFF_RATIO", "Practice: Staff", _
+        "Support staff for each provider: FTE of the staff ÷ FTE of the providers, nobody of them above 1.0.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.", _
+            "Whom to count: support, office (front and business office), a kind of staff or a role. Left out: support.", _
+            "provider: physicians and advanced practice; physician: physicians alone. Left out: provider.")
+    Describe "TURNOVER", "Practice: Staff", _
+        "Who left ÷ people on average (the mean of the month-ends), counted up to a year; a transfer is no leave.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.", _
+            "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.", _
+            "Which leaves count: all, voluntary or involuntary. Left out: all.")
+    Describe "VACANCIES", "Practice: Staff", _
+        "Places that are open on the day, with their FTE and how long they have been; the longest open first.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.")
+    Describe "VACANCY_RATE", "Practice: Staff", _
+        "Share of the hours a week that nobody fills: open places ÷ (open places + hours agreed with the staff).", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
     Describe "ACCESS", "Practice: Tables", _
         "Puts ranges of your own together as the set Access, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -622,12 +733,16 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Equipment, Controls, Work.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
         Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
-            "The whole table with its headings, such as tblCharges[#All].")
+            "The whole table with its headings, such as tblCharges[#All].", _
+            "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range.")
+    Describe "MARKETING", "Practice: Tables", _
+        "Puts ranges of your own together as the set Marketing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -636,6 +751,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "STAFF", "Practice: Tables", _
+        "Puts ranges of your own together as the set Staff, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "WORK", "Practice: Tables", _
         "Puts ranges of your own together as the set Work, which the other functions take.", _

@@ -1,0 +1,176 @@
+"""The invented practice's staff: a front desk that people leave, overtime that creeps up, papers that run out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from medoffice_xl.areas.staff.demo_payroll import Employee, Paycheck, paychecks
+from medoffice_xl.demo.hidden import Hidden
+from medoffice_xl.demo.invented import DemoPart, InventedPractice
+from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
+from medoffice_xl.demo.practice import physicians
+from medoffice_xl.demo.typed import typed
+from medoffice_xl.demo.visits import first_of_months
+from medoffice_xl.ledger.calendar_months import months_on, years_on
+from medoffice_xl.tables import HOURS, STAFF, VACANCIES
+from medoffice_xl.tables.staff import CLINICAL, FRONT, PHYSICIAN, VOLUNTARY
+
+DESK_ACCOUNT, CLINICAL_ACCOUNT = "6210 Front office", "6120 Medical assistants, hourly"
+DESK, ASSISTANT, NURSE = "Front desk", "Medical assistant", "Licensed practical nurse"
+DESK_WAGE, ASSISTANT_WAGE, NURSE_WAGE = 1_700, 1_950, 2_400
+"""Cents an hour."""
+
+SESSIONS = 12.0
+"""Hours a week in which a physician of the practice sees patients."""
+
+DESKS_OF_TEN, ASSISTANTS_OF_TEN = 4, 9
+"""People at the desk and assistants for ten physicians."""
+
+FIRST_LEFT, REPLACED_AFTER, SECOND_LEFT = 200, 35, 48
+"""Days before the last day on which people left the desk, and until the first of them was replaced."""
+
+STEADY_OVERTIME, CREEP = 0.015, 0.012
+"""Overtime of hours worked, and what it grows by in each of the last five months."""
+
+DEA_IN, LICENSE_IN, CPR_AGO, REVIEW_AGO = 21, 24, 12, 75
+"""Days from the last day to what runs out, and since what has run out."""
+
+_Row = dict[str, Any]
+
+
+def demo(practice: InventedPractice) -> DemoPart:
+    """Staff, their hours out of the ledger's payroll, and an open place."""
+    last = practice.last_day
+    staff = staff_of(practice)
+    desk_left = _friday(last - timedelta(days=SECOND_LEFT))
+    return DemoPart(
+        tables={
+            STAFF.name: typed(STAFF, [*_physicians(practice), *_employees(practice, staff)]),
+            HOURS.name: typed(HOURS, [_hours(check) for check in checks_of(practice, staff)]),
+            VACANCIES.name: typed(VACANCIES, [
+                {"vacancy": "Front desk, mornings", "role": DESK, "kind": FRONT, "weekly_hours": 28.0,
+                 "opened": desk_left + timedelta(days=1)},
+            ]),
+        },
+        hidden=(
+            Hidden("Two people left the front desk of their own will within a year, and one place is still open.",
+                   "Staffing"),
+            Hidden("Overtime of the support staff creeps up month by month since the spring.", "Staffing"),
+            Hidden(f"A physician's DEA registration runs out on {last + timedelta(days=DEA_IN):%m/%d/%Y}, a nurse's "
+                   f"license on {last + timedelta(days=LICENSE_IN):%m/%d/%Y}.", "Staffing"),
+            Hidden("An assistant's CPR card ran out two weeks ago, and a review at the desk is long overdue.",
+                   "Staffing"),
+        ),
+    )  # fmt: skip
+
+
+def staff_of(practice: InventedPractice) -> list[Employee]:
+    """Everybody who is paid by the hour."""
+    last = practice.last_day
+    begin = years_on(first_of_months(last, practice.months)[0], -2)
+    desks, assistants = (max(1, round(practice.doctors * of / 10)) for of in (DESKS_OF_TEN, ASSISTANTS_OF_TEN))
+    chance = practice.chance("staff")
+
+    def day() -> date:
+        return _monday(begin - timedelta(days=chance.randrange(30, 1_500)))
+
+    gone = [_friday(last - timedelta(days=days)) for days in (FIRST_LEFT, SECOND_LEFT)]
+    came = _monday(gone[0] + timedelta(days=REPLACED_AFTER))
+    at_desk = [
+        Employee(f"D{number:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, day()) for number in range(1, desks + 1)
+    ]
+    at_desk += [
+        Employee(f"D{desks + 1:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, day(), gone[0], VOLUNTARY),
+        Employee(f"D{desks + 2:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, came, gone[1], VOLUNTARY),
+    ]
+    clinical = [
+        Employee(f"M{number:02d}", ASSISTANT, CLINICAL, CLINICAL_ACCOUNT, ASSISTANT_WAGE, day())
+        for number in range(1, assistants + 1)
+    ]
+    nurse = Employee("N01", NURSE, CLINICAL, CLINICAL_ACCOUNT, NURSE_WAGE, day())
+    return [*at_desk, *clinical, nurse]
+
+
+def checks_of(practice: InventedPractice, staff: Sequence[Employee]) -> list[Paycheck]:
+    """Every paycheck of the practice's months, adding up to what the ledger has for these accounts."""
+    firsts = first_of_months(practice.last_day, practice.months)
+    visits = Counter(claim.dos.replace(day=1) for claim in practice.claims)
+    a_visit, fixed = ({account: cents for account, _, cents in rows} for rows in (A_VISIT, A_PHYSICIAN))
+    booked = {
+        **{(first, CLINICAL_ACCOUNT): visits[first] * a_visit[CLINICAL_ACCOUNT] for first in firsts},
+        **{(first, DESK_ACCOUNT): practice.doctors * fixed[DESK_ACCOUNT] for first in firsts},
+    }
+    overtime = {first: STEADY_OVERTIME + CREEP * max(0, place - len(firsts) + 6) for place, first in enumerate(firsts)}
+    return paychecks(staff, booked, overtime)
+
+
+def _monday(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def _friday(day: date) -> date:
+    """The Friday of the day's week."""
+    return _monday(day) + timedelta(days=4)
+
+
+def _hours(check: Paycheck) -> _Row:
+    return {
+        "employee": check.employee.code, "period_begin": check.first, "period_end": check.last,
+        "regular": check.regular, "overtime": check.overtime, "leave": check.leave,
+    }  # fmt: skip
+
+
+def _physicians(practice: InventedPractice) -> list[_Row]:
+    last, chance = practice.last_day, practice.chance("physicians")
+    rows: list[_Row] = []
+    for number, _ in enumerate(physicians(practice.doctors), start=1):
+        hired = last - timedelta(days=chance.randrange(1_500, 6_000))
+        rows.append({
+            "employee": f"P{number:02d}", "role": "Physician", "kind": PHYSICIAN, "hired": hired,
+            "weekly_hours": SESSIONS, "i9_on": hired,
+            "license_until": last + timedelta(days=chance.randrange(150, 700)),
+            "dea_since": months_on(last + timedelta(days=chance.randrange(150, 900)), -36),
+            "board_until": last + timedelta(days=chance.randrange(200, 2_000)),
+            "cme_by": date(last.year + 1, 12, 31),
+            "malpractice_until": date(last.year + 1, 1, 31),
+            "cpr_on": months_on(last + timedelta(days=chance.randrange(120, 600)), -24),
+            "training_on": last - timedelta(days=chance.randrange(30, 200)),
+            "review_on": last - timedelta(days=chance.randrange(30, 250)),
+        })  # fmt: skip
+    rows[-1]["dea_since"] = months_on(last + timedelta(days=DEA_IN), -36)
+    return rows
+
+
+def _employees(practice: InventedPractice, staff: Sequence[Employee]) -> list[_Row]:
+    last, chance = practice.last_day, practice.chance("papers")
+    weekly = _weekly(practice, staff)
+    rows = [
+        {
+            "employee": one.code, "role": one.role, "kind": one.kind, "hired": one.hired, "left": one.left,
+            "leave": one.leave, "weekly_hours": weekly[one.account], "manages": "Office manager",
+            "i9_on": one.hired + timedelta(days=chance.randrange(3)),
+            "training_on": last - timedelta(days=chance.randrange(30, 200)) if one.left is None else None,
+            "review_on": last - timedelta(days=chance.randrange(30, 250)) if one.left is None else None,
+            "cpr_on": (months_on(last + timedelta(days=chance.randrange(120, 600)), -24)
+                       if one.kind == CLINICAL else None),
+            "license_until": last + timedelta(days=LICENSE_IN) if one.role == NURSE else None,
+        }
+        for one in staff
+    ]  # fmt: skip
+    found = {row["employee"]: row for row in rows}
+    found["M01"]["cpr_on"] = months_on(last - timedelta(days=CPR_AGO), -24)
+    found["D01"]["review_on"] = months_on(last - timedelta(days=REVIEW_AGO), -12)
+    return rows
+
+
+def _weekly(practice: InventedPractice, staff: Sequence[Employee]) -> Mapping[str, float]:
+    """Hours a week agreed, in whole ones: what the last month's pay buys each of an account's people."""
+    last = practice.last_day
+    paid: defaultdict[str, float] = defaultdict(float)
+    for check in checks_of(practice, staff):
+        if check.last == last or check.last == last.replace(day=15):
+            paid[check.employee.account] += check.regular + check.leave
+    heads = Counter(one.account for one in staff if one.left is None)
+    return {account: float(round(hours / heads[account] / last.day * 7)) for account, hours in paid.items()}

@@ -1,0 +1,80 @@
+"""The invented practice's staff: paid what the ledger says, with things worth finding."""
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from medoffice_xl.areas.staff.demo import (
+    ASSISTANT_WAGE,
+    CLINICAL_ACCOUNT,
+    DESK_ACCOUNT,
+    checks_of,
+    demo,
+    staff_of,
+)
+from medoffice_xl.areas.staff.due_soon import due_soon
+from medoffice_xl.areas.staff.staff_months import staff_months
+from medoffice_xl.areas.staff.turnover import Leave, turnover
+from medoffice_xl.areas.staff.vacancies import vacancy_list
+from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.demo.files import write_practice
+from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    return write_practice(tmp_path_factory.mktemp("practice"), doctors=3, months=13, seed=835).practice
+
+
+@pytest.fixture(scope="module")
+def tables(practice):
+    return demo(practice).tables
+
+
+def test_pay_is_what_the_ledger_has_for_it_to_the_cent(practice):
+    a_visit = {account: cents for account, _, cents in A_VISIT}[CLINICAL_ACCOUNT]
+    fixed = {account: cents for account, _, cents in A_PHYSICIAN}[DESK_ACCOUNT]
+    visits = Counter(claim.dos.replace(day=1) for claim in practice.claims)
+    paid: Counter[tuple[str, date]] = Counter()
+    for check in checks_of(practice, staff_of(practice)):
+        paid[check.employee.account, check.first.replace(day=1)] += check.cents
+    assert {month for _, month in paid} == set(visits)
+    for (account, month), cents in paid.items():
+        assert cents == (visits[month] * a_visit if account == CLINICAL_ACCOUNT else practice.doctors * fixed)
+
+
+def test_hours_are_what_the_pay_buys(practice):
+    """Wage × (regular + 1.5 × overtime + leave), to half an hour's wage a paycheck: hours are in quarters."""
+    for check in checks_of(practice, staff_of(practice)):
+        bought = check.employee.wage * (check.regular + 1.5 * check.overtime + check.leave)
+        assert abs(bought - check.cents) <= ASSISTANT_WAGE
+
+
+def test_what_is_hidden_is_found(practice, tables):
+    last = practice.last_day
+    judged = Thresholds().on(last)
+    leavers = turnover(tables["employees"], last, 365, "front office", Leave.VOLUNTARY, judged)
+    assert leavers.parts[0].value == 2
+    assert leavers.value > 0.4
+    assert len(vacancy_list(tables["vacancies"], last, 40).body) == 1
+    assert staff_months(tables["employees"], tables["hours"], last, 13, "support", judged).notes
+    due = [(row[3], row[6]) for row in due_soon(tables["employees"], last, 0, judged).body]
+    assert due == [
+        ("Review", "late"),
+        ("CPR course", "late"),
+        ("DEA registration", "within 30 days"),
+        ("License", "within 30 days"),
+    ]
+
+
+def test_nobody_in_it_has_a_name_or_pay(tables):
+    assert set(tables["employees"]["known_as"]) == {""}
+    assert not [name for name in tables["hours"] if "pay" in name or "gross" in name]
+
+
+def test_the_demo_is_the_same_each_time(practice, tables):
+    again = demo(practice).tables
+    for name, frame in tables.items():
+        pd.testing.assert_frame_equal(frame, again[name])
