@@ -26,6 +26,7 @@ AREAS = (
     "access",
     "staff",
     "marketing",
+    "plan",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""
