@@ -14,6 +14,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.pages.blocks import Input
+from medoffice_xl.pages.pack import PackSection
 from medoffice_xl.pages.page import Page
 from medoffice_xl.pages.to_do import ToDo
 from medoffice_xl.reports.practice import Practice
@@ -35,7 +36,7 @@ class Area:
     the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `pages` are its
     sheets of the workbook, `settings` its cells on the sheet Settings, and `benchmarks` what its figures are held
     against. `to_do` is what of its work waits, for the page Home. `figures` are what other areas may ask for, by name.
-    `demo` adds the area's own to the invented practice.
+    `pack` is what of its pages the physicians are shown. `demo` adds the area's own to the invented practice.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Area:
     to_do: tuple[ToDo, ...] = ()
     settings: tuple[Input, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    pack: tuple[PackSection, ...] = ()
     demo: Callable[[InventedPractice], DemoPart] | None = None
 
 

@@ -14,10 +14,12 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from medoffice_xl.build.project import own_modules, wrapper_modules
+from medoffice_xl.build.sheets.conf import SHEET
 from medoffice_xl.build.vba import Module, read_module, sheet_module, vba_project
 from medoffice_xl.hosts.libreoffice.bridge import properties, url
 from medoffice_xl.hosts.libreoffice.office import Office
 from medoffice_xl.hosts.libreoffice.profile import Item, Setting
+from medoffice_xl.windows.server_class import BY_XLWINGS, WAY
 
 MACROS_RUN = Item("/org.openoffice.Office.Common/Security/Scripting", Setting("DisableMacrosExecution", False))
 ALWAYS = 4
@@ -101,6 +103,42 @@ def with_a_caller(module: Module) -> Module:
     return replace(module, source=source)
 
 
+WINDOWS = """Public Registered As String
+Public Gone As String
+Public Refused As Long
+Public Asked As Long
+Public Function FakeSetting(app As String, section As String, name As String, otherwise As String) As String
+    If Registered = "" Then Exit Function
+    If name = "Program" Then FakeSetting = "C:\\Python\\pythonw.exe"
+    If name = "Needs" Then FakeSetting = "C:\\Python\\pythonw.exe|C:\\Python\\python312.dll"
+End Function
+Public Function FakeFile(path As String) As String
+    If path <> Gone Then FakeFile = "there"
+End Function
+Public Function FakeCreate(program As String) As Object
+    Asked = Asked + 1
+    If Refused <> 0 Then Err.Raise Refused, "", "no"
+    Set FakeCreate = New FakeServer
+End Function
+"""
+
+
+def with_windows(module: Module) -> Module:
+    """LibreOffice has no registry and no classes of Windows; here the check answers in their place."""
+    if module.name != "modPython":
+        return module
+    source = module.source
+    for asked, answered in (
+        ("GetSetting(", "FakeSetting("),
+        ("(Dir(", "(FakeFile("),
+        ("CreateObject(", "FakeCreate("),
+        ("StrConv(StrConv(path, vbFromUnicode), vbUnicode)", "path"),
+    ):
+        assert asked in source
+        source = source.replace(asked, answered)
+    return replace(module, source=source)
+
+
 MAC = re.compile(
     r"^ *#If (?P<no>Not )?Mac Then\n(?P<then>.*?)(?:^ *#Else\n(?P<other>.*?))?^ *#End If\n", re.DOTALL | re.MULTILINE
 )
@@ -122,9 +160,15 @@ class VbaHost:
         self._office = office
         self._book = folder / "gate.xlsm"
 
-    def results(self, code: str, *names: str, change: Callable[[Module], Module] = lambda module: module) -> list[Any]:
-        """What these functions of `code` return, in one document, one after the other."""
-        self._write(code, change)
+    def results(
+        self,
+        code: str,
+        *names: str,
+        change: Callable[[Module], Module] = lambda module: module,
+        way: str = BY_XLWINGS,
+    ) -> list[Any]:
+        """What these functions of `code` return, in one document, one after the other; Python is started by `way`."""
+        self._write(code, change, way)
         options = properties(Hidden=True, MacroExecutionMode=ALWAYS)
         document = self._office.desktop.loadComponentFromURL(url(self._book), "_blank", 0, options)
         try:
@@ -137,9 +181,9 @@ class VbaHost:
         address = f"vnd.sun.star.script:PracticeManager.modCheck.{name}?language=Basic&location=document"
         return document.getScriptProvider().getScript(address).invoke((), (), ())[0]
 
-    def _write(self, code: str, change: Callable[[Module], Module]) -> None:
+    def _write(self, code: str, change: Callable[[Module], Module], way: str) -> None:
         own = own_modules()
-        modules = [own[0], sheet_module("shHandles"), *own[1:], *wrapper_modules()]
+        modules = [own[0], sheet_module("shHandles"), sheet_module("shConf"), *own[1:], *wrapper_modules()]
         modules += [read_module(text) for text in (XLWINGS, SERVER, HEADER + code)]
         stream = BytesIO(vba_project([for_windows(change(module)) for module in modules]))
         workbook = Workbook(self._book)
@@ -147,6 +191,9 @@ class VbaHost:
         sheet.set_vba_name("shHandles")
         for row in range(3):
             sheet.write_number(row, 3, row + 0.25)
+        conf = workbook.add_worksheet(SHEET)
+        conf.set_vba_name("shConf")
+        conf.write_row(0, 0, [WAY, way])
         workbook.set_vba_name("ThisWorkbook")
         workbook.add_vba_project(stream, is_stream=True)
         workbook.close()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
-from medoffice_xl.build.actions_module import MODULE, actions_module
+from medoffice_xl.build import actions_module, start_module
 from medoffice_xl.build.ribbon import ribbon_xml
 from medoffice_xl.build.source import GENERATED, source_names, source_text
 from medoffice_xl.build.vba import Module, read_module, sheet_module
@@ -24,7 +24,10 @@ def wrapper_modules() -> list[Module]:
 
 
 def _made() -> dict[str, str]:
-    return generated_modules() | {MODULE: actions_module()}
+    return generated_modules() | {
+        actions_module.MODULE: actions_module.actions_module(),
+        start_module.MODULE: start_module.start_module(),
+    }
 
 
 def xlwings_modules() -> list[Module]:

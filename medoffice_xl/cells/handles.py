@@ -6,7 +6,7 @@ changes, and the host's own dependency graph asks anew what depends on it.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import pandas as pd
 from medoffice_xl.cells.raw_values import single
 from medoffice_xl.cells.shelf import Shelf
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
+from medoffice_xl.lake import Shelved
 from medoffice_xl.sets import SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import TABLES, Table
@@ -25,11 +26,14 @@ Held = TypeVar("Held")
 _OF_TABLE = re.compile(r"(?P<name>\w+) [\d,]+ rows #[0-9a-f]+")
 _OF_SET = re.compile(r"\w+ \d+ tables #[0-9a-f]+")
 
-_tables: Shelf[pd.DataFrame] = Shelf()
+_tables: Shelf[pd.DataFrame | Shelved] = Shelf()
+"""Tables of a sheet as frames, those of a ledger as what reads them."""
+
 _sets: Shelf[Mapping[str, str]] = Shelf()
 """Of each set the handles of its tables, by their names."""
 
 _place: ContextVar[str] = ContextVar("place", default="")
+_owner: ContextVar[Hashable] = ContextVar("owner", default=None)
 
 
 @contextmanager
@@ -42,13 +46,36 @@ def loading_at(place: str) -> Iterator[None]:
         _place.reset(token)
 
 
+@contextmanager
+def loading_for(owner: Hashable) -> Iterator[None]:
+    """What is loaded within belongs to this workbook: cells of other workbooks supersede nothing of it."""
+    token = _owner.set(owner)
+    try:
+        yield
+    finally:
+        _owner.reset(token)
+
+
+def forget_owner(owner: Hashable) -> None:
+    """Drop what belongs to a workbook that was closed, and to no other one."""
+    _tables.forget(owner)
+    _sets.forget(owner)
+
+
 def keep_table(table: Table, frame: pd.DataFrame) -> str:
     """Keep the columns of a table that count; returns a handle such as `charges 12,345 rows #1f2e3d4c5b6a`."""
     counted = frame[table.counted]
     handle = f"{table.name} {len(counted):,} rows #{_digest(counted)}"
     if handle not in _tables:
         unchanging(counted)
-    _tables.put(_place_of(table.name, handle), handle, counted)
+    _tables.put(_place_of(table.name, handle), handle, counted, _owner.get())
+    return handle
+
+
+def keep_shelved(shelved: Shelved) -> str:
+    """Keep a table of a ledger, of which nothing is read yet; the handle's hash is that of its files."""
+    handle = f"{shelved.table.name} {len(shelved):,} rows #{shelved.version}"
+    _tables.put(_place_of(shelved.table.name, handle), handle, shelved)
     return handle
 
 
@@ -57,7 +84,7 @@ def keep_set(of: TableSet, tables: Mapping[str, str]) -> str:
     in_order = dict(sorted(tables.items()))
     digest = hashlib.blake2b("\n".join(in_order.values()).encode(), digest_size=6).hexdigest()
     handle = f"{of.name} {len(in_order)} tables #{digest}"
-    _sets.put(_place_of(of.name, handle), handle, in_order)
+    _sets.put(_place_of(of.name, handle), handle, in_order, _owner.get())
     return handle
 
 
@@ -71,6 +98,9 @@ def tables_of(value: Any, argument: str) -> Tables:
     def find(name: str) -> pd.DataFrame | None:
         return frame_of(tables[name]) if name in tables else None
 
+    def rows(name: str) -> Any:
+        return rows_of(tables[name]) if name in tables else None
+
     def absent(name: str) -> MedOfficeError:
         function = narrowest([name]).function
         return NoData(
@@ -78,12 +108,19 @@ def tables_of(value: Any, argument: str) -> Tables:
             f'={function}(…, "{name}", its range with the headings).'
         )
 
-    return Tables(find, tables, absent)
+    return Tables(find, tables, absent, rows)
 
 
 def frame_of(handle: str) -> pd.DataFrame:
-    """The table behind a handle; raises NoData where this process does not hold it."""
-    return _held(_tables, handle)
+    """The table behind a handle, in memory; raises NoData where this process does not hold it."""
+    held = _held(_tables, handle)
+    return held if isinstance(held, pd.DataFrame) else unchanging(held.frame())
+
+
+def rows_of(handle: str) -> Any:
+    """The table behind a handle in whichever frame holds it: a ledger's for DuckDB, a sheet's in memory."""
+    held = _held(_tables, handle)
+    return held if isinstance(held, pd.DataFrame) else unchanging(held.relation())
 
 
 def set_of(handle: str) -> Mapping[str, str]:

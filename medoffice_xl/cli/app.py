@@ -23,10 +23,13 @@ COMMANDS = (
     "refresh",
     "ask",
     "upgrade",
+    "ledger",
     "report",
+    "pack",
     "libreoffice",
     "rate",
     "doctor",
+    "register",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""

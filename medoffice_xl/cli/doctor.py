@@ -10,8 +10,10 @@ import typer
 from medoffice_xl.book import open_book
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.errors import BookError
-from medoffice_xl.hosts.excel.checkup import Finding, examine
+from medoffice_xl.hosts.excel.checkup import examine
+from medoffice_xl.hosts.excel.finding import Finding
 from medoffice_xl.hosts.excel.machine import look_at, this_machine
+from medoffice_xl.hosts.excel.trial_start import trial_start
 from medoffice_xl.intake.threshold_names import unknown_names
 from medoffice_xl.tables import THRESHOLDS
 
@@ -19,7 +21,10 @@ from medoffice_xl.tables import THRESHOLDS
 @app.command()
 def doctor(book: Annotated[Path | None, typer.Argument(help="A workbook to look at, too.")] = None) -> None:
     """Say what keeps Excel and Python from working together here, and how to mend it."""
-    findings = examine(this_machine(), look_at(book) if book else None)
+    machine = this_machine()
+    findings = examine(machine, look_at(book) if book else None)
+    if machine.registration and not any(finding.mend for finding in findings):
+        findings.append(trial_start(machine.registration.program))
     findings += [*_thresholds(book)] if book else []
     for finding in findings:
         mark = "!!" if finding.mend else "ok"

@@ -13,6 +13,8 @@ from medoffice_xl.book.places import Place
 from medoffice_xl.book.sheet_part import patch_values
 from medoffice_xl.build.sheets import conf
 from medoffice_xl.cli.app import app, console
+from medoffice_xl.cli.register import register_this_python
+from medoffice_xl.windows.interpreter import windowless
 
 INTERPRETER = {"win32": "Interpreter_Win", "darwin": "Interpreter_Mac"}
 """The setting that names Python to Excel, by system; elsewhere there is no Excel to tell."""
@@ -23,6 +25,8 @@ def init(folder: Annotated[Path, typer.Argument(help="Where the workbook shall b
     """Put a fresh workbook into a folder, set for this machine. A workbook that is there is never overwritten."""
     workbook = make_workbook(folder, sys.platform, Path(sys.executable))
     console.print(f"Your workbook: {workbook}", markup=False)
+    if sys.platform == "win32":
+        register_this_python()
     if sys.platform in INTERPRETER:
         console.print("Open it in Excel and press “Enable Content”.")
     else:
@@ -39,7 +43,7 @@ def make_workbook(folder: Path, platform: str, executable: Path) -> Path:
 
 def interpreter(platform: str, executable: Path) -> str:
     """The Python that Excel shall start: this one, on Windows in its form without a console."""
-    return str(executable.with_name("pythonw.exe") if platform == "win32" else executable)
+    return str(windowless(executable) if platform == "win32" else executable)
 
 
 def _with_setting(workbook: bytes, setting: str, value: str) -> bytes:

@@ -28,6 +28,8 @@ class Places:
     """Where figures and lists stand, by page, block and field."""
 
     figures: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
+    remarks: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
+    """What is said of a figure."""
     headings: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     columns: dict[tuple[str, str, str], Box] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], Spot] = field(default_factory=dict)

@@ -11,8 +11,11 @@ NOT_MAPPED = "not mapped"
 FROM_LEDGER = "ledger"
 """The source of rows that follow from *Ledger*."""
 
+STAFF_CATEGORIES = ("clinical staff", "office staff")
+"""The categories of what staff are paid."""
+
 COST_CATEGORIES = (
-    PHYSICIANS, "clinical staff", "office staff", "billing", "supplies", "rent", "insurance", "equipment",
+    PHYSICIANS, *STAFF_CATEGORIES, "billing", "supplies", "rent", "insurance", "equipment",
     "marketing", "other", NOT_MAPPED,
 )  # fmt: skip
 

@@ -151,6 +151,50 @@ def test_a_server_that_cannot_start_is_tried_once_until_asked_again(vba):
     assert after == "1234.5 2"
 
 
+def start(*statements: str, then: str = 'CHARGES_IN("c", 1, 2)') -> str:
+    """A function that sets how Windows answers, then asks one formula and says why where there is no answer."""
+    return (
+        "Public Function Started() As String\n"
+        + "".join(f"    {statement}\n" for statement in statements)
+        + f"    If PythonIsReady() Then Started = {then} Else Started = WhyPythonIsNotReady()\n"
+        + '    Started = Asked & " " & Started\nEnd Function\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("statements", "begins", "ends"),
+    [
+        (['Registered = "yes"'], "1 1234.5", "1234.5"),
+        ([], "0 Python could not be started, so nothing was computed. Python is not set up for Excel", "without."),
+        (
+            ['Registered = "yes"', 'Gone = "C:\\Python\\python312.dll"'],
+            "0 Python could not be started, so nothing was computed. A part of Python that Excel needs is gone",
+            "Missing: C:\\Python\\python312.dll",
+        ),
+        (
+            ['Registered = "yes"', "Refused = 70"],
+            "1 Python could not be started, so nothing was computed. Windows does not let Python start: a rule",
+            "named here: C:\\Python\\pythonw.exe",
+        ),
+        (
+            ['Registered = "yes"', "Refused = 429"],
+            "1 Python could not be started, so nothing was computed. Pyt",
+            "out.",
+        ),
+        (['Registered = "yes"', "Refused = 5"], "1 Python could not be started", "Windows says: no"),
+    ],
+    ids=["started", "not registered", "a file is gone", "a rule forbids it", "no such class", "anything else"],
+)
+def test_windows_starts_python_or_the_workbook_says_at_once_why_not(vba, statements, begins, ends):
+    """Nothing is asked of Windows where it is seen beforehand that it would look in vain."""
+    import vba_host
+
+    code = vba_host.WINDOWS + start(*statements)
+    (found,) = vba.results(code, "Started", change=vba_host.with_windows, way="Windows")
+    assert found.startswith(begins)
+    assert found.endswith(ends)
+
+
 def test_a_button_runs_its_action_in_python(vba):
     press = """Public Function Press() As String
     RunAction "denials"

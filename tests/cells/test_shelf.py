@@ -45,3 +45,33 @@ def test_places_are_bounded_and_the_one_idle_longest_goes_first():
         shelf.put(number, f"h{number}", number)
     assert shelf.get("h0") == 0
     assert shelf.get("h1") is None
+
+
+def test_the_same_cell_of_two_workbooks_is_two_places():
+    """Both are called [PracticeManager.xlsm]Handles!$B$2 where two Excels have a workbook of one name."""
+    shelf = Shelf()
+    shelf.put("B2", "mine", 1, owner="first")
+    for number in range(SUPERSEDED + 2):
+        shelf.put("B2", f"h{number}", number, owner="second")
+    assert shelf.get("mine") == 1
+
+
+def test_places_are_bounded_workbook_by_workbook():
+    shelf = Shelf()
+    shelf.put("B2", "mine", 1, owner="first")
+    for number in range(PLACES + SUPERSEDED + 1):
+        shelf.put(number, f"h{number}", number, owner="second")
+    assert shelf.get("mine") == 1
+
+
+def test_a_closed_workbook_takes_what_it_alone_held():
+    shelf = Shelf()
+    shelf.put("B2", "both", 1, owner="first")
+    shelf.put("B2", "both", 1, owner="second")
+    shelf.put("B3", "first's", 2, owner="first")
+    shelf.put("B3", "second's", 3, owner="second")
+    shelf.forget("first")
+    assert [shelf.get(handle) for handle in ("both", "first's", "second's")] == [1, None, 3]
+    shelf.forget("first")
+    shelf.forget("second")
+    assert shelf.get("both") is None

@@ -1,7 +1,9 @@
 Attribute VB_Name = "modPython"
-' The way to the Python server that xlwings starts: found once, kept, and found again when it has gone away.
-' XLPy of xlwings.bas reads the settings sheet anew at every call, which would cost each formula milliseconds; and it
-' would start a second server once the workbook is saved elsewhere, one that knows no table.
+' The way to the Python server: found once, kept, and found again when it has gone away. Windows starts it, by the class
+' that is registered for the user: Excel starts no program, and no path stands in the workbook. Where the sheet
+' xlwings.conf says so, the library of xlwings starts it instead. XLPy of xlwings.bas reads that sheet anew at every call,
+' which would cost each formula milliseconds; and it would start a second server once the workbook is saved elsewhere, one
+' that knows no table.
 Option Explicit
 Option Private Module
 
@@ -15,17 +17,76 @@ Public Function PythonServer() As Object
     Dim trouble As String
     If server Is Nothing Then
         If whyNot <> "" Then Err.Raise NOT_STARTED, "Practice Manager", whyNot
-        On Error Resume Next
-        Set server = XLPy()
-        trouble = Err.Description
-        On Error GoTo 0
+        If StartsByXlwings() Then
+            Set server = StartedByXlwings(trouble)
+        Else
+            Set server = StartedByWindows(trouble)
+        End If
         If server Is Nothing Then
-            whyNot = "Python could not be started, so nothing was computed. Close Excel and run ""medoffice doctor"", " & _
-                "which says what is missing, then press Refresh. Excel says: " & trouble
+            whyNot = "Python could not be started, so nothing was computed. " & trouble
             Err.Raise NOT_STARTED, "Practice Manager", whyNot
         End If
     End If
     Set PythonServer = server
+End Function
+
+Private Function StartedByWindows(ByRef trouble As String) As Object
+    Dim errorNumber As Long
+    trouble = WhatIsMissing()
+    If trouble <> "" Then Exit Function
+    On Error Resume Next
+    Set StartedByWindows = CreateObject(SERVER_CLASS)
+    errorNumber = Err.Number
+    trouble = StartRefused(errorNumber, Err.Description, NotedAtSetup(PROGRAM_SETTING))
+End Function
+
+Private Function StartedByXlwings(ByRef trouble As String) As Object
+    On Error Resume Next
+    Set StartedByXlwings = XLPy()
+    trouble = "Close Excel and run ""medoffice doctor"", which says what is missing, then press Refresh. Excel says: " & _
+        Err.Description
+End Function
+
+' What Windows would look for two minutes long, found at once: nothing registered, or a file of Python's that is gone.
+Public Function WhatIsMissing() As String
+    Dim path As Variant
+    If NotedAtSetup(PROGRAM_SETTING) = "" Then
+        WhatIsMissing = NotRegistered()
+        Exit Function
+    End If
+    For Each path In Split(NotedAtSetup(NEEDS_SETTING), PARTED_BY)
+        If Not IsThere(path) Then
+            WhatIsMissing = PartIsGone(path)
+            Exit Function
+        End If
+    Next path
+End Function
+
+' What `medoffice register` wrote down for this user.
+Private Function NotedAtSetup(ByVal name As String) As String
+    On Error Resume Next
+    NotedAtSetup = GetSetting(SETTINGS_OF, SETTINGS_SECTION, name, "")
+End Function
+
+' Dir knows the letters of the system's code page only: a path with others is not judged.
+Private Function IsThere(ByVal path As String) As Boolean
+    IsThere = True
+    If StrConv(StrConv(path, vbFromUnicode), vbUnicode) <> path Then Exit Function
+    On Error Resume Next
+    IsThere = (Dir(path) <> "")
+End Function
+
+' Does the sheet xlwings.conf ask for xlwings' library? One value stands beside each name.
+Private Function StartsByXlwings() As Boolean
+    Dim row As Long
+    On Error Resume Next
+    With ThisWorkbook.Worksheets(CONF_SHEET)
+        For row = 1 To .UsedRange.Rows.Count
+            If LCase$(.Cells(row, 1).Value2) = LCase$(WAY_SETTING) Then
+                StartsByXlwings = (LCase$(.Cells(row, 2).Value2) = LCase$(BY_XLWINGS))
+            End If
+        Next row
+    End With
 End Function
 
 ' Runs a line of Python in the server that the formulas use, with this workbook as the caller.
@@ -42,7 +103,19 @@ Public Sub RunInServer(ByVal command As String)
         If errorNumber = 0 Then Exit For
         If attempt = 2 Or Not ServerHasGone(errorNumber) Then Err.Raise errorNumber, "Practice Manager", trouble
     Next attempt
+    On Error GoTo Finished
     PythonServer().Exec command
+Finished:
+    errorNumber = Err.Number
+    trouble = Err.Description
+    LetGoOfWorkbook
+    If errorNumber <> 0 Then Err.Raise errorNumber, "Practice Manager", trouble
+End Sub
+
+' A workbook that Python still held would keep Excel running after its last window is closed.
+Private Sub LetGoOfWorkbook()
+    On Error Resume Next
+    server.SetAttr server.Module("xlwings._xlwindows"), "BOOK_CALLER", Nothing
 End Sub
 
 ' True when the server answers; it is started if need be.

@@ -7,6 +7,7 @@ from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers
 from medoffice_xl.areas.budget.demo import demo
+from medoffice_xl.areas.budget.pack import SECTIONS as PACK
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input
@@ -82,5 +83,6 @@ AREA = Area(
     benchmarks=BENCHMARKS,
     to_do=(page.SUFFERS,),
     figures={"budget_alert": alert, "budget_books": budget_books, "debt_service_coverage": covers},
+    pack=PACK,
     demo=demo,
 )

@@ -1,6 +1,10 @@
-"""The hidden sheet xlwings reads its settings from; `medoffice init` fills it in for the machine."""
+"""The hidden sheet of settings for Excel's way to Python; `medoffice init` fills it in for the machine.
+
+All but the last are xlwings' own, for Macs and for where Excel shall start Python by xlwings' library.
+"""
 
 from medoffice_xl.build.sheets.sheets import Sheets
+from medoffice_xl.windows.server_class import BY_WINDOWS, WAY
 
 SHEET = "xlwings.conf"
 
@@ -10,6 +14,7 @@ ENTRIES = (
     ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
     ("USE UDF SERVER", "True"),
     ("SHOW CONSOLE", "False"),
+    (WAY, BY_WINDOWS),
 )
 
 

@@ -3,22 +3,15 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
+from medoffice_xl.hosts.excel.finding import Finding
 from medoffice_xl.hosts.excel.machine import Machine, Workbook
+from medoffice_xl.hosts.excel.python_for_excel import python_for_excel
+from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS, WAY
 
 OLDEST_PYTHON = (3, 11)
 APPLESCRIPTS = Path("Library/Application Scripts/com.microsoft.Excel")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `mend` says what to do; empty when all is well."""
-
-    about: str
-    found: str
-    mend: str = ""
 
 
 def examine(
@@ -27,7 +20,7 @@ def examine(
     """Everything that applies to this system."""
     findings = [*_python(machine), *_xlwings(machine)]
     if machine.system == "win32":
-        findings += [*_excel(machine), *_library(machine, exists)]
+        findings += [*_excel(machine), *python_for_excel(machine, exists), *_library(machine, exists)]
     elif machine.system == "darwin":
         findings += _applescript(machine, exists)
     else:
@@ -118,9 +111,11 @@ def _applescript(machine: Machine, exists: Callable[[Path], bool]) -> Iterator[F
 
 
 def _workbook(machine: Machine, workbook: Workbook, exists: Callable[[Path], bool]) -> Iterator[Finding]:
-    yield from _interpreter(machine, workbook, exists)
+    if machine.system != "win32" or _started_by_xlwings(workbook):
+        yield from _interpreter(machine, workbook, exists)
     yield from _server(workbook)
     if machine.system == "win32":
+        yield from _way(machine, workbook)
         yield from _mark(workbook)
         yield from _trust(machine, workbook)
     yield from _cloud(machine, workbook)
@@ -146,6 +141,25 @@ def _interpreter(machine: Machine, workbook: Workbook, exists: Callable[[Path], 
         )
     else:
         yield Finding("Interpreter", str(named))
+
+
+def _started_by_xlwings(workbook: Workbook) -> bool:
+    way = next((value for key, value in workbook.settings.items() if key.casefold() == WAY.casefold()), BY_WINDOWS)
+    return way.casefold() == BY_XLWINGS.casefold()
+
+
+def _way(machine: Machine, workbook: Workbook) -> Iterator[Finding]:
+    if not _started_by_xlwings(workbook):
+        yield Finding("Start", "The workbook asks Windows for Python.")
+    elif machine.rules.no_child_of_office:
+        yield Finding(
+            "Start",
+            "The workbook lets Excel start Python by xlwings' library, and a rule of this computer forbids Office to "
+            "start programs.",
+            f"On the hidden sheet xlwings.conf, write {BY_WINDOWS} beside {WAY}.",
+        )
+    else:
+        yield Finding("Start", "The workbook lets Excel start Python by xlwings' library.")
 
 
 def _own(machine: Machine) -> Path:

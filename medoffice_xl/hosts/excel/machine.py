@@ -14,6 +14,9 @@ from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.workbooks import opened_workbook
+from medoffice_xl.hosts.excel.rules_of_windows import Rules, rules_of_this_computer
+from medoffice_xl.windows.registration import Registration, registered
+from medoffice_xl.windows.registry import registry_value
 
 OFFICE = r"SOFTWARE\Microsoft\Office"
 TRUSTED = OFFICE + r"\16.0\Excel\Security\Trusted Locations"
@@ -23,7 +26,8 @@ CONF = "xlwings.conf"
 @dataclass(frozen=True, slots=True)
 class Machine:
     """The facts of a machine. `excel` is x64, x86 or "" where it is not known, `edition` what was installed, such as
-    ProPlus2019Retail; `trusted` the trusted folders.
+    ProPlus2019Retail; `trusted` the trusted folders. `base` is where the Python lies that a virtual environment was
+    made from; `registration` what Windows starts for Excel.
     """
 
     system: str
@@ -38,6 +42,9 @@ class Machine:
     trusted: tuple[Path, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     home: Path = Path()
+    base: Path = Path()
+    registration: Registration | None = None
+    rules: Rules = field(default_factory=Rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,9 @@ def this_machine() -> Machine:
         trusted=tuple(_trusted_on_windows()),
         environment=dict(os.environ),
         home=Path.home(),
+        base=Path(sys.base_prefix),
+        registration=registered(),
+        rules=rules_of_this_computer(),
     )
 
 
@@ -103,31 +113,15 @@ def _mark_of_the_web(path: Path) -> str:
 
 
 def _excel_on_windows() -> str:
-    if sys.platform != "win32":
-        return ""
-    return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "Platform") or _registry_value(
+    return registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "Platform") or registry_value(
         "HKEY_LOCAL_MACHINE", OFFICE + r"\16.0\Outlook", "Bitness"
     )
 
 
 def _edition_on_windows() -> str:
-    if sys.platform != "win32":
-        return ""
-    return _registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "ProductReleaseIds")
+    return registry_value("HKEY_LOCAL_MACHINE", OFFICE + r"\ClickToRun\Configuration", "ProductReleaseIds")
 
 
 def _trusted_on_windows() -> list[Path]:
-    if sys.platform != "win32":
-        return []
-    places = (_registry_value("HKEY_CURRENT_USER", rf"{TRUSTED}\Location{number}", "Path") for number in range(30))
+    places = (registry_value("HKEY_CURRENT_USER", rf"{TRUSTED}\Location{number}", "Path") for number in range(30))
     return [Path(os.path.expandvars(place)) for place in places if place]
-
-
-def _registry_value(root: str, key: str, name: str) -> str:
-    import winreg  # noqa: PLC0415  (Windows only)
-
-    try:
-        with winreg.OpenKey(getattr(winreg, root), key) as opened:  # type: ignore[attr-defined, unused-ignore]
-            return str(winreg.QueryValueEx(opened, name)[0])  # type: ignore[attr-defined, unused-ignore]
-    except OSError:
-        return ""

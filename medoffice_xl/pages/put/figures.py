@@ -60,6 +60,7 @@ def _card(cards: Cards, figure: Figure, canvas: Canvas, row: int, span: Span) ->
         canvas.merge(box)
         canvas.height(row + offset, height)
     _remember(cards.name, figure, canvas, Spot(row + 1, span[0]))
+    canvas.places.remarks[canvas.page.name, cards.name, figure.label] = Spot(row + 2, span[0])
     _rules(figure, canvas, Box(row + 1, span[0], row + 1, span[1]), Box(row + 2, span[0], row + 2, span[1]))
     canvas.stays(row, row + 2)
 
@@ -84,6 +85,7 @@ def put_figures(figures: Figures, canvas: Canvas, top: int, spans: Sequence[Span
         for figure in figures.figures:
             _line(figures, figure, canvas, row, spans[0], spans[1])
             _sentence(figure, canvas, row, spans[1], spans[2])
+            canvas.places.remarks[canvas.page.name, figures.name, figure.label] = Spot(row, spans[2][0])
             row += 1
         return row
     high = -(-len(figures.figures) // figures.abreast)

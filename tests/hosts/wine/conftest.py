@@ -10,6 +10,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from wine_python import PYTHON, StandIn, install_checkout, run, why_not
 
+from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
@@ -27,10 +29,10 @@ def pyxirr_is_missing() -> bool:
     return bool(run(PYTHON, "-c", "import pyxirr").returncode)
 
 
-@pytest.fixture(scope="session")
-def excel(pyxirr_is_missing: bool) -> Iterator[StandIn]:
-    """One stand-in for Excel with one COM server behind it, as in a user's session."""
+@pytest.fixture(scope="session", params=[BY_WINDOWS, BY_XLWINGS], ids=["Windows starts Python", "xlwings starts it"])
+def excel(request: pytest.FixtureRequest, pyxirr_is_missing: bool) -> Iterator[StandIn]:
+    """One stand-in for Excel with one COM server behind it, as in a user's session; every test runs both ways."""
     install_checkout()
-    stand_in = StandIn()
+    stand_in = StandIn(request.param)
     yield stand_in
     stand_in.close()

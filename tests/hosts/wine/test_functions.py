@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from example_arguments import example_arguments, pairs_of
+from wine_python import packed
 
 import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE, CellFunction
@@ -29,13 +30,6 @@ def _rates_of_return(request: pytest.FixtureRequest, pyxirr_is_missing: bool) ->
     parameters = request.node.callspec.params if hasattr(request.node, "callspec") else {}
     if pyxirr_is_missing and parameters.get("name") in NEED_PYXIRR:
         pytest.skip("this version of Wine lacks a library of Windows that pyxirr loads")
-
-
-def packed(value: Any) -> Any:
-    """A value as a question to the Windows side holds it."""
-    if isinstance(value, list):
-        return [[packed(cell) for cell in row] for row in value]
-    return {"date": value.isoformat()} if isinstance(value, datetime) else value
 
 
 def serials(value: Any) -> Any:

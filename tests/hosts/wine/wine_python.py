@@ -5,8 +5,11 @@ import os
 import subprocess
 import threading
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from medoffice_xl.windows.server_class import BY_WINDOWS
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[2]
@@ -52,6 +55,13 @@ def windows_path(path: Path) -> str:
     return "Z:" + str(path).replace("/", "\\")
 
 
+def packed(value: Any) -> Any:
+    """A value as a question to the Windows side holds it."""
+    if isinstance(value, list):
+        return [[packed(cell) for cell in row] for row in value]
+    return {"date": value.isoformat()} if isinstance(value, datetime) else value
+
+
 def command(*arguments: object) -> list[str]:
     """All of Wine's processes on one core: four times as fast as on several."""
     return ["taskset", "-c", "0", str(WINE), *(str(argument) for argument in arguments)]
@@ -71,11 +81,14 @@ def run(*arguments: object, timeout: float = 120) -> "subprocess.CompletedProces
 
 
 class StandIn:
-    """A Windows process that does what Excel and its VBA do; one JSON line a question, one an answer."""
+    """A Windows process that does what Excel and its VBA do; one JSON line a question, one an answer.
 
-    def __init__(self, script: Path = HERE / "windows" / "stand_in.py", extra: Mapping[str, str] | None = None) -> None:
+    Python is started by Windows, or by xlwings' library.
+    """
+
+    def __init__(self, way: str = BY_WINDOWS, extra: Mapping[str, str] | None = None) -> None:
         self._process = subprocess.Popen(
-            command(PYTHON, "-u", windows_path(script)),
+            command(PYTHON, "-u", windows_path(HERE / "windows" / "stand_in.py"), way),
             env={**ENVIRONMENT, **(extra or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -103,6 +116,7 @@ class StandIn:
         """End it, and the COM server it started."""
         if self._process.poll() is None:
             self.ask("close")
-            self._process.communicate(timeout=30)
+            # Not until its pipes are closed: under Wine a server that lingers has them, too.
+            self._process.wait(timeout=30)
         # Whatever hangs in this prefix, such as a message box that nobody can see, ends with its server.
         subprocess.run([str(WINE.parent / "wineserver"), "-k"], env={"WINEPREFIX": str(PREFIX)}, check=False)

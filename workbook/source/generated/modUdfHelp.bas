@@ -638,7 +638,8 @@ Public Sub RegisterUdfHelp()
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
         Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
-            "The whole table with its headings, such as tblCharges[#All].")
+            "The whole table with its headings, such as tblCharges[#All].", _
+            "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")

@@ -32,10 +32,10 @@ Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n34"
     LOAD_SET = Computed("udfs.tables", "LOAD_SET", PassedAll(Array(CallingCell(), Passed(name_)), tables))
 End Function
 
-Public Function LOAD_TABLE(name_ As Variant, table As Variant) As Variant
+Public Function LOAD_TABLE(name_ As Variant, table As Variant, Optional ledger As Variant) As Variant
 Attribute LOAD_TABLE.VB_Description = "Reads a table once and returns its handle, a short text by which sets of tables take it."
 Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n34"
-    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table)))
+    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table), Passed(ledger)))
 End Function
 
 Public Function PAYABLES(ParamArray tables() As Variant) As Variant

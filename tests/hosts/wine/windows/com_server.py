@@ -1,4 +1,4 @@
-"""xlwings' COM server, started by its DLL exactly as the workbook's VBA starts it."""
+"""The COM server, started exactly as the workbook's VBA starts it: by Windows, or by xlwings' DLL."""
 
 import ctypes
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 import pythoncom
 import win32com.client
 import xlwings
+
+from medoffice_xl.windows.server_class import PROGRAM_ID
 
 HOME = Path(sys.prefix)
 START, KILL = 1, -1
@@ -57,3 +59,16 @@ def activate(book: str, mode: int = START):
         return None
     assert result.vt == VT_DISPATCH
     return win32com.client.dynamic.Dispatch(pythoncom.ObjectFromAddress(result.pointer, pythoncom.IID_IDispatch))
+
+
+def registered_for_wine():
+    """Our class, registered as `medoffice register` does it; under HKLM, for Wine does not look under HKCU."""
+    from medoffice_xl.windows import registration
+
+    program = HOME / "pythonw.exe"
+    registration.register(program, [program], root="HKEY_LOCAL_MACHINE")
+
+
+def started_by_windows():
+    """What CreateObject gives VBA."""
+    return win32com.client.dynamic.Dispatch(PROGRAM_ID, clsctx=pythoncom.CLSCTX_LOCAL_SERVER)

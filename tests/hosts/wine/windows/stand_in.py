@@ -1,7 +1,7 @@
 """Stands in for Excel and its VBA under a real Windows Python: reads questions from stdin, one JSON a line.
 
-It starts xlwings' COM server through the pinned DLL and calls functions and reports over COM, with the
-argument shapes that Excel sends.
+It has the COM server started, by Windows or through xlwings' pinned DLL as its first argument says, and calls functions
+and reports over COM, with the argument shapes that Excel sends.
 """
 
 import datetime as dt
@@ -20,7 +20,12 @@ import com_server
 import fake_excel
 import pythoncom
 import pywintypes
+import win32api
+import win32con
+import win32process
 from win32com.client import VARIANT
+
+from medoffice_xl.windows.server_class import BY_WINDOWS
 
 ROWS = pythoncom.VT_ARRAY | pythoncom.VT_VARIANT
 MISSING = -2147352572
@@ -30,16 +35,43 @@ BOOK = r"C:\practice\PracticeManager.xlsm"
 class StandIn:
     """Excel, as far as the server can tell."""
 
-    def __init__(self):
+    def __init__(self, way):
         self.excel = fake_excel.FakeExcel(BOOK, ["Dashboard", "Problems", "Data"])
+        self.by_windows = way == BY_WINDOWS
         self.server = None
         self.ranges = 0
 
     def activate(self):
-        """XLPy(), as every wrapper calls it: the DLL answers at once when the server runs already."""
-        if self.server is None:
+        """PythonServer() of the workbook's VBA: the server's object, got once and kept."""
+        if self.server is None and self.by_windows:
+            com_server.registered_for_wine()
+            self.server = com_server.started_by_windows()
+        elif self.server is None:
             self.server = com_server.activate(BOOK)
         return self.server
+
+    def process(self):
+        """The number of the process that answers."""
+        server = self.activate()
+        return int(server.Str(server.Eval("__import__('os').getpid()")))
+
+    def let_go(self):
+        """The workbook is closed: its object goes, and with it the whole of VBA's hold on the server."""
+        self.server = None
+        return "let go"
+
+    def holds(self, handle):
+        """Whether the server holds what a handle stands for."""
+        server = self.activate()
+        return server.Str(server.Eval(f"__import__('medoffice_xl.cells.handles').cells.handles.is_held({handle!r})"))
+
+    def is_running(self, process):
+        """Whether a process is still there."""
+        try:
+            handle = win32api.OpenProcess(win32con.PROCESS_QUERY_INFORMATION, False, process)
+        except pywintypes.error:
+            return False
+        return win32process.GetExitCodeProcess(handle) == win32con.STILL_ACTIVE
 
     def call(self, module, function, arguments, as_ranges=False, times=1):
         """CallUDF as a wrapper's VBA does it; the value, or the error's text, and the seconds it took."""
@@ -108,10 +140,11 @@ class StandIn:
         return log.read_text(encoding="mbcs", errors="replace") if process.returncode else ""
 
     def close(self):
-        """End the server, as KillPy does."""
+        """End the server, as KillPy does; the one that Windows started ends by itself."""
         if self.server is not None:
             self.server = None
-            com_server.activate(BOOK, com_server.KILL)
+            if not self.by_windows:
+                com_server.activate(BOOK, com_server.KILL)
         return "closed"
 
     def _pack(self, argument, as_ranges):
@@ -157,7 +190,7 @@ def unpack(value):
 def main():
     """Answer until the question is `close` or nobody asks any more."""
     pythoncom.CoInitialize()
-    host = StandIn()
+    host = StandIn(sys.argv[1])
     for line in sys.stdin:
         details = json.loads(line)
         question = details.pop("question")
