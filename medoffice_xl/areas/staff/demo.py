@@ -146,8 +146,8 @@ def _physicians(practice: InventedPractice) -> list[_Row]:
     for number, _ in enumerate(physicians(practice.doctors), start=1):
         hired = last - timedelta(days=chance.randrange(1_500, 6_000))
         rows.append({
-            "employee": f"P{number:02d}", "known_as": _initials(chance), "role": "Physician", "kind": PHYSICIAN, "hired": hired,
-            "weekly_hours": SESSIONS, "i9_on": hired,
+            "employee": f"P{number:02d}", "known_as": _initials(chance), "role": "Physician", "kind": PHYSICIAN,
+            "hired": hired, "weekly_hours": SESSIONS, "i9_on": hired,
             "license_until": last + timedelta(days=chance.randrange(150, 700)),
             "dea_since": months_on(last + timedelta(days=chance.randrange(150, 900)), -36),
             "board_until": last + timedelta(days=chance.randrange(200, 2_000)),
@@ -166,8 +166,8 @@ def _employees(practice: InventedPractice, staff: Sequence[Employee]) -> list[_R
     weekly = _weekly(practice, staff)
     rows = [
         {
-            "employee": one.code, "known_as": _initials(chance), "role": one.role, "kind": one.kind, "hired": one.hired, "left": one.left,
-            "leave": one.leave, "weekly_hours": weekly[one.account], "manages": "Office manager",
+            "employee": one.code, "known_as": _initials(chance), "role": one.role, "kind": one.kind,
+            "hired": one.hired, "left": one.left, "leave": one.leave, "weekly_hours": weekly[one.account], "manages": "Office manager",
             "i9_on": one.hired + timedelta(days=chance.randrange(3)),
             "training_on": last - timedelta(days=chance.randrange(30, 200)) if one.left is None else None,
             "review_on": last - timedelta(days=chance.randrange(30, 250)) if one.left is None else None,
