@@ -167,7 +167,8 @@ def _employees(practice: InventedPractice, staff: Sequence[Employee]) -> list[_R
     rows = [
         {
             "employee": one.code, "known_as": _initials(chance), "role": one.role, "kind": one.kind,
-            "hired": one.hired, "left": one.left, "leave": one.leave, "weekly_hours": weekly[one.account], "manages": "Office manager",
+            "hired": one.hired, "left": one.left, "leave": one.leave,
+            "weekly_hours": weekly[one.account], "manages": "Office manager",
             "i9_on": one.hired + timedelta(days=chance.randrange(3)),
             "training_on": last - timedelta(days=chance.randrange(30, 200)) if one.left is None else None,
             "review_on": last - timedelta(days=chance.randrange(30, 250)) if one.left is None else None,
