@@ -121,15 +121,20 @@ def _days(taken: _Taken, said_by: Sequence[str]) -> None:
         taken.say(Severity.NOTE, "The day of the check stands for the end of the pay period.", "Nothing to do.")
         frame = frame.assign(period_end=frame["check_date"])
     elif "period_end" not in taken.body.match.places:
-        spans = [said.period for text in said_by if (said := said_period(text)) and said.period.last]
+        spans = [
+            (said.period.first, said.period.last)
+            for text in said_by
+            if (said := said_period(text)) and said.period.last is not None
+        ]
         if not spans:
             raise CannotRead(
                 f"{taken.body.file} says no pay period. Put it into the file's name, such as "
                 "“hours 2026-06-01 to 2026-06-15.csv”, and import it again."
             )
-        taken.say(Severity.NOTE, f"The pay period is that of the file's title or name: {spans[0]}.", "Nothing to do.")
-        first, last = (pd.Timestamp(day) for day in (spans[0].first, spans[0].last))
-        frame = frame.assign(period_begin=first, period_end=last)
+        first, last = spans[0]
+        told = f"{first:%m/%d/%Y}–{last:%m/%d/%Y}"
+        taken.say(Severity.NOTE, f"The pay period is that of the file's title or name: {told}.", "Nothing to do.")
+        frame = frame.assign(period_begin=pd.Timestamp(first), period_end=pd.Timestamp(last))
     taken.frame = frame
     without = frame["period_end"].isna()
     taken.leave_out(without, Severity.DATA, "have no day", "Fill in the pay period, and import the file again.")
