@@ -30,6 +30,9 @@ CASH_AHEAD = ("charges", "payments", "payers", "costs", "cash", "accounts", "led
 """Tables that cash is forecast from."""
 
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
+ALERT_READS = (*USES, *CASH_AHEAD, RULEBOOK)
+"""What the budget alert reads where it is there."""
+
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
 
 
@@ -73,7 +76,7 @@ def BUDGET_BRIDGE(
     return budget_bridge(books, months_of_span(books, FiscalYearStart, span), top)
 
 
-@cell_function("Budget", needs=NEEDS, uses=(*USES, *CASH_AHEAD, RULEBOOK), spills=True)
+@cell_function("Budget", needs=NEEDS, uses=ALERT_READS, spills=True)
 def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
     """Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.
 

@@ -24,6 +24,7 @@ AREAS = (
     "controls",
     "worklists",
     "staff",
+    "marketing",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""

@@ -374,6 +374,55 @@ Public Sub RegisterUdfHelp()
         "How fast each kind of payer pays: share that has come in by each month after the service.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "ACQUISITION_COST", "Practice: Marketing", _
+        "What a new patient cost in dollars: spend of campaigns ÷ new patients that they brought.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "CAMPAIGN_RETURNS", "Practice: Marketing", _
+        "Every campaign that has begun: spend, new patients, cost of one, margin and return at 90, 180 and 365 days.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "CAMPAIGN_ROI", "Practice: Marketing", _
+        "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "90, 180 or 365 days after each patient's first visit. Left out: 180.")
+    Describe "DEMOGRAPHICS", "Practice: Marketing", _
+        "Patients by age band, sex, ZIP3 or payer; groups of fewer than 11, and what would give them away, are *.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "age, wide age, sex, zip3 or payer. Left out: age.", _
+            "A second one, across: a table of counts. Left out: a list with shares.", _
+            "Only patients who came first in so many days. Left out: all.")
+    Describe "MARKETING_NEED", "Practice: Marketing", _
+        "Whether marketing is what the budget needs: the alert, who is missing, what they would cost, what is planned.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "MARKETING_PLAN", "Practice: Marketing", _
+        "The marketing plan: what, for whom, when, spend, expected visits, owner, what came and the result.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "NEW_PATIENTS", "Practice: Marketing", _
+        "How many patients came for the first time in the days up to the day, by Registrations.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "NEW_PATIENTS_BY", "Practice: Marketing", _
+        "New patients by where they came from, with visits, what was collected and the margin they left so far.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "source, campaign, referrer or month. Left out: source.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.", _
+            "How many rows to show, most margin first; the others become one row. Left out: all.")
+    Describe "NO_SOURCE_RATE", "Practice: Marketing", _
+        "Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
@@ -633,13 +682,16 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
         Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
             "The whole table with its headings, such as tblCharges[#All].", _
             "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range.")
+    Describe "MARKETING", "Practice: Tables", _
+        "Puts ranges of your own together as the set Marketing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
