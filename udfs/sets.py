@@ -18,3 +18,4 @@ OfDenials = Annotated[
     Tables, "What is known of denials: the name Denials, or tables of your own put together by DENIALS."
 ]
 OfStaff = Annotated[Tables, "Who works here: the name Staff, or tables of your own put together by STAFF."]
+OfOffice = Annotated[Tables, "The tables of every duty: the name Office, or tables of your own put together by OFFICE."]

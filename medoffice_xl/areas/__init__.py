@@ -25,6 +25,7 @@ AREAS = (
     "worklists",
     "staff",
     "marketing",
+    "plan",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""

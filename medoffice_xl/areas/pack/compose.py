@@ -7,7 +7,7 @@ from datetime import date
 from medoffice_xl.areas.pack.charts import bridge_block, chart_block, total_chart_block
 from medoffice_xl.areas.pack.document import Meaning, Pack, PackBlock, PrintedChapter, Section, Sentence
 from medoffice_xl.areas.pack.tables import Names, figure_block, table_block, under_other_name
-from medoffice_xl.pages.blocks import Bridge, Cards, Chart, Figure, Figures, Listing, TotalChart
+from medoffice_xl.pages.blocks import Board, Bridge, Cards, Chart, Figure, Figures, Listing, TotalChart
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.pack import CHAPTER_TITLES, Chapter, Excerpt, PackSection, Says, Verdict
 from medoffice_xl.pages.shown import ShownPages
@@ -90,7 +90,7 @@ def _block(declared: PackSection, excerpt: Excerpt, pages: ShownPages, fewest: i
     names = _names(declared, pages)
     block = pages.block(excerpt.page, excerpt.block)
     match block:
-        case Cards() | Figures():
+        case Board() | Cards() | Figures():
             return figure_block(excerpt, block, pages)
         case Listing():
             return table_block(excerpt, block, pages, names, fewest)
@@ -129,5 +129,5 @@ def _figures(sections: Sequence[PackSection], pages: ShownPages) -> Iterator[Fig
     for section in sections:
         for excerpt in section.excerpts:
             block = pages.block(excerpt.page, excerpt.block)
-            if isinstance(block, Cards | Figures):
+            if isinstance(block, Board | Cards | Figures):
                 yield from (each for each in block.figures if not excerpt.only or each.label in excerpt.only)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from medoffice_xl.areas.pack.document import FigureBlock, FigureLine, Head, Mark, TableBlock
 from medoffice_xl.measure import Unit
-from medoffice_xl.pages.blocks import Cards, Figures, Listing
+from medoffice_xl.pages.blocks import Board, Cards, Figures, Listing
 from medoffice_xl.pages.fields import Field, Tone
 from medoffice_xl.pages.pack import Excerpt
 from medoffice_xl.pages.shown import Row, Shown, ShownPages, as_number
@@ -19,7 +19,7 @@ Names = Mapping[str, str]
 """Names that are not told, each with what stands for it."""
 
 
-def figure_block(excerpt: Excerpt, block: Cards | Figures, pages: ShownPages) -> FigureBlock | None:
+def figure_block(excerpt: Excerpt, block: Board | Cards | Figures, pages: ShownPages) -> FigureBlock | None:
     """Some figures of a page; None where none of them is known."""
     shown = [
         each
@@ -66,7 +66,7 @@ def table_block(excerpt: Excerpt, listing: Listing, pages: ShownPages, names: Na
     )
 
 
-def _title(block: Cards | Figures | Listing, pages: ShownPages) -> str:
+def _title(block: Board | Cards | Figures | Listing, pages: ShownPages) -> str:
     return block.title if isinstance(block.title, str) else ""
 
 

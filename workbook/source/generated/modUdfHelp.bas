@@ -479,6 +479,15 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
+    Describe "FIGURES", "Practice: Plan", _
+        "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -682,7 +691,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing.", _
+        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -691,6 +700,9 @@ Public Sub RegisterUdfHelp()
             "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range.")
     Describe "MARKETING", "Practice: Tables", _
         "Puts ranges of your own together as the set Marketing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "OFFICE", "Practice: Tables", _
+        "Puts ranges of your own together as the set Office, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
