@@ -102,6 +102,11 @@ class Book:
             self.problems += read.problems
         return read.frame
 
+    def shown(self, sheet: str) -> list[list[Any]]:
+        """What the cells of a sheet show as the file was last saved, row by row; "" for an empty cell or an error."""
+        rows: list[list[Any]] = self._sheet(sheet).to_python(skip_empty_area=False)
+        return rows
+
     @property
     def ledger_folder(self) -> Path | None:
         """Where the workbook says its ledger is, whether or not it is there; None where it has none."""

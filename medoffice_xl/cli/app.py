@@ -25,6 +25,7 @@ COMMANDS = (
     "upgrade",
     "ledger",
     "report",
+    "pack",
     "libreoffice",
     "rate",
     "doctor",
