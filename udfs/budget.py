@@ -28,9 +28,11 @@ SpanWord = Annotated[
 OneAccount = Annotated[str, "An account, as on Accounts. Left out: the net before physician pay."]
 CASH_AHEAD = ("charges", "payments", "payers", "costs", "cash", "accounts", "ledger")
 """Tables that cash is forecast from."""
+ACCESS = ("appointments", "appointment_statuses", "sessions")
+"""Tables that tell whether slots were free, who did not come, and how long patients wait."""
 
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
-ALERT_READS = (*USES, *CASH_AHEAD, RULEBOOK)
+ALERT_READS = (*USES, *CASH_AHEAD, *ACCESS, RULEBOOK)
 """What the budget alert reads where it is there."""
 
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
