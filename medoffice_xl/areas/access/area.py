@@ -6,6 +6,7 @@ from medoffice_xl.areas.access.benchmarks import BENCHMARKS
 from medoffice_xl.areas.access.demo import demo
 from medoffice_xl.areas.access.fill import fill_rate
 from medoffice_xl.areas.access.no_shows import no_show_rise
+from medoffice_xl.areas.access.pack import SECTIONS as PACK
 from medoffice_xl.areas.access.third_next import wait_rise
 from medoffice_xl.areas.access.uncharged import kept_visits
 from medoffice_xl.readers.reader import imported_later
@@ -18,6 +19,7 @@ AREA = Area(
     pages=(page.PAGE, productivity_page.PAGE),
     readers=(imported_later("appointments", "medoffice_xl.areas.access.appointment_files", APPOINTMENTS.columns),),
     benchmarks=BENCHMARKS,
+    pack=PACK,
     demo=demo,
     to_do=(page.UNCHARGED_TODO,),
     figures={
