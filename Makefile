@@ -28,6 +28,9 @@ hooks: $(VENV)/.ready
 demo: $(VENV)/.ready
 	$(BIN)/medoffice demo
 
+# What is compiled is kept, whatever the shell says: the tests are hundreds of modules, and start the program over and over.
+test unit whole hosts: export PYTHONDONTWRITEBYTECODE :=
+
 # Every test, in three parts: units, the whole way through the house, real hosts.
 test: unit whole hosts
 

@@ -55,3 +55,7 @@ class BookReadOnly(BookError):
 
 class BookVersion(BookError):
     """The workbook was made by another version of medoffice_xl."""
+
+
+class LedgerError(MedOfficeError):
+    """The ledger beside a workbook cannot be used as it is; it was left as it was."""

@@ -7,6 +7,7 @@ from importlib import import_module
 from medoffice_xl.actions import FIRST_ACTIONS, GROUPS, LAST_ACTIONS, Action
 from medoffice_xl.area import Area
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
+from medoffice_xl.pages.pack import PackSection
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
 
@@ -22,7 +23,11 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "access",
     "staff",
+    "marketing",
+    "plan",
+    "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""
 
@@ -49,6 +54,11 @@ def reports() -> Mapping[str, Callable[[Practice], Page]]:
 def demo_parts(practice: InventedPractice) -> tuple[DemoPart, ...]:
     """What the areas add to the invented practice, in their order."""
     return tuple(area.demo(practice) for area in every() if area.demo)
+
+
+def pack_sections() -> tuple[PackSection, ...]:
+    """What the areas show in the physician pack, in their order."""
+    return tuple(section for area in every() for section in area.pack)
 
 
 def report_sheets() -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,19 +10,29 @@ from typing import Any
 import pandas as pd
 from python_calamine import CalamineError, CalamineSheet
 
-from medoffice_xl.book.access import check_writable, content_mark, read_bytes, replace_file, sole_writer
+from medoffice_xl.book.access import (
+    check_unused,
+    check_writable,
+    content_mark,
+    read_bytes,
+    replace_file,
+    sole_writer,
+)
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
 from medoffice_xl.book.package import ERROR, FORMULA, Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_values, rows, split
 from medoffice_xl.book.sheet_states import show_sheet
 from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
+from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
-from medoffice_xl.problems import Problem
+from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
+from medoffice_xl.lake.shown import rows_asked, told_on_sheet
+from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES, Table
 from medoffice_xl.tables.frames import CellsRead, read_cells
 
@@ -44,7 +54,10 @@ def open_book(path: Path | str) -> "Book":
 def edit_book(path: Path | str) -> Iterator["Book"]:
     """The same for whoever is going to save it: until then no other run may, and BookInUse tells the other one so."""
     with sole_writer(Path(path)):
-        yield open_book(path)
+        book = open_book(path)
+        folder = book.ledger_folder
+        with only_writer_of(folder) if folder and folder.is_dir() else nullcontext():
+            yield book
 
 
 class Book:
@@ -61,6 +74,8 @@ class Book:
         self._written: dict[str, pd.DataFrame] = {}
         self._unread: dict[str, Sequence[int]] = {}
         self._set: dict[str, Value] = {}
+        self._lake: Lake | None = None
+        self._asked_for_lake = False
         try:
             self._workbook = opened_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
         except CannotRead as error:
@@ -74,13 +89,43 @@ class Book:
 
     def read(self, name: str) -> pd.DataFrame:
         """A table (by its name in `tables`) as a frame of its columns; rows that cannot be read are in `problems`."""
+        if self.lake and name in self.lake:
+            return self.lake.frame(name)
         if name in self._written:
             return self._written[name].copy()
+        return self._read_sheet(name)
+
+    def _read_sheet(self, name: str) -> pd.DataFrame:
         read = self._as_the_file_has_it(TABLES[name])
         if name not in self._unread:
             self._unread[name] = read.left_out
             self.problems += read.problems
         return read.frame
+
+    def shown(self, sheet: str) -> list[list[Any]]:
+        """What the cells of a sheet show as the file was last saved, row by row; "" for an empty cell or an error."""
+        rows: list[list[Any]] = self._sheet(sheet).to_python(skip_empty_area=False)
+        return rows
+
+    @property
+    def ledger_folder(self) -> Path | None:
+        """Where the workbook says its ledger is, whether or not it is there; None where it has none."""
+        told = self.setting(LEDGER_FOLDER) if LEDGER_FOLDER.lower() in self._layout.names else None
+        return folder_told(str(told))[0] if told else None
+
+    @property
+    def lake(self) -> Lake | None:
+        """The ledger that holds the large tables, in the state that is next to be saved; None where there is none.
+
+        Raises LedgerError in words where the workbook names one that cannot be used.
+        """
+        if not self._asked_for_lake:
+            self._asked_for_lake = True
+            if folder := self.ledger_folder:
+                _, state = folder_told(str(self.setting(LEDGER_FOLDER)))
+                self._lake = open_lake(folder)
+                self.problems += list(_written_since(folder, self._lake.state != state))
+        return self._lake
 
     def formulas(self, sheet: str) -> list[FormulaCell]:
         """The formulas of a sheet, with what is said of each."""
@@ -95,12 +140,58 @@ class Book:
         Raises BookReadOnly before anything else, BookError when the rows do not fit.
         """
         check_writable(self.path)
+        self._write_sheets(self._to_lake(frames))
+
+    def show_all(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Write tables that stood in a ledger to their sheets, and have no ledger from now on."""
+        check_writable(self.path)
+        self._lake, self._asked_for_lake = None, True
+        self.set_setting(LEDGER_FOLDER, None)
+        self._write_sheets(frames)
+        self._note(dict.fromkeys(frames))
+
+    def keep_in(self, lake: Lake) -> None:
+        """Let a ledger, staged or published, hold the tables it has; their sheets show the newest rows."""
+        check_writable(self.path)
+        self._lake, self._asked_for_lake = lake, True
+        self.set_setting(LEDGER_FOLDER, as_told(lake))
+        self._show_newest(lake.manifest.tables)
+
+    def _to_lake(self, frames: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
+        """Stage those of the tables that stand in the ledger; returns the others."""
+        lake = self.lake
+        beside = {name: frame for name, frame in frames.items() if lake and name in lake}
+        if lake and beside:
+            self.keep_in(lake.staged(beside))
+        return {name: frame for name, frame in frames.items() if name not in beside}
+
+    def _show_newest(self, names: Iterable[str]) -> None:
+        assert self._lake is not None
+        most = rows_asked(self.setting(LEDGER_ROWS))
+        shown = {name: self._lake.newest(name, most) for name in names}
+        self._write_sheets(shown)
+        self._note(
+            {
+                name: told_on_sheet(TABLES[name], len(frame), self._lake.rows(name), self._lake.folder)
+                for name, frame in shown.items()
+            }
+        )
+
+    def _note(self, said: Mapping[str, str | None]) -> None:
+        """Say something in the cell above the first heading of tables."""
+        for name, words in said.items():
+            table = self._part(TABLES[name])
+            part, place = self._layout.sheets[table.sheet], table.area.first
+            above = {Place(place.row - 1, place.column): words}
+            self.package.replace(part, patch_values(self.package.read(part), above, {}, part))
+
+    def _write_sheets(self, frames: Mapping[str, pd.DataFrame]) -> None:
         for name, frame in frames.items():
             table, part = TABLES[name], self._part(TABLES[name])
             if len(frame) and self._is_blank(table, part):
                 show_sheet(self.package, part.sheet)
             if name not in self._unread:
-                self.read(name)
+                self._read_sheet(name)
             unread = self._unread[name]
             self._tables[table.excel_name], problems = write_rows(
                 self.package,
@@ -149,8 +240,18 @@ class Book:
         Until the new file is whole and on the disk the former one stands; then it takes its place. Where another
         program has changed the file since it was opened, that change stays and this one is refused.
         """
-        if self.package.changed:
+        if not self.package.changed:
+            return
+        if self._lake is None or not self._lake.is_staged:
             self._opened = replace_file(self.path, self.package, self._opened)
+            return
+        check_unused(self.path)
+        before, self._lake = self._lake, self._lake.published()
+        try:
+            self._opened = replace_file(self.path, self.package, self._opened)
+        except BaseException:
+            before.taken_back()
+            raise
 
     def _part(self, table: Table) -> TablePart:
         try:
@@ -220,6 +321,17 @@ class Book:
                 if cell.attributes.get("t") == "e" and cell.place in part.body:
                     code = cell.inner.partition(b"<v>")[2].partition(b"</v>")[0].decode()
                     yield cell.place.row, cell.place.column - part.area.first.column, code
+
+
+def _written_since(folder: Path, is_so: bool) -> Iterator[Problem]:
+    """Told where a ledger is in another state than the workbook last saw."""
+    if is_so:
+        yield Problem(
+            Severity.NOTE,
+            f"The ledger {folder} was written after this workbook was saved: a run was cut off, or another workbook "
+            "uses the same ledger.",
+            "Nothing is lost. Import the last files again (what is there already changes nothing), or refresh.",
+        )
 
 
 def _in_file(problem: Problem, file: str) -> Problem:

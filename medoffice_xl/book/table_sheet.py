@@ -54,7 +54,8 @@ def write_rows(
     if new_last > LAST_ROW:
         raise BookError(
             f"{len(frame) + len(unread):,} rows do not fit on the sheet “{part.sheet}”: Excel holds {LAST_ROW:,}. "
-            "Import a shorter period; nothing was changed."
+            "Keep the large tables in a folder beside the workbook (medoffice ledger BOOK --make FOLDER), or import "
+            "a shorter period; nothing was changed."
         )
     content = package.read(sheet_part)
     sheet = split(content, sheet_part)

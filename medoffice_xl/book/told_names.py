@@ -15,5 +15,11 @@ NOW = "HandlesNow"
 THEN = "HandlesThen"
 """Two columns: what those were at the last refresh."""
 
+LEDGER_FOLDER = "LedgerFolder"
+"""A cell: the folder in which the large tables stand, with its state; empty where they stand in the workbook."""
+
+LEDGER_ROWS = "LedgerRows"
+"""A cell: how many of the newest rows of a large table its sheet shows, where they stand in a ledger."""
+
 TABLES_VERSION = "TablesVersion"
 """A cell: the version of the workbook's tables, for hosts that do not show a workbook's properties."""

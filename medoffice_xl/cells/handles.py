@@ -16,6 +16,7 @@ import pandas as pd
 from medoffice_xl.cells.raw_values import single
 from medoffice_xl.cells.shelf import Shelf
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
+from medoffice_xl.lake import Shelved
 from medoffice_xl.sets import SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import TABLES, Table
@@ -25,7 +26,9 @@ Held = TypeVar("Held")
 _OF_TABLE = re.compile(r"(?P<name>\w+) [\d,]+ rows #[0-9a-f]+")
 _OF_SET = re.compile(r"\w+ \d+ tables #[0-9a-f]+")
 
-_tables: Shelf[pd.DataFrame] = Shelf()
+_tables: Shelf[pd.DataFrame | Shelved] = Shelf()
+"""Tables of a sheet as frames, those of a ledger as what reads them."""
+
 _sets: Shelf[Mapping[str, str]] = Shelf()
 """Of each set the handles of its tables, by their names."""
 
@@ -69,6 +72,13 @@ def keep_table(table: Table, frame: pd.DataFrame) -> str:
     return handle
 
 
+def keep_shelved(shelved: Shelved) -> str:
+    """Keep a table of a ledger, of which nothing is read yet; the handle's hash is that of its files."""
+    handle = f"{shelved.table.name} {len(shelved):,} rows #{shelved.version}"
+    _tables.put(_place_of(shelved.table.name, handle), handle, shelved)
+    return handle
+
+
 def keep_set(of: TableSet, tables: Mapping[str, str]) -> str:
     """Keep the handles of tables as one set; returns a handle such as `Practice 20 tables #1f2e3d4c5b6a`."""
     in_order = dict(sorted(tables.items()))
@@ -88,6 +98,9 @@ def tables_of(value: Any, argument: str) -> Tables:
     def find(name: str) -> pd.DataFrame | None:
         return frame_of(tables[name]) if name in tables else None
 
+    def rows(name: str) -> Any:
+        return rows_of(tables[name]) if name in tables else None
+
     def absent(name: str) -> MedOfficeError:
         function = narrowest([name]).function
         return NoData(
@@ -95,12 +108,19 @@ def tables_of(value: Any, argument: str) -> Tables:
             f'={function}(…, "{name}", its range with the headings).'
         )
 
-    return Tables(find, tables, absent)
+    return Tables(find, tables, absent, rows)
 
 
 def frame_of(handle: str) -> pd.DataFrame:
-    """The table behind a handle; raises NoData where this process does not hold it."""
-    return _held(_tables, handle)
+    """The table behind a handle, in memory; raises NoData where this process does not hold it."""
+    held = _held(_tables, handle)
+    return held if isinstance(held, pd.DataFrame) else unchanging(held.frame())
+
+
+def rows_of(handle: str) -> Any:
+    """The table behind a handle in whichever frame holds it: a ledger's for DuckDB, a sheet's in memory."""
+    held = _held(_tables, handle)
+    return held if isinstance(held, pd.DataFrame) else unchanging(held.relation())
 
 
 def set_of(handle: str) -> Mapping[str, str]:

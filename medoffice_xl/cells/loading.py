@@ -11,17 +11,32 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.cells.error_cells import hand_on
-from medoffice_xl.cells.handles import example, frame_of, is_set, keep_set, keep_table, loading_at, set_of, table_name
+from medoffice_xl.cells.handles import (
+    example,
+    frame_of,
+    is_set,
+    keep_set,
+    keep_shelved,
+    keep_table,
+    loading_at,
+    set_of,
+    table_name,
+)
 from medoffice_xl.cells.raw_values import rows_of, single
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.lake import Shelved, open_told
 from medoffice_xl.sets import SETS, TableSet
 from medoffice_xl.tables import TABLES, Table, frame_from_cells
 
 
-def load_table(name: str, cells: Any) -> str:
-    """Keep the table of this name, given with its header row; returns its handle."""
+def load_table(name: str, cells: Any, ledger: str = "") -> str:
+    """Keep the table of this name, given with its header row, or in a ledger that has it; returns its handle."""
     table = _named(name, TABLES, "no table of this workbook")
+    if ledger:
+        lake = open_told(ledger)
+        if table.name in lake:
+            return keep_shelved(lake.shelved(table.name))
     rows = rows_of(cells)
     if not rows:
         raise BadArgument(f"{table.sheet} needs a whole range with its headings, such as {table.excel_name}[#All].")
@@ -35,6 +50,12 @@ def load_read(table: Table, header: Sequence[Any], frame: Callable[[], pd.DataFr
     _check_headings(table, header)
     with loading_at(place):
         return keep_table(table, frame())
+
+
+def load_beside(shelved: Shelved, place: str) -> str:
+    """Keep a table of a ledger, past the cell at `place`, which would load it; returns its handle."""
+    with loading_at(place):
+        return keep_shelved(shelved)
 
 
 def load_set(name: str, *given: Any) -> str:

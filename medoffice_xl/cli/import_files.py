@@ -20,11 +20,15 @@ from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import Agree, Answer, Ask, BroughtIn, Progress, bring_in
+from medoffice_xl.intake.room import ledger_offered
 from medoffice_xl.readers.mapping import load_mapping
 from medoffice_xl.readers.recognise import kinds
 from medoffice_xl.readers.seen import Unclear
 from medoffice_xl.readers.told import Told
 from medoffice_xl.tables import TABLES
+
+_MAY_OFFER = ("thresholds", *(table.name for table in TABLES.values() if table.by_month))
+"""Tables that say whether a ledger is to be offered."""
 
 
 @app.command("import")
@@ -52,11 +56,12 @@ def import_files(
         if brought.frames:
             refreshed = refresh_book(opened, progress=status.update)
             opened.save()
+        offered = "" if opened.lake else ledger_offered({name: opened.read(name) for name in _MAY_OFFER})
     show_outcomes(brought.outcomes)
     found = that_matter(brought.problems)
     show_problems(found)
-    if brought.underpaid:
-        console.print(brought.underpaid, markup=False)
+    for words in filter(None, (brought.underpaid, offered)):
+        console.print(words, markup=False)
     if brought.frames:
         show_failures(refreshed)
         console.print(f"Saved {book}", markup=False)

@@ -4,7 +4,10 @@ Rows and columns that the user added stay. A column that the incoming rows leave
 said: it does not blank out what is known.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -42,6 +45,8 @@ def merge(
     current = fitted(table, current)
     incoming = fitted(table, incoming)[table.names]
     owned = pd.Series(False, current.index) if replaced is None else replaced.set_axis(current.index)
+    if incoming.empty and not owned.any():
+        return Merged(current, 0, 0, 0, 0, _change_rows([]))
     places = _places(table, current, incoming)
     known = places >= 0
     matched = incoming[known].reset_index(drop=True)
@@ -73,9 +78,10 @@ def merge(
 
 def fitted(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with all of the table's columns and types, the user's own columns kept, rows numbered from 0."""
-    types = empty_frame(table).dtypes.to_dict()
+    types = _types(table)
     texts = [column.name for column in table if column.kind is Kind.TEXT]
-    if frame.dtypes.to_dict() == types and not any(frame[name].hasnans for name in texts):
+    fits = frame.dtypes.to_dict() == types
+    if fits and (frame.empty or not any(frame[name].hasnans for name in texts)):
         return frame.reset_index(drop=True)
     lacking = [column.name for column in table if column.name not in frame.columns]
     whole = frame.reset_index(drop=True)
@@ -83,7 +89,12 @@ def fitted(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         whole[name] = pd.Series([None] * len(whole), dtype="object")
     own_texts = [name for name in whole.columns if name not in types and whole[name].dtype == "str"]
     filled = whole.assign(**{str(name): whole[name].fillna("") for name in (*texts, *own_texts)})
-    return filled.astype(types)
+    return filled.astype(dict(types))
+
+
+@cache
+def _types(table: Table) -> Mapping[str, Any]:
+    return MappingProxyType({str(name): kind for name, kind in empty_frame(table).dtypes.items()})
 
 
 def in_words(column: Column, value: object) -> str:
@@ -137,6 +148,10 @@ def _changes(table: Table, old: pd.DataFrame, new: pd.DataFrame, differs: pd.Dat
         for column in table
         for row in differs.index[differs[column.name]]
     ]
+    return _change_rows(rows)
+
+
+def _change_rows(rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS), dtype="str")
 
 
@@ -146,7 +161,7 @@ def _both(column: Column, old: pd.DataFrame, new: pd.DataFrame, row: int) -> tup
 
 def _removals(table: Table, gone: pd.DataFrame) -> pd.DataFrame:
     rows = [(table.name, _row_name(table, gone, row), "(row)", "there", "removed") for row in gone.index]
-    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS), dtype="str")
+    return _change_rows(rows)
 
 
 def _row_name(table: Table, frame: pd.DataFrame, row: int) -> str:

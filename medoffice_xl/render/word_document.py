@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.shared import Inches, Pt
@@ -32,10 +33,13 @@ def paragraph(document: Any, text: str, *, bold: bool = False) -> None:
 
 
 def bytes_of(document: Any) -> bytes:
-    """The document as a file holds it."""
-    stream = BytesIO()
+    """The document as a file holds it; the same document is the same bytes, whenever it is written."""
+    stream, timeless = BytesIO(), BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    with ZipFile(stream) as made, ZipFile(timeless, "w") as kept:
+        for part in made.infolist():
+            kept.writestr(ZipInfo(part.filename), made.read(part), ZIP_DEFLATED)
+    return timeless.getvalue()
 
 
 def printable(text: str) -> str:

@@ -1,7 +1,7 @@
 """The tables that a figure is made of, as it is given them: by name, each in one version."""
 
 from collections.abc import Callable, Collection, Hashable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -25,12 +25,20 @@ class Tables:
     """Tables by name, fetched when they are asked for.
 
     `versions` says of each table that is there which version of it this is, where that is known: the same text, the
-    same content. `absent` says what is told of one that is not there. `narrowed` to some tables, it gives those and no
-    others, so that what a figure says it reads is all it can read.
+    same content. `absent` says what is told of one that is not there. `rows` finds a table in whichever frame holds it,
+    where that is not always one in memory. `narrowed` to some tables, it gives those and no others, so that what a
+    figure says it reads is all it can read.
     """
 
-    def __init__(self, find: Find, versions: Mapping[str, str] | None = None, absent: Absent = is_absent) -> None:
+    def __init__(
+        self,
+        find: Find,
+        versions: Mapping[str, str] | None = None,
+        absent: Absent = is_absent,
+        rows: Callable[[str], Any] | None = None,
+    ) -> None:
         self._find = find
+        self._rows = rows or find
         self._versions = versions
         self._absent = absent
         self._allowed: Collection[str] = TABLES
@@ -50,9 +58,24 @@ class Tables:
 
     def get(self, name: str) -> pd.DataFrame | None:
         """The table, or None where it is not there."""
+        self._check(name)
+        return self._find(name)
+
+    def _check(self, name: str) -> None:
         if name not in self._allowed:
             raise KeyError(f"the table {name} is read and not declared")
-        return self._find(name)
+
+    def rows(self, name: str) -> Any:
+        """The table in whichever frame holds it, for what narwhals works out; raises NoData as `[name]` does."""
+        found = self.rows_if_there(name)
+        if found is None:
+            raise self._absent(name)
+        return found
+
+    def rows_if_there(self, name: str) -> Any:
+        """The same, or None where it is not there."""
+        self._check(name)
+        return self._rows(name)
 
     def require(self, names: Collection[str]) -> None:
         """Raise NoData for the first of these tables that is not there."""
@@ -64,14 +87,18 @@ class Tables:
 
     def narrowed(self, names: Collection[str]) -> "Tables":
         """The same tables, of which only these can be read."""
-        other = Tables(self._find, self._versions, self._absent)
+        other = Tables(self._find, self._versions, self._absent, self._rows)
         other._allowed = names
         other.own_memory = self.own_memory
         return other
 
     def replaced(self, **frames: pd.DataFrame) -> "Tables":
         """The same tables with other frames in the place of some."""
-        other = Tables(lambda name: frames[name] if name in frames else self.get(name), absent=self._absent)
+        other = Tables(
+            lambda name: frames[name] if name in frames else self.get(name),
+            absent=self._absent,
+            rows=lambda name: frames[name] if name in frames else self._rows(name),
+        )
         other._allowed = self._allowed
         return other
 

@@ -8,6 +8,7 @@ CHARGES = Table(
     excel_name="tblCharges",
     doc="What the practice billed: one row a service line, as the PM system exports it.",
     key=("claim_id", "line_id"),
+    by_month="dos",
     columns=(
         text(
             "claim_id",

@@ -2,6 +2,9 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text
 
+MARKETING = "marketing"
+"""The category of what is spent to be known."""
+
 PHYSICIANS = "physicians"
 """The category of what physicians are paid; what is left without it is theirs."""
 
@@ -11,9 +14,12 @@ NOT_MAPPED = "not mapped"
 FROM_LEDGER = "ledger"
 """The source of rows that follow from *Ledger*."""
 
+STAFF_CATEGORIES = ("clinical staff", "office staff")
+"""The categories of what staff are paid."""
+
 COST_CATEGORIES = (
-    PHYSICIANS, "clinical staff", "office staff", "billing", "supplies", "rent", "insurance", "equipment",
-    "marketing", "other", NOT_MAPPED,
+    PHYSICIANS, *STAFF_CATEGORIES, "billing", "supplies", "rent", "insurance", "equipment",
+    MARKETING, "other", NOT_MAPPED,
 )  # fmt: skip
 
 COSTS = Table(

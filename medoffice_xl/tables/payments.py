@@ -19,6 +19,7 @@ PAYMENTS = Table(
     excel_name="tblPayments",
     doc="Money received and amounts written off, one row an entry posted to a charge line.",
     key=("claim_id", "line_id", "post_date", "kind", "payer", "reason", "trace"),
+    by_month="post_date",
     columns=(
         text("claim_id", "Claim", "Claim the entry belongs to; empty is unapplied cash."),
         text("line_id", "Line", "Line of the claim; empty is the claim as a whole."),

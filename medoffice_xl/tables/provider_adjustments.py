@@ -12,6 +12,7 @@ PROVIDER_ADJUSTMENTS = Table(
     "interest, levies. What is open is followed over later checks until it is settled.",
     key=("remittance", "number"),
     told_by=("trace", "payer", "reason", "reference"),
+    by_month="paid_date",
     columns=(
         text("trace", "Check or EFT", "Trace number of the check or EFT (TRN02).", width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),

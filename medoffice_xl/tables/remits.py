@@ -10,6 +10,7 @@ REMITS = Table(
     "whole has a row of level “claim”, so that the rows of a claim always add up to the claim.",
     key=("remittance", "claim_seq", "line_no"),
     told_by=("trace", "payer", "claim_id", "code"),
+    by_month="paid_date",
     columns=(
         text("trace", "Check or EFT", "Trace number of the check or EFT (TRN02).", required=True, width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),

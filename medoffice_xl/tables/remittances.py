@@ -12,6 +12,7 @@ REMITTANCES = Table(
     doc="One row a check or EFT: what it paid, what was taken or added at provider level, and whether it balances.",
     key=("remittance",),
     told_by=("trace", "payer", "paid_date"),
+    by_month="paid_date",
     columns=(
         text("trace", "Check or EFT", "Trace number (TRN02).", required=True, width=16),
         text("payer_id", "Payer id", "Originating company id of the payer (TRN03)."),

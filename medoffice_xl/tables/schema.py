@@ -54,7 +54,8 @@ class Table:
     """One table of the workbook.
 
     `key` names the columns that identify a row: two rows with the same key are the same thing said twice. `told_by`
-    are those by which a row is named to a person, where the key says nothing to one.
+    are those by which a row is named to a person, where the key says nothing to one. A table that may outgrow its sheet
+    says in `by_month` which of its days parts it into months, in a ledger beside the workbook.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     told_by: tuple[str, ...] = ()
+    by_month: str = ""
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)

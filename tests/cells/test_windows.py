@@ -19,7 +19,7 @@ def test_an_error_is_its_code_and_its_reason():
 
 
 def test_what_nobody_foresaw_is_an_error_that_quotes_no_cell():
-    def fail(name, table):
+    def fail(name, table, ledger):
         raise KeyError("Jane Roe")
 
     broken = replace(CATALOGUE["LOAD_TABLE"], compute=fail)

@@ -5,6 +5,8 @@ from remittance_cases import Books, books, case, changed
 
 from medoffice_xl.problems import Severity
 
+pytestmark = pytest.mark.whole
+
 PERMUTED = [("", "charges first"), ("reversed", "charges last")]
 
 

@@ -9,6 +9,8 @@ from remittance_cases import Books, books
 
 from medoffice_xl.areas.denials.denial_rate import denial_rate
 
+pytestmark = pytest.mark.whole
+
 LAYOUTS = Path(__file__).parents[1] / "samples" / "pm" / "layouts"
 HOSTILE = Path(__file__).parents[1] / "cases"
 AS_OF = date(2026, 11, 26)

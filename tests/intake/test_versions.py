@@ -6,6 +6,8 @@ from remittance_cases import Books, books, case, changed
 from medoffice_xl.intake.versions import numbers_nothing
 from medoffice_xl.problems import Severity
 
+pytestmark = pytest.mark.whole
+
 FIRST = "takeback_paid"
 """Check EFT830 of 03/01/2026: $100.00 for claim 6001, the payer's T1."""
 

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages.toy_pages import BODY, FIELDS, Calculated, cards, chart, drawn, known, page, spilled
 
@@ -93,7 +93,6 @@ words = st.text("abcdefgh WMil", min_size=1, max_size=40).filter(str.strip)
 headings = st.lists(words.map(lambda name: " ".join(name.split())), min_size=1, max_size=9, unique=True)
 
 
-@settings(max_examples=60)
 @given(headings, headings)
 def test_headings_never_touch_and_are_never_cut(first, second):
     """Every word of a heading has its room with air beside it, and the row is as high as the heading's lines."""

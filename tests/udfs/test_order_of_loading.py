@@ -6,7 +6,7 @@ import pytest
 from contract_tables import contract, medicare, remit, remits, rvu, table
 from example_arguments import example_arguments, pairs_of, set_handle
 from example_sets import held
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from practice_tables import as_cells
 
@@ -37,7 +37,6 @@ def test_the_same_arguments_before_and_after_another_table_is_loaded():
         load_table("contracts", as_cells(CONTRACTS, table(CONTRACTS)))
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.permutations(sorted(TABLES_OF_ACME)), st.lists(st.sampled_from(["contracts", "mpfs"]), max_size=3), st.data())
 def test_the_same_answer_in_any_order_of_loading(order, others, data):
     """Tables come in any order, each in its own cell or in one, other versions of them between."""

@@ -3,6 +3,7 @@
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.compliance import appeals, inferred_schedule, page, remittance_check, voucher_check
+from medoffice_xl.areas.compliance.pack import SECTIONS as PACK
 from medoffice_xl.areas.compliance.to_do import TO_DO
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
@@ -109,4 +110,5 @@ AREA = Area(
     actions=ACTIONS,
     to_do=TO_DO,
     pages=(page.PAGE,),
+    pack=PACK,
 )

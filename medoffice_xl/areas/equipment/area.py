@@ -5,6 +5,7 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.equipment import page, report
 from medoffice_xl.areas.equipment.affordable import equipment_budget
 from medoffice_xl.areas.equipment.demo import demo
+from medoffice_xl.areas.equipment.pack import SECTIONS as PACK
 from medoffice_xl.areas.equipment.ranking import equipment_ranked
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.sets import BUDGET, TableSet
@@ -41,5 +42,6 @@ AREA = Area(
     pages=(page.PAGE,),
     settings=page.SETTINGS,
     figures={"equipment_budget": equipment_budget, "equipment_ranked": equipment_ranked},
+    pack=PACK,
     demo=demo,
 )

@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.forecast import page, report
 from medoffice_xl.areas.forecast.bank_ahead import bank_ahead, cash_short
+from medoffice_xl.areas.forecast.pack import SECTIONS as PACK
 
 ACTIONS = (
     Action(
@@ -27,4 +28,5 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE,),
     figures={"bank_ahead": bank_ahead, "cash_short": cash_short},
+    pack=PACK,
 )

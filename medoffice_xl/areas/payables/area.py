@@ -9,6 +9,7 @@ from medoffice_xl.areas.payables.cash_on_hand import cash_on_hand
 from medoffice_xl.areas.payables.demo import demo
 from medoffice_xl.areas.payables.duplicates import duplicates
 from medoffice_xl.areas.payables.open_bills import open_bills
+from medoffice_xl.areas.payables.pack import SECTIONS as PACK
 from medoffice_xl.readers.reader import imported_later
 
 ACTIONS = (
@@ -94,6 +95,7 @@ AREA = Area(
     to_do=page.TO_DO,
     pages=(page.PAGE,),
     settings=page.SETTINGS,
+    pack=PACK,
     demo=demo,
     figures={
         "open_bills": open_bills,

@@ -1,7 +1,9 @@
 """Settings: the few things every figure depends on, each a named cell."""
 
 from medoffice_xl.areas import every
+from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.intake.as_of import FIRST
+from medoffice_xl.lake.shown import NEWEST_ROWS
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Input, InputTable
 from medoffice_xl.pages.page import Page
@@ -47,6 +49,11 @@ FOR_ALL = (
     Input("WeightDays", "Score: days to pay", 15, Unit.COUNT, "Weight of the days a payer takes to pay."),
     Input("WeightDenials", "Score: denials", 15, Unit.COUNT, "Weight of the denial rate."),
     Input("WeightUnderpaid", "Score: underpaid", 10, Unit.COUNT, "Weight of what was allowed below contract."),
+    Input(LEDGER_FOLDER, "Ledger beside the workbook", "", Unit.TEXT,
+          "Filled by: medoffice ledger. The folder in which the large tables stand, with a mark of what it holds; "
+          "empty where they stand in this workbook. After moving the folder: medoffice ledger BOOK --at FOLDER."),
+    Input(LEDGER_ROWS, "Rows shown of a ledger", NEWEST_ROWS, Unit.COUNT,
+          "With a ledger, the sheets of its tables show so many of their newest rows. Figures are made of all."),
 )  # fmt: skip
 
 TOGETHER = (("CostTerms", "CostBasis", "RvuYear"), ("ScoreWeights", "WeightCoverage", "WeightUnderpaid"))

@@ -3,6 +3,7 @@
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
+from medoffice_xl.book.told_names import LEDGER_FOLDER
 from medoffice_xl.build.sheets.freshness import sums_of, write_freshness
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.contents import NOT_YET
@@ -18,6 +19,12 @@ def handle_name(table: Table) -> str:
     return "".join(part.capitalize() for part in table.name.split("_"))
 
 
+def load_formula(table: Table) -> str:
+    """What loads a table: from its sheet, or from the ledger beside the workbook where one has it."""
+    ledger = f",{LEDGER_FOLDER}" if table.by_month else ""
+    return f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All]{ledger})'
+
+
 def write_handles(sheets: Sheets) -> None:
     """One row a table, those of one set together, and then the set: its name, and the formula that loads it."""
     sheet = sheets.add(SHEET)
@@ -30,7 +37,7 @@ def write_handles(sheets: Sheets) -> None:
     for each in SETS.values():
         first = row
         for table in each.own:
-            _write(sheets, sheet, row, handle_name(table), f'=LOAD_TABLE("{table.name}",{table.excel_name}[#All])')
+            _write(sheets, sheet, row, handle_name(table), load_formula(table))
             sheet.write_formula(row, 2, sums_of(table), sheets.formats(), "")
             row += 1
         _write(sheets, sheet, row, each.name, _of_set(each, first, row - 1))

@@ -14,12 +14,15 @@ from medoffice_xl.hosts.excel import file_dialog, refresh
 from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
+from medoffice_xl.hosts.excel.live_ledger import ledger_of, published, shown, tell
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import Settings
 from medoffice_xl.intake.as_of import moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.intake.restated import replacements
+from medoffice_xl.intake.room import ledger_offered
+from medoffice_xl.lake import Lake
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import read_cms_file
 from medoffice_xl.render.live import bring_forward
@@ -49,9 +52,13 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         for name, table in TABLES.items()
         if find_table(book, table.excel_name) is not None
     }
+    tables = {name: table.frame for name, table in live.items()}
+    lake = ledger_of(book)
+    if lake:
+        tables |= {name: lake.frame(name) for name in lake.manifest.tables}
     brought = bring_in(
         paths,
-        {name: table.frame for name, table in live.items()},
+        tables,
         today=date.today(),
         unread=[problem for table in live.values() for problem in table.problems],
         settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
@@ -59,6 +66,12 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         progress=lambda what: say(what[:1].lower() + what[1:]),
         agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),
     )
+    frames = {**brought.frames, **brought.to_say}
+    beside: dict[str, pd.DataFrame] = {}
+    if lake and brought.frames:
+        lake = published(lake, brought.frames)
+        beside = shown(book, lake)
+        frames |= beside
     steps = [
         plan(
             (found := live.get(name) or read_table(book, TABLES[name])).place,
@@ -68,14 +81,16 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
             found.lines,
             frame,
         )
-        for name, frame in {**brought.frames, **brought.to_say}.items()
+        for name, frame in frames.items()
     ]
-    further = _to_look_at(brought)
+    further = [*_to_look_at(brought), *_offer(lake, {**tables, **brought.frames})]
     if steps:
         say("writing the tables")
         with _calculating_once(book):
             carry_out(steps)
-            _move_as_of(book, {name: table.frame for name, table in live.items()} | dict(brought.frames))
+            if lake:
+                tell(book, lake, live, beside)
+            _move_as_of(book, {**tables, **brought.frames})
         further += _calculated(book, say) if brought.frames else []
     if brought.to_say:
         bring_forward(book.sheets[EXPORT_COLUMNS.sheet])
@@ -113,6 +128,12 @@ def _calculating_once(book: xlwings.Book) -> Iterator[None]:
     finally:
         if mode is not None:
             book.app.calculation = mode
+
+
+def _offer(lake: Lake | None, frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """A ledger, where the sheets' end is near and there is none."""
+    offered = "" if lake else ledger_offered(frames)
+    return [offered] if offered else []
 
 
 def _to_look_at(brought: BroughtIn) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import xlwings
 
+from medoffice_xl.hosts.excel.live_ledger import ledger_of
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.tables import TABLES
@@ -25,7 +26,8 @@ class LivePractice:
     def table(self, name: str) -> pd.DataFrame:
         """The table as a frame; raises BookError where it is missing."""
         self.say(f"reading the sheet {TABLES[name].sheet}")
-        frame = read_table(self.book, TABLES[name]).frame
+        lake = ledger_of(self.book) if TABLES[name].by_month else None
+        frame = lake.frame(name) if lake and name in lake else read_table(self.book, TABLES[name]).frame
         self.say("adding up")
         return frame
 

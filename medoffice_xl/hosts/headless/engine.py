@@ -19,8 +19,9 @@ import udfs
 from medoffice_xl.book import Book
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, without_values
+from medoffice_xl.book.told_names import LEDGER_FOLDER
 from medoffice_xl.book.values import CellError, Value
-from medoffice_xl.cells import CATALOGUE, CellFunction, load_read
+from medoffice_xl.cells import CATALOGUE, CellFunction, load_beside, load_read
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.formula import Call, Pieces, parse
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
@@ -34,7 +35,9 @@ assert udfs  # importing it fills the catalogue
 _LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
 
-_LOADS = re.compile(r'LOAD_TABLE\("(?P<name>\w+)",(?P<table>\w+)\[#All\]\)', re.IGNORECASE)
+_LOADS = re.compile(
+    rf'LOAD_TABLE\("(?P<name>\w+)",(?P<table>\w+)\[#All\](?P<ledger>,{LEDGER_FOLDER})?\)', re.IGNORECASE
+)
 """The formula of the hidden sheet that loads a table, and nothing else."""
 
 _NO_CELLS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
@@ -66,7 +69,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class _ReadPast:
-    """A table that the engine is not given: its sheet, and its handle."""
+    """A table that is loaded past its cell: its handle, and its sheet where the engine is not given that either."""
 
     sheet: str
     handle: str
@@ -213,7 +216,8 @@ class Engine:
     def _values_only(self, book: Book) -> bytes:
         stripped = {}
         for table in self._read_past.values():
-            stripped[self._layout.sheets[table.sheet]] = _NO_CELLS
+            if table.sheet:
+                stripped[self._layout.sheets[table.sheet]] = _NO_CELLS
         for sheet, found in self.formulas.items():
             if not found:
                 continue
@@ -237,11 +241,17 @@ class Engine:
             table, part = TABLES.get(match["name"]), self._layout.tables.get(match["table"])
             if table is None or part is None or part.name != table.excel_name:
                 continue
-            if part.sheet.casefold() in seen or self.formulas[part.sheet] or part.has_totals:
+            looked_at = part.sheet.casefold() in seen or bool(self.formulas[part.sheet]) or part.has_totals
+            in_ledger = bool(match["ledger"]) and book.lake is not None and table.name in book.lake
+            if looked_at and not in_ledger:
                 continue
             with suppress(MedOfficeError):  # said by the cell itself, which then loads it
-                handle = load_read(table, part.headers, partial(book.read, table.name), f"{self._book}|{cell}")
-                found[cell] = _ReadPast(part.sheet, handle)
+                place = f"{self._book}|{cell}"
+                if in_ledger and book.lake is not None:
+                    handle = load_beside(book.lake.shelved(table.name), place)
+                else:
+                    handle = load_read(table, part.headers, partial(book.read, table.name), place)
+                found[cell] = _ReadPast("" if looked_at else part.sheet, handle)
         return found
 
     def _set_formulas(self) -> None:

@@ -19,8 +19,9 @@ from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
-from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside
+from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside, index_segments
 from medoffice_xl.readers.era.spec import spec
+from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on, runs_on
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
 _PARENTS = ("payment", "claim", "service")
@@ -106,8 +107,15 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
     envelope = open_envelope(data, file)
     _check_size(envelope, file)
     indexes = index(envelope.interchanges)
-    parts = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
-    tables, foreign = _only_remittances(_together([tables for tables, _ in parts]))
+    parsed = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
+    indexed = list(zip(envelope.interchanges, indexes, strict=True))
+    problems = list(envelope.problems)
+    for place, (interchange, own) in enumerate(indexed):
+        if runs_on(interchange, own):
+            cut, told = cut_where_it_runs_on(interchange, file)
+            parsed[place], indexed[place] = _parse_one(cut, file, quantities), (cut, index_segments(cut))
+            problems += told
+    tables, foreign = _only_remittances(_together([tables for tables, _ in parsed]))
     if foreign and not len(tables["payments"]):
         held = TRANSACTION_SETS.get(foreign[0].kind, "something else")
         raise CannotRead(f"{file} is not a remittance file (835): it holds {held} ({foreign[0].kind}). {ASK_FOR_835}")
@@ -118,13 +126,13 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
         files=pa.repeat(pa.scalar(file, pa.large_string()), len(tables["payments"])),
         parser_remarks=[
             remark
-            for _, remarks in parts
+            for _, remarks in parsed
             for remark in remarks
             if not any(each.line <= (remark.line or 0) < each.end for each in foreign)
         ],
-        indexes=list(zip(envelope.interchanges, indexes, strict=True)),
+        indexes=indexed,
         left_out=envelope.left_out,
-        envelope_problems=envelope.problems,
+        envelope_problems=problems,
         foreign=foreign,
         **tables,
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from kinds_of_frame import every_kind
 from payables_frames import bills, payments, vendors
@@ -195,7 +195,6 @@ paid_out = st.fixed_dictionaries(
 
 
 @given(st.lists(billed, min_size=1, max_size=8), st.lists(paid_out, max_size=6))
-@settings(max_examples=150, deadline=None)
 def test_ageing_adds_up_to_the_balance(of, paid):
     """Buckets and credits are the total; the total is what was billed less what was paid on it and discounts taken;
     and of what was paid, all is either on a bill or said to be on none."""

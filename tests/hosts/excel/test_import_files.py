@@ -10,7 +10,9 @@ from era_text import enveloped, text, transaction
 from paper_book import PaperBook
 
 from medoffice_xl.hosts.excel import import_files
-from medoffice_xl.hosts.excel.live_tables import named_value, read_table
+from medoffice_xl.hosts.excel.live_practice import LivePractice
+from medoffice_xl.hosts.excel.live_tables import find_table, named_value, read_table
+from medoffice_xl.lake import as_told, make_lake, open_lake
 from medoffice_xl.tables import (
     BASE_UNITS,
     CHARGES,
@@ -68,6 +70,24 @@ def test_a_chosen_file_goes_into_its_tables(book, export):
     assert book.app.told[0].startswith("june.csv (")
     assert "2 rows added" in book.app.told[0]
     assert book.app.calculation == "automatic"
+    assert named_value(book, "AsOf") == datetime(2026, 6, 3)
+
+
+def test_with_a_ledger_rows_go_there_and_the_sheet_shows_the_newest(book, export, tmp_path):
+    large = {name: empty_frame(table) for name, table in TABLES.items() if table.by_month}
+    lake = make_lake(tmp_path / "ledger").staged(large).published()
+    book.put_name("LedgerFolder", as_told(lake))
+    book.put_name("LedgerRows", 1)
+    choose(book, export)
+    import_files.run(book, lambda what: None)
+    after = open_lake(tmp_path / "ledger")
+    assert after.frame("charges")["claim_id"].tolist() == ["C1", "C2"]
+    assert read_table(book, CHARGES).frame["claim_id"].tolist() == ["C2"]
+    assert LivePractice(book, print).table("charges")["charge"].sum() == 20_050
+    assert named_value(book, "LedgerFolder") == as_told(after)
+    first = find_table(book, "tblCharges").range
+    (told,) = first.sheet.range((first.row - 1, first.column)).options(ndim=2).value
+    assert told[0].startswith("The newest 1 of 2 rows of Charges.")
     assert named_value(book, "AsOf") == datetime(2026, 6, 3)
 
 

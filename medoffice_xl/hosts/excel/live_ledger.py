@@ -1,0 +1,39 @@
+"""The ledger beside the live workbook: where it is, and what the workbook shows of it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import xlwings
+
+from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
+from medoffice_xl.hosts.excel.live_tables import LiveTable, named_value
+from medoffice_xl.lake import Lake, as_told, folder_told, open_lake
+from medoffice_xl.lake.shown import rows_asked, told_on_sheet
+from medoffice_xl.tables import TABLES
+
+
+def ledger_of(book: xlwings.Book) -> Lake | None:
+    """The ledger that holds the large tables; None where they stand on their sheets. Raises LedgerError."""
+    told = named_value(book, LEDGER_FOLDER) if LEDGER_FOLDER in book.names else None
+    return open_lake(folder_told(str(told))[0]) if told else None
+
+
+def published(lake: Lake, frames: Mapping[str, pd.DataFrame]) -> Lake:
+    """The ledger with these tables in it, of those that it has: whole, before any cell is written."""
+    beside = {name: frame for name, frame in frames.items() if name in lake}
+    return lake.staged(beside).published() if beside else lake
+
+
+def shown(book: xlwings.Book, lake: Lake) -> dict[str, pd.DataFrame]:
+    """What the sheets show of the ledger's tables: their newest rows."""
+    most = rows_asked(named_value(book, LEDGER_ROWS) if LEDGER_ROWS in book.names else None)
+    return {name: lake.newest(name, most) for name in lake.manifest.tables}
+
+
+def tell(book: xlwings.Book, lake: Lake, live: Mapping[str, LiveTable], frames: Mapping[str, pd.DataFrame]) -> None:
+    """Note which state of the ledger the workbook shows, so that every handle follows, and say so on the sheets."""
+    for name, frame in frames.items():
+        table = live[name].place.range
+        words = told_on_sheet(TABLES[name], len(frame), lake.rows(name), lake.folder)
+        table.sheet.range((table.row - 1, table.column)).value = words
+    book.names[LEDGER_FOLDER].refers_to_range.value = as_told(lake)

@@ -1,0 +1,80 @@
+"""Segments that run on in the one before them, because its end is lost.
+
+What then stands in the elements of a claim or an adjustment may be a patient's name. So a segment is cut where another
+one clearly begins in it, and that is told without a word of what came after. No segment is put in: what was lost is
+not guessed.
+"""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.era.envelope import Interchange
+from medoffice_xl.readers.era.segments import SegmentIndex
+from medoffice_xl.readers.era.separators import BLANK
+
+_BEGINNINGS = {
+    b"NM1": rb"NM1{e}[A-Z0-9]{2,3}{e}[12]?{e}",
+    b"N3": rb"N3{e}(?=[^{e}{s}]*[A-Za-z]{2})",
+    b"N4": rb"N4{e}[^{e}{s}]*{e}[A-Z]{2}{e}\d{5}",
+    b"DMG": rb"DMG{e}D8{e}",
+    b"REF": rb"REF{e}(?!XX|XV|FI)[A-Z0-9]{2,3}{e}",
+    b"PER": rb"PER{e}[A-Z]{2}{e}",
+    b"CLP": rb"CLP{e}[^{e}{s}]*{e}\d{1,2}{e}-?[\d.]+{e}",
+    b"SVC": rb"SVC{e}[A-Z]{2}{c}",
+}
+"""How segments begin that hold a person or money: by id, with what stands behind it in no other place.
+
+{e}, {s} and {c} stand for the separators of elements, segments and components.
+"""
+
+
+def runs_on(interchange: Interchange, index: SegmentIndex) -> bool:
+    """Whether ids of such segments occur more often than there are segments of that name."""
+    counts = np.bincount(index.kind, minlength=len(index.names))
+    there: dict[str, int] = {}
+    for place, name in enumerate(index.names):
+        own = name.partition("*")[0]
+        there[own] = there.get(own, 0) + int(counts[place])
+    element = interchange.separators.element
+    return any(interchange.data.count(name + element) > there.get(name.decode(), 0) for name in _BEGINNINGS)
+
+
+def cut_where_it_runs_on(interchange: Interchange, file: str) -> tuple[Interchange, list[Problem]]:
+    """The interchange with such segments cut where the next one begins, and a problem for each."""
+    separators = interchange.separators
+    begins = _any_beginning(separators.element, separators.component, separators.segment)
+    segments = interchange.data.split(separators.segment)
+    problems = []
+    for place, segment in enumerate(segments):
+        blank = len(segment) - len(segment.lstrip(BLANK))
+        found = begins.search(segment, blank + 1)
+        if found:
+            segments[place] = segment[: found.start()].rstrip(BLANK)
+            name = segment[blank:].split(separators.element)[0].decode("latin-1")[:3]
+            problems.append(
+                _lost_end(name, found[0][:3].rstrip(separators.element), interchange.before + place + 1, file)
+            )
+    return replace(interchange, data=separators.segment.join(segments)), problems
+
+
+def _any_beginning(element: bytes, component: bytes, segment: bytes) -> re.Pattern[bytes]:
+    whole = b"|".join(_BEGINNINGS.values())
+    for mark, separator in ((b"{e}", element), (b"{s}", segment), (b"{c}", component)):
+        whole = whole.replace(mark, re.escape(separator))
+    return re.compile(whole)
+
+
+def _lost_end(name: str, next_one: bytes, line: int, file: str) -> Problem:
+    return Problem(
+        Severity.MONEY,
+        f"The end of this segment is lost: {next_one.decode('latin-1')}, the next one, runs on in it. What came after "
+        "was left out.",
+        "Get the file again from the payer or clearinghouse; until then compare the claim with the paper or portal "
+        "remittance.",
+        file,
+        line,
+        name,
+    )

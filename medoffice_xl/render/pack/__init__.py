@@ -1,0 +1,1 @@
+"""The physician pack on paper: set by Typst as a PDF, and the agenda as a Word document."""
