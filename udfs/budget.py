@@ -128,7 +128,7 @@ def COST_PER_VISIT(Budget: OfBudget, AsOf: Day, months: LastMonths = 12, pay: Pa
 @cell_function("Budget", needs=(*NEEDS, "charges", "mpfs", "charge_master"), uses=USES)
 def COST_PER_RVU(Budget: OfBudget, AsOf: Day, months: LastMonths = 12, pay: PayWord = "before") -> Measure:
     """Cost a work RVU in dollars: operating expenses divided by the work RVUs of the same months' services."""
-    values = Budget["charges"], Budget["mpfs"], Budget["charge_master"]
+    values = Budget.rows("charges"), Budget["mpfs"], Budget["charge_master"]
     return ratios.cost_per_rvu(budget_books(Budget, AsOf), *values, months, pay)
 
 
