@@ -137,7 +137,7 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Pricing",
+    "who works here: staff, paid hours and vacancies, with all of Access and Practice",
     (STAFF, HOURS, VACANCIES),
-    (PRICING,),
+    (ACCESS,),
 )
