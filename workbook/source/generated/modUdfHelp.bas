@@ -4,6 +4,65 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "APPOINTMENTS_BY", "Practice: Access", _
+        "Appointments by name: kept, missed, cancelled, rescheduled, without a status, with no-show rate and fill.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "provider, type, weekday, lead time, location or month. Left out: provider.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "APPOINTMENTS_NOT_COUNTED", "Practice: Access", _
+        "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.")
+    Describe "FILL_RATE", "Practice: Access", _
+        "Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NEW_PATIENT_RATE", "Practice: Access", _
+        "New-patient share of visits: patients with no visit to the practice in the three years before.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NO_SHOW_RATE", "Practice: Access", _
+        "No-show rate: no-shows of all that were booked and not cancelled a day or more before.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "no-shows, with late cancels, late cancels, or cancels (late and early, of all booked). Left out: no-shows.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One place, as the appointments name it; leave out for all.")
+    Describe "PROVIDER_PRODUCTIVITY", "Practice: Access", _
+        "Each provider's visits, work RVUs, charges and collections, new-patient share, and the same per clinical FTE.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "Year of Medicare's work values. Left out: the newest loaded.")
+    Describe "THIRD_NEXT_AVAILABLE", "Practice: Access", _
+        "Third next available: days from AsOf to the third open slot after it, the mean over providers.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "calendar days, or workdays (US holidays left out). Left out: calendar.")
+    Describe "UNCHARGED_VISITS", "Practice: Access", _
+        "Kept visits of the window that have no charge of their patient and day, the oldest first.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "WORKLOAD", "Practice: Access", _
+        "Workload: visits, or work that is open on the day, for each hour worked by the staff that are no providers.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "visits; or open work: claims with a balance, visits not charged, no status. Left out: visits.")
     Describe "BALANCE_SHEET", "Practice: Budget", _
         "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -479,33 +538,6 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
-    Describe "ACTIONS_DUE", "Practice: Plan", _
-        "Actions that are overdue or due soon, first due first, with their owners.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
-            "How many days ahead to look. Left out: 60.")
-    Describe "CHANGES", "Practice: Plan", _
-        "What changed since last month, most dollars first: what each change is worth, and whose part of it moved most.", _
-        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
-            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
-            "Days of services that the net collection rate looks back on. Left out: 365.", _
-            "Days the last services had to be paid. Left out: 90.", _
-            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
-            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
-    Describe "DECISIONS", "Practice: Plan", _
-        "What needs a decision: contracts about to renew or end, choices that are scored, and what other duties wait for.", _
-        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
-            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
-            "Days of services that the net collection rate looks back on. Left out: 365.", _
-            "Days the last services had to be paid. Left out: 90.", _
-            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
-            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
-    Describe "EVALUATION", "Practice: Plan", _
-        "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.")
     Describe "FIGURES", "Practice: Plan", _
         "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
         Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
@@ -515,20 +547,6 @@ Public Sub RegisterUdfHelp()
             "Days the last services had to be paid. Left out: 90.", _
             "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
-    Describe "GOAL_STATUS", "Practice: Plan", _
-        "Goals against the straight line from where they began to their target: on track, at risk, off track.", _
-        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
-            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
-            "Days of services that the net collection rate looks back on. Left out: 365.", _
-            "Days the last services had to be paid. Left out: 90.", _
-            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
-            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
-    Describe "REVIEWS_DUE", "Practice: Plan", _
-        "Policies and services to review, contracts and insurance about to end, and days by which to give notice.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
-            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
-            "How many days ahead to look. Left out: 60.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -718,6 +736,9 @@ Public Sub RegisterUdfHelp()
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "ACCESS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Access, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -732,7 +753,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Plan, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -747,9 +768,6 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
-        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
-    Describe "PLAN", "Practice: Tables", _
-        "Puts ranges of your own together as the set Plan, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRACTICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Practice, which the other functions take.", _
