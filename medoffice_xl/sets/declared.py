@@ -31,6 +31,7 @@ from medoffice_xl.tables import (
     LEDGER,
     MPFS,
     OPPS_CAPS,
+    PAY_TOTALS,
     PAYERS,
     PAYMENTS,
     PLACES,
@@ -125,7 +126,7 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Pricing",
-    (STAFF, HOURS, VACANCIES),
+    "who works here: staff, paid hours, vacancies and totals of pay, with all of Pricing",
+    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
     (PRICING,),
 )
