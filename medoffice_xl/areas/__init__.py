@@ -23,6 +23,7 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "access",
     "staff",
     "marketing",
     "plan",

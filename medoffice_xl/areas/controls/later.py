@@ -8,7 +8,7 @@ from medoffice_xl.area import figure
 from medoffice_xl.sets import declared
 from medoffice_xl.sets.declared import TableSet
 
-LATER = ("appointments",)
+LATER = ("appointments", "appointment_statuses")
 """Tables that the tests of visits wait for, by the names they will have."""
 
 KEPT_VISITS = "kept_visits"

@@ -4,6 +4,65 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "APPOINTMENTS_BY", "Practice: Access", _
+        "Appointments by name: kept, missed, cancelled, rescheduled, without a status, with no-show rate and fill.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "provider, type, weekday, lead time, location or month. Left out: provider.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "APPOINTMENTS_NOT_COUNTED", "Practice: Access", _
+        "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.")
+    Describe "FILL_RATE", "Practice: Access", _
+        "Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NEW_PATIENT_RATE", "Practice: Access", _
+        "New-patient share of visits: patients with no visit to the practice in the three years before.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NO_SHOW_RATE", "Practice: Access", _
+        "No-show rate: no-shows of all that were booked and not cancelled a day or more before.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "no-shows, with late cancels, late cancels, or cancels (late and early, of all booked). Left out: no-shows.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One place, as the appointments name it; leave out for all.")
+    Describe "PROVIDER_PRODUCTIVITY", "Practice: Access", _
+        "Each provider's visits, work RVUs, charges and collections, new-patient share, and the same per clinical FTE.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "Year of Medicare's work values. Left out: the newest loaded.")
+    Describe "THIRD_NEXT_AVAILABLE", "Practice: Access", _
+        "Third next available: days from AsOf to the third open slot after it, the mean over providers.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "calendar days, or workdays (US holidays left out). Left out: calendar.")
+    Describe "UNCHARGED_VISITS", "Practice: Access", _
+        "Kept visits of the window that have no charge of their patient and day, the oldest first.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "WORKLOAD", "Practice: Access", _
+        "Workload: visits, or work that is open on the day, for each hour worked by the staff that are no providers.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "visits; or open work: claims with a balance, visits not charged, no status. Left out: visits.")
     Describe "BALANCE_SHEET", "Practice: Budget", _
         "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -682,6 +741,9 @@ Public Sub RegisterUdfHelp()
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "ACCESS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Access, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -696,7 +758,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
