@@ -6,7 +6,6 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from medoffice_xl.areas.staff.personnel_tables import BEGINS_WITH, FILE_ITEMS, PERSONNEL_TABLES
 from medoffice_xl.build.package import parts, zipped
 from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.sheets import Sheets
@@ -15,6 +14,7 @@ from medoffice_xl.pages.blocks import Note
 from medoffice_xl.pages.engine import place_one
 from medoffice_xl.pages.page import Page
 from medoffice_xl.render.formats import INK
+from medoffice_xl.tables.personnel import BEGINS_WITH, FILE_ITEMS, PERSONNEL_TABLES
 
 _PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MACRO_ENABLED = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from medoffice_xl.areas.staff.personnel_book import NAME as PERSONNEL
 from medoffice_xl.book.layout import read_layout
 from medoffice_xl.book.master import NAME, master_workbook, put_workbook
 from medoffice_xl.book.package import Package
+from medoffice_xl.book.personnel import NAME as PERSONNEL
 from medoffice_xl.book.places import Place
 from medoffice_xl.book.sheet_part import patch_values
 from medoffice_xl.build.personnel import personnel_workbook

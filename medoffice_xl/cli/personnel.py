@@ -10,9 +10,9 @@ import typer
 
 from medoffice_xl.area import figure
 from medoffice_xl.areas.staff.pay_totals import pay_totals
-from medoffice_xl.areas.staff.personnel_book import Personnel, read_personnel
 from medoffice_xl.areas.staff.personnel_files import missing_papers
 from medoffice_xl.book import Book, edit_book
+from medoffice_xl.book.personnel import Personnel, read_personnel
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.shown import show_failures, show_problems, that_matter

@@ -8,11 +8,11 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.areas.staff.people import plain
-from medoffice_xl.areas.staff.personnel_tables import PAY, PEOPLE
 from medoffice_xl.areas.staff.thresholds import FEWEST
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.tables import PAY_TOTALS, frame_from_cells
+from medoffice_xl.tables.personnel import PAY, PEOPLE
 
 OTHERS = "Other roles"
 UNKNOWN = "Not on People"

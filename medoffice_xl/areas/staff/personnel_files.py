@@ -1,8 +1,8 @@
 """What is missing in whose personnel file."""
 
 from medoffice_xl.areas.staff.people import plain
-from medoffice_xl.areas.staff.personnel_tables import FILE_CHECKLIST, FILE_ITEMS, PEOPLE
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.tables.personnel import FILE_CHECKLIST, FILE_ITEMS, PEOPLE
 
 
 def missing_papers(people: Frame, items: Frame, checklist: Frame) -> list[tuple[str, list[str]]]:

@@ -11,17 +11,17 @@ from practice_frames import frame
 from typer.testing import CliRunner
 
 from medoffice_xl.areas.staff.pay_totals import OTHERS, UNKNOWN, pay_totals
-from medoffice_xl.areas.staff.personnel_book import read_personnel
 from medoffice_xl.areas.staff.personnel_files import missing_papers
-from medoffice_xl.areas.staff.personnel_tables import FILE_CHECKLIST, FILE_ITEMS, PAY, PEOPLE
 from medoffice_xl.areas.staff.staff_pay import staff_pay
 from medoffice_xl.book import edit_book, open_book
+from medoffice_xl.book.personnel import read_personnel
 from medoffice_xl.build.personnel import personnel_workbook
 from medoffice_xl.cli.app import load_commands
 from medoffice_xl.cli.personnel import PASSWORD
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BookError, CannotRead, NoData
 from medoffice_xl.tables import PAY_TOTALS, VENDORS
+from medoffice_xl.tables.personnel import FILE_CHECKLIST, FILE_ITEMS, PAY, PEOPLE
 
 JUDGED = Thresholds().on(date(2026, 6, 30))
 SECRET = "desk-Lamp-9"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from medoffice_xl.areas.staff.personnel_tables import PERSONNEL_TABLES
 from medoffice_xl.book.access import read_bytes
 from medoffice_xl.book.book import Book
 from medoffice_xl.book.package import Package
 from medoffice_xl.errors import BookError
 from medoffice_xl.files.encrypted import decrypted, is_encrypted
 from medoffice_xl.problems import Problem
+from medoffice_xl.tables.personnel import PERSONNEL_TABLES
 
 NAME = "Personnel.xlsm"
 
