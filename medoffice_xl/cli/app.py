@@ -31,6 +31,7 @@ COMMANDS = (
     "rate",
     "doctor",
     "register",
+    "practice",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""
