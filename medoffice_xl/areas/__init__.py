@@ -25,6 +25,7 @@ AREAS = (
     "worklists",
     "staff",
     "marketing",
+    "satisfaction",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""
