@@ -23,9 +23,11 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "access",
     "staff",
     "marketing",
     "satisfaction",
+    "plan",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""

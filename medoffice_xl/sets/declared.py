@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BASE_UNITS,
     BILL_PAYMENTS,
     BILLS,
@@ -34,11 +35,14 @@ from medoffice_xl.tables import (
     PAYERS,
     PAYMENTS,
     PLACES,
+    PROMPT_PAY_LAWS,
     PROVIDERS,
     REASON_CODES,
     REMITS,
     REMITTANCES,
+    SESSIONS,
     STAFF,
+    STATUSES,
     THRESHOLDS,
     TRIAL_BALANCES,
     UNIT_LIMITS,
@@ -89,6 +93,7 @@ PRICING = TableSet(
         OPPS_CAPS,
         DRUG_PRICES,
         UNIT_LIMITS,
+        PROMPT_PAY_LAWS,
         PLACES,
         REASON_CODES,
         THRESHOLDS,
@@ -102,11 +107,18 @@ PRACTICE = TableSet(
     (PRICING,),
 )
 
+ACCESS = TableSet(
+    "Access",
+    "who was to be seen when: appointments, what their statuses count as, and sessions, with all of Practice",
+    (APPOINTMENTS, STATUSES, SESSIONS),
+    (PRACTICE,),
+)
+
 BUDGET = TableSet(
     "Budget",
-    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Practice",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Access and Practice",
     (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
-    (PRACTICE,),
+    (ACCESS,),
 )
 
 PAYABLES = TableSet(
@@ -125,7 +137,7 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Pricing",
+    "who works here: staff, paid hours and vacancies, with all of Access and Practice",
     (STAFF, HOURS, VACANCIES),
-    (PRICING,),
+    (ACCESS,),
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.appointments import APPOINTMENTS, SESSIONS, STATUSES
 from medoffice_xl.tables.benchmarks import BENCHMARKS
 from medoffice_xl.tables.budget import (
     BUDGET_AMOUNTS,
@@ -33,6 +34,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.prompt_pay_laws import PROMPT_PAY_LAWS
 from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
@@ -65,6 +67,8 @@ TABLES: Mapping[str, Table] = AllTables(
         *PAYABLES_TABLES,
         *STAFF_TABLES,
         PROVIDERS,
+        APPOINTMENTS,
+        SESSIONS,
     ),
     (
         MPFS,
@@ -76,9 +80,11 @@ TABLES: Mapping[str, Table] = AllTables(
         DRUG_PRICES,
         UNIT_LIMITS,
         PLACES,
+        PROMPT_PAY_LAWS,
         REASON_CODES,
         DENIAL_REASONS,
         DENIAL_GROUPS,
+        STATUSES,
         BENCHMARKS,
         THRESHOLDS,
         PROBLEMS,
@@ -90,6 +96,7 @@ TABLES: Mapping[str, Table] = AllTables(
 
 __all__ = [
     "ACCOUNTS",
+    "APPOINTMENTS",
     "BASE_UNITS",
     "BENCHMARKS",
     "BILLS",
@@ -121,13 +128,16 @@ __all__ = [
     "PAYMENTS",
     "PLACES",
     "PROBLEMS",
+    "PROMPT_PAY_LAWS",
     "PROVIDERS",
     "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
+    "SESSIONS",
     "STAFF",
+    "STATUSES",
     "TABLES",
     "THRESHOLDS",
     "TRIAL_BALANCES",

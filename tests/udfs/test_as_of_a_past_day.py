@@ -33,6 +33,7 @@ from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.sets import SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BILL_PAYMENTS,
     BILLS,
     BUDGET_AMOUNTS,
@@ -42,6 +43,7 @@ from medoffice_xl.tables import (
     CLOSED_MONTHS,
     FILINGS,
     LEDGER,
+    SESSIONS,
     TRIAL_BALANCES,
     VENDORS,
 )
@@ -49,7 +51,7 @@ from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction", "Access")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -199,6 +201,32 @@ CONTROLLED = {
     ),
 }
 
+SEEN = {"provider": "Dr Abara", "starts": "09:00", "minutes": 20, "patient_acct": "P1", "status": "Complete"}
+SCHEDULED = {
+    "appointments": frame(
+        APPOINTMENTS,
+        *(
+            {**SEEN, "appointment": f"{booked} {day}", "booked_on": booked, "day": day}
+            for booked, day in (
+                ("2026-02-02", "2026-03-02"),
+                ("2026-03-31", "2026-03-31"),
+                ("2026-03-30", "2026-04-02"),
+                ("2026-04-01", "2026-04-02"),
+                ("2026-05-31", "2026-06-02"),
+                ("2026-06-01", "2026-06-02"),
+            )
+        ),
+        {**SEEN, "appointment": "missed", "booked_on": "2026-03-02", "day": "2026-03-09", "status": "No Show"},
+    ),
+    "sessions": frame(
+        SESSIONS,
+        *(
+            {**SEEN, "day": day.date().isoformat(), "minutes": 180, "kind": "open", "slot_minutes": 20}
+            for day in pd.bdate_range("2026-03-02", "2026-06-30")
+        ),
+    ),
+}
+
 CAME = {
     "campaigns": frame(
         CAMPAIGNS,
@@ -300,6 +328,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **PAYABLE,
         **PLAN,
         **CONTROLLED,
+        **SCHEDULED,
         **CAME,
         **SAID,
         **STAFFED,
@@ -318,6 +347,7 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
     days = (
         ("bank", "posted"),
         ("tickets", "day"),
+        ("appointments", "booked_on"),
         ("registrations", "first_visit"),
         ("surveys", "answered"),
         ("complaints", "opened"),
@@ -374,6 +404,8 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "NEW_PATIENTS_BY": [{"by": word} for word in ("campaign", "referrer", "month")],
     "DEMOGRAPHICS": [{"by": "payer", "across": "sex"}, {"days": 30}],
     "AR_WORKLIST": [{"lane": "all"}],
+    "APPOINTMENTS_BY": [{"by": word} for word in ("weekday", "lead time", "month")],
+    "NO_SHOW_RATE": [{"count": "cancels"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 

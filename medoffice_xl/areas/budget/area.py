@@ -7,6 +7,7 @@ from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers, sentence
 from medoffice_xl.areas.budget.demo import demo
+from medoffice_xl.areas.budget.headlines import HEADLINES
 from medoffice_xl.areas.budget.pack import SECTIONS as PACK
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
@@ -82,6 +83,7 @@ AREA = Area(
     pages=(page.PAGE, statements_page.PAGE),
     benchmarks=BENCHMARKS,
     to_do=(page.SUFFERS,),
+    headlines=HEADLINES,
     figures={
         "budget_alert": alert,
         "budget_books": budget_books,

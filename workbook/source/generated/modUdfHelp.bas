@@ -4,6 +4,65 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "APPOINTMENTS_BY", "Practice: Access", _
+        "Appointments by name: kept, missed, cancelled, rescheduled, without a status, with no-show rate and fill.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "provider, type, weekday, lead time, location or month. Left out: provider.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "APPOINTMENTS_NOT_COUNTED", "Practice: Access", _
+        "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.")
+    Describe "FILL_RATE", "Practice: Access", _
+        "Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NEW_PATIENT_RATE", "Practice: Access", _
+        "New-patient share of visits: patients with no visit to the practice in the three years before.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NO_SHOW_RATE", "Practice: Access", _
+        "No-show rate: no-shows of all that were booked and not cancelled a day or more before.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "no-shows, with late cancels, late cancels, or cancels (late and early, of all booked). Left out: no-shows.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One place, as the appointments name it; leave out for all.")
+    Describe "PROVIDER_PRODUCTIVITY", "Practice: Access", _
+        "Each provider's visits, work RVUs, charges and collections, new-patient share, and the same per clinical FTE.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "Year of Medicare's work values. Left out: the newest loaded.")
+    Describe "THIRD_NEXT_AVAILABLE", "Practice: Access", _
+        "Third next available: days from AsOf to the third open slot after it, the mean over providers.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "calendar days, or workdays (US holidays left out). Left out: calendar.")
+    Describe "UNCHARGED_VISITS", "Practice: Access", _
+        "Kept visits of the window that have no charge of their patient and day, the oldest first.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "WORKLOAD", "Practice: Access", _
+        "Workload: visits, or work that is open on the day, for each hour worked by the staff that are no providers.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "visits; or open work: claims with a balance, visits not charged, no status. Left out: visits.")
     Describe "BALANCE_SHEET", "Practice: Budget", _
         "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -479,6 +538,15 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
+    Describe "FIGURES", "Practice: Plan", _
+        "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -606,52 +674,6 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "How many claims to show, the first to run out first. Left out: all.")
-    Describe "COMMENT_THEMES", "Practice: Satisfaction", _
-        "What comments speak of, by count alone; the words of each theme stand on Comment themes.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "How many days that end on the day. Left out: 365.")
-    Describe "COMPLAINTS_LATE", "Practice: Satisfaction", _
-        "How many complaints have been open for longer than they may be: 30 days, a row of Thresholds.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.")
-    Describe "COMPLAINTS_OPEN", "Practice: Satisfaction", _
-        "How many complaints are open on the day; EXPLAIN shows how many are late and how old the oldest is.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.")
-    Describe "COMPLAINT_KINDS", "Practice: Satisfaction", _
-        "Complaints of the days by kind: made, open, answered, median of days to the answer, repeats; and the total.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "How many days that end on the day. Left out: 365.")
-    Describe "COMPLAINT_LIST", "Practice: Satisfaction", _
-        "The open complaints, oldest first, with days open, owner, and whether the same account complained before.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.")
-    Describe "FOCUS_FINDINGS", "Practice: Satisfaction", _
-        "What focus groups brought, with theme and action: overdue actions first, then those to do, then the others.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.")
-    Describe "NPS", "Practice: Satisfaction", _
-        "Net promoter score in points, -100 to 100: share of 9 and 10 less share of 0 to 6.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "A provider, as on Surveys. Left out: all.", _
-            "How many days that end on the day. Left out: 365.")
-    Describe "SATISFACTION_BY", "Practice: Satisfaction", _
-        "Top box with its interval by provider, month, measure or question, as many days before beside it, and NPS.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "provider, month, measure or question. Left out: provider.", _
-            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
-            "How many days that end on the day. Left out: 365.")
-    Describe "TOP_BOX", "Practice: Satisfaction", _
-        "Share of the best answers, such as Always or 9 and 10; of several questions the mean of their shares.", _
-        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
-            "The day the figure is for, such as AsOf. What was posted later does not count.", _
-            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
-            "A provider, as on Surveys. Left out: all.", _
-            "How many days that end on the day. Left out: 365.")
     Describe "DUE_SOON", "Practice: Staff", _
         "Licenses, DEA, board, CME, CPR, malpractice, training, I-9 and reviews that are late or due within 90 days.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
@@ -714,6 +736,9 @@ Public Sub RegisterUdfHelp()
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "ACCESS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Access, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -728,7 +753,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -738,6 +763,9 @@ Public Sub RegisterUdfHelp()
     Describe "MARKETING", "Practice: Tables", _
         "Puts ranges of your own together as the set Marketing, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "OFFICE", "Practice: Tables", _
+        "Puts ranges of your own together as the set Office, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -746,9 +774,6 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
-        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
-    Describe "SATISFACTION", "Practice: Tables", _
-        "Puts ranges of your own together as the set Satisfaction, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "STAFF", "Practice: Tables", _
         "Puts ranges of your own together as the set Staff, which the other functions take.", _
