@@ -40,7 +40,7 @@ End Function
 
 Public Function STAFF_PAY(Staff As Variant, AsOf As Variant, Optional YearDays As Variant) As Variant
 Attribute STAFF_PAY.VB_Description = "Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first."
-Attribute STAFF_PAY.VB_ProcData.VB_Invoke_Func = " \n36"
+Attribute STAFF_PAY.VB_ProcData.VB_Invoke_Func = " \n37"
     STAFF_PAY = Computed("udfs.staff", "STAFF_PAY", Array(Passed(Staff), Passed(AsOf), Passed(YearDays)))
 End Function
 

@@ -64,7 +64,7 @@ End Function
 
 Public Function PLAN(ParamArray tables() As Variant) As Variant
 Attribute PLAN.VB_Description = "Puts ranges of your own together as the set Plan, which the other functions take."
-Attribute PLAN.VB_ProcData.VB_Invoke_Func = " \n37"
+Attribute PLAN.VB_ProcData.VB_Invoke_Func = " \n38"
     PLAN = Computed("udfs.tables", "PLAN", PassedAll(Array(CallingCell()), tables))
 End Function
 
