@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from medoffice_xl.actions import Action
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.errors import BadArgument
+from medoffice_xl.headlines import Decisions, Headline
 from medoffice_xl.pages.blocks import Input
 from medoffice_xl.pages.pack import PackSection
 from medoffice_xl.pages.page import Page
@@ -36,7 +37,9 @@ class Area:
     the command line and the buttons call them, and `report_sheets` are the sheets they are written to. `pages` are its
     sheets of the workbook, `settings` its cells on the sheet Settings, and `benchmarks` what its figures are held
     against. `to_do` is what of its work waits, for the page Home. `figures` are what other areas may ask for, by name.
-    `pack` is what of its pages the physicians are shown. `demo` adds the area's own to the invented practice.
+    `headlines` are the figures that goals, trends and the Dashboard may show, `decisions` what of its work somebody has
+    to decide. `pack` is what of its pages the physicians are shown. `demo` adds the area's own to the invented
+    practice.
     """
 
     name: str
@@ -53,8 +56,24 @@ class Area:
     to_do: tuple[ToDo, ...] = ()
     settings: tuple[Input, ...] = ()
     figures: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    headlines: tuple[Headline, ...] = ()
+    decisions: Decisions | None = None
     pack: tuple[PackSection, ...] = ()
     demo: Callable[[InventedPractice], DemoPart] | None = None
+
+
+def headlines() -> tuple[Headline, ...]:
+    """Every figure that goals may name, the Dashboard's first, in its order. Raises ValueError for two alike."""
+    found = [each for area in _every() for each in area.headlines]
+    for names in ([each.name for each in found], [each.place for each in found if each.place]):
+        if len(set(names)) != len(names):
+            raise ValueError(f"two headlines are alike: {sorted(map(str, names))}")
+    return tuple(sorted(found, key=lambda each: (not each.place, each.place)))
+
+
+def decisions() -> tuple[Decisions, ...]:
+    """What of every area's work waits for a decision."""
+    return tuple(area.decisions for area in _every() if area.decisions)
 
 
 def figure(name: str) -> Callable[..., Any]:
@@ -62,9 +81,14 @@ def figure(name: str) -> Callable[..., Any]:
 
     Raises BadArgument where no area declares it.
     """
-    # Areas stand above this room; they are looked up when a figure is asked for, not when this is imported.
-    for area in import_module("medoffice_xl.areas").every():
+    for area in _every():
         if name in area.figures:
             found: Callable[..., Any] = area.figures[name]
             return found
     raise BadArgument(f"No area has a figure “{name}”.")
+
+
+def _every() -> tuple[Area, ...]:
+    """The manifests. Areas stand above this room: they are looked up when something is asked for, not at import."""
+    found: tuple[Area, ...] = import_module("medoffice_xl.areas").every()
+    return found

@@ -8,6 +8,8 @@ from datetime import date
 FIRST_DAY = date(1950, 1, 1)
 """Nothing a practice bills is older."""
 LAST_DAY = date(2099, 12, 31)
+FIRST_BIRTH = date(1900, 1, 2)
+"""Nobody who is seen is older; 01/01/1900 is a system's way to say that it does not know."""
 NO_END = date(9999, 12, 31)
 """How people write that something has no last day yet; only a last day may be so."""
 

@@ -19,6 +19,7 @@ from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BILL_PAYMENTS,
     BILLS,
     BUDGET_AMOUNTS,
@@ -34,6 +35,8 @@ from medoffice_xl.tables import (
     MPFS,
     PAYMENTS,
     REMITS,
+    SESSIONS,
+    STATUSES,
     TABLES,
     TRIAL_BALANCES,
     VENDORS,
@@ -155,6 +158,29 @@ _ROWS_OF |= {
             {"as_of": "2026-06-30", "account": "Accounts payable", "balance": -837},
         ),
     ),
+}
+
+_SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
+_ROWS_OF |= {
+    "appointments": as_cells(
+        APPOINTMENTS,
+        frame(
+            APPOINTMENTS,
+            {**_SEEN, "appointment": "1", "status": "Complete", "booked_on": "2026-06-01"},
+            {**_SEEN, "appointment": "2", "status": "No Show", "starts": "09:20"},
+        ),
+    ),
+    "sessions": as_cells(
+        SESSIONS,
+        frame(
+            SESSIONS,
+            *(
+                {**_SEEN, "day": day, "minutes": 180, "kind": "open", "slot_minutes": 20}
+                for day in ("2026-06-15", "2026-07-01")
+            ),
+        ),
+    ),
+    STATUSES.name: [STATUSES.headers],  # as they come with the package
 }
 
 _BY_NAME: Mapping[str, Any] = {

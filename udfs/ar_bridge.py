@@ -24,7 +24,7 @@ def AR_BRIDGE(Practice: OfPractice, AsOf: Day, months: Months = 1, payer: Payer 
     Spills a heading and one row a line, from the opening as it stood then to the closing, which equals AR_TOTAL. A
     positive amount raises the A/R. What was posted before the opening and typed in after it restates the opening.
     """
-    return ar_bridge(Practice["charges"], Practice["payments"], AsOf, months, Scope(payer))
+    return ar_bridge(Practice.rows("charges"), Practice.rows("payments"), AsOf, months, Scope(payer))
 
 
 @cell_function("Receivables", needs=("charges", "payments"), spills=True)
@@ -38,7 +38,7 @@ def AR_BRIDGE_BY(
 
     Spills a heading, the payers and the total, which equals AR_BRIDGE.
     """
-    return ar_bridge_by_payer(Practice["charges"], Practice["payments"], AsOf, months, top)
+    return ar_bridge_by_payer(Practice.rows("charges"), Practice.rows("payments"), AsOf, months, top)
 
 
 @cell_function("Receivables", needs=("charges", "payments"), spills=True)
@@ -54,4 +54,4 @@ def AR_DAYS_CHANGE(
     Spills a heading and six rows. Bad debt and other write-offs lower days in A/R as money does; here is by how many
     days.
     """
-    return ar_days_change(Practice["charges"], Practice["payments"], AsOf, months, WindowDays, Scope(payer))
+    return ar_days_change(Practice.rows("charges"), Practice.rows("payments"), AsOf, months, WindowDays, Scope(payer))

@@ -24,7 +24,7 @@ def AR_BY(
 
     Spills a heading, one row a name, unapplied cash if there is any, and the total, which equals AR_TOTAL.
     """
-    return ar_by(Practice["charges"], Practice["payments"], AsOf, by, owing, top, basis)
+    return ar_by(Practice.rows("charges"), Practice.rows("payments"), AsOf, by, owing, top, basis)
 
 
 @cell_function("Receivables", needs=("charges", "payments"), uses=(RULEBOOK,), spills=True)
@@ -39,4 +39,6 @@ def CREDIT_BALANCES(
     Spills a heading, one row a credit and the total. Medicare's has a last day: 60 days (the sheet Thresholds) after
     the claim went into credit. With its sign turned the total is what A/R has as credits and unapplied cash.
     """
-    return credit_balances(Practice["charges"], Practice["payments"], Practice.shared(RULEBOOK), AsOf, payer, top)
+    return credit_balances(
+        Practice.rows("charges"), Practice.rows("payments"), Practice.shared(RULEBOOK), AsOf, payer, top
+    )

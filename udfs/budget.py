@@ -28,8 +28,13 @@ SpanWord = Annotated[
 OneAccount = Annotated[str, "An account, as on Accounts. Left out: the net before physician pay."]
 CASH_AHEAD = ("charges", "payments", "payers", "costs", "cash", "accounts", "ledger")
 """Tables that cash is forecast from."""
+ACCESS = ("appointments", "appointment_statuses", "sessions")
+"""Tables that tell whether slots were free, who did not come, and how long patients wait."""
 
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
+ALERT_READS = (*USES, *CASH_AHEAD, *ACCESS, RULEBOOK)
+"""What the budget alert reads where it is there."""
+
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
 
 
@@ -73,7 +78,7 @@ def BUDGET_BRIDGE(
     return budget_bridge(books, months_of_span(books, FiscalYearStart, span), top)
 
 
-@cell_function("Budget", needs=NEEDS, uses=(*USES, *CASH_AHEAD, RULEBOOK), spills=True)
+@cell_function("Budget", needs=NEEDS, uses=ALERT_READS, spills=True)
 def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) -> Breakdown:
     """Whether the budget is on plan, to be watched, suffers or is cleared, by how much, why, and one sentence.
 
@@ -123,7 +128,7 @@ def COST_PER_VISIT(Budget: OfBudget, AsOf: Day, months: LastMonths = 12, pay: Pa
 @cell_function("Budget", needs=(*NEEDS, "charges", "mpfs", "charge_master"), uses=USES)
 def COST_PER_RVU(Budget: OfBudget, AsOf: Day, months: LastMonths = 12, pay: PayWord = "before") -> Measure:
     """Cost a work RVU in dollars: operating expenses divided by the work RVUs of the same months' services."""
-    values = Budget["charges"], Budget["mpfs"], Budget["charge_master"]
+    values = Budget.rows("charges"), Budget["mpfs"], Budget["charge_master"]
     return ratios.cost_per_rvu(budget_books(Budget, AsOf), *values, months, pay)
 
 

@@ -24,4 +24,4 @@ def CHARGE_LAG(
 
     A charge entered before its service is an error in the data: it is left out, and EXPLAIN says how many.
     """
-    return charge_lag(Practice["charges"], AsOf, WindowDays, statistic, Scope(provider=provider))
+    return charge_lag(Practice.rows("charges"), AsOf, WindowDays, statistic, Scope(provider=provider))

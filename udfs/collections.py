@@ -39,7 +39,7 @@ def COLLECTION_RATE(
     debt stay in it, because they are money lost.
     """
     return collection_rate(
-        Practice["charges"], Practice["payments"], AsOf, YearDays, rate, basis, SettleDays, Scope(payer)
+        Practice.rows("charges"), Practice.rows("payments"), AsOf, YearDays, rate, basis, SettleDays, Scope(payer)
     )
 
 
@@ -61,7 +61,7 @@ def DENIAL_RATE(
     Each claim counts once, by its first answer or by the latest that stands. Denied is a claim paid nothing, that
     leaves the patient no deductible, coinsurance or copay, for a reason that denies, as the sheet Reason codes says.
     """
-    return denial_rate(Practice["remits"], Practice.shared(REASONS), AsOf, WindowDays, count, payer, answer)
+    return denial_rate(Practice.rows("remits"), Practice.shared(REASONS), AsOf, WindowDays, count, payer, answer)
 
 
 @cell_function("Collections", needs=("charges",))
@@ -70,7 +70,7 @@ def CHARGES_IN(Practice: OfPractice, from_date: FromDate, to_date: ToDate, payer
 
     Capitated lines (CO-24) count here, not in A/R and days in A/R: there their charges are left out.
     """
-    return charged(Practice["charges"], from_date, to_date, Scope(payer))
+    return charged(Practice.rows("charges"), from_date, to_date, Scope(payer))
 
 
 @cell_function("Collections", needs=("payments",))
@@ -84,4 +84,4 @@ def COLLECTED(
 
     Money posted to capitated lines (CO-24) counts here, not in the collection rate.
     """
-    return collected(Practice["payments"], from_date, to_date, payer)
+    return collected(Practice.rows("payments"), from_date, to_date, payer)

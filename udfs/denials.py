@@ -64,7 +64,7 @@ def FIRST_PASS_RATE(
 
     #N/A where no claim was answered in the window.
     """
-    return first_pass_rate(Practice["remits"], Practice.shared(REASONS), AsOf, WindowDays, payer)
+    return first_pass_rate(Practice.rows("remits"), Practice.shared(REASONS), AsOf, WindowDays, payer)
 
 
 @cell_function("Denials", needs=("remits",), uses=(REASONS, CAUSES))
@@ -79,7 +79,7 @@ def CLEAN_CLAIM_RATE(
     HFMA's counts claims that pass all edits untouched; without the clearinghouse's answers payers' answers stand in.
     """
     reasons, causes = Denials.shared(REASONS), Denials.shared(CAUSES)
-    return clean_claim_rate(Denials["remits"], reasons, causes, AsOf, WindowDays, payer)
+    return clean_claim_rate(Denials.rows("remits"), reasons, causes, AsOf, WindowDays, payer)
 
 
 def _tables(tables: Tables) -> DenialTables:

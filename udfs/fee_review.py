@@ -41,7 +41,9 @@ def PERCENT_OF_MEDICARE(
     without a Medicare value or a rate are left out, and said.
     """
     schedules = _schedules(Practice)
-    return percents.percent_of_medicare(Practice["charges"], schedules, AsOf, payer, RvuYear, mix, YearDays, Locality)
+    return percents.percent_of_medicare(
+        Practice.rows("charges"), schedules, AsOf, payer, RvuYear, mix, YearDays, Locality
+    )
 
 
 @cell_function("Fee schedules", needs=("charges",), uses=(RULEBOOK,))
@@ -58,13 +60,13 @@ def WEIGHTED_RATE(
     Compare it with BREAK_EVEN_RATE: below it, the schedule does not cover what a service costs.
     """
     book = Practice.shared(RULEBOOK)
-    return weighted.weighted_rate(Practice["charges"], book, AsOf, payer, top, mix, YearDays)
+    return weighted.weighted_rate(Practice.rows("charges"), book, AsOf, payer, top, mix, YearDays)
 
 
 @cell_function("Fee schedules", needs=("charges", "costs"))
 def BREAK_EVEN_RATE(Practice: OfPractice, AsOf: Day, YearDays: Days = 365) -> Measure:
     """Break-even payment in dollars: all costs, physicians' pay included, divided by the frequency of all codes."""
-    return weighted.break_even_rate(Practice["charges"], Practice["costs"], AsOf, YearDays)
+    return weighted.break_even_rate(Practice.rows("charges"), Practice["costs"], AsOf, YearDays)
 
 
 @cell_function("Fee schedules", needs=("charges", "charge_master"), uses=(RULEBOOK,), spills=True)
@@ -75,7 +77,7 @@ def CHARGE_BELOW_ALLOWED(Practice: OfPractice, AsOf: Day, YearDays: Days = 365) 
     lose money this way.
     """
     book = Practice.shared(RULEBOOK)
-    return leaks.charge_below_allowed(Practice["charges"], book, Practice["charge_master"], AsOf, YearDays)
+    return leaks.charge_below_allowed(Practice.rows("charges"), book, Practice["charge_master"], AsOf, YearDays)
 
 
 @cell_function("Fee schedules", needs=("charges", "remits", *_SCHEDULES), uses=(RULEBOOK,), spills=True)
@@ -87,7 +89,7 @@ def FEE_REVIEW(
     Spills a heading and one row a payer. Paid at says whether the payer's answers match the rates in force or last
     year's.
     """
-    lines = Practice["charges"], Practice["remits"]
+    lines = Practice.rows("charges"), Practice.rows("remits")
     return reviews.fee_schedule_review(*lines, _schedules(Practice), AsOf, RvuYear, YearDays, Locality)
 
 
@@ -106,7 +108,7 @@ def RATE_GRID(
     Spills a heading and one row a code. A code without a Medicare value shows no percent.
     """
     schedules = _schedules(Practice)
-    return reviews.rate_grid(Practice["charges"], schedules, AsOf, top, across, RvuYear, YearDays, Locality)
+    return reviews.rate_grid(Practice.rows("charges"), schedules, AsOf, top, across, RvuYear, YearDays, Locality)
 
 
 @cell_function("Fee schedules", needs=("charges", *_SCHEDULES), uses=(RULEBOOK,), spills=True)
@@ -126,7 +128,7 @@ def NEGOTIATION(
     """
     schedules = _schedules(Practice)
     return negotiations.negotiation(
-        Practice["charges"], schedules, AsOf, payer, target, top, RvuYear, YearDays, Locality
+        Practice.rows("charges"), schedules, AsOf, payer, target, top, RvuYear, YearDays, Locality
     )
 
 

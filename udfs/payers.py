@@ -24,4 +24,4 @@ def PAYER_MIX(
     Spills a heading, one row a payer and the total. Mix gap is the share of payments less the share of charges: below
     zero, the payer brings less money than work.
     """
-    return payer_mix(Practice["charges"], Practice["payments"], AsOf, YearDays, top, SettleDays)
+    return payer_mix(Practice.rows("charges"), Practice.rows("payments"), AsOf, YearDays, top, SettleDays)

@@ -67,7 +67,7 @@ def PAYER_YIELD(
     A payer whose yield is below the practice's cost divided by its charges loses money. Compare payers only where
     all are charged the same list prices.
     """
-    return payer_yield(Practice["charges"], Practice["payments"], AsOf, payer, YearDays, SettleDays)
+    return payer_yield(Practice.rows("charges"), Practice.rows("payments"), AsOf, payer, YearDays, SettleDays)
 
 
 @cell_function("Profitability", needs=(*BOOKS, *VALUES, "payers"), uses=(RULEBOOK,))
@@ -124,7 +124,7 @@ def WORK_RVUS(
     Codes that nobody values are left out; EXPLAIN lists them with their charges.
     """
     values = Practice["mpfs"], Practice["charge_master"]
-    return work_rvus(Practice["charges"], *values, AsOf, payer, YearDays, SettleDays, RvuYear)
+    return work_rvus(Practice.rows("charges"), *values, AsOf, payer, YearDays, SettleDays, RvuYear)
 
 
 def books_of(tables: Tables) -> Books:

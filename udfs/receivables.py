@@ -52,7 +52,7 @@ def AR_DAYS(
     charged in the window. A practice with less history than the window is averaged over the days it has.
     """
     return days_in_ar(
-        Practice["charges"], Practice["payments"], AsOf, WindowDays, definition, Credits or None, Scope(payer)
+        Practice.rows("charges"), Practice.rows("payments"), AsOf, WindowDays, definition, Credits or None, Scope(payer)
     )
 
 
@@ -62,7 +62,7 @@ def AR_TOTAL(Practice: OfPractice, AsOf: Day, Credits: CreditsWord = "", payer: 
 
     Capitated lines (CO-24) do not count. Entries of claims that are not in the charges are left out, and said.
     """
-    return ar_total(Practice["charges"], Practice["payments"], AsOf, Credits or "net", Scope(payer))
+    return ar_total(Practice.rows("charges"), Practice.rows("payments"), AsOf, Credits or "net", Scope(payer))
 
 
 @cell_function("Receivables", needs=("charges", "payments"), spills=True)
@@ -76,7 +76,7 @@ def AR_AGING(
 
     Spills a heading, one row a payer, unapplied cash if there is any, and the total, which equals AR_TOTAL.
     """
-    return ageing(Practice["charges"], Practice["payments"], AsOf, top, basis)
+    return ageing(Practice.rows("charges"), Practice.rows("payments"), AsOf, top, basis)
 
 
 @cell_function("Receivables", needs=("charges", "payments"))
@@ -88,7 +88,7 @@ def AR_OVER(
     payer: Payer = "",
 ) -> Measure:
     """Share of the A/R that is older than so many days. Credit balances count on neither side."""
-    return share_over(Practice["charges"], Practice["payments"], AsOf, days, basis, Scope(payer))
+    return share_over(Practice.rows("charges"), Practice.rows("payments"), AsOf, days, basis, Scope(payer))
 
 
 @cell_function("Receivables", needs=("charges", "remits"), uses=(REASONS,))
@@ -104,7 +104,7 @@ def DAYS_TO_PAY(
     From the day the claim was submitted (or else entered) to the date of the check or EFT. Reversed payments do
     not count.
     """
-    lines = Practice["charges"], Practice["remits"]
+    lines = Practice.rows("charges"), Practice.rows("remits")
     return days_to_pay(*lines, Practice.shared(REASONS), AsOf, WindowDays, statistic, Scope(payer))
 
 
@@ -119,7 +119,7 @@ def MONTHLY(
 
     Spills a heading and one row a month, oldest first; the last month runs to AsOf.
     """
-    return monthly(Practice["charges"], Practice["payments"], AsOf, months, WindowDays)
+    return monthly(Practice.rows("charges"), Practice.rows("payments"), AsOf, months, WindowDays)
 
 
 @cell_function("Receivables", needs=("charges",), uses=("payments", "remits", RULEBOOK), spills=True)
@@ -152,4 +152,4 @@ def FILING_LOST(
 
 
 def _billing(tables: Tables) -> Billing:
-    return Billing(tables["charges"], tables.get("payments"), tables.get("remits"))
+    return Billing(tables.rows("charges"), tables.rows_if_there("payments"), tables.rows_if_there("remits"))

@@ -23,7 +23,10 @@ AREAS = (
     "forecast",
     "controls",
     "worklists",
+    "access",
     "staff",
+    "marketing",
+    "plan",
     "pack",
 )
 """Every area, by its folder, in the order a manager meets them."""

@@ -4,6 +4,7 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.check_of_ledger import checked_whole
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook, dated_factors
@@ -46,8 +47,10 @@ RULEBOOK = Shared("the rulebook", _rulebook, uses=_PRICING)
 
 
 def _checked(tables: Tables) -> pd.DataFrame:
-    remits, book = tables["remits"], tables.shared(RULEBOOK)
-    return checked_lines(remits, check(remits, book, tables.get("charges")), book)
+    remits, book = tables.rows("remits"), tables.shared(RULEBOOK)
+    if isinstance(remits, pd.DataFrame):
+        return checked_lines(remits, check(remits, book, tables.get("charges")), book)
+    return checked_whole(remits, tables.rows_if_there("charges"), book)
 
 
 CHECKED = Shared("the voucher check", _checked, needs=("remits",), uses=("charges", *RULEBOOK.reads))

@@ -3,13 +3,16 @@
 All tables hang on one connection, because rows of two of them are stacked.
 """
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from medoffice_xl.lake.manifest import Part
-from medoffice_xl.lake.parts import arrow_schema
+from medoffice_xl.lake.parts import PLACE, arrow_schema
 from medoffice_xl.tables import Table
 
 
@@ -18,13 +21,37 @@ def connection() -> Any:
     """This process's own connection."""
     import duckdb  # noqa: PLC0415  (cell functions import without it)
 
-    return duckdb.connect(config={"preserve_insertion_order": False})
+    return duckdb.connect(config={"preserve_insertion_order": False, "temp_directory": tempfile.gettempdir()})
 
 
 def relation(folder: Path, table: Table, parts: Sequence[Part], columns: Sequence[str]) -> Any:
-    """Rows of a table, which DuckDB reads from the files column by column when they are asked for."""
+    """Rows of a table, with their places, which DuckDB reads from the files column by column when asked for."""
     if not parts:
-        return connection().from_arrow(arrow_schema(table, columns).empty_table())
+        return connection().from_arrow(_no_rows(table, columns))
     files = [str(folder / part.file) for part in parts]
-    quoted = ", ".join(f'"{name}"' for name in columns)
+    quoted = ", ".join(f'"{name}"' for name in (*columns, PLACE))
     return connection().read_parquet(files, hive_partitioning=False).project(quoted)
+
+
+def _no_rows(table: Table, columns: Sequence[str]) -> Any:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return arrow_schema(table, columns).append(pa.field(PLACE, pa.int64())).empty_table()
+
+
+_numbers = count()
+
+
+@contextmanager
+def named(**relations: Any) -> Iterator[dict[str, str]]:
+    """Names for relations of this connection, to be used in SQL while the block lasts; one more, `made`, is free."""
+    number = next(_numbers)
+    names = {name: f"{name}_{number}" for name in (*relations, "made")}
+    for name, rows in relations.items():
+        rows.create_view(names[name])
+    try:
+        yield names
+    finally:
+        for name in relations:
+            connection().execute(f"DROP VIEW {names[name]}")
+        connection().execute(f"DROP TABLE IF EXISTS {names['made']}")

@@ -112,10 +112,17 @@ def read_places(
     if (np.diff(place) < 0).any():
         order = np.argsort(place, kind="stable")
         place, rows = place[order], rows.take(pa.array(order))
+    return frame_of_arrow(table, rows, columns), place
+
+
+def frame_of_arrow(table: Table, rows: Any, columns: Sequence[str]) -> pd.DataFrame:
+    """Arrow's rows as a frame of some of a table's columns; whole numbers never become floats on the way."""
+    import pyarrow as pa  # noqa: PLC0415
+
     types = empty_frame(table)[list(columns)].dtypes.to_dict()
     nullable = {pa.int64(): pd.Int64Dtype()}
     frame: pd.DataFrame = rows.to_pandas(types_mapper=nullable.get, split_blocks=True, self_destruct=True)
-    return frame[list(columns)].astype(types), place
+    return frame[list(columns)].astype(types)
 
 
 def _read(folder: Path, table: Table, part: Part, columns: list[str]) -> Any:

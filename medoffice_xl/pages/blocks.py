@@ -64,6 +64,8 @@ class Figure:
     """The sheet that the label leads to."""
     alarm: Tone | None = None
     """How the figure is coloured when it is above zero."""
+    trend: str = ""
+    """The figure of a board whose months are drawn beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,27 @@ class Figures:
     figures: Sequence[Figure]
     title: Words = ""
     abreast: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Figures one under another, each with its months drawn in its row, and what is said of it.
+
+    Of each figure its label, unit, benchmark and the sheet it leads to are declared. `source` spills one row a figure,
+    in their order: a column of `now`, `months` of the trend from the first to the last named, and the columns of
+    `words`, each with its heading and width. The words of the first begin with how the figure stands, which colours
+    them. `more` names the figures of the rows that follow: they are not shown, but
+    may be drawn beside figures of other pages (`Figure.trend`).
+    """
+
+    name: str
+    figures: Sequence[Figure]
+    source: "Spill"
+    now: str
+    months: tuple[str, str]
+    words: Sequence[tuple[str, str, float]]
+    more: Sequence[str] = ()
+    title: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,4 +324,4 @@ class Across:
 
 
 Drawn = Chart | TotalChart | Bridge
-Block = InputLine | InputTable | Cards | Figures | Listing | Drawn | Note | Verdict | Links | Down | Across
+Block = InputLine | InputTable | Cards | Board | Figures | Listing | Drawn | Note | Verdict | Links | Down | Across

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from medoffice_xl.pages.contents import Content, Formula, Words
 from medoffice_xl.pages.placed import Box, Dress, PlacedPage, Role, Rule, Shade, Spot
+from medoffice_xl.pages.placed import Span as DrawnFrom
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.references import Part, Reference
 from medoffice_xl.pages.text_width import wrapped_lines
@@ -30,9 +31,13 @@ class Places:
     figures: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     remarks: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     """What is said of a figure."""
+    words: dict[tuple[str, str, str, str], Spot] = field(default_factory=dict)
+    """What a board says of a figure, by page, block, figure and column."""
     headings: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     columns: dict[tuple[str, str, str], Box] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
+    trends: dict[str, DrawnFrom] = field(default_factory=dict)
+    """What the small line of a board's figure draws, by the figure's name."""
 
     def address(self, reference: Reference, sheet: str) -> str:
         """What a formula on a sheet calls it; raises ValueError where there is no such thing."""
@@ -66,6 +71,8 @@ class Canvas:
     """Rows that are always needed."""
     headings: list[int] = field(default_factory=list)
     """Rows that head a list."""
+    sparks: list[tuple[Spot, str]] = field(default_factory=list)
+    """Cells that draw the trend of a board's figure, known when all pages have their places."""
 
     def put(self, spot: Spot, content: Content) -> None:
         """Let a cell hold something; raises ValueError where something stands already."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from medoffice_xl.pages.blocks import (
     Across,
     Block,
+    Board,
     Bridge,
     Cards,
     Chart,
@@ -20,6 +21,7 @@ from medoffice_xl.pages.blocks import (
     TotalChart,
     Verdict,
 )
+from medoffice_xl.pages.put.board import board_tracks
 from medoffice_xl.pages.put.charts import chart_tracks
 from medoffice_xl.pages.put.figures import card_tracks, figure_tracks
 from medoffice_xl.pages.put.inputs import input_line_tracks, input_table_tracks
@@ -87,6 +89,8 @@ def _tracks(block: Block) -> list[Track]:  # noqa: PLR0911 (one line a kind of b
     match block:
         case Cards():
             return card_tracks(block)
+        case Board():
+            return board_tracks(block)
         case Figures():
             return figure_tracks(block)
         case Listing():

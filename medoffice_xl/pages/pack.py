@@ -51,8 +51,8 @@ class Excerpt:
 
     `only` are the labels of its figures or the fields of its list, all where it is empty; `rows` the most it shows of
     a list, `sums` those of them, by their first field, that add up others. `people` is the field that counts patients,
-    claims or answers: a row that counts few of them is not shown. `beside` puts it beside the excerpt before it;
-    `title` is shown in place of the block's own.
+    claims or answers: a row that counts few of them is not shown, nor is a figure. `beside` puts it beside the excerpt
+    before it; `title` is shown in place of the block's own.
     """
 
     page: str

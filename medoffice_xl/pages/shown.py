@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from medoffice_xl.book.values import STORED_ERRORS, CellError
-from medoffice_xl.pages.blocks import Block, Cards, Figure, Figures, Listing
+from medoffice_xl.pages.blocks import Block, Board, Cards, Figure, Figures, Listing
 from medoffice_xl.pages.engine import PlacedBook
 from medoffice_xl.pages.page import Page
 from medoffice_xl.pages.placed import Spot
@@ -62,7 +62,7 @@ class ShownPages:
     def figures(self, page: str, block: str) -> list[ShownFigure]:
         """The figures of a block, each with its value."""
         found = self.block(page, block)
-        if not isinstance(found, Cards | Figures):
+        if not isinstance(found, Board | Cards | Figures):
             raise ValueError(f"{block} of {page} holds no figures")
         return [self._figure(page, block, each) for each in found.figures]
 
@@ -72,6 +72,15 @@ class ShownPages:
             if each.declared.label == label:
                 return each.value
         raise ValueError(f"{block} of {page} has no figure {label}")
+
+    def trend(self, label: str) -> list[Shown]:
+        """The months of a board's figure, the oldest first; None where one is not known."""
+        drawn = self._places.trends[label]
+        return [self._shown(drawn.sheet, Spot(drawn.box.top, at)) for at in range(drawn.box.left, drawn.box.right + 1)]
+
+    def words(self, page: str, block: str, label: str, column: str) -> str:
+        """What a board says of a figure in one of its columns of words; empty where it says nothing."""
+        return str(self._shown(page, self._places.words[page, block, label, column]) or "")
 
     def rows(self, page: str, block: str) -> list[Row]:
         """The rows of a list that hold something, without its total."""

@@ -1,6 +1,6 @@
 """The rows of a file under its heading row, by field: what every reader of a table starts from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,10 +54,13 @@ def open_body(
     columns: Sequence[Column],
     needed: Sequence[str],
     mapping: Mapping[str, str] | None = None,
+    private: Callable[[Sequence[str]], Sequence[str]] = identifying,
+    whose: str = "patients",
 ) -> Body:
     """The rows of the sheet that names the most of `columns`.
 
-    Raises CannotRead where a column of `needed` is missing, with a mapping to fill in.
+    `private` says which of the headings that are not used are not even named as such, and `whose` they are. Raises
+    CannotRead where a column of `needed` is missing, with a mapping to fill in.
     """
     mapping = mapping_beside(path) if mapping is None else mapping
     names = {column.name for column in columns}
@@ -72,7 +75,8 @@ def open_body(
     if missing:
         raise missing_columns(path.name, kind, match, missing, columns)
     body = body_of(grid, match)
-    body.problems.extend(remarks_on(grid, match, [other.sheet for other in grids if other is not grid]))
+    others = [other.sheet for other in grids if other is not grid]
+    body.problems.extend(remarks_on(grid, match, others, private(match.unused), whose))
     return body
 
 
@@ -111,11 +115,16 @@ def body_of(grid: Grid, match: Match) -> Body:
 
 
 def remarks_on(
-    grid: Grid, match: Match, other_sheets: Sequence[str], private: Sequence[str] | None = None
+    grid: Grid,
+    match: Match,
+    other_sheets: Sequence[str],
+    private: Sequence[str] | None = None,
+    whose: str = "patients",
 ) -> list[Problem]:
     """What was left aside before the first row was looked at, in words.
 
-    `private` are the headings of columns that say who a patient is; by default those that are known by name.
+    `private` are the headings of columns that say who somebody is, and `whose` they are; by default those of a patient
+    that are known by name.
     """
     file, heading_line = grid.file, grid.lines[match.row]
     remarks: list[Problem] = []
@@ -137,7 +146,7 @@ def remarks_on(
         )
     private = identifying(match.unused) if private is None else private
     if private:
-        remark(f"Left out to keep patients private: {', '.join(private)}.", "Nothing to do.")
+        remark(f"Left out to keep {whose} private: {', '.join(private)}.", "Nothing to do.")
     unused = [heading for heading in match.unused if heading not in private]
     if unused:
         remark(f"Columns that were not used: {', '.join(unused)}.", "Map one to a field if it is needed.")

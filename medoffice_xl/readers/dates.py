@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from medoffice_xl.blanks import as_seen, trimmed
-from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY, within_limits
+from medoffice_xl.day_limits import FIRST_DAY, LAST_DAY
 from medoffice_xl.readers.sheets import Cell
 
 _EPOCH = date(1899, 12, 30)
@@ -79,45 +79,45 @@ def orders_of(columns: Mapping[str, Iterable[Cell]]) -> dict[str, Order]:
     return {name: rest if order is Order.EITHER else order for name, order in orders.items()}
 
 
-def day(cell: Cell, order: Order = Order.MONTH_FIRST) -> date | None:
+def day(cell: Cell, order: Order = Order.MONTH_FIRST, first: date = FIRST_DAY) -> date | None:
     """The day of one cell, of a span of days the first; None for an empty one. Raises ValueError where it is none that
-    books can hold.
+    books can hold. `first` is the first that may stand there, for days of which there are older ones.
 
     >>> day("3/4/2026"), day("04-Mar-26"), day("2026-03-04T08:30:00")
     (datetime.date(2026, 3, 4), datetime.date(2026, 3, 4), datetime.date(2026, 3, 4))
     """
-    found = _of_cell(cell, order)
-    if found is not None and not within_limits(found):
+    found = _of_cell(cell, order, first)
+    if found is not None and not first <= found <= LAST_DAY:
         raise ValueError(cell)
     return found
 
 
-def _of_cell(cell: Cell, order: Order) -> date | None:
+def _of_cell(cell: Cell, order: Order, first: date) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _of_serial(cell)
+        return _of_serial(cell, first)
     if not isinstance(cell, str):
         raise ValueError(cell)
     text = _bare(cell)
-    return _of_text(text, order) if text else None
+    return _of_text(text, order, first) if text else None
 
 
-def _of_serial(number: float) -> date:
-    if int(number) not in SERIALS:
+def _of_serial(number: float, first: date) -> date:
+    if not (first - _EPOCH).days <= number < SERIALS.stop:
         raise ValueError(number)
     return _EPOCH + timedelta(days=int(number))
 
 
-def _of_text(text: str, order: Order) -> date:
+def _of_text(text: str, order: Order, first: date) -> date:
     if found := _ISO.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.fullmatch(text):
         return _numeric(_year(found[4]), int(found[1]), int(found[3]), order)
     if text[0].isdigit() and text.replace(".", "", 1).isdigit():
-        return _of_figures(text, order)
+        return _of_figures(text, order, first)
     if found := _DAY_NAME_FIRST.fullmatch(text):
         return date(_year(found[3]), _month(found[2]), int(found[1]))
     if found := _NAME_DAY_FIRST.fullmatch(text):
@@ -125,11 +125,11 @@ def _of_text(text: str, order: Order) -> date:
     raise ValueError(text)
 
 
-def _of_figures(text: str, order: Order) -> date:
+def _of_figures(text: str, order: Order, first: date) -> date:
     """Eight figures, the year first or last, or a spreadsheet's serial number."""
     if _SERIAL.fullmatch(text):
-        return _of_serial(float(text))
-    if (found := _COMPACT.fullmatch(text)) and int(found[1]) >= FIRST_DAY.year and _is_day(*map(int, found.groups())):
+        return _of_serial(float(text), first)
+    if (found := _COMPACT.fullmatch(text)) and int(found[1]) >= first.year and _is_day(*map(int, found.groups())):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _COMPACT_NUMERIC.fullmatch(text):
         return _numeric(int(found[3]), int(found[1]), int(found[2]), order)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from medoffice_xl.sets.all_sets import AllSets
-from medoffice_xl.sets.declared import BUDGET, DENIALS, OF_STAFF, PAYABLES, PRACTICE, PRICING, TableSet
+from medoffice_xl.sets.declared import ACCESS, BUDGET, DENIALS, OF_STAFF, PAYABLES, PRACTICE, PRICING, TableSet
 from medoffice_xl.sets.shared import Shared
 from medoffice_xl.sets.tables import Tables
 
-SETS: Mapping[str, TableSet] = AllSets((PRICING, PRACTICE, BUDGET, PAYABLES, DENIALS, OF_STAFF))
+SETS: Mapping[str, TableSet] = AllSets((PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF))
 """Every set by its name."""
 
 
@@ -21,6 +21,7 @@ def narrowest(tables: Iterable[str]) -> TableSet:
 
 
 __all__ = [
+    "ACCESS",
     "BUDGET",
     "DENIALS",
     "OF_STAFF",

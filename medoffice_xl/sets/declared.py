@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BASE_UNITS,
     BILL_PAYMENTS,
     BILLS,
@@ -38,7 +39,9 @@ from medoffice_xl.tables import (
     REASON_CODES,
     REMITS,
     REMITTANCES,
+    SESSIONS,
     STAFF,
+    STATUSES,
     THRESHOLDS,
     TRIAL_BALANCES,
     UNIT_LIMITS,
@@ -102,11 +105,18 @@ PRACTICE = TableSet(
     (PRICING,),
 )
 
+ACCESS = TableSet(
+    "Access",
+    "who was to be seen when: appointments, what their statuses count as, and sessions, with all of Practice",
+    (APPOINTMENTS, STATUSES, SESSIONS),
+    (PRACTICE,),
+)
+
 BUDGET = TableSet(
     "Budget",
-    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Practice",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Access and Practice",
     (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
-    (PRACTICE,),
+    (ACCESS,),
 )
 
 PAYABLES = TableSet(

@@ -67,11 +67,15 @@ class Tables:
 
     def rows(self, name: str) -> Any:
         """The table in whichever frame holds it, for what narwhals works out; raises NoData as `[name]` does."""
-        self._check(name)
-        found = self._rows(name)
+        found = self.rows_if_there(name)
         if found is None:
             raise self._absent(name)
         return found
+
+    def rows_if_there(self, name: str) -> Any:
+        """The same, or None where it is not there."""
+        self._check(name)
+        return self._rows(name)
 
     def require(self, names: Collection[str]) -> None:
         """Raise NoData for the first of these tables that is not there."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from medoffice_xl.tables.accounts import ACCOUNTS
 from medoffice_xl.tables.all_tables import AllTables
 from medoffice_xl.tables.anesthesia import BASE_UNITS
+from medoffice_xl.tables.appointments import APPOINTMENTS, SESSIONS, STATUSES
 from medoffice_xl.tables.benchmarks import BENCHMARKS
 from medoffice_xl.tables.budget import (
     BUDGET_AMOUNTS,
@@ -65,6 +66,8 @@ TABLES: Mapping[str, Table] = AllTables(
         *PAYABLES_TABLES,
         *STAFF_TABLES,
         PROVIDERS,
+        APPOINTMENTS,
+        SESSIONS,
     ),
     (
         MPFS,
@@ -79,6 +82,7 @@ TABLES: Mapping[str, Table] = AllTables(
         REASON_CODES,
         DENIAL_REASONS,
         DENIAL_GROUPS,
+        STATUSES,
         BENCHMARKS,
         THRESHOLDS,
         PROBLEMS,
@@ -90,6 +94,7 @@ TABLES: Mapping[str, Table] = AllTables(
 
 __all__ = [
     "ACCOUNTS",
+    "APPOINTMENTS",
     "BASE_UNITS",
     "BENCHMARKS",
     "BILLS",
@@ -127,7 +132,9 @@ __all__ = [
     "REMITS",
     "REMITTANCES",
     "SCHEMA_VERSION",
+    "SESSIONS",
     "STAFF",
+    "STATUSES",
     "TABLES",
     "THRESHOLDS",
     "TRIAL_BALANCES",

@@ -2,6 +2,9 @@
 
 from medoffice_xl.tables.schema import Table, day, money, text
 
+MARKETING = "marketing"
+"""The category of what is spent to be known."""
+
 PHYSICIANS = "physicians"
 """The category of what physicians are paid; what is left without it is theirs."""
 
@@ -16,7 +19,7 @@ STAFF_CATEGORIES = ("clinical staff", "office staff")
 
 COST_CATEGORIES = (
     PHYSICIANS, *STAFF_CATEGORIES, "billing", "supplies", "rent", "insurance", "equipment",
-    "marketing", "other", NOT_MAPPED,
+    MARKETING, "other", NOT_MAPPED,
 )  # fmt: skip
 
 COSTS = Table(

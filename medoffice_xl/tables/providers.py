@@ -1,6 +1,6 @@
 """Providers: who is a physician and who is not, since payers pay them differently."""
 
-from medoffice_xl.tables.schema import Table, text
+from medoffice_xl.tables.schema import Table, number, text
 
 PROVIDERS = Table(
     name="providers",
@@ -18,6 +18,14 @@ PROVIDERS = Table(
             required=True,
             choices=("physician", "non-physician"),
             width=15,
+        ),
+        number(
+            "clinical_fte",
+            "Clinical FTE",
+            "Share of a full-time week that the provider sees patients: 0.6 for three days of five. Empty is not "
+            "known. More than 1 counts as 1.",
+            width=9,
+            synonyms=("clinical fte", "cfte", "fte"),
         ),
     ),
 )

@@ -333,7 +333,7 @@ ONE_VISIT = [("insurance payment", 12360), ("patient payment", 2000), ("contract
             "medisoft.csv",
             {"5001"},
             {"Payer not named"},
-            [("insurance payment", 9360), ("contractual adjustment", 3300)],
+            [("insurance payment", 9360), ("patient payment", 2000), ("contractual adjustment", 3300)],
         ),
     ],
 )
@@ -414,3 +414,13 @@ def test_types_that_are_letters(tmp_path):
     (told,) = [each for each in reading.problems if each.severity == "money"]
     assert "the type of this row is not known" in told.problem.casefold()
     assert "Roe" not in " ".join(map(str, reading.problems))
+
+
+def test_revflow_charges():
+    reading = read("revflow_charges.csv")
+    assert charges(reading, "claim_id", "patient_acct", "code", "charge", "payer") == [
+        ["1077 2026-11-05", "1077", "G0439", 15000, "Alpha Health"],
+        ["1077 2026-11-05", "1077", "G0444", 3000, "Alpha Health"],
+    ]
+    assert "payments" not in reading.tables
+    assert "DOE" not in " ".join(map(str, reading.problems))

@@ -17,6 +17,7 @@ from practice_tables import charges, payments, remits
 from medoffice_xl.areas.controls.tables import BANK as BANK_LINES
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
+from medoffice_xl.areas.marketing.tables import CAMPAIGNS, REGISTRATIONS
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.cells.function import CellFunction
@@ -31,6 +32,7 @@ from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.sets import SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
+    APPOINTMENTS,
     BILL_PAYMENTS,
     BILLS,
     BUDGET_AMOUNTS,
@@ -40,6 +42,7 @@ from medoffice_xl.tables import (
     CLOSED_MONTHS,
     FILINGS,
     LEDGER,
+    SESSIONS,
     TRIAL_BALANCES,
     VENDORS,
 )
@@ -47,7 +50,7 @@ from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Access")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -197,6 +200,57 @@ CONTROLLED = {
     ),
 }
 
+SEEN = {"provider": "Dr Abara", "starts": "09:00", "minutes": 20, "patient_acct": "P1", "status": "Complete"}
+SCHEDULED = {
+    "appointments": frame(
+        APPOINTMENTS,
+        *(
+            {**SEEN, "appointment": f"{booked} {day}", "booked_on": booked, "day": day}
+            for booked, day in (
+                ("2026-02-02", "2026-03-02"),
+                ("2026-03-31", "2026-03-31"),
+                ("2026-03-30", "2026-04-02"),
+                ("2026-04-01", "2026-04-02"),
+                ("2026-05-31", "2026-06-02"),
+                ("2026-06-01", "2026-06-02"),
+            )
+        ),
+        {**SEEN, "appointment": "missed", "booked_on": "2026-03-02", "day": "2026-03-09", "status": "No Show"},
+    ),
+    "sessions": frame(
+        SESSIONS,
+        *(
+            {**SEEN, "day": day.date().isoformat(), "minutes": 180, "kind": "open", "slot_minutes": 20}
+            for day in pd.bdate_range("2026-03-02", "2026-06-30")
+        ),
+    ),
+}
+
+CAME = {
+    "campaigns": frame(
+        CAMPAIGNS,
+        {"campaign": "Radio", "first_day": "2026-02-01", "last_day": "2026-04-30", "spend": 600, "expected": 3},
+        {"campaign": "Booth", "first_day": "2026-05-15", "last_day": None, "spend": 90},
+    ),
+    "registrations": frame(
+        REGISTRATIONS,
+        *(
+            {
+                "account": f"P{place}",
+                "first_visit": day,
+                "source": source,
+                "payer": "Blue Harbor PPO",
+                "referrer": "Lee",
+            }
+            for place, (day, source) in enumerate(
+                (day, source)
+                for day in ("2026-02-02", "2026-03-31", "2026-04-01", "2026-05-31", "2026-06-01")
+                for source in ("Radio", "Booth", "")
+            )
+        ),
+    ),
+}
+
 
 STAFFED = {
     "employees": staff(
@@ -236,6 +290,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **PAYABLE,
         **PLAN,
         **CONTROLLED,
+        **SCHEDULED,
+        **CAME,
         **STAFFED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
@@ -252,6 +308,8 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
     days = (
         ("bank", "posted"),
         ("tickets", "day"),
+        ("appointments", "booked_on"),
+        ("registrations", "first_visit"),
         ("employees", "hired"),
         ("hours", "period_end"),
         ("vacancies", "opened"),
@@ -299,7 +357,12 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "AR_BY": [{"by": word} for word in ("provider", "location", "responsible")],
     "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
     "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
+    "CAMPAIGN_ROI": [{"horizon": 90}],
+    "NEW_PATIENTS_BY": [{"by": word} for word in ("campaign", "referrer", "month")],
+    "DEMOGRAPHICS": [{"by": "payer", "across": "sex"}, {"days": 30}],
     "AR_WORKLIST": [{"lane": "all"}],
+    "APPOINTMENTS_BY": [{"by": word} for word in ("weekday", "lead time", "month")],
+    "NO_SHOW_RATE": [{"count": "cancels"}],
     "PAYER_MARGIN": [{"payer": "", "margin": "full"}],
 }  # fmt: skip
 

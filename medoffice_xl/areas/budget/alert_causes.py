@@ -101,7 +101,7 @@ def of_visits(patients: Patients, access: Access, limits: InForce) -> str:
         return f"No-shows have risen by {rise.value * 100:.1f} points: access first, then marketing."
     if patients.new_short <= max(patients.established_short, Fraction(0)):
         return "Mostly known patients who come less often: recall them."
-    waits = access.wait_rise is not None and access.wait_rise.value > 0
+    waits = access.wait_rise is not None and access.wait_rise.value >= limits.share(judged.WAIT_UP)
     if access.fill is None:
         return (
             "Slots: not in the workbook yet. Where slots are free, marketing can help; where they are full, capacity."
@@ -111,4 +111,4 @@ def of_visits(patients: Patients, access: Access, limits: InForce) -> str:
         return f"{filled}{' and the wait is growing' if waits else ''}: capacity is short, marketing does not help."
     if access.fill.value < limits.share(judged.SLOTS_FREE):
         return f"{filled}: marketing can help."
-    return f"{filled}: nearly full; look at the schedule before spending on marketing."
+    return f"{filled}: neither free nor full, to be watched; no cause is named."

@@ -5,8 +5,9 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.budget import page, statements_page
 from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
-from medoffice_xl.areas.budget.budget_alert import alert, covers
+from medoffice_xl.areas.budget.budget_alert import alert, covers, sentence
 from medoffice_xl.areas.budget.demo import demo
+from medoffice_xl.areas.budget.headlines import HEADLINES
 from medoffice_xl.areas.budget.pack import SECTIONS as PACK
 from medoffice_xl.areas.budget.statements_report import SHEET, statements
 from medoffice_xl.measure import Unit
@@ -82,7 +83,13 @@ AREA = Area(
     pages=(page.PAGE, statements_page.PAGE),
     benchmarks=BENCHMARKS,
     to_do=(page.SUFFERS,),
-    figures={"budget_alert": alert, "budget_books": budget_books, "debt_service_coverage": covers},
+    headlines=HEADLINES,
+    figures={
+        "budget_alert": alert,
+        "budget_books": budget_books,
+        "budget_sentence": sentence,
+        "debt_service_coverage": covers,
+    },
     pack=PACK,
     demo=demo,
 )

@@ -170,6 +170,12 @@ def budget_books(tables: Tables, as_of: date) -> BudgetBooks:
     return remembered(_books, *(tables[name] for name in NEEDS), *frames, asked=(as_of,))
 
 
+def closed_by(tables: Tables, day: date) -> frozenset[int]:
+    """The months whose books were closed by a day, and which are over by then."""
+    frame = tables.get(CLOSED_MONTHS.name)
+    return frozenset() if frame is None else _closed(frame, day)
+
+
 def _books(
     accounts: pd.DataFrame,
     ledger: pd.DataFrame,

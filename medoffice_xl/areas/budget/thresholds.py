@@ -65,3 +65,10 @@ NO_SHOW_UP = Threshold(
     "%",
     "Where the share of no-shows has risen by so much since the months before, access is the cause.",
 )
+WAIT_UP = Threshold(
+    "Budget: wait risen by",
+    "2",
+    "days",
+    "Where the third next available has risen by so many days since before the months judged, visits are short of "
+    "capacity, and marketing does not help.",
+)

@@ -15,12 +15,10 @@ from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, moment, only, within
+from medoffice_xl.production.new_patients import is_new, reaches_back
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import PAYMENTS
 from medoffice_xl.tables.payments import MONEY_KINDS, WRITE_OFFS
-
-NEW_AFTER_YEARS = 3
-"""A patient not seen for so long is new again (the field's definition of a new patient)."""
 
 HISTORY_DAYS = 365
 
@@ -43,10 +41,7 @@ class VisitFacts:
         """What to know of new patients where the charges do not reach back far enough."""
         if self.begins is None:
             return []
-        return [
-            f"The charges begin on {self.begins:%m/%d/%Y}. A patient is new who was not seen in the {NEW_AFTER_YEARS} "
-            "years before, as far as they reach back: in the first months too many count as new."
-        ]
+        return [reaches_back(self.begins)]
 
 
 def visit_facts(charges: Frame, payments: Frame, period: Period, as_of: date) -> VisitFacts:
@@ -78,9 +73,7 @@ def _visits(entries: Rows, period: Period) -> dict[tuple[int, str], tuple[int, i
     rows = entries.filter((nw.col("stands") > 0) & (nw.col("served") <= moment(period.last)))
     each = rows.select("payer", "account", "seen_by", "served").unique().collect().to_pandas()
     each = each.sort_values(["account", "served", "seen_by", "payer"], kind="stable").reset_index(drop=True)
-    before = each.groupby("account")["served"].shift()
-    long_ago = before < each["served"] - pd.DateOffset(years=NEW_AFTER_YEARS)
-    each["new"] = before.isna() | long_ago
+    each["new"] = is_new(each["account"], each["served"])
     each = each[each["served"] >= pd.Timestamp(period.first)]
     each["month"] = month_numbers(each["served"])
     sums = each.groupby(["month", "payer"])["new"].agg(["size", "sum"])

@@ -8,7 +8,7 @@ from medoffice_xl.area import figure
 from medoffice_xl.sets import declared
 from medoffice_xl.sets.declared import TableSet
 
-LATER = ("appointments", "staff")
+LATER = ("appointments", "appointment_statuses", "staff")
 """Tables that the tests of visits and of vendors' accounts wait for, by the names they will have."""
 
 KEPT_VISITS, EMPLOYEE_CONTACTS = "kept_visits", "employee_contacts"

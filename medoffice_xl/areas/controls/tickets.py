@@ -10,16 +10,12 @@ import pandas as pd
 from medoffice_xl.areas.controls.finding import Check, Finding, Row, known, row_each
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.errors import BadArgument
+from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.production.uncharged_visits import DAYS_TO_CHARGE, without_charge
 from medoffice_xl.tables import CHARGES
-from medoffice_xl.tables.thresholds import Threshold
 
 TEST = "C3"
-DAYS_TO_CHARGE = Threshold(
-    "Days until a visit is charged", "5", "days",
-    "A visit that was kept is to be looked at where no charge of its patient and day was entered within so many days.",
-)  # fmt: skip
 _NUMBER = re.compile(r"(.*?)(\d+)\D*")
 
 
@@ -98,6 +94,8 @@ def _charged(charges: Frame | None, visits: Callable[[], pd.DataFrame], as_of: d
     except BadArgument:
         why = "Appointments are not here yet; this test begins by itself when they are."
         return Check(TEST, title, not_tested=why)
+    except NoData as why:
+        return Check(TEST, title, not_tested=str(why))
     if kept.empty:
         return Check(TEST, title, not_tested="No visit was kept by this day, as far as the appointments say.")
     days = judged.whole(DAYS_TO_CHARGE)
@@ -110,12 +108,3 @@ def _charged(charges: Frame | None, visits: Callable[[], pd.DataFrame], as_of: d
         row_each(rows.assign(amount=0), "dos", "provider", "patient_acct"),
     )
     return Check(TEST, title, f"{len(kept):,} visits kept", [finding] if len(rows) else [])
-
-
-def without_charge(kept: pd.DataFrame, billed: pd.DataFrame, as_of: date, days: int) -> pd.DataFrame:
-    """Visits without a charge of their patient and day more than `days` days after; younger ones may still get one."""
-    due = kept[(pd.Timestamp(as_of) - kept["dos"]).dt.days > days]
-    had = pd.MultiIndex.from_frame(billed[["patient_acct", "dos"]])
-    charged = pd.MultiIndex.from_frame(due[["patient_acct", "dos"]]).isin(had)
-    found: pd.DataFrame = due[~charged].reset_index(drop=True)
-    return found

@@ -5,6 +5,7 @@ from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report, page
 from medoffice_xl.areas.denials.benchmarks import BENCHMARKS
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
+from medoffice_xl.areas.denials.headlines import HEADLINES
 from medoffice_xl.areas.denials.open_denials import open_denials
 from medoffice_xl.areas.denials.pack import SECTIONS as PACK
 from medoffice_xl.claims.reason_codes import ReasonCodes
@@ -38,6 +39,7 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE,),
     benchmarks=BENCHMARKS,
+    headlines=HEADLINES,
     figures={"denial_rate": denial_rate, "denied_lines": denied_lines, "open_denials": open_denials},
     pack=PACK,
 )

@@ -4,6 +4,7 @@ Paid nothing is not denied: a charge that falls into the deductible was allowed,
 was paid with it. A denial is told by the reasons the payer gave, taken as the sheet *Reason codes* says.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ import pandas as pd
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
+from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows
@@ -127,6 +129,17 @@ def denial_rate(
         else [],
         rows=_rows(found.lines),
     )
+
+
+def initial_denial_rates(
+    remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90
+) -> list[float | None]:
+    """`denial_rate` of claims by their first answers on each of the days, in one pass; None where none was answered."""
+    found: list[float | None] = []
+    for day, lines in zip(days, answers_at(remits, reasons, days), strict=True):
+        of = _answered(first_answers(lines), _DAY[Which.INITIAL], days_up_to(day, window))
+        found.append(of.sum("denied") / len(of.claims) if len(of.claims) else None)
+    return found
 
 
 def denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:

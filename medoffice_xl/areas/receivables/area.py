@@ -7,6 +7,7 @@ from medoffice_xl.areas.receivables.ar_by import claims_owed
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.collections import collection_rate
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
+from medoffice_xl.areas.receivables.headlines import HEADLINES
 from medoffice_xl.areas.receivables.pack import SECTIONS as PACK
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice
@@ -38,6 +39,7 @@ AREA = Area(
     to_do=(page.FILING_DUE,),
     pages=(page.PAGE, ar_bridge_page.PAGE, ar_breakdown_page.PAGE),
     benchmarks=BENCHMARKS,
+    headlines=HEADLINES,
     figures={"collection_rate": collection_rate, "claims_owed": claims_owed, "days_to_pay": days_to_pay},
     pack=PACK,
 )

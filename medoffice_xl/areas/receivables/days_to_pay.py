@@ -1,6 +1,7 @@
 """Days to pay: how long payers take from the claim to the money."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,12 @@ import pandas as pd
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers
+from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, take, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
@@ -27,6 +29,8 @@ DEFINITION = Definition(
     "date of the check or EFT − day the claim was submitted (or else entered), over the claims paid in the window",
     "athenahealth PayerView: days in A/R from charge entry to remittance",
 )
+
+_SENT = ("claim_id", "dos", "post_date", "submit_date")
 
 
 def days_to_pay(
@@ -89,6 +93,26 @@ def days_to_pay(
     )
 
 
+def mean_days_to_pay(
+    charges: Frame, remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90
+) -> list[float | None]:
+    """The mean of `days_to_pay` on each of the days, in one pass; None where no claim of the charges was paid."""
+    lines = take(charges, CHARGES, *_SENT).collect().to_pandas()
+    entered = lines["post_date"].fillna(lines["dos"])
+    found: list[float | None] = []
+    for day, answered in zip(days, answers_at(remits, reasons, days), strict=True):
+        known = lines[~(entered > pd.Timestamp(day))]
+        paid = _payments(known, answered)
+        period = days_up_to(day, window)
+        counts = paid["days"][
+            paid["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+            & (paid["dated"] > 0)
+            & (paid["days"] >= 0)
+        ]
+        found.append(float(counts.mean()) if len(counts) else None)
+    return found
+
+
 def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
     """One row a paid claim: `sent`, `paid_date`, the `days` between, whether both are known (`dated`), and whether the
     claim is `billed` in the charges."""
@@ -102,9 +126,16 @@ def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict
 
 
 def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    lines = known_by(as_of, charges, CHARGES, "claim_id", "dos", "post_date", "submit_date").collect().to_pandas()
-    lines["sent"] = lines["submit_date"].fillna(lines["post_date"])
-    answered = answers(remits, reasons, as_of)
+    lines = known_by(as_of, charges, CHARGES, *_SENT).collect().to_pandas()
+    claims = _payments(lines, answers(remits, reasons, as_of))
+    named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
+    named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
+    return unchanging(nw.from_native(named).lazy())
+
+
+def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:
+    """The claims that were paid something, with the day they were sent and the day of the first payment that stands."""
+    lines = lines.assign(sent=lines["submit_date"].fillna(lines["post_date"]))
     paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("answered_claim", sort=False)
     claims = paid.agg(claim_id=("claim_id", "first"), paid_date=("paid_date", "min"))
     of_number = lines.groupby("claim_id", sort=False)["sent"].min()
@@ -115,9 +146,7 @@ def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
     claims["billed"] = claims["claim_id"].isin(of_number.index).astype("int64")
     claims["dated"] = claims["sent"].notna().astype("int64")
     claims["days"] = (claims["paid_date"] - claims["sent"]).dt.days.fillna(0).astype("int64")
-    named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
-    named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
-    return unchanging(nw.from_native(named).lazy())
+    return claims
 
 
 def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd.Timestamp]":

@@ -40,10 +40,24 @@ DAYS_IN_AR = Listing(
 SPEED = Figures(
     "speed",
     (
-        Figure("A/R over 90 days", ours("=AR_OVER(Practice,AsOf,90)"), Unit.PERCENT, OVER_90_DAYS),
+        Figure(
+            "A/R over 90 days", ours("=AR_OVER(Practice,AsOf,90)"), Unit.PERCENT, OVER_90_DAYS, trend="A/R over 90 days"
+        ),
         Figure("A/R over 120 days", ours("=AR_OVER(Practice,AsOf,120)"), Unit.PERCENT, OVER_120_DAYS),
-        Figure("Days to pay (mean)", ours("=DAYS_TO_PAY(Practice,AsOf,WindowDays)"), Unit.DAYS, DAYS_TO_PAY),
-        Figure("Charge lag (mean)", ours("=CHARGE_LAG(Practice,AsOf,WindowDays)"), Unit.DAYS, CHARGE_LAG),
+        Figure(
+            "Days to pay (mean)",
+            ours("=DAYS_TO_PAY(Practice,AsOf,WindowDays)"),
+            Unit.DAYS,
+            DAYS_TO_PAY,
+            trend="Days to pay",
+        ),
+        Figure(
+            "Charge lag (mean)",
+            ours("=CHARGE_LAG(Practice,AsOf,WindowDays)"),
+            Unit.DAYS,
+            CHARGE_LAG,
+            trend="Charge lag",
+        ),
         Figure(
             "Lost to timely filing",
             ours("=FILING_LOST(Practice,AsOf,YearDays)"),

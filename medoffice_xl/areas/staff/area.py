@@ -6,13 +6,16 @@ from medoffice_xl.areas.staff import page
 from medoffice_xl.areas.staff.benchmarks import BENCHMARKS
 from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
+from medoffice_xl.areas.staff.hours_columns import COLUMNS
 from medoffice_xl.areas.staff.overtime import overtime_rate
+from medoffice_xl.areas.staff.pack import SECTIONS as PACK
 from medoffice_xl.areas.staff.report import SHEET, staff_report
 from medoffice_xl.areas.staff.settings import SETTINGS
 from medoffice_xl.areas.staff.staff_ratio import provider_fte, staff_ratio
 from medoffice_xl.areas.staff.turnover import turnover
 from medoffice_xl.areas.staff.vacancies import open_vacancies
 from medoffice_xl.areas.staff.workforce import fte, workforce
+from medoffice_xl.readers.reader import imported_later
 
 ACTIONS = (
     Action(
@@ -43,6 +46,7 @@ AREA = Area(
     name="staff",
     title="Staff",
     duty="How many work here for each provider, who leaves, what is worked over, and what of theirs runs out.",
+    readers=(imported_later("payroll hours", "medoffice_xl.areas.staff.hours_file", COLUMNS),),
     reports={"staff_report": staff_report},
     report_sheets=(SHEET,),
     actions=ACTIONS,
@@ -60,5 +64,6 @@ AREA = Area(
         "due_soon": due_soon,
         "open_vacancies": open_vacancies,
     },
+    pack=PACK,
     demo=demo,
 )

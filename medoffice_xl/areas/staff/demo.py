@@ -1,8 +1,11 @@
 """The invented practice's staff: a front desk that people leave, overtime that creeps up, papers that run out."""
 
+import csv
+import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from medoffice_xl.areas.staff.demo_payroll import Employee, Paycheck, paychecks
@@ -13,7 +16,7 @@ from medoffice_xl.demo.practice import physicians
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.demo.visits import first_of_months
 from medoffice_xl.ledger.calendar_months import months_on, years_on
-from medoffice_xl.tables import HOURS, STAFF, VACANCIES
+from medoffice_xl.tables import STAFF, VACANCIES
 from medoffice_xl.tables.staff import CLINICAL, FRONT, PHYSICIAN, VOLUNTARY
 
 DESK_ACCOUNT, CLINICAL_ACCOUNT = "6210 Front office", "6120 Medical assistants, hourly"
@@ -36,18 +39,23 @@ STEADY_OVERTIME, CREEP = 0.015, 0.012
 DEA_IN, LICENSE_IN, CPR_AGO, REVIEW_AGO = 21, 24, 12, 75
 """Days from the last day to what runs out, and since what has run out."""
 
+REGISTER_HEADER = (
+    "Employee ID", "Title", "Period Beginning", "Period Ending", "Check date", "Regular hours", "O/T Hours",
+    "PTO Hours", "Gross",
+)  # fmt: skip
+
 _Row = dict[str, Any]
 
 
 def demo(practice: InventedPractice) -> DemoPart:
-    """Staff, their hours out of the ledger's payroll, and an open place."""
+    """Staff, payroll's register with what the ledger has for it, and an open place."""
     last = practice.last_day
     staff = staff_of(practice)
     desk_left = _friday(last - timedelta(days=SECOND_LEFT))
     return DemoPart(
+        files=(_register(practice, staff),),
         tables={
             STAFF.name: typed(STAFF, [*_physicians(practice), *_employees(practice, staff)]),
-            HOURS.name: typed(HOURS, [_hours(check) for check in checks_of(practice, staff)]),
             VACANCIES.name: typed(VACANCIES, [
                 {"vacancy": "Front desk, mornings", "role": DESK, "kind": FRONT, "weekly_hours": 28.0,
                  "opened": desk_left + timedelta(days=1)},
@@ -105,6 +113,10 @@ def checks_of(practice: InventedPractice, staff: Sequence[Employee]) -> list[Pay
     return paychecks(staff, booked, overtime)
 
 
+def _initials(chance: random.Random) -> str:
+    return "".join(chance.choice("ABCDEFGHJKLMNPRSTW") for _ in range(2))
+
+
 def _monday(day: date) -> date:
     """The Monday of the day's week."""
     return day - timedelta(days=day.weekday())
@@ -115,11 +127,17 @@ def _friday(day: date) -> date:
     return _monday(day) + timedelta(days=4)
 
 
-def _hours(check: Paycheck) -> _Row:
-    return {
-        "employee": check.employee.code, "period_begin": check.first, "period_end": check.last,
-        "regular": check.regular, "overtime": check.overtime, "leave": check.leave,
-    }  # fmt: skip
+def _register(practice: InventedPractice, staff: Sequence[Employee]) -> Path:
+    """Payroll's register, as its service exports it: with pay, which the workbook leaves aside."""
+    path = practice.folder / "payroll register.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(REGISTER_HEADER)
+        for check in checks_of(practice, staff):
+            days = (f"{day:%m/%d/%Y}" for day in (check.first, check.last, check.last + timedelta(days=5)))
+            hours = (f"{each:.2f}" for each in (check.regular, check.overtime, check.leave))
+            writer.writerow((check.employee.code, check.employee.role, *days, *hours, f"{check.cents / 100:.2f}"))
+    return path
 
 
 def _physicians(practice: InventedPractice) -> list[_Row]:
@@ -128,8 +146,8 @@ def _physicians(practice: InventedPractice) -> list[_Row]:
     for number, _ in enumerate(physicians(practice.doctors), start=1):
         hired = last - timedelta(days=chance.randrange(1_500, 6_000))
         rows.append({
-            "employee": f"P{number:02d}", "role": "Physician", "kind": PHYSICIAN, "hired": hired,
-            "weekly_hours": SESSIONS, "i9_on": hired,
+            "employee": f"P{number:02d}", "known_as": _initials(chance), "role": "Physician", "kind": PHYSICIAN,
+            "hired": hired, "weekly_hours": SESSIONS, "i9_on": hired,
             "license_until": last + timedelta(days=chance.randrange(150, 700)),
             "dea_since": months_on(last + timedelta(days=chance.randrange(150, 900)), -36),
             "board_until": last + timedelta(days=chance.randrange(200, 2_000)),
@@ -148,8 +166,9 @@ def _employees(practice: InventedPractice, staff: Sequence[Employee]) -> list[_R
     weekly = _weekly(practice, staff)
     rows = [
         {
-            "employee": one.code, "role": one.role, "kind": one.kind, "hired": one.hired, "left": one.left,
-            "leave": one.leave, "weekly_hours": weekly[one.account], "manages": "Office manager",
+            "employee": one.code, "known_as": _initials(chance), "role": one.role, "kind": one.kind,
+            "hired": one.hired, "left": one.left, "leave": one.leave,
+            "weekly_hours": weekly[one.account], "manages": "Office manager",
             "i9_on": one.hired + timedelta(days=chance.randrange(3)),
             "training_on": last - timedelta(days=chance.randrange(30, 200)) if one.left is None else None,
             "review_on": last - timedelta(days=chance.randrange(30, 250)) if one.left is None else None,

@@ -8,7 +8,7 @@ from medoffice_xl.build.pages.dashboard import PAGE as DASHBOARD
 from medoffice_xl.build.pages.home import PAGE as HOME
 from medoffice_xl.build.pages.settings import PAGE as SETTINGS
 from medoffice_xl.measure import Unit
-from medoffice_xl.pages.blocks import Cards, Figures
+from medoffice_xl.pages.blocks import Board, Cards, Figures
 from medoffice_xl.pages.engine import PlacedBook, place
 from medoffice_xl.pages.page import Page
 
@@ -24,7 +24,7 @@ def placed() -> PlacedBook:
     return place(pages())
 
 
-def figure_cells(page: Page, figures: Cards | Figures) -> list[tuple[str, str, Unit]]:
+def figure_cells(page: Page, figures: Board | Cards | Figures) -> list[tuple[str, str, Unit]]:
     """Of some figures of a page: what each is called, the cell it stands in as Sheet!A1, and its unit."""
     spots = placed().places.figures
     cells = ((figure, spots[page.name, figures.name, figure.label]) for figure in figures.figures)

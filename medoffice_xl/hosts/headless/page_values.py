@@ -9,7 +9,7 @@ from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
 from medoffice_xl.pages.contents import Content, Formula, Link
-from medoffice_xl.pages.placed import PAGE_MARK, Box, PlacedPage, Spot
+from medoffice_xl.pages.placed import PAGE_MARK, Box, PlacedPage, Span, Spot
 
 _NAMED = re.compile(r"(?<![\w$!'\"])[A-Za-z_]\w*(?![\w(!$])")
 
@@ -41,12 +41,17 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
 def chart_values(page: PlacedPage, engine: Engine) -> dict[str, dict[Spot, Value]]:
     """What the page's charts draw that stands on other sheets, by sheet and cell."""
     found: dict[str, dict[Spot, Value]] = {}
-    for chart in page.charts:
-        for span in (span for series in chart.series for span in (series.categories, series.values)):
-            if span.sheet != page.name:
-                cells = found.setdefault(span.sheet, {})
-                cells |= {spot: _shown(engine, span.sheet, spot) for spot in _spots(span.box)}
+    for span in (*(spark.values for spark in page.sparks), *_drawn(page)):
+        if span.sheet != page.name:
+            cells = found.setdefault(span.sheet, {})
+            cells |= {spot: _shown(engine, span.sheet, spot) for spot in _spots(span.box)}
     return found
+
+
+def _drawn(page: PlacedPage) -> Iterator[Span]:
+    for chart in page.charts:
+        for series in chart.series:
+            yield from (series.categories, series.values)
 
 
 def hidden_rows(sheet: str, rows: int, engine: Engine) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """The pages of a workbook as they stand in its file, or as they stood on a day, with no Excel."""
 
 from datetime import date
+from functools import cache
 
 from medoffice_xl.book import Book
 from medoffice_xl.book.places import Place, split_sheet
@@ -24,10 +25,10 @@ def as_they_stand(book: Book) -> ShownPages:
     check_layout(book)
     if not str(book.setting(FRESHNESS) or "").startswith(_CURRENT):
         return _worked_out(Engine(book))
-    sheets = {page.name: book.shown(page.name) for page in placed().pages}
+    read = cache(book.shown)
 
     def cell(sheet: str, spot: Spot) -> object:
-        rows = sheets[sheet]
+        rows = read(sheet)
         there = spot.row < len(rows) and spot.column < len(rows[spot.row])
         return rows[spot.row][spot.column] if there else None
 

@@ -17,6 +17,8 @@ BETWEEN = 2.0
 _SMALL = 0.9
 _REMARK_AIR = 3.0
 _VALUE = 13.0
+TREND = 16.0
+"""The width of a small line of months, in digits."""
 
 
 def number_format(figure: Figure) -> str:
@@ -70,7 +72,8 @@ def figure_tracks(figures: Figures) -> list[Track]:
     label = max(text_width(figure.label, bold=True) for figure in figures.figures) + 2
     value = max(_VALUE if number_format(figure) == CENTS else _VALUE - 2 for figure in figures.figures)
     if figures.abreast == 1:
-        return [Track(label, spreads=True), Track(value), Track(30.0, grows=True, spreads=True)]
+        trend = [Track(TREND)] * _has_trends(figures)
+        return [Track(label, spreads=True), Track(value), *trend, Track(30.0, grows=True, spreads=True)]
     tracks: list[Track] = []
     for number in range(figures.abreast):
         tracks += [Track(BETWEEN, gap=True)] * bool(number)
@@ -84,8 +87,10 @@ def put_figures(figures: Figures, canvas: Canvas, top: int, spans: Sequence[Span
     if figures.abreast == 1:
         for figure in figures.figures:
             _line(figures, figure, canvas, row, spans[0], spans[1])
-            _sentence(figure, canvas, row, spans[1], spans[2])
-            canvas.places.remarks[canvas.page.name, figures.name, figure.label] = Spot(row, spans[2][0])
+            if _has_trends(figures):
+                _trend(figure, canvas, Spot(row, canvas.holding(spans[2])))
+            _sentence(figure, canvas, row, spans[1], spans[-1])
+            canvas.places.remarks[canvas.page.name, figures.name, figure.label] = Spot(row, spans[-1][0])
             row += 1
         return row
     high = -(-len(figures.figures) // figures.abreast)
@@ -94,6 +99,16 @@ def put_figures(figures: Figures, canvas: Canvas, top: int, spans: Sequence[Span
         label, value = spans[3 * across : 3 * across + 2]
         _line(figures, figure, canvas, row + down, label, value)
     return row + high
+
+
+def _has_trends(figures: Figures) -> bool:
+    return any(figure.trend for figure in figures.figures)
+
+
+def _trend(figure: Figure, canvas: Canvas, spot: Spot) -> None:
+    canvas.dress(Dress(Role.LABEL), Box(spot.row, spot.column, spot.row, spot.column))
+    if figure.trend:
+        canvas.sparks.append((spot, figure.trend))
 
 
 def _line(figures: Figures, figure: Figure, canvas: Canvas, row: int, label: Span, value: Span) -> None:

@@ -20,7 +20,7 @@ _BEGINNINGS = {
     b"N3": rb"N3{e}(?=[^{e}{s}]*[A-Za-z]{2})",
     b"N4": rb"N4{e}[^{e}{s}]*{e}[A-Z]{2}{e}\d{5}",
     b"DMG": rb"DMG{e}D8{e}",
-    b"REF": rb"REF{e}[A-Z0-9]{2,3}{e}",
+    b"REF": rb"REF{e}(?!XX|XV|FI)[A-Z0-9]{2,3}{e}",
     b"PER": rb"PER{e}[A-Z]{2}{e}",
     b"CLP": rb"CLP{e}[^{e}{s}]*{e}\d{1,2}{e}-?[\d.]+{e}",
     b"SVC": rb"SVC{e}[A-Z]{2}{c}",

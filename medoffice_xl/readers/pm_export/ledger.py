@@ -12,7 +12,15 @@ from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY
 from medoffice_xl.readers.pm_export.posted import PATIENT
-from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, becomes, is_ledger, known_words
+from medoffice_xl.readers.pm_export.transactions import (
+    CHARGE,
+    LEFT_OUT,
+    REVERSED,
+    becomes,
+    is_ledger,
+    known_words,
+    letters_in_words,
+)
 from medoffice_xl.readers.quoting import quotable
 from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import PAYMENTS, empty_frame
@@ -61,8 +69,12 @@ def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | No
 
     Amounts on two sides, debit and credit, tell charges from the rest by themselves.
     """
-    if "type" in body.cells and (sided or is_ledger(frame["type"].unique())):
-        return frame["type"]
+    if "type" in body.cells:
+        in_words = letters_in_words(frame["type"].unique())
+        if in_words:
+            return frame["type"].str.strip().str.upper().map(in_words).fillna("").astype("str")
+        if sided or is_ledger(frame["type"].unique()):
+            return frame["type"]
     coded = _coded(body, frame)
     if coded is not None:
         return coded

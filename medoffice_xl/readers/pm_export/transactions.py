@@ -52,6 +52,32 @@ def _known(cell: str) -> tuple[str, str]:
     return next(((" ".join(sorted(needed)), kind) for needed, kind in among if needed <= said), ("", ""))
 
 
+@cache
+def _letters() -> dict[str, dict[str, str]]:
+    """By system, what its letters for types say in words.
+
+    Medisoft: the transaction types of its help (https://support.megaeasy.net/Home/medisoft-tutorials/
+    transaction-type-codes). A withhold is adjusted as sequestration is; a deductible (P) moves no money.
+    """
+    text = files("medoffice_xl.readers.pm_export").joinpath("published/type_letters.csv").read_text("utf-8")
+    systems: dict[str, dict[str, str]] = {}
+    for row in DictReader(text.splitlines()):
+        systems.setdefault(row["system"], {})[row["letter"]] = row["words"]
+    return systems
+
+
+def letters_in_words(cells: Iterable[str]) -> dict[str, str]:
+    """What letters of one system mean, in words; empty where they may be anybody's.
+
+    >>> letters_in_words(["A", "I", "T"])["T"], letters_in_words(["C", "P", "A"])
+    ('insurance adjustment', {})
+    """
+    used = {cell.strip().upper() for cell in cells} - {""}
+    if not used or all(becomes(cell) for cell in used):
+        return {}
+    return next((letters for letters in _letters().values() if used <= letters.keys()), {})
+
+
 def is_ledger(cells: Iterable[str]) -> bool:
     """Whether a column tells rows apart: nearly every cell is a known type, and there is something beside charges."""
     kinds = [becomes(cell) for cell in cells if cell]

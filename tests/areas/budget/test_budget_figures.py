@@ -189,8 +189,8 @@ def filled(share):
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0.82, "82 % filled: marketing can help"), (0.8999, "marketing can help"), (0.9, "nearly full"),
-     (0.9499, "nearly full"), (0.95, "capacity is short")],
+    [(0.82, "82 % filled: marketing can help"), (0.8999, "marketing can help"), (0.9, "no cause is named"),
+     (0.9499, "no cause is named"), (0.95, "capacity is short")],
 )  # fmt: skip
 def test_marketing_is_told_from_capacity(share, said):
     missing = Patients(Fraction(2000), Fraction(1860), Fraction(300), Fraction(210))
@@ -206,6 +206,13 @@ def test_no_shows_come_before_marketing_and_known_patients_are_recalled():
     )
     known = Patients(Fraction(2000), Fraction(1800), Fraction(300), Fraction(200))
     assert "recall them" in of_visits(known, filled(0.82), LIMITS)
+
+
+@pytest.mark.parametrize(("days", "said"), [(2.0, "capacity is short"), (1.99, "marketing can help")])
+def test_a_wait_that_grows_is_short_of_capacity_though_slots_are_free(days, said):
+    missing = Patients(Fraction(2000), Fraction(1860), Fraction(300), Fraction(210))
+    waits = replace(filled(0.82), wait_rise=Measure(days, Unit.DAYS, DEFINITION))
+    assert said in of_visits(missing, waits, LIMITS)
 
 
 def test_an_open_month_is_shown_and_never_judged():

@@ -4,6 +4,54 @@ Option Explicit
 Option Private Module
 
 Public Sub RegisterUdfHelp()
+    Describe "APPOINTMENTS_BY", "Practice: Access", _
+        "Appointments by name: kept, missed, cancelled, rescheduled, without a status, with no-show rate and fill.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "provider, type, weekday, lead time, location or month. Left out: provider.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "How many names to show, the others become one row. Left out: all.")
+    Describe "FILL_RATE", "Practice: Access", _
+        "Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NEW_PATIENT_RATE", "Practice: Access", _
+        "New-patient share of visits: patients with no visit to the practice in the three years before.", _
+        Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "One provider, as the appointments name him; leave out for all.")
+    Describe "NO_SHOW_RATE", "Practice: Access", _
+        "No-show rate: no-shows of all that were booked and not cancelled a day or more before.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "no-shows, with late cancels, late cancels, or cancels (late and early, of all booked). Left out: no-shows.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One place, as the appointments name it; leave out for all.")
+    Describe "PROVIDER_PRODUCTIVITY", "Practice: Access", _
+        "Each provider's visits, work RVUs, charges and collections, new-patient share, and the same per clinical FTE.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf. Left out: 365.", _
+            "Year of Medicare's work values. Left out: the newest loaded.")
+    Describe "THIRD_NEXT_AVAILABLE", "Practice: Access", _
+        "Third next available: days from AsOf to the third open slot after it, the mean over providers.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "One visit type, as the appointments name it; leave out for all.", _
+            "One provider, as the appointments name him; leave out for all.", _
+            "calendar days, or workdays (US holidays left out). Left out: calendar.")
+    Describe "UNCHARGED_VISITS", "Practice: Access", _
+        "Kept visits of the window that have no charge of their patient and day, the oldest first.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "How many names to show, the others become one row. Left out: all.")
     Describe "BALANCE_SHEET", "Practice: Budget", _
         "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -374,6 +422,55 @@ Public Sub RegisterUdfHelp()
         "How fast each kind of payer pays: share that has come in by each month after the service.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "ACQUISITION_COST", "Practice: Marketing", _
+        "What a new patient cost in dollars: spend of campaigns ÷ new patients that they brought.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "CAMPAIGN_RETURNS", "Practice: Marketing", _
+        "Every campaign that has begun: spend, new patients, cost of one, margin and return at 90, 180 and 365 days.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "CAMPAIGN_ROI", "Practice: Marketing", _
+        "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A campaign, as on Campaigns. Left out: all.", _
+            "90, 180 or 365 days after each patient's first visit. Left out: 180.")
+    Describe "DEMOGRAPHICS", "Practice: Marketing", _
+        "Patients by age band, sex, ZIP3 or payer; groups of fewer than 11, and what would give them away, are *.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "age, wide age, sex, zip3 or payer. Left out: age.", _
+            "A second one, across: a table of counts. Left out: a list with shares.", _
+            "Only patients who came first in so many days. Left out: all.")
+    Describe "MARKETING_NEED", "Practice: Marketing", _
+        "Whether marketing is what the budget needs: the alert, who is missing, what they would cost, what is planned.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "MARKETING_PLAN", "Practice: Marketing", _
+        "The marketing plan: what, for whom, when, spend, expected visits, owner, what came and the result.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "NEW_PATIENTS", "Practice: Marketing", _
+        "How many patients came for the first time in the days up to the day, by Registrations.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "NEW_PATIENTS_BY", "Practice: Marketing", _
+        "New patients by where they came from, with visits, what was collected and the margin they left so far.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "source, campaign, referrer or month. Left out: source.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.", _
+            "How many rows to show, most margin first; the others become one row. Left out: all.")
+    Describe "NO_SOURCE_RATE", "Practice: Marketing", _
+        "Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable.", _
+        Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day: first visits within them count. Left out: 365.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
@@ -430,6 +527,15 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
+    Describe "FIGURES", "Practice: Plan", _
+        "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -619,6 +725,9 @@ Public Sub RegisterUdfHelp()
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "ACCESS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Access, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "BUDGET", "Practice: Tables", _
         "Puts ranges of your own together as the set Budget, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
@@ -633,13 +742,19 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Budget, Payables, Denials, Staff, Equipment, Controls, Work.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
         Array("The table's name, such as ""charges""; docs/tables.md lists them.", _
             "The whole table with its headings, such as tblCharges[#All].", _
             "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range.")
+    Describe "MARKETING", "Practice: Tables", _
+        "Puts ranges of your own together as the set Marketing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "OFFICE", "Practice: Tables", _
+        "Puts ranges of your own together as the set Office, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")

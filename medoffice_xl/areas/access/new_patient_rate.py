@@ -1,0 +1,59 @@
+"""The share of visits that are a new patient's."""
+
+from datetime import date
+
+import pandas as pd
+
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.period import Period
+from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.production.new_patients import NEW_AFTER_YEARS, reaches_back
+from medoffice_xl.production.visits_seen import visits_seen
+
+DEFINITION = Definition(
+    "New-patient share",
+    "visits of patients whom nobody of the practice saw in the three years before ÷ visits",
+    "AMA and CMS, definition of a new patient (three years)",
+)
+
+
+def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str = "") -> Measure:
+    """New patients' visits of the period as a share of all visits, as a fraction.
+
+    A visit is a patient charged by a provider on a day; new is who has no visit to anybody of the practice in three
+    years before. Visits without an account number count on neither side; raises NoData where none has one.
+    """
+    every = visits_seen(charges, as_of)
+    dos = every["dos"]
+    inside = (dos >= pd.Timestamp(period.first)) & (dos <= pd.Timestamp(period.last))
+    if provider.strip():
+        inside &= every["provider"].str.casefold() == provider.strip().casefold()
+    rows = every[inside]
+    whose = f" to {provider}" if provider.strip() else ""
+    if rows.empty:
+        raise NoData(f"No visit{whose} was charged from {period}.")
+    known = rows[rows["has_account"]]
+    if known.empty:
+        raise NoData("The charges have no account numbers: nobody can say who is a new patient.")
+    nameless = len(rows) - len(known)
+    begins = every["dos"].min().date()
+    return Measure(
+        int(known["new"].sum()) / len(known),
+        Unit.PERCENT,
+        DEFINITION,
+        parts=[
+            Part("New patients", int(known["new"].sum()), Unit.COUNT),
+            Part("Visits", len(known), Unit.COUNT),
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
+        ],
+        rows_used=len(known),
+        left_out=[LeftOut("visits without an account number", nameless)] if nameless else [],
+        notes=[reaches_back(begins)] if _too_young(begins, period) else [],
+    )
+
+
+def _too_young(begins: date, period: Period) -> bool:
+    """Whether charges begin less than the years before the period that a patient is known for."""
+    return pd.Timestamp(begins) > pd.Timestamp(period.first) - pd.DateOffset(years=NEW_AFTER_YEARS)

@@ -1,0 +1,88 @@
+"""The figures of the budget that the Dashboard shows month by month."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from medoffice_xl.areas.budget import key_ratios as ratios
+from medoffice_xl.areas.budget.benchmarks import DAYS_CASH, OPERATING_MARGIN, OVERHEAD_RATE
+from medoffice_xl.areas.budget.books import NEEDS, USES, BudgetBooks, budget_books, closed_by
+from medoffice_xl.areas.budget.spans import Span, months_of_span
+from medoffice_xl.errors import NoData
+from medoffice_xl.headlines import AtEnds, Headline, Known, Terms
+from medoffice_xl.ledger.calendar_months import month_number
+from medoffice_xl.measure import Unit
+from medoffice_xl.sets import Tables
+from medoffice_xl.tables.benchmarks import HIGHER, LOWER
+
+SHEET = "Budget"
+LEAST_DRAWN = 3
+"""Closed months that an earlier end needs to be drawn: a year's rate of fewer swings too much to show a trend."""
+
+
+def _of_books(read: Callable[[BudgetBooks, Tables, Terms], float | int]) -> AtEnds:
+    """A figure of closed months, read off the books as they were closed by each end.
+
+    The books of the last day hold all that those of an earlier one do; what differs is which months were closed.
+    """
+
+    def known(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
+        books = budget_books(tables, ends[-1])
+        closed = [closed_by(tables, end) for end in ends]
+        return [
+            _known(read, replace(books, closed=months, as_of=end), tables, terms)
+            if end == ends[-1] or len([each for each in months if books.is_posted(each)]) >= LEAST_DRAWN
+            else None
+            for end, months in zip(ends, closed, strict=True)
+        ]
+
+    return known
+
+
+def _known(
+    read: Callable[[BudgetBooks, Tables, Terms], float | int], books: BudgetBooks, tables: Tables, terms: Terms
+) -> float | int | None:
+    try:
+        return read(books, tables, terms)
+    except NoData:
+        return None
+
+
+def _against_plan(books: BudgetBooks, tables: Tables, terms: Terms) -> int:
+    months = months_of_span(books, terms.year_start, Span.MONTH).numbers
+    return books.net(months, planned=False) - books.net(months, planned=True)
+
+
+def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
+    """Visits served in the month of each end, up to it, as charged by the last day; None before the first."""
+    books = budget_books(tables, ends[-1])
+    first = min(books.facts.visits, default=None)
+    months = [month_number(end) for end in ends]
+    return [None if first is None or month < first else int(books.facts.count(month)) for month in months]
+
+
+HEADLINES = (
+    Headline(
+        "Net against plan", "Before physician pay, last closed month", Unit.MONEY, HIGHER, SHEET,
+        _of_books(_against_plan), NEEDS, USES, place=3,
+    ),
+    Headline(
+        "Overhead rate", "Expenses before physician pay; twelve closed months", Unit.PERCENT, LOWER, SHEET,
+        _of_books(lambda books, tables, terms: ratios.overhead_rate(books).value),
+        NEEDS, USES, benchmark=OVERHEAD_RATE, place=4,
+    ),
+    Headline(
+        "Days cash on hand", "Cash of the last closed month's end", Unit.DAYS, HIGHER, SHEET,
+        _of_books(lambda books, tables, terms: ratios.days_cash(books, tables["cash"]).value),
+        (*NEEDS, "cash"), USES, benchmark=DAYS_CASH, place=5,
+    ),
+    Headline(
+        "Visits", "Served in the month, as far as they are charged", Unit.COUNT, HIGHER, SHEET,
+        visits_by_month, (*NEEDS, "charges"), USES, place=11, adds_up=True,
+    ),
+    Headline(
+        "Operating margin", "Before physician pay; twelve closed months", Unit.PERCENT, HIGHER, SHEET,
+        _of_books(lambda books, tables, terms: ratios.operating_margin(books).value),
+        NEEDS, USES, benchmark=OPERATING_MARGIN,
+    ),
+)  # fmt: skip

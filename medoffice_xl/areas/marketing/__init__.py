@@ -1,0 +1,1 @@
+"""How patients come to the practice: campaigns, sources, what new patients cost and bring, and who they are."""

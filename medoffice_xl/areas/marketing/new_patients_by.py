@@ -1,0 +1,104 @@
+"""New patients by where they came from, and what they left: their value, not their count."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import pandas as pd
+
+from medoffice_xl.areas.marketing.acquisition_cost import a_head
+from medoffice_xl.areas.marketing.brought import Brought
+from medoffice_xl.areas.marketing.cohort_margin import Worth
+from medoffice_xl.areas.marketing.new_patients import reliability
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.calendar_months import first_day, month_numbers
+from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Unit, Value
+
+
+class By(StrEnum):
+    """What new patients are parted by."""
+
+    SOURCE = "source"
+    CAMPAIGN = "campaign"
+    REFERRER = "referrer"
+    MONTH = "month"
+
+
+DEFINITION = Definition(
+    "New patients by source",
+    "patients whose first visit is in the days; what was collected for them so far less the variable cost of their "
+    "visits",
+    "Registrations, Charges, Payments, Costs; MGMA Stat 2023: the value of referrers, not their count",
+)
+NO_CAMPAIGN, NOBODY, TOTAL = "(no campaign)", "(nobody)", "Total"
+_FIELDS = {By.SOURCE: "source", By.CAMPAIGN: "campaign", By.REFERRER: "referrer"}
+
+
+def columns(by: str = By.SOURCE) -> tuple[BreakdownColumn, ...]:
+    """The columns, of which the first is what the patients are parted by."""
+    which = choose(By, by, "way to part new patients")
+    return (
+        BreakdownColumn(which.capitalize(), Unit.DATE if which is By.MONTH else Unit.TEXT),
+        BreakdownColumn("New patients", Unit.COUNT),
+        BreakdownColumn("Share", Unit.PERCENT),
+        BreakdownColumn("Visits", Unit.COUNT),
+        BreakdownColumn("Collected", Unit.MONEY),
+        BreakdownColumn("Margin", Unit.MONEY),
+        BreakdownColumn("Margin a patient", Unit.MONEY),
+    )
+
+
+def new_patients_by(here: Brought, worth: Worth, by: str, window: int, top: int = 0) -> Breakdown:
+    """The new patients of the days by source, campaign or referrer, most margin first; by month, oldest first.
+
+    By referrer, patients whom nobody sent stand on one row, last. With `top`, what is beyond that many rows becomes
+    one row. Raises NoData where there are no new patients.
+    """
+    which = choose(By, by, "way to part new patients")
+    period = days_up_to(here.as_of, window)
+    every = here.patients.loc[here.found.of(period).index]
+    if every.empty:
+        raise NoData(f"No patient's first visit is from {period}.")
+
+    def row(name: Value, patients: pd.DataFrame) -> tuple[Value, ...]:
+        accounts = patients["account"]
+        margin = worth.margin(accounts)
+        return (
+            name, len(patients), len(patients) / len(every), worth.count(accounts), worth.collected(accounts), margin,
+            a_head(margin, len(patients)),
+        )  # fmt: skip
+
+    rows = _months(every, row) if which is By.MONTH else [*_named(every, which, row, top), row(TOTAL, every)]
+    return Breakdown(
+        columns(which),
+        rows,
+        DEFINITION,
+        rows_used=len(every),
+        left_out=here.found.left_out,
+        notes=[*reliability(every, here.limits), *worth.notes],
+    )
+
+
+Row = Callable[[Value, pd.DataFrame], tuple[Value, ...]]
+
+
+def _months(every: pd.DataFrame, row: Row) -> list[tuple[Value, ...]]:
+    groups = every.groupby(month_numbers(every["first_visit"]))
+    return [row(first_day(int(month)), patients) for month, patients in groups]
+
+
+def _named(every: pd.DataFrame, which: By, row: Row, top: int) -> list[tuple[Value, ...]]:
+    instead = {By.CAMPAIGN: NO_CAMPAIGN, By.REFERRER: NOBODY}.get(which, "")
+    names = every[_FIELDS[which]].replace("", instead)
+    groups = {str(name): patients for name, patients in every.groupby(names)}
+    of_none = groups.pop(instead, None)
+    rows = sorted((row(name, patients) for name, patients in groups.items()), key=_most_margin_first)
+    if top and len(rows) > top:
+        others = {str(each[0]) for each in rows[top:]}
+        rows = [*rows[:top], row("All others", every[names.isin(others)])]
+    return rows if of_none is None else [*rows, row(instead, of_none)]
+
+
+def _most_margin_first(row: tuple[Value, ...]) -> tuple[int, str]:
+    return -int(row[5]), str(row[0])  # type: ignore[arg-type]

@@ -1,0 +1,101 @@
+"""A/R, its days and its age, and the net collection rate, at several days in one pass.
+
+Each is the figure that the functions of one day give on that day; a test holds them together.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from medoffice_xl.headlines import Known
+from medoffice_xl.ledger.at_days import Standing, standings
+from medoffice_xl.ledger.balances import Credits
+from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.period import Period, days_up_to, settled
+from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.sets.unchanging import remembered
+
+OVER = 90
+
+
+def ar_totals(charges: Frame, payments: Frame, days: Sequence[date], credits: str) -> Known:
+    """A/R on each day, in cents; None before the first charge."""
+    return _read(charges, payments, days, lambda at: at.receivable(choose(Credits, credits, "way to treat credits")))
+
+
+def ar_days(charges: Frame, payments: Frame, days: Sequence[date], window: int, credits: str) -> Known:
+    """Days in A/R, gross, on each day; None where nothing was charged in the window."""
+    mode = choose(Credits, credits, "way to treat credits")
+    return _read(charges, payments, days, lambda at: at.days(window, mode))
+
+
+def over_90(charges: Frame, payments: Frame, days: Sequence[date]) -> Known:
+    """The share of the A/R older than 90 days since entry, on each day; None where nothing is owed."""
+    return _read(charges, payments, days, lambda at: at.share_over(OVER))
+
+
+def net_collection(charges: Frame, payments: Frame, days: Sequence[date], window: int, settle: int) -> Known:
+    """The net collection rate, matched, on each day; None where nothing could be collected."""
+    return _read(charges, payments, days, lambda at: at.collected(settled(at.day, window, settle)))
+
+
+class Looked:
+    """What is read off the ledger of one day."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.day = standing.day
+        self._unapplied = standing.unapplied
+        entries = standing.entries
+        self._entries = entries
+        dated = entries["day"].notna()
+        sums = {"lines": entries["lines"], "balance": entries["amount"].where(dated, 0), "opened": entries["post_date"]}
+        claims = pd.DataFrame(sums).groupby(entries["claim_id"], sort=False)
+        found = claims.agg(lines=("lines", "sum"), balance=("balance", "sum"), opened=("opened", "min"))
+        self._claims = found[found["lines"] > 0]
+        first = entries["day"].where(entries["lines"] > 0).min()
+        self._first = None if pd.isna(first) else first.date()
+
+    def receivable(self, credits: Credits) -> int | None:
+        """A/R in cents."""
+        if self._claims.empty:
+            return None
+        balance = self._claims["balance"]
+        owed = int(balance.clip(lower=0).sum())
+        return owed if credits is Credits.EXCLUDE else int(balance.sum()) - self._unapplied
+
+    def days(self, window: int, credits: Credits) -> float | None:
+        """A/R by the average daily charges of the window, or of the part of it that the charges reach back to."""
+        owed, period = self.receivable(credits), days_up_to(self.day, window)
+        if self._first is not None and period.first < self._first <= period.last:
+            period = Period(self._first, period.last)
+        charged = int(self._within("day", period)["charge"].sum())
+        return owed * period.days / charged if owed is not None and charged > 0 else None
+
+    def share_over(self, days: int) -> float | None:
+        """What is owed for longer, as a share of what is owed; credits on neither side."""
+        owed = self._claims["balance"].clip(lower=0)
+        old = self._claims["opened"] < pd.Timestamp(self.day - timedelta(days=days))
+        return int(owed[old].sum()) / int(owed.sum()) if owed.any() else None
+
+    def collected(self, period: Period) -> float | None:
+        """Money for the services of the period ÷ what contracts allowed for them, on claims with charges of it."""
+        rows = self._within("served", period)
+        rows = rows[rows["day"].notna()]
+        charged = rows["lines"].groupby(rows["claim_id"]).transform("sum") > 0
+        money, charge, taken = (int(rows[name][charged].sum()) for name in ("money", "charge", "contractual"))
+        return money / (charge - taken) if charge > taken else None
+
+    def _within(self, column: str, period: Period) -> pd.DataFrame:
+        first, last = np.datetime64(period.first), np.datetime64(period.last)
+        return self._entries[self._entries[column].between(pd.Timestamp(first), pd.Timestamp(last))]
+
+
+def _read(charges: Frame, payments: Frame, days: Sequence[date], look: Callable[[Looked], float | int | None]) -> Known:
+    looked = remembered(_looked, charges, payments, asked=(tuple(days),))
+    return [look(each) for each in looked]
+
+
+def _looked(charges: Frame, payments: Frame, days: tuple[date, ...]) -> list[Looked]:
+    return [Looked(each) for each in standings(charges, payments, days)]

@@ -1,0 +1,77 @@
+"""The voucher check of a ledger: batch by batch, of more lines than memory holds.
+
+All lines of one patient are in one batch, because claims of one patient bear on each other; nothing bears on another
+patient's. So the batches together are the check in one piece, line by line.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from medoffice_xl.contracts.check import NEEDED, check
+from medoffice_xl.contracts.checked_lines import TAKEN, checked_lines
+from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.lake.database import connection, named
+from medoffice_xl.lake.parts import PLACE, frame_of_arrow
+from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
+
+BATCH = 500_000
+"""Lines of a batch: with their charges and what is found some 500 MiB."""
+
+LINES = tuple(dict.fromkeys((*NEEDED, *TAKEN, "payer")))
+"""Columns of Remits that the check looks at or that stand beside what it found."""
+
+_PATIENTS = """
+    CREATE TEMP TABLE {made} AS
+    WITH accounts AS (
+        SELECT claim_id, arg_min(patient_acct, {place}) AS account
+        FROM {charges} WHERE patient_acct <> '' GROUP BY claim_id
+    ), claims AS (
+        SELECT claim_id FROM {remits} UNION SELECT claim_id FROM {charges}
+    )
+    SELECT claim_id, hash(coalesce(account, 'claim ' || claim_id)) % {count} AS batch
+    FROM claims LEFT JOIN accounts USING (claim_id)
+"""
+_OF_BATCH = """
+    SELECT {columns} FROM {rows} SEMI JOIN (SELECT claim_id FROM {made} WHERE batch = {batch}) USING (claim_id)
+    ORDER BY {place}
+"""
+
+
+def checked_batches(
+    remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH
+) -> Iterator[tuple["pd.Series[int]", pd.DataFrame]]:
+    """The checked lines of relations of a ledger, batch by batch, each with the numbers of their places in the table.
+
+    `leader` is such a number too.
+    """
+    from_charges = charges if charges is not None else connection().from_df(empty_frame(CHARGES).assign(**{PLACE: 0}))
+    count = max(1, -(-remits.aggregate("count(*)").fetchall()[0][0] // size))
+    with named(remits=remits, charges=from_charges) as names:
+        connection().execute(_PATIENTS.format(**names, place=PLACE, count=count))
+        for batch in range(count):
+            lines, place = _of_batch(REMITS, LINES, names["remits"], names["made"], batch)
+            billed, _ = _of_batch(CHARGES, CHARGES.counted, names["charges"], names["made"], batch)
+            found = checked_lines(lines, check(lines, book, billed), book)
+            yield place, found.assign(leader=place.to_numpy()[found["leader"]])
+
+
+def checked_whole(remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH) -> pd.DataFrame:
+    """All batches as one frame, in the order of the table; `leader` is the place of a row in it."""
+    parts = list(checked_batches(remits, charges, book, size))
+    places = np.concatenate([place.to_numpy() for place, _ in parts])
+    order = np.argsort(places)
+    found = pd.concat([lines for _, lines in parts], ignore_index=True).take(order).reset_index(drop=True)
+    return found.assign(leader=np.searchsorted(places[order], found["leader"]))
+
+
+def _of_batch(
+    table: Table, columns: tuple[str, ...] | list[str], rows: str, made: str, batch: int
+) -> tuple[pd.DataFrame, "pd.Series[int]"]:
+    """A batch's rows of one table, in the order of the table, with their places."""
+    wanted = ", ".join(f'"{name}"' for name in (*columns, PLACE))
+    asked = _OF_BATCH.format(columns=wanted, rows=rows, made=made, batch=batch, place=PLACE)
+    found = connection().sql(asked).to_arrow_table()
+    return frame_of_arrow(table, found.drop_columns([PLACE]), columns), found.column(PLACE).to_pandas()
