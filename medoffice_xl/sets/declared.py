@@ -139,3 +139,6 @@ OF_STAFF = TableSet(
     (STAFF, HOURS, VACANCIES),
     (PRICING,),
 )
+
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+"""The sets that no area owns; one that includes another stands after it."""

@@ -1,7 +1,7 @@
 """Which deposit is which money: by the trace number in the bank's text, by amount and day, or as a sum of several."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -50,6 +50,10 @@ class Matched:
     by: str
 
 
+_Step = Callable[[Sequence[Money], Free, Deposit, int, int], tuple[int, ...]]
+"""One way to tell what a deposit holds, of so many business days and so many items at most."""
+
+
 def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
     """Every deposit that can be told, in three steps; each step takes what the one before left.
 
@@ -59,7 +63,7 @@ def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, mo
     """
     found: list[Matched] = []
     traces, amounts = _places(_bare(each.trace) for each in money), _places(each.cents for each in money)
-    steps = {
+    steps: dict[str, _Step] = {
         "trace": partial(_by_trace, traces),
         "amount and day": partial(_by_amount, amounts),
         "several in one deposit": _by_sum,
