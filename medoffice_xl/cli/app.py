@@ -30,6 +30,7 @@ COMMANDS = (
     "rate",
     "doctor",
     "register",
+    "practice",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""

@@ -19,11 +19,13 @@ from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
 from medoffice_xl.areas.worklists.calendar_file import deadlines
 from medoffice_xl.areas.worklists.work_files import work_files
 from medoffice_xl.book import Book, open_book
+from medoffice_xl.book.plain_copy import plain_copy
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError, NoData
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
@@ -50,7 +52,8 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
 REPORTS = {name.replace("_", "-"): name for name in reports()}
 PAGES = page_names()
 EVERYTHING = "all"
-NAMES = (*REPORTS, *OWN_FILES, *PAGES, EVERYTHING)
+VALUES = "values"
+NAMES = (*REPORTS, *OWN_FILES, *PAGES, VALUES, EVERYTHING)
 """What NAME may be."""
 
 
@@ -62,8 +65,9 @@ def report(
 ) -> None:
     """Write a report or a page of the workbook as an .xlsx file with values.
 
-    Letters and memos are Word files, due days a calendar file (.ics). `all` writes every page and every report that
-    has something to say. A file of the same day is replaced.
+    Letters and memos are Word files, due days a calendar file (.ics). `values` is the whole workbook as a plain .xlsx,
+    its formulas as their values and without macros, for those who may not run macros. `all` writes every page and every
+    report that has something to say. A file of the same day is replaced.
     """
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
@@ -84,11 +88,20 @@ def _files(name: str, book: Book, out: Path) -> Iterator[Path]:
         yield from OWN_FILES[name](practice, out)
     elif name in PAGES:
         yield from write_pages(book, [PAGES[name]], out, practice.as_of)
+    elif name == VALUES:
+        yield _write_copy(book, out, practice.as_of)
     elif name == EVERYTHING:
         yield from write_pages(book, list(PAGES.values()), out, practice.as_of)
         yield from _every_report(practice, out)
     else:
         yield write_report(reports()[REPORTS[name]](practice), out, practice.as_of)
+
+
+def _write_copy(book: Book, out: Path, day: date) -> Path:
+    path = out / f"{book.path.stem} {day:%Y-%m-%d}.xlsx"
+    make_folder(out)
+    write_whole(path, plain_copy(book.package))
+    return path
 
 
 def _every_report(practice: Practice, out: Path) -> Iterator[Path]:

@@ -35,6 +35,7 @@ from medoffice_xl.tables import (
     PAYERS,
     PAYMENTS,
     PLACES,
+    PROMPT_PAY_LAWS,
     PROVIDERS,
     REASON_CODES,
     REMITS,
@@ -92,6 +93,7 @@ PRICING = TableSet(
         OPPS_CAPS,
         DRUG_PRICES,
         UNIT_LIMITS,
+        PROMPT_PAY_LAWS,
         PLACES,
         REASON_CODES,
         THRESHOLDS,
@@ -135,9 +137,9 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Pricing",
+    "who works here: staff, paid hours and vacancies, with all of Access and Practice",
     (STAFF, HOURS, VACANCIES),
-    (PRICING,),
+    (ACCESS,),
 )
 
 EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)

@@ -34,6 +34,7 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.prompt_pay_laws import PROMPT_PAY_LAWS
 from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
@@ -79,6 +80,7 @@ TABLES: Mapping[str, Table] = AllTables(
         DRUG_PRICES,
         UNIT_LIMITS,
         PLACES,
+        PROMPT_PAY_LAWS,
         REASON_CODES,
         DENIAL_REASONS,
         DENIAL_GROUPS,
@@ -126,6 +128,7 @@ __all__ = [
     "PAYMENTS",
     "PLACES",
     "PROBLEMS",
+    "PROMPT_PAY_LAWS",
     "PROVIDERS",
     "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",

@@ -12,6 +12,11 @@ Public Sub RegisterUdfHelp()
             "Days up to AsOf in which the appointments were. Left out: 90.", _
             "One provider, as the appointments name him; leave out for all.", _
             "How many names to show, the others become one row. Left out: all.")
+    Describe "APPOINTMENTS_NOT_COUNTED", "Practice: Access", _
+        "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
+        Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.")
     Describe "FILL_RATE", "Practice: Access", _
         "Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.", _
         Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
@@ -52,6 +57,12 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "Days up to AsOf in which the appointments were. Left out: 90.", _
             "How many names to show, the others become one row. Left out: all.")
+    Describe "WORKLOAD", "Practice: Access", _
+        "Workload: visits, or work that is open on the day, for each hour worked by the staff that are no providers.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days up to AsOf in which the appointments were. Left out: 90.", _
+            "visits; or open work: claims with a balance, visits not charged, no status. Left out: visits.")
     Describe "BALANCE_SHEET", "Practice: Budget", _
         "The balance sheet at the newest month's end up to the day, and a year before, as shares of all assets.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
