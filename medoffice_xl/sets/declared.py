@@ -32,6 +32,7 @@ from medoffice_xl.tables import (
     LEDGER,
     MPFS,
     OPPS_CAPS,
+    PAY_TOTALS,
     PAYERS,
     PAYMENTS,
     PLACES,
@@ -137,8 +138,8 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Access and Practice",
-    (STAFF, HOURS, VACANCIES),
+    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
+    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
     (ACCESS,),
 )
 

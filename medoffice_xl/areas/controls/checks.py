@@ -16,7 +16,7 @@ from medoffice_xl.areas.controls import (
 from medoffice_xl.areas.controls import deposits as deposit_test
 from medoffice_xl.areas.controls.deposits import Deposits, deposits
 from medoffice_xl.areas.controls.finding import Check, Finding
-from medoffice_xl.areas.controls.later import EMPLOYEE_CONTACTS, HERE, KEPT_VISITS, ask
+from medoffice_xl.areas.controls.later import HERE, KEPT_VISITS, ask
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
@@ -86,7 +86,7 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
         *write_off_patterns.check(payments, as_of, judged),
         *tickets.check(tables.get("tickets"), charges, lambda: ask(KEPT_VISITS, tables, as_of), as_of, judged),
         *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
-        employee_accounts.check(tables.get("vendors"), lambda: ask(EMPLOYEE_CONTACTS, tables, as_of), as_of),
+        employee_accounts.check(tables.get("vendors"), None, as_of),
         *refunds.check(payments, as_of),
         *benford.check(paid, as_of, judged),
     ]

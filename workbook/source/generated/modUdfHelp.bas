@@ -713,6 +713,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "How many months up to AsOf to show. Left out: 13.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "STAFF_PAY", "Practice: Staff", _
+        "Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.")
     Describe "STAFF_RATIO", "Practice: Staff", _
         "Support staff for each provider: FTE of the staff ÷ FTE of the providers, nobody of them above 1.0.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
