@@ -6,6 +6,7 @@ from medoffice_xl.areas.satisfaction import page, report, voices_page
 from medoffice_xl.areas.satisfaction.answers import answers
 from medoffice_xl.areas.satisfaction.complaints import complaints, complaints_open
 from medoffice_xl.areas.satisfaction.demo import demo
+from medoffice_xl.areas.satisfaction.headlines import HEADLINES
 from medoffice_xl.areas.satisfaction.satisfaction_by import satisfaction_by
 from medoffice_xl.areas.satisfaction.survey_columns import COLUMNS
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, FOCUS_GROUPS, SURVEYS
@@ -47,6 +48,7 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE, voices_page.PAGE),
     to_do=(page.FALLEN, voices_page.TO_ANSWER),
+    headlines=HEADLINES,
     figures={
         "complaints": complaints,
         "complaints_open": complaints_open,
