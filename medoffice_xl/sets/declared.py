@@ -142,3 +142,6 @@ OF_STAFF = TableSet(
     (STAFF, HOURS, VACANCIES, PAY_TOTALS),
     (ACCESS,),
 )
+
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+"""The sets that no area owns; one that includes another stands after it."""

@@ -20,7 +20,7 @@ from medoffice_xl.areas.controls.later import HERE, KEPT_VISITS, ask
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
-from medoffice_xl.sets import Tables
+from medoffice_xl.sets import Shared, Tables
 
 USES = (
     "bank", "tickets", "remittances", "payments", "charges", "vendors", "bill_payments", "thresholds",
@@ -62,11 +62,18 @@ def judged_on(tables: Tables, as_of: date) -> InForce:
 
 def deposits_of(tables: Tables, as_of: date) -> Deposits:
     """Deposits and what they should be. Raises NoData where the bank's lines are not here."""
-    bank = tables.get("bank")
-    if bank is None:
-        raise NoData("The table Bank is missing.")
+    return tables.shared(DEPOSITS, as_of)
+
+
+def _deposits_made(tables: Tables, as_of: date) -> Deposits:
     found = tables.get("remittances"), tables.get("payments")
-    return deposits(bank, *found, as_of, judged_on(tables, as_of))
+    return deposits(tables["bank"], *found, as_of, judged_on(tables, as_of))
+
+
+DEPOSITS = Shared(
+    "deposits and what they hold", _deposits_made, needs=("bank",), uses=("remittances", "payments", "thresholds")
+)
+"""Every deposit beside the money it brought, which each figure of undeposited money asks."""
 
 
 def every_check(tables: Tables, as_of: date) -> list[Check]:

@@ -72,7 +72,7 @@ def review_forms(practice: Practice) -> list[ReviewForm]:
     ]
 
 
-def _here(staff: Frame, as_of: date) -> list[Mapping[str, Any]]:
+def _here(staff: Frame, as_of: date) -> Sequence[Mapping[str, Any]]:
     names = (
         "employee",
         "role",
