@@ -41,7 +41,7 @@ from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
-from medoffice_xl.tables.staff import HOURS, STAFF, STAFF_TABLES, VACANCIES
+from medoffice_xl.tables.staff import HOURS, PAY_TOTALS, STAFF, STAFF_TABLES, VACANCIES
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
@@ -126,6 +126,7 @@ __all__ = [
     "OPPS_CAPS",
     "PAYERS",
     "PAYMENTS",
+    "PAY_TOTALS",
     "PLACES",
     "PROBLEMS",
     "PROMPT_PAY_LAWS",

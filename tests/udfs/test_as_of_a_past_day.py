@@ -42,6 +42,7 @@ from medoffice_xl.tables import (
     CLOSED_MONTHS,
     FILINGS,
     LEDGER,
+    PAY_TOTALS,
     SESSIONS,
     TRIAL_BALANCES,
     VENDORS,
@@ -267,6 +268,9 @@ STAFFED = {
             for day in ("2026-03-15", "2026-03-31", "2026-04-15", "2026-05-31", "2026-06-15")
         )
     ),
+    "pay_totals": frame(
+        PAY_TOTALS, *({"month": f"2026-0{month}-01", "role": "Desk", "people": 3, "pay": 900} for month in range(1, 8))
+    ),
     "vacancies": vacancies(
         {"vacancy": "A", "opened": "2026-03-31", "filled": "2026-04-01", "weekly_hours": 20},
         {"vacancy": "B", "opened": "2026-05-31", "weekly_hours": 30},
@@ -320,7 +324,7 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         known[name] = known[name].assign(
             **{column: known[name][column].where(known[name][column] <= pd.Timestamp(day))}
         )
-    for name in ("ledger", "cash"):
+    for name in ("ledger", "cash", "pay_totals"):
         ends = tables[name]["month"] + pd.offsets.MonthEnd(0)
         known[name] = tables[name][ends <= pd.Timestamp(day)].reset_index(drop=True)
     return known

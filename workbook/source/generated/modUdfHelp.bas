@@ -538,6 +538,33 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
+    Describe "ACTIONS_DUE", "Practice: Plan", _
+        "Actions that are overdue or due soon, first due first, with their owners.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "How many days ahead to look. Left out: 60.")
+    Describe "CHANGES", "Practice: Plan", _
+        "What changed since last month, most dollars first: what each change is worth, and whose part of it moved most.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "DECISIONS", "Practice: Plan", _
+        "What needs a decision: contracts about to renew or end, choices that are scored, and what other duties wait for.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "EVALUATION", "Practice: Plan", _
+        "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.")
     Describe "FIGURES", "Practice: Plan", _
         "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
         Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
@@ -547,6 +574,20 @@ Public Sub RegisterUdfHelp()
             "Days the last services had to be paid. Left out: 90.", _
             "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "GOAL_STATUS", "Practice: Plan", _
+        "Goals against the straight line from where they began to their target: on track, at risk, off track.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "REVIEWS_DUE", "Practice: Plan", _
+        "Policies and services to review, contracts and insurance about to end, and days by which to give notice.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "How many days ahead to look. Left out: 60.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -713,6 +754,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "How many months up to AsOf to show. Left out: 13.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "STAFF_PAY", "Practice: Staff", _
+        "Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.")
     Describe "STAFF_RATIO", "Practice: Staff", _
         "Support staff for each provider: FTE of the staff ÷ FTE of the providers, nobody of them above 1.0.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
@@ -753,7 +799,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Plan, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -768,6 +814,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "PLAN", "Practice: Tables", _
+        "Puts ranges of your own together as the set Plan, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRACTICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Practice, which the other functions take.", _

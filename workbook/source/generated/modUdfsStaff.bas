@@ -38,6 +38,12 @@ Attribute STAFF_MONTHS.VB_ProcData.VB_Invoke_Func = " \n36"
     STAFF_MONTHS = Computed("udfs.staff", "STAFF_MONTHS", Array(Passed(Staff), Passed(AsOf), Passed(months), Passed(who)))
 End Function
 
+Public Function STAFF_PAY(Staff As Variant, AsOf As Variant, Optional YearDays As Variant) As Variant
+Attribute STAFF_PAY.VB_Description = "Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first."
+Attribute STAFF_PAY.VB_ProcData.VB_Invoke_Func = " \n36"
+    STAFF_PAY = Computed("udfs.staff", "STAFF_PAY", Array(Passed(Staff), Passed(AsOf), Passed(YearDays)))
+End Function
+
 Public Function STAFF_RATIO(Staff As Variant, AsOf As Variant, Optional YearDays As Variant, Optional who As Variant, Optional per As Variant) As Variant
 Attribute STAFF_RATIO.VB_Description = "Support staff for each provider: FTE of the staff ÷ FTE of the providers, nobody of them above 1.0."
 Attribute STAFF_RATIO.VB_ProcData.VB_Invoke_Func = " \n36"

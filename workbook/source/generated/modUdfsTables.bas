@@ -62,6 +62,12 @@ Attribute PAYABLES.VB_ProcData.VB_Invoke_Func = " \n37"
     PAYABLES = Computed("udfs.tables", "PAYABLES", PassedAll(Array(CallingCell()), tables))
 End Function
 
+Public Function PLAN(ParamArray tables() As Variant) As Variant
+Attribute PLAN.VB_Description = "Puts ranges of your own together as the set Plan, which the other functions take."
+Attribute PLAN.VB_ProcData.VB_Invoke_Func = " \n37"
+    PLAN = Computed("udfs.tables", "PLAN", PassedAll(Array(CallingCell()), tables))
+End Function
+
 Public Function PRACTICE(ParamArray tables() As Variant) As Variant
 Attribute PRACTICE.VB_Description = "Puts ranges of your own together as the set Practice, which the other functions take."
 Attribute PRACTICE.VB_ProcData.VB_Invoke_Func = " \n37"
