@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 
 _LONGEST_PROPERTY = 255
@@ -50,7 +52,15 @@ def ruled_table(
                 lines.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = lines.add_run(printable(text))
             run.bold, run.font.size = number == 0, Pt(9)
+    repeat_on_every_page(table.rows[0])
     document.add_paragraph()
+
+
+def repeat_on_every_page(row: Any) -> None:
+    """Let a table's heading row stand again on every page that the table goes on to."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
 
 
 def bytes_of(document: Any) -> bytes:
