@@ -15,6 +15,7 @@ from practice_tables import as_cells, charges, payments, remits
 
 from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.areas.plan.tables import ACTIONS, SERVICES
+from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, SURVEYS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
@@ -165,6 +166,22 @@ _ROWS_OF |= {
         ),
     ),
 }
+
+_ROWS_OF |= {
+    "surveys": as_cells(
+        SURVEYS,
+        frame(
+            SURVEYS,
+            *(
+                {"response": f"R{place}", "answered": "2026-06-01", "question": measure, "measure": measure,
+                 "score": score, "scale": score and 10, "answer": "" if score else "Waited an hour"}
+                for place in range(12)
+                for measure, score in (("recommend", 9), ("rating", 8), ("comment", None))
+            ),
+        ),
+    ),
+    **{table.name: [table.headers] for table in (ANSWER_WORDS, COMMENT_THEMES)},  # as published
+}  # fmt: skip
 
 _SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
 _ROWS_OF |= {

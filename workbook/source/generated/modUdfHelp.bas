@@ -715,6 +715,52 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "How many claims to show, the first to run out first. Left out: all.")
+    Describe "COMMENT_THEMES", "Practice: Satisfaction", _
+        "What comments speak of, by count alone; the words of each theme stand on Comment themes.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "COMPLAINTS_LATE", "Practice: Satisfaction", _
+        "How many complaints have been open for longer than they may be: 30 days, a row of Thresholds.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "COMPLAINTS_OPEN", "Practice: Satisfaction", _
+        "How many complaints are open on the day; EXPLAIN shows how many are late and how old the oldest is.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "COMPLAINT_KINDS", "Practice: Satisfaction", _
+        "Complaints of the days by kind: made, open, answered, median of days to the answer, repeats; and the total.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "COMPLAINT_LIST", "Practice: Satisfaction", _
+        "The open complaints, oldest first, with days open, owner, and whether the same account complained before.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "FOCUS_FINDINGS", "Practice: Satisfaction", _
+        "What focus groups brought, with theme and action: overdue actions first, then those to do, then the others.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "NPS", "Practice: Satisfaction", _
+        "Net promoter score in points, -100 to 100: share of 9 and 10 less share of 0 to 6.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A provider, as on Surveys. Left out: all.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "SATISFACTION_BY", "Practice: Satisfaction", _
+        "Top box with its interval by provider, month, measure or question, as many days before beside it, and NPS.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "provider, month, measure or question. Left out: provider.", _
+            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "TOP_BOX", "Practice: Satisfaction", _
+        "Share of the best answers, such as Always or 9 and 10; of several questions the mean of their shares.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
+            "A provider, as on Surveys. Left out: all.", _
+            "How many days that end on the day. Left out: 365.")
     Describe "DUE_SOON", "Practice: Staff", _
         "Licenses, DEA, board, CME, CPR, malpractice, training, I-9 and reviews that are late or due within 90 days.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
@@ -799,7 +845,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Plan, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Plan, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -823,6 +869,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "SATISFACTION", "Practice: Tables", _
+        "Puts ranges of your own together as the set Satisfaction, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "STAFF", "Practice: Tables", _
         "Puts ranges of your own together as the set Staff, which the other functions take.", _
