@@ -25,11 +25,13 @@ COMMANDS = (
     "upgrade",
     "ledger",
     "report",
+    "personnel",
     "pack",
     "libreoffice",
     "rate",
     "doctor",
     "register",
+    "practice",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""
