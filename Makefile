@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts mutants fuzz kills pictures lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts mutants fuzz kills pictures installer lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -18,6 +18,7 @@ lock:
 	$(BIN)/pip install --quiet --editable . --group dev
 	{ head -n 1 constraints-dev.txt; $(BIN)/pip freeze --exclude-editable; } > constraints-dev.new
 	mv constraints-dev.new constraints-dev.txt
+	$(BIN)/python -m installer.lock
 	touch $(VENV)/.ready
 
 # The checks of `make lint`, before every commit.
@@ -66,6 +67,10 @@ fuzz: $(VENV)/.ready
 pictures: build
 	$(BIN)/python -m campaigns.pictures
 
+# The installer for Windows and the same content as a zip, into dist/: needs NSIS (Debian: nsis).
+installer: build
+	$(BIN)/python -m installer
+
 kills: $(VENV)/.ready
 	$(BIN)/python -m campaigns.kills $(if $(N),--kills $(N))
 
@@ -73,4 +78,4 @@ build: $(VENV)/.ready
 	$(BIN)/medoffice build
 
 clean:
-	rm -rf $(VENV) demo dist mutants
+	rm -rf $(VENV) .installer demo dist mutants

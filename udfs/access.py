@@ -7,20 +7,24 @@ from medoffice_xl.areas.access.appointments_by import GroupedBy, appointments_by
 from medoffice_xl.areas.access.fill import fill_rate_of
 from medoffice_xl.areas.access.new_patient_rate import new_patient_rate
 from medoffice_xl.areas.access.no_shows import Missed, no_show_rate
+from medoffice_xl.areas.access.not_counted import not_counted
 from medoffice_xl.areas.access.productivity import ProviderTables, provider_productivity
 from medoffice_xl.areas.access.schedule import NEEDS, USES, schedule
 from medoffice_xl.areas.access.sessions import WHEN, Sessions
 from medoffice_xl.areas.access.third_next import DaysCounted
 from medoffice_xl.areas.access.third_next import third_next_available as third_next
 from medoffice_xl.areas.access.uncharged import uncharged_visits
+from medoffice_xl.areas.access.workload import Load
+from medoffice_xl.areas.access.workload import workload as staff_workload
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.production.relative_values import relative_values
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CHARGE_MASTER, MPFS, PAYMENTS, Table, empty_frame
-from udfs.sets import OfAccess, OfPractice
+from udfs.sets import OfAccess, OfPractice, OfStaff
 
 Day = Annotated[date, "The day the figure is for, such as AsOf. What came later does not count."]
 Window = Annotated[int, "Days up to AsOf in which the appointments were. Left out: 90."]
@@ -120,6 +124,32 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
     return uncharged_visits(schedule(Access, AsOf), Access["charges"], days_up_to(AsOf, WindowDays), judged, top)
 
 
+@cell_function("Access", needs=NEEDS, uses=USES, spills=True)
+def APPOINTMENTS_NOT_COUNTED(Access: OfAccess, AsOf: Day, WindowDays: Window = 90) -> Breakdown:
+    """Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.
+
+    Spills a heading and one row a kind.
+    """
+    return not_counted(schedule(Access, AsOf), days_up_to(AsOf, WindowDays))
+
+
+@cell_function("Access", needs=("charges", "payments", "employees", "hours"), uses=("appointments", *USES))
+def WORKLOAD(
+    Staff: OfStaff,
+    AsOf: Day,
+    WindowDays: Window = 90,
+    load: Annotated[
+        str, "visits; or open work: claims with a balance, visits not charged, no status. Left out: visits."
+    ] = Load.VISITS,
+) -> Measure:
+    """Workload: visits, or work that is open on the day, for each hour worked by the staff that are no providers.
+
+    The pay periods that end in the window count. #N/A where payroll's hours are not here.
+    """
+    judged = Thresholds(Staff.get("thresholds")).on(AsOf)
+    return staff_workload(Staff, AsOf, WindowDays, choose(Load, load or Load.VISITS, "kind of work"), judged)
+
+
 @cell_function(
     "Access", needs=("charges",), uses=("payments", "providers", "sessions", "mpfs", "charge_master", "thresholds"),
     spills=True,
@@ -128,14 +158,14 @@ def PROVIDER_PRODUCTIVITY(
     Access: OfAccess,
     AsOf: Day,
     YearDays: YearWindow = 365,
-    rvu_year: Annotated[int, "Year of Medicare's work values. Left out: the newest loaded."] = 0,
+    RvuYear: Annotated[int, "Year of Medicare's work values. Left out: the newest loaded."] = 0,
 ) -> Breakdown:
     """Each provider's visits, work RVUs, charges and collections, new-patient share, and the same per clinical FTE.
 
     Spills a heading, one row a provider and the total. Clinical FTE stands on Providers; below 0.1 FTE or 20 sessions
     (thresholds) nothing is shown per FTE.
     """
-    values = relative_values(_or_empty(Access, MPFS), _or_empty(Access, CHARGE_MASTER), rvu_year)
+    values = relative_values(_or_empty(Access, MPFS), _or_empty(Access, CHARGE_MASTER), RvuYear)
     of = ProviderTables(Access["charges"], _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values)
     judged = Thresholds(Access.get("thresholds")).on(AsOf)
     return provider_productivity(of, days_up_to(AsOf, YearDays), AsOf, judged)

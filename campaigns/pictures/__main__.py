@@ -1,4 +1,4 @@
-"""`python -m campaigns.pictures`: the invented practice, its pages as files, and a picture of each page shown in docs.
+"""`python -m campaigns.pictures`: the invented practice, its pages and its pack as files, and pictures for docs.
 
 Needs LibreOffice (soffice) and poppler (pdftoppm). What was there is replaced.
 """
@@ -8,7 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+DOCS = Path(__file__).parents[2] / "docs"
+PICTURES = DOCS / "pictures"
 DOTS = 80
 """A picture's dots an inch."""
 
@@ -34,6 +35,19 @@ def main() -> None:
             target = PICTURES / picture
             _run("pdftoppm", "-r", DOTS, "-png", "-f", 1, "-l", 1, "-singlefile", written.with_suffix(".pdf"), target)
             print(f"{target}.png")
+        _pack(work / "demo" / "PracticeManager.xlsm")
+
+
+def _pack(book: Path) -> None:
+    """The physician pack, and a picture of each of its pages."""
+    _run(sys.executable, "-c", _CLI, "pack", book, "--out", DOCS / "pack.pdf")
+    (DOCS / "pack agenda.docx").replace(DOCS / "pack-agenda.docx")
+    for former in PICTURES.glob("pack-*.png"):
+        former.unlink()
+    _run("pdftoppm", "-r", DOTS, "-png", DOCS / "pack.pdf", PICTURES / "pack")
+    for picture in sorted(PICTURES.glob("pack-0*.png")):
+        picture.replace(PICTURES / picture.name.replace("pack-0", "pack-"))
+    print(DOCS / "pack.pdf")
 
 
 _CLI = "from medoffice_xl.cli import main; main()"

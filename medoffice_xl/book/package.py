@@ -100,9 +100,10 @@ class Package:
         """Leave a part out."""
         self._removed.add(part)
 
-    def bytes_with(self, parts: Mapping[str, bytes]) -> bytes:
-        """The whole workbook with some parts other than they are here, as bytes."""
+    def bytes_with(self, parts: Mapping[str, bytes], without: Iterable[str] = ()) -> bytes:
+        """The whole workbook with some parts other than they are here, and without some, as bytes."""
         other = copy.copy(self)
+        other._removed = self._removed | set(without)
         other._replaced = self._replaced | {part: _Packed([content]) for part, content in parts.items()}
         stream = io.BytesIO()
         other.write(stream)

@@ -15,6 +15,7 @@ from medoffice_xl.build.sheet_groups import sheet_groups
 from medoffice_xl.build.sheets.conf import write_conf
 from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.handles import write_handles
+from medoffice_xl.build.sheets.intellisense import write_intellisense
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.intake.threshold_names import declared
 from medoffice_xl.published import comes_with, published
@@ -48,6 +49,7 @@ def write_sheets(workbook: Workbook) -> list[str]:
     for page in book.behind:
         sheets.draw(page)
     write_conf(sheets)
+    write_intellisense(sheets)
     return sheets.code_names
 
 

@@ -34,7 +34,7 @@ _RESERVED = frozenset(_RESERVED_WORDS.split())
 
 def generated_modules() -> dict[str, str]:
     """Every generated module, by its name: one a category with its wrappers, and the help."""
-    in_order = _in_order()
+    in_order = functions_in_order()
     wrappers = {
         f"modUdfs{_joined(category)}": _wrapper_module(category, number, list(cells))
         for number, (category, cells) in enumerate(groupby(in_order, key=_category), start=BUILT_IN_GROUPS + 1)
@@ -44,7 +44,7 @@ def generated_modules() -> dict[str, str]:
 
 def function_groups() -> list[str]:
     """The categories under which Excel lists the functions, in the order of their numbers."""
-    return [shown_category(category) for category, _ in groupby(_in_order(), key=_category)]
+    return [shown_category(category) for category, _ in groupby(functions_in_order(), key=_category)]
 
 
 def shown_category(category: str) -> str:
@@ -57,7 +57,8 @@ def argument_name(argument: Argument) -> str:
     return argument.name + "_" if argument.name.lower() in _RESERVED else argument.name
 
 
-def _in_order() -> list[CellFunction]:
+def functions_in_order() -> list[CellFunction]:
+    """Our own cell functions, category by category."""
     ours = [cell for cell in CATALOGUE.values() if cell.module.split(".")[0] == udfs.__name__]
     return sorted(ours, key=lambda cell: (cell.category, cell.name))
 

@@ -26,11 +26,13 @@ COMMANDS = (
     "ledger",
     "group",
     "report",
+    "personnel",
     "pack",
     "libreoffice",
     "rate",
     "doctor",
     "register",
+    "practice",
     "build",
 )
 """Modules of this package, one a command, in the order of the help page."""

@@ -13,17 +13,21 @@ from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
+from medoffice_xl.areas.plan.invitations import NAME as MEETINGS
+from medoffice_xl.areas.plan.invitations import invitations
 from medoffice_xl.areas.staff.calendar_file import NAME as STAFF_DAYS
 from medoffice_xl.areas.staff.calendar_file import staff_calendar
 from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
 from medoffice_xl.areas.worklists.calendar_file import deadlines
 from medoffice_xl.areas.worklists.work_files import work_files
 from medoffice_xl.book import Book, open_book
+from medoffice_xl.book.plain_copy import plain_copy
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.cli.app import PROBLEMS, app, console
 from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError, NoData
+from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
@@ -43,6 +47,7 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
     "work-files": write_work_files,
     "staff-calendar": lambda practice, out: [write_calendar(staff_calendar(practice), out, practice.as_of, STAFF_DAYS)],
+    "invitations": lambda practice, out: [write_calendar(invitations(practice), out, practice.as_of, MEETINGS)],
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
 """What is written as files of its own kind: Word files, a calendar file."""
@@ -50,7 +55,8 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
 REPORTS = {name.replace("_", "-"): name for name in reports()}
 PAGES = page_names()
 EVERYTHING = "all"
-NAMES = (*REPORTS, *OWN_FILES, *PAGES, EVERYTHING)
+VALUES = "values"
+NAMES = (*REPORTS, *OWN_FILES, *PAGES, VALUES, EVERYTHING)
 """What NAME may be."""
 
 
@@ -62,8 +68,9 @@ def report(
 ) -> None:
     """Write a report or a page of the workbook as an .xlsx file with values.
 
-    Letters and memos are Word files, due days a calendar file (.ics). `all` writes every page and every report that
-    has something to say. A file of the same day is replaced.
+    Letters and memos are Word files, due days a calendar file (.ics). `values` is the whole workbook as a plain .xlsx,
+    its formulas as their values and without macros, for those who may not run macros. `all` writes every page and every
+    report that has something to say. A file of the same day is replaced.
     """
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
@@ -84,11 +91,20 @@ def _files(name: str, book: Book, out: Path) -> Iterator[Path]:
         yield from OWN_FILES[name](practice, out)
     elif name in PAGES:
         yield from write_pages(book, [PAGES[name]], out, practice.as_of)
+    elif name == VALUES:
+        yield _write_copy(book, out, practice.as_of)
     elif name == EVERYTHING:
         yield from write_pages(book, list(PAGES.values()), out, practice.as_of)
         yield from _every_report(practice, out)
     else:
         yield write_report(reports()[REPORTS[name]](practice), out, practice.as_of)
+
+
+def _write_copy(book: Book, out: Path, day: date) -> Path:
+    path = out / f"{book.path.stem} {day:%Y-%m-%d}.xlsx"
+    make_folder(out)
+    write_whole(path, plain_copy(book.package))
+    return path
 
 
 def _every_report(practice: Practice, out: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 import udfs
+from medoffice_xl.area import headlines
 from medoffice_xl.areas import pack_sections
 from medoffice_xl.areas.pack.compose import Sources, compose
 from medoffice_xl.areas.pack.document import Pack
@@ -23,7 +24,9 @@ def pack_of(practice: Practice, pages: ShownPages, day: date) -> Pack:
     thresholds = practice.table(THRESHOLDS.name) if practice.has(THRESHOLDS.name) else None
     fewest = Thresholds(thresholds).on(day).whole(SMALLEST_SHOWN)
     benchmarks = practice.table(BENCHMARKS.name) if practice.has(BENCHMARKS.name) else pd.DataFrame()
-    return compose(pack_sections(), pages, practice.name, day, fewest, Sources(what_it_is, _published(benchmarks)))
+    by_name = {each.name: f"{each.says}." for each in headlines()}
+    sources = Sources(what_it_is, _published(benchmarks), by_name)
+    return compose(pack_sections(), pages, practice.name, day, fewest, sources)
 
 
 def _published(benchmarks: pd.DataFrame) -> dict[str, str]:

@@ -31,6 +31,8 @@ class Places:
     figures: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     remarks: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     """What is said of a figure."""
+    words: dict[tuple[str, str, str, str], Spot] = field(default_factory=dict)
+    """What a board says of a figure, by page, block, figure and column."""
     headings: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     columns: dict[tuple[str, str, str], Box] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], Spot] = field(default_factory=dict)

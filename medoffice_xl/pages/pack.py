@@ -51,8 +51,8 @@ class Excerpt:
 
     `only` are the labels of its figures or the fields of its list, all where it is empty; `rows` the most it shows of
     a list, `sums` those of them, by their first field, that add up others. `people` is the field that counts patients,
-    claims or answers: a row that counts few of them is not shown. `beside` puts it beside the excerpt before it;
-    `title` is shown in place of the block's own.
+    claims or answers: a row that counts few of them is not shown, nor is a figure. `beside` puts it beside the excerpt
+    before it; `title` is shown in place of the block's own.
     """
 
     page: str
@@ -79,15 +79,16 @@ A row of which nothing stands for its name is left out.
 class PackSection:
     """What an area shows in one chapter of the pack.
 
-    Sections of a chapter stand by `order`. `lead` is the sentence over it, `verdicts` what it says on the first page,
-    `basis` what its figures rest on, `unnamed` the names it does not tell. A section of which every block is empty is
-    left out.
+    Sections of a chapter stand by `order`; one that goes `beside` shares its line with the one before it. `lead` is
+    the sentence over it, `verdicts` what it says on the first page, `basis` what its figures rest on, `unnamed` the
+    names it does not tell. A section of which every block is empty is left out.
     """
 
     chapter: Chapter
     title: str
     excerpts: Sequence[Excerpt]
     order: int = 5
+    beside: bool = False
     lead: Says | None = None
     verdicts: Mapping[Verdict, Says] = field(default_factory=dict)
     basis: Says | None = None

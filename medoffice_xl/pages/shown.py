@@ -78,6 +78,10 @@ class ShownPages:
         drawn = self._places.trends[label]
         return [self._shown(drawn.sheet, Spot(drawn.box.top, at)) for at in range(drawn.box.left, drawn.box.right + 1)]
 
+    def words(self, page: str, block: str, label: str, column: str) -> str:
+        """What a board says of a figure in one of its columns of words; empty where it says nothing."""
+        return str(self._shown(page, self._places.words[page, block, label, column]) or "")
+
     def rows(self, page: str, block: str) -> list[Row]:
         """The rows of a list that hold something, without its total."""
         listing = self.listing(page, block)

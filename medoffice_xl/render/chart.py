@@ -29,8 +29,19 @@ def draw_chart(chart: PlacedChart, book: Workbook, sheet: Worksheet) -> None:
         drawing.combine(_lines(chart, lines, book))
     _dress(chart, drawing, bars)
     drawing.set_size({"width": round(chart.width * _PIXELS) - 8, "height": round(chart.height * _PIXELS) - 4})
-    place = {"object_position": 2, "x_offset": 2, "y_offset": 2, "description": chart.declared.title}
+    place = {"object_position": 2, "x_offset": 2, "y_offset": 2, "description": alternative_text(chart)}
     sheet.insert_chart(chart.box.top, chart.box.left, drawing, place)
+
+
+def alternative_text(chart: PlacedChart) -> str:
+    """What the chart shows, for those who hear the page read out: its title, what is drawn how, and along what."""
+    declared = chart.declared
+    drawn = ", ".join(
+        dict.fromkeys(f"{each.name} as {each.shape}s" for each in chart.series if each.color and each.name)
+    )
+    bars = any(each.shape is Shape.BAR for each in chart.series)
+    along = (declared.side if bars else declared.bottom).title
+    return f"{declared.title}. {drawn}{f', along {along}' if along else ''}."
 
 
 def _filled(chart: PlacedChart, each: DrawnSeries) -> dict[str, Any]:

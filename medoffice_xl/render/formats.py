@@ -12,7 +12,7 @@ from medoffice_xl.pages.placed import Dress, Role
 
 FONT = "Calibri"
 INK = "#1F2A37"
-MUTED = "#6B7280"
+MUTED = "#616A78"
 LINE = "#D5DBE3"
 PAPER = "#FFFFFF"
 PALE = "#CFE3E6"
@@ -26,8 +26,8 @@ TONES: Mapping[Tone, tuple[str, str]] = {
 }
 """Paper and ink of each tone."""
 
-QUIET = "#B6BDC7"
-"""The ink of a figure that cannot be worked out yet."""
+QUIET = MUTED
+"""The ink of a figure that cannot be worked out yet: quiet, and still read at 4.5 to 1."""
 
 _PLAIN = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
 _CARD = {

@@ -14,7 +14,7 @@ PAPER: Rgb = (255, 255, 255)
 BAND: Rgb = (15, 76, 92)
 PALE: Rgb = (207, 227, 230)
 TINT: Rgb = (238, 244, 245)
-MUTED: Rgb = (107, 114, 128)
+MUTED: Rgb = (97, 106, 120)
 
 
 @dataclass(frozen=True, slots=True)

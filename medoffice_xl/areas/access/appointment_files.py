@@ -4,22 +4,19 @@ Two things differ from other tables: day and time of day may stand in one cell, 
 appointment, so that one is made of what does not change about it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from medoffice_xl.areas.access.clock import as_clock, length_of, minute_of
+from medoffice_xl.areas.access.own_cells import each_cell, read_cells
 from medoffice_xl.areas.access.statuses import statuses_of
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
-from medoffice_xl.readers.coded import Coded
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.left_out import leave_out
-from medoffice_xl.readers.quoting import quotable
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.typed import Typed, type_columns
@@ -75,7 +72,7 @@ def _with_times(body: Body, typed: Typed, problems: list[Problem]) -> pd.DataFra
     frame = typed.frame.assign(line=body.lines)
     frame["starts"] = _clock(body, "starts", "day", problems)
     frame["cancelled_at"] = _clock(body, "cancelled_at", "cancelled_on", problems)
-    minutes = _read(body, "minutes", length_of, "a length in minutes", "Write it as 30.", problems)
+    minutes = read_cells(body, "minutes", length_of, "a length in minutes", "Write it as 30.", problems)
     frame["minutes"] = pd.Series(minutes, dtype="Int64")
     return frame
 
@@ -83,39 +80,10 @@ def _with_times(body: Body, typed: Typed, problems: list[Problem]) -> pd.DataFra
 def _clock(body: Body, name: str, day: str, problems: list[Problem]) -> "pd.Series[str]":
     """Times of day as the table writes them: of the column itself, else of the column of its day."""
     if name in body.cells:
-        minutes = _read(body, name, minute_of, "a time of day", "Write it as 08:30 or 2:05 PM.", problems)
+        minutes = read_cells(body, name, minute_of, "a time of day", "Write it as 08:30 or 2:05 PM.", problems)
     else:
-        minutes = _each(body.column(day), minute_of)
+        minutes = each_cell(body.column(day), minute_of)
     return pd.Series([as_clock(minute) for minute in minutes], dtype="str")
-
-
-def _read(
-    body: Body, name: str, read: Callable[[Any], int | None], what: str, advice: str, problems: list[Problem]
-) -> list[int | None]:
-    """The cells of a column as whole numbers; one that says something else is a problem and left empty."""
-    cells = body.column(name)
-    found = _each(cells, read)
-    texts = ("" if cell is None else str(cell).strip() for cell in cells)
-    wrong = [
-        (line, quotable(text))
-        for line, text, value in zip(body.lines, texts, found, strict=True)
-        if text and value is None
-    ]
-    problems += row_problems(
-        Severity.DATA,
-        f"This is not {what}; the cell was left empty.",
-        advice,
-        body.file,
-        wrong,
-        body.match.heading(name),
-    )
-    return found
-
-
-def _each(cells: Coded, read: Callable[[Any], int | None]) -> list[int | None]:
-    """What each cell reads as; every different one is read once."""
-    known = [read(cell) for cell in cells.values]
-    return [known[code] for code in cells.codes]
 
 
 def _unknown(body: Body, frame: pd.DataFrame) -> list[Problem]:

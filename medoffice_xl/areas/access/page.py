@@ -2,6 +2,7 @@
 
 from medoffice_xl.areas.access.appointments_by import columns
 from medoffice_xl.areas.access.benchmarks import NEW_PATIENT_WAIT, NO_SHOW
+from medoffice_xl.areas.access.not_counted import COLUMNS as NOT_COUNTED
 from medoffice_xl.areas.access.uncharged import COLUMNS as UNCHARGED
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, Shape, spill
@@ -78,6 +79,23 @@ LOST_VISITS = Listing(
     empty="Every kept visit is charged.",
 )
 
+NOT_COUNTED_LIST = Listing(
+    "not counted",
+    (text("What", 46), count("Appointments"), text("What to do", 60)),
+    spill("=APPOINTMENTS_NOT_COUNTED(Access,AsOf,WindowDays)", NOT_COUNTED),
+    title="What no rate counts",
+    room=8,
+    empty="Every outcome is known.",
+)
+
+NO_STATUS = ToDo(
+    "Appointments that no rate counts",
+    Formula(f"=SUM({column('not counted', 'Appointments', NAME)})"),
+    NAME,
+    "Say what became of them, or add their status to Appointment statuses.",
+    Urgency.LOOK,
+)
+
 UNCHARGED_TODO = ToDo(
     "Kept visits without a charge",
     Formula(f"=COUNT({column('uncharged', 'Days ago', NAME)})"),
@@ -99,6 +117,7 @@ PAGE = Page(
         _by("weekday", "By weekday", PLACES),
         _by("lead time", "By days from booking to visit", PLACES),
         LOST_VISITS,
+        NOT_COUNTED_LIST,
         Note(
             "What each status of your scheduler is taken as stands on Appointment statuses; sessions and blocks on "
             "Sessions. A visit whose day is over and that has no status counts as missing, on neither side of a rate."

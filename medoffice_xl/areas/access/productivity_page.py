@@ -2,9 +2,9 @@
 
 from medoffice_xl.areas.access.productivity import COLUMNS
 from medoffice_xl.measure import Unit
-from medoffice_xl.pages.blocks import Axis, Chart, Listing, Note, Series, spill
+from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, spill
 from medoffice_xl.pages.colors import RESULT, SECOND
-from medoffice_xl.pages.contents import Formula
+from medoffice_xl.pages.contents import Formula, ours_or
 from medoffice_xl.pages.fields import count, dollars, percent, ratio, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import total
@@ -28,12 +28,23 @@ PROVIDERS = Listing(
         dollars("Charges per FTE"),
         dollars("Collections per FTE"),
     ),
-    spill("=PROVIDER_PRODUCTIVITY(Access,AsOf,YearDays)", COLUMNS),
+    spill("=PROVIDER_PRODUCTIVITY(Access,AsOf,YearDays,RvuYear)", COLUMNS),
     title="By provider",
     room=ROOM,
     has_total=True,
     empty="Nothing was charged in the year.",
 )
+
+WORK = Figures(
+    "workload",
+    (
+        Figure("Visits per staff hour", ours_or("=WORKLOAD(Staff,AsOf,YearDays)", "no hours yet"), Unit.RATIO,
+               says="Hours worked by the staff that are no providers"),
+        Figure("Open work per staff hour", ours_or('=WORKLOAD(Staff,AsOf,WindowDays,"open work")', "no hours yet"),
+               Unit.RATIO, says="Claims with a balance, visits not charged, appointments without a status"),
+    ),
+    title="Workload",
+)  # fmt: skip
 
 CHART = Chart(
     "per FTE",
@@ -55,6 +66,7 @@ PAGE = Page(
     (
         PROVIDERS,
         CHART,
+        WORK,
         Note(
             "Clinical FTE stands on Providers, at most 1.0 a person. Figures per FTE are left empty below 0.1 FTE or "
             "20 sessions (Thresholds). Work values of one release of Medicare's file; 2026's are 2.5 % lower "

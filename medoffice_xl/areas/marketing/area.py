@@ -9,6 +9,7 @@ from medoffice_xl.areas.marketing.demographics import demographics
 from medoffice_xl.areas.marketing.marketing_need import marketing_need
 from medoffice_xl.areas.marketing.new_patients import new_patients, registered
 from medoffice_xl.areas.marketing.new_patients_by import new_patients_by
+from medoffice_xl.areas.marketing.pack import SECTIONS as PACK
 from medoffice_xl.areas.marketing.registration_columns import COLUMNS
 from medoffice_xl.areas.marketing.tables import CAMPAIGNS, REGISTRATIONS
 from medoffice_xl.readers.reader import imported_later
@@ -54,5 +55,6 @@ AREA = Area(
         "new_patients_by": new_patients_by,
         "registered_patients": registered,
     },
+    pack=PACK,
     demo=demo,
 )

@@ -1,12 +1,12 @@
 """The pack out of what the areas declare for it and what the pages show."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from medoffice_xl.areas.pack.charts import bridge_block, chart_block, total_chart_block
 from medoffice_xl.areas.pack.document import Meaning, Pack, PackBlock, PrintedChapter, Section, Sentence
-from medoffice_xl.areas.pack.tables import Names, figure_block, table_block, under_other_name
+from medoffice_xl.areas.pack.tables import Names, board_block, figure_block, table_block, under_other_name
 from medoffice_xl.pages.blocks import Board, Bridge, Cards, Chart, Figure, Figures, Listing, TotalChart
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.pack import CHAPTER_TITLES, Chapter, Excerpt, PackSection, Says, Verdict
@@ -21,10 +21,11 @@ NOTHING_TO_SAY = {
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What figures are, by their formulas, and where benchmarks were published, by their measures."""
+    """What figures are, by their formulas or their names, and who published benchmarks, by their measures."""
 
     what_it_is: Callable[[str], str]
     published: Mapping[str, str]
+    by_name: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(
@@ -74,7 +75,7 @@ def _section(declared: PackSection, pages: ShownPages, fewest: int) -> Section |
             lines.append([block])
     if not lines:
         return None
-    return Section(declared.title, _words(declared, declared.lead, pages), lines)
+    return Section(declared.title, _words(declared, declared.lead, pages), lines, declared.beside)
 
 
 def _words(declared: PackSection, says: Says | None, pages: ShownPages) -> str:
@@ -90,8 +91,10 @@ def _block(declared: PackSection, excerpt: Excerpt, pages: ShownPages, fewest: i
     names = _names(declared, pages)
     block = pages.block(excerpt.page, excerpt.block)
     match block:
-        case Board() | Cards() | Figures():
-            return figure_block(excerpt, block, pages)
+        case Board():
+            return board_block(excerpt, block, pages)
+        case Cards() | Figures():
+            return figure_block(excerpt, block, pages, fewest)
         case Listing():
             return table_block(excerpt, block, pages, names, fewest)
         case Chart():
@@ -107,12 +110,14 @@ def _block(declared: PackSection, excerpt: Excerpt, pages: ShownPages, fewest: i
 def _meanings(sections: Sequence[PackSection], pages: ShownPages, sources: Sources) -> Iterator[Meaning]:
     """What each figure of the pack is; figures that are the same in other windows of time share a line."""
     labels: dict[tuple[str, str], list[str]] = {}
+    told: set[str] = set()
     for figure in _figures(sections, pages):
-        is_what = sources.what_it_is(figure.content.text) if isinstance(figure.content, Formula) else ""
+        formula = figure.content.text if isinstance(figure.content, Formula) else ""
+        is_what = sources.what_it_is(formula) if formula else sources.by_name.get(figure.label, "")
         published = sources.published.get(figure.benchmark.measure, "") if figure.benchmark else ""
-        if is_what:
-            named = labels.setdefault((is_what, published), [])
-            named += [figure.label] * (figure.label not in named)
+        if is_what and figure.label not in told:
+            told.add(figure.label)
+            labels.setdefault((is_what, published), []).append(figure.label)
     for (is_what, published), named in labels.items():
         yield Meaning(" · ".join(named), _without(named[0], is_what), published)
 

@@ -33,6 +33,28 @@ class FigureBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardLine:
+    """A figure of the board: beside its value the months that led to it, as far as they are known."""
+
+    label: str
+    value: str
+    months: Sequence[float | None]
+    remark: str
+    standing: str
+    target: str
+    benchmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardBlock:
+    """The figures of the practice in one view."""
+
+    title: str
+    lines: Sequence[BoardLine]
+    kind: str = "board"
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands over a column; figures stand to the right."""
 
@@ -122,16 +144,20 @@ class BridgeBlock:
     kind: str = "bridge"
 
 
-PackBlock = FigureBlock | TableBlock | ChartBlock | BridgeBlock
+PackBlock = BoardBlock | FigureBlock | TableBlock | ChartBlock | BridgeBlock
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one area shows: its lead, and its blocks, of which those of one line stand side by side."""
+    """What one area shows: its lead, and its blocks line by line: the first at the left, what stands beside it right.
+
+    A section that goes `beside` the one before it shares its line.
+    """
 
     title: str
     lead: str
     lines: Sequence[Sequence[PackBlock]]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,65 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medoffice_xl.areas.pack.document import FigureBlock, FigureLine, Head, Mark, TableBlock
+from medoffice_xl.areas.pack.document import BoardBlock, BoardLine, FigureBlock, FigureLine, Head, Mark, TableBlock
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Board, Cards, Figures, Listing
 from medoffice_xl.pages.fields import Field, Tone
 from medoffice_xl.pages.pack import Excerpt
-from medoffice_xl.pages.shown import Row, Shown, ShownPages, as_number
+from medoffice_xl.pages.shown import Row, Shown, ShownFigure, ShownPages, as_number
 from medoffice_xl.pages.standing import FAIR, GOOD, POOR
 from medoffice_xl.pages.written import written
 from medoffice_xl.reports.small_cells import shown_list
 
 NO_FIGURE = "n/a"
+TARGET, BENCHMARK = "Target", "Benchmark"
+"""The columns of a board that the pack shows besides how a figure stands."""
+
 _STANDINGS: Mapping[str, Tone] = {GOOD: Tone.GOOD, FAIR: Tone.FAIR, POOR: Tone.POOR}
 
 Names = Mapping[str, str]
 """Names that are not told, each with what stands for it."""
 
 
-def figure_block(excerpt: Excerpt, block: Board | Cards | Figures, pages: ShownPages) -> FigureBlock | None:
-    """Some figures of a page; None where none of them is known."""
-    shown = [
-        each
-        for each in pages.figures(excerpt.page, excerpt.block)
-        if not excerpt.only or each.declared.label in excerpt.only
-    ]
+def board_block(excerpt: Excerpt, block: Board, pages: ShownPages) -> BoardBlock | None:
+    """The figures of a board with their months; None where none of them is known."""
+    shown = _chosen(excerpt, pages)
+    if not any(as_number(each.value) is not None for each in shown):
+        return None
+    columns = {heading: column for column, heading, _ in block.words}
+    lines = []
+    for each in shown:
+        label = each.declared.label
+        known = as_number(each.value) is not None
+        said = {
+            heading: pages.words(excerpt.page, excerpt.block, label, columns[heading]) if heading in columns else ""
+            for heading in (TARGET, BENCHMARK)
+        }
+        lines.append(
+            BoardLine(
+                label,
+                written(each.value, each.number_format) if known else NO_FIGURE,
+                [as_number(value) for value in pages.trend(label)] if known else [],
+                each.remark,
+                _standing(each.remark),
+                said[TARGET],
+                said[BENCHMARK],
+            )
+        )
+    return BoardBlock(excerpt.title, lines)
+
+
+def figure_block(excerpt: Excerpt, block: Cards | Figures, pages: ShownPages, fewest: int) -> FigureBlock | None:
+    """Some figures of a page; None where none of them is known. Of few people it is said that they are few."""
+    shown = _chosen(excerpt, pages)
     if all(each.value is None for each in shown):
         return None
     lines = []
     for each in shown:
         value = NO_FIGURE if each.value is None else written(each.value, each.number_format)
-        word = each.remark.partition(" ")[0]
-        standing = str(_STANDINGS.get(word, "")) if each.declared.benchmark else ""
+        if excerpt.people and each.declared.unit is Unit.COUNT and 0 < (as_number(each.value) or 0) < fewest:
+            value = f"under {fewest}"
+        standing = _standing(each.remark) if each.declared.benchmark else ""
         remark = "" if each.value is None and each.declared.benchmark else each.remark
         lines.append(FigureLine(each.declared.label, value, remark, standing))
     return FigureBlock(excerpt.title or _title(block, pages), lines)
@@ -66,7 +94,17 @@ def table_block(excerpt: Excerpt, listing: Listing, pages: ShownPages, names: Na
     )
 
 
-def _title(block: Board | Cards | Figures | Listing, pages: ShownPages) -> str:
+def _chosen(excerpt: Excerpt, pages: ShownPages) -> list[ShownFigure]:
+    shown = pages.figures(excerpt.page, excerpt.block)
+    return [each for each in shown if not excerpt.only or each.declared.label in excerpt.only]
+
+
+def _standing(remark: str) -> str:
+    """How a figure stands, by the first word of what is said of it."""
+    return str(_STANDINGS.get(remark.partition(" ")[0], ""))
+
+
+def _title(block: Cards | Figures | Listing, pages: ShownPages) -> str:
     return block.title if isinstance(block.title, str) else ""
 
 

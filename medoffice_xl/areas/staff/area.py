@@ -8,6 +8,7 @@ from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.hours_columns import COLUMNS
 from medoffice_xl.areas.staff.overtime import overtime_rate
+from medoffice_xl.areas.staff.pack import SECTIONS as PACK
 from medoffice_xl.areas.staff.report import SHEET, staff_report
 from medoffice_xl.areas.staff.settings import SETTINGS
 from medoffice_xl.areas.staff.staff_ratio import provider_fte, staff_ratio
@@ -63,5 +64,6 @@ AREA = Area(
         "due_soon": due_soon,
         "open_vacancies": open_vacancies,
     },
+    pack=PACK,
     demo=demo,
 )

@@ -32,7 +32,7 @@ def run(book: xlwings.Book, say: Progress) -> None:
 def _as_they_stand(book: xlwings.Book, say: Progress) -> ShownPages:
     """The pages as the workbook shows them; each sheet is read once, when it is asked for."""
     sheets: dict[str, list[list[Any]]] = {}
-    extents = {page.name: page.extent for page in placed().pages}
+    extents = {page.name: page.extent for page in (*placed().pages, *placed().behind)}
 
     def cell(sheet: str, spot: Spot) -> object:
         if sheet not in sheets:

@@ -64,6 +64,7 @@ def _row(
     for (field, _, _), span in zip(board.words, words, strict=True):
         box = Box(row, span[0], row, span[1])
         canvas.put(Spot(row, span[0]), _shown(spilled.cell(place, _column(board, field)), " "))
+        canvas.places.words[canvas.page.name, board.name, figure.label, field] = Spot(row, span[0])
         canvas.dress(Dress(Role.REMARK, indent=1, wraps=True), box)
         canvas.merge(box)
     says = words[0]

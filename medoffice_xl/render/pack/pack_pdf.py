@@ -57,6 +57,7 @@ def _data(pack: Pack) -> dict[str, Any]:
         "verdict_title": "The verdict in three sentences",
         "glance": CHAPTER_TITLES[Chapter.GLANCE],
         "meanings_title": "What the figures mean",
+        "target_word": "target",
         "benchmark_by": "Benchmark:",
         "basis_title": "As of, and on what basis",
     }

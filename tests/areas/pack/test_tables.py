@@ -3,10 +3,17 @@
 import pytest
 from areas.pack.shown_practice import REMARK, shown_pages
 
-from medoffice_xl.areas.pack.document import FigureLine, Head, Mark
-from medoffice_xl.areas.pack.tables import figure_block, table_block, under_other_name, under_other_names
+from medoffice_xl.areas.pack.document import BoardLine, FigureLine, Head, Mark
+from medoffice_xl.areas.pack.tables import board_block, figure_block, table_block, under_other_name, under_other_names
+from medoffice_xl.measure import Unit
+from medoffice_xl.pages.blocks import Board, Figure, Figures, Spill
+from medoffice_xl.pages.engine import place
 from medoffice_xl.pages.fields import cents, percent, text
 from medoffice_xl.pages.pack import Excerpt
+from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.shown import ShownPages
+
+COUNT, DAYS = Unit.COUNT, Unit.DAYS
 
 PAGES = shown_pages()
 
@@ -16,7 +23,7 @@ def _table(excerpt, names=None, fewest=11):
 
 
 def test_figures_are_written_as_their_page_has_them_and_stand_as_it_says():
-    found = figure_block(Excerpt("Money", "figures"), PAGES.block("Money", "figures"), PAGES)
+    found = figure_block(Excerpt("Money", "figures"), PAGES.block("Money", "figures"), PAGES, 11)
     assert found.title == "Figures"
     assert found.lines == [
         FigureLine("Days in A/R", "47.0", REMARK, "fair"),
@@ -25,11 +32,58 @@ def test_figures_are_written_as_their_page_has_them_and_stand_as_it_says():
     ]
 
 
+def test_a_figure_of_few_people_says_that_they_are_few():
+    """The 9 claims of the one and the 60 of the other, as figures."""
+    page = Page("People", "People", "", (Figures("few", (Figure("New", 9, COUNT), Figure("All", 60, COUNT))),))
+    placed = place([page])
+    pages = ShownPages([page], placed, lambda _, spot: placed.pages[0].grid[spot.row][spot.column])
+    for fewest, value in ((11, "under 11"), (10, "under 10"), (9, "9")):
+        found = figure_block(Excerpt("People", "few", people="patients"), page.block("few"), pages, fewest)
+        assert [line.value for line in found.lines] == [value, "60"]
+    everybody = figure_block(Excerpt("People", "few"), page.block("few"), pages, 11)
+    assert [line.value for line in everybody.lines] == ["9", "60"]
+
+
+def test_a_board_has_its_months_and_what_is_said_of_each_figure():
+    formula = "=FIGURES(Office)"
+    board = Board(
+        "board",
+        (Figure("Days in A/R", None, DAYS), Figure("Unknown", None, DAYS)),
+        Spill(formula, ("Figure", "Now", "Target", "Says", "Benchmark", "Month 1", "Month 2")),
+        "Now",
+        ("Month 1", "Month 2"),
+        (("Says", "How it stands", 20), ("Target", "Target", 9), ("Benchmark", "Benchmark", 20)),
+    )
+    page = Page("Board", "Board", "", (board,))
+    placed = place([page])
+    values = {
+        placed.places.figures["Board", "board", "Days in A/R"]: 46.99,
+        placed.places.figures["Board", "board", "Unknown"]: "n/a",
+        placed.places.remarks["Board", "board", "Days in A/R"]: "Fair · Up 2 days",
+        placed.places.words["Board", "board", "Days in A/R", "Target"]: "40 days",
+        placed.places.words["Board", "board", "Days in A/R", "Benchmark"]: "Good 40 days or less",
+    }
+    months = placed.places.trends["Days in A/R"].box
+
+    def cell(sheet, spot):
+        if sheet != "Board":
+            return {months.left: 44.99, months.right: 46.99}[spot.column] if spot.row == months.top else None
+        return values.get(spot)
+
+    found = board_block(Excerpt("Board", "board"), board, ShownPages([page], placed, cell))
+    assert found.lines == [
+        BoardLine("Days in A/R", "47.0", [44.99, 46.99], "Fair · Up 2 days", "fair", "40 days", "Good 40 days or less"),
+        BoardLine("Unknown", "n/a", [], "", "", "", ""),
+    ]
+    nothing = ShownPages([page], placed, lambda *_: None)
+    assert board_block(Excerpt("Board", "board"), board, nothing) is None
+
+
 def test_only_some_figures_and_none_where_none_is_known():
     excerpt = Excerpt("Money", "figures", ("Owed",), title="What is owed")
-    found = figure_block(excerpt, PAGES.block("Money", "figures"), PAGES)
+    found = figure_block(excerpt, PAGES.block("Money", "figures"), PAGES, 11)
     assert (found.title, [line.label for line in found.lines]) == ("What is owed", ["Owed"])
-    assert figure_block(Excerpt("Money", "figures", ("Unknown",)), PAGES.block("Money", "figures"), PAGES) is None
+    assert figure_block(Excerpt("Money", "figures", ("Unknown",)), PAGES.block("Money", "figures"), PAGES, 11) is None
 
 
 def test_a_list_with_its_total_its_marks_and_its_sums():

@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from wine_python import PYTHON, StandIn, install_checkout, run, why_not
+from wine_python import PYTHON, StandIn, end_wine, install_checkout, run, why_not
 
 from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS
 
@@ -31,7 +31,11 @@ def pyxirr_is_missing() -> bool:
 
 @pytest.fixture(scope="session", params=[BY_WINDOWS, BY_XLWINGS], ids=["Windows starts Python", "xlwings starts it"])
 def excel(request: pytest.FixtureRequest, pyxirr_is_missing: bool) -> Iterator[StandIn]:
-    """One stand-in for Excel with one COM server behind it, as in a user's session; every test runs both ways."""
+    """One stand-in for Excel with one COM server behind it, as in a user's session; every test runs both ways.
+
+    Wine begins anew: a server that an earlier run left would answer with the source as it was then.
+    """
+    end_wine()
     install_checkout()
     stand_in = StandIn(request.param)
     yield stand_in

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from example_arguments import example_arguments
-from wine_python import PYTHON, StandIn, install_checkout, packed, run
+from wine_python import PYTHON, StandIn, end_wine, install_checkout, packed, run
 
 import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
@@ -18,6 +18,7 @@ CELL = "[PracticeManager.xlsm]Handles!$B$2"
 @pytest.fixture
 def workbooks() -> Iterator[tuple[StandIn, StandIn]]:
     """Two workbooks of one name, each in an Excel of its own."""
+    end_wine()
     install_checkout()
     first, second = StandIn(), StandIn()
     yield first, second

@@ -101,7 +101,7 @@ class StandIn:
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(json.dumps({"question": question, **details}) + "\n")
         self._process.stdin.flush()
-        patience = threading.Timer(PATIENCE, self._process.kill)
+        patience = threading.Timer(PATIENCE, self._give_up)
         patience.start()
         line = self._process.stdout.readline()
         patience.cancel()
@@ -118,5 +118,14 @@ class StandIn:
             self.ask("close")
             # Not until its pipes are closed: under Wine a server that lingers has them, too.
             self._process.wait(timeout=30)
-        # Whatever hangs in this prefix, such as a message box that nobody can see, ends with its server.
-        subprocess.run([str(WINE.parent / "wineserver"), "-k"], env={"WINEPREFIX": str(PREFIX)}, check=False)
+        end_wine()
+
+    def _give_up(self) -> None:
+        """End it and whatever has its pipes, which would be waited for without end."""
+        self._process.kill()
+        end_wine()
+
+
+def end_wine() -> None:
+    """End whatever runs in this prefix, such as a message box that nobody can see."""
+    subprocess.run([str(WINE.parent / "wineserver"), "-k"], env={"WINEPREFIX": str(PREFIX)}, check=False)

@@ -1,0 +1,49 @@
+"""`python -m installer.lock`: the newest packages that pyproject.toml and constraints-dev.txt allow, written down."""
+
+import hashlib
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from installer.packages import for_windows, pip
+from installer.settings import FROM_SOURCE, LOCKED, REPOSITORY, interpreter, requirements
+
+SDIST_ONLY = ("ofxparse",)
+"""Packages of which the index has the source alone, and what they need in turn."""
+
+NEEDED_BY_THEM = ("beautifulsoup4", "six")
+PYWIN32 = "pywin32>=312"
+"""What xlwings needs on Windows alone: pip, run elsewhere, would not see it."""
+
+MADE_BY = "# Made by `python -m installer.lock`; change pyproject.toml or constraints-dev.txt, not this file."
+
+
+def main() -> None:
+    """Download everything once and write down what came."""
+    wanted = requirements()
+    sources = [line for line in wanted if re.match(r"[\w-]+", line)[0] in SDIST_ONLY]  # type: ignore[index]
+    wheels = [line for line in wanted if line not in sources]
+    constraints = ("--constraint", REPOSITORY / "constraints-dev.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        binary, source = Path(folder) / "binary", Path(folder) / "source"
+        pip("download", "--dest", binary, *for_windows(interpreter()), *constraints, PYWIN32, *NEEDED_BY_THEM, *wheels)
+        pip("download", "--dest", source, "--no-deps", "--no-binary", ":all:", *constraints, *sources)
+        _write(LOCKED, binary.iterdir())
+        _write(FROM_SOURCE, source.iterdir())
+
+
+def _write(path: Path, files: Iterable[Path]) -> None:
+    lines = sorted(_line(file) for file in files)
+    path.write_text("".join(f"{line}\n" for line in [MADE_BY, *lines]), encoding="utf-8")
+
+
+def _line(file: Path) -> str:
+    name, version = file.name.removesuffix(".tar.gz").split("-")[:2]
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return f"{name.replace('_', '-').lower()}=={version} --hash=sha256:{digest}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

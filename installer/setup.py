@@ -1,0 +1,32 @@
+"""PracticeManagerSetup.exe, made by NSIS from the folder that is installed."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from installer.contents import WHEN
+from installer.settings import HERE, version
+
+NAME = "PracticeManagerSetup.exe"
+SCRIPT = HERE / "PracticeManager.nsi"
+
+
+class NoNsis(Exception):
+    """NSIS is not installed."""
+
+
+def write_setup(folder: Path, to: Path, *, quick: bool = False, shown: str = "") -> Path:
+    """The installer of what stands in the folder; `quick` packs it loosely. Returns it; raises NoNsis."""
+    makensis = shutil.which("makensis")
+    if makensis is None:
+        raise NoNsis("makensis is missing: install the package nsis.")
+    values = {
+        "CONTENT": folder,
+        "OUT": to,
+        "VERSION": shown or version(),
+        "COMPRESSOR": "zlib" if quick else "/SOLID lzma",
+    }
+    command = [makensis, "-V2", "-NOCD", *(f"-D{name}={value}" for name, value in values.items()), str(SCRIPT)]
+    subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(WHEN)})
+    return to

@@ -1,0 +1,118 @@
+"""The installer from end to end: installed without a question, used, carried to a newer one, taken out again."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from wine_fitness import DLLTOOL, LINKER, make_wine_fit
+from wine_python import PREFIX, end_wine, run, windows_path
+
+from installer.contents import put_together
+from installer.plain_zip import write_zip
+from installer.setup import write_setup
+from medoffice_xl.windows.server_class import CLASS_ID
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("makensis", DLLTOOL, LINKER))),
+    reason="needs NSIS and binutils for Windows (Debian: nsis, binutils-mingw-w64-x86-64)",
+)
+REPOSITORY = Path(__file__).resolve().parents[3]
+DRIVE = PREFIX / "drive_c"
+INSTALLED = DRIVE / "PM"
+PATIENCE = 900
+SERVER = rf"HKCU\Software\Classes\CLSID\{CLASS_ID}\LocalServer32"
+LISTED = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PracticeManager"
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is installed, put together as for a release."""
+    return put_together(REPOSITORY / ".installer" / "downloads", tmp_path_factory.mktemp("installer") / "content")
+
+
+@pytest.fixture
+def clean_drive() -> Iterator[None]:
+    end_wine()
+    shutil.rmtree(INSTALLED, ignore_errors=True)
+    yield
+    end_wine()
+
+
+def install(setup: Path) -> None:
+    done = run(windows_path(setup), "/S", r"/D=C:\PM", timeout=PATIENCE)
+    assert done.returncode == 0, done.stderr
+
+
+def medoffice(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    return run(INSTALLED / "python" / "python.exe", "-m", "medoffice_xl", *arguments, timeout=PATIENCE)
+
+
+def registered(key: str, name: str = "") -> str:
+    """What the registry holds there; empty where there is nothing."""
+    asked = run("reg", "query", key, *(["/v", name] if name else ["/ve"]))
+    return asked.stdout.strip().splitlines()[-1] if not asked.returncode and asked.stdout.strip() else ""
+
+
+def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
+    setup = write_setup(content, tmp_path / "Setup.exe", quick=True)
+    install(setup)
+    assert r"C:\PM\python\pythonw.exe" in registered(SERVER)
+    assert (INSTALLED / "licences" / "sbom.cdx.json").is_file()
+    assert not list((INSTALLED / "python").rglob("xlwings/pro"))
+
+    make_wine_fit(INSTALLED / "python")
+    practice = tmp_path / "Practice"
+    made = medoffice("init", windows_path(practice))
+    assert made.returncode == 0, made.stderr
+    workbook = practice / "PracticeManager.xlsm"
+    charges = REPOSITORY / "tests" / "samples" / "pm" / "posted_money.csv"
+    brought = medoffice("import", windows_path(workbook), windows_path(charges), "--yes")
+    assert brought.returncode in (0, 1), brought.stdout + brought.stderr
+    refreshed = medoffice("refresh", windows_path(workbook))
+    assert "formulas recalculated" in refreshed.stdout, refreshed.stderr
+    reported = medoffice("report", windows_path(workbook), "receivables", "--out", windows_path(practice / "reports"))
+    assert reported.returncode == 0, reported.stdout + reported.stderr
+    before = {path.name: path.read_bytes() for path in practice.rglob("*") if path.is_file()}
+
+    (content / "python" / "Lib" / "site-packages" / "newer.txt").write_text("newer", encoding="utf-8")
+    (INSTALLED / "python" / "older.txt").write_text("older", encoding="utf-8")
+    install(write_setup(content, tmp_path / "Newer.exe", quick=True, shown="9.9.9"))
+    assert (INSTALLED / "python" / "Lib" / "site-packages" / "newer.txt").is_file()
+    assert not (INSTALLED / "python" / "older.txt").exists()
+    assert "9.9.9" in registered(LISTED, "DisplayVersion")
+
+    # _?= keeps the uninstaller from copying itself away, so that its end can be waited for.
+    assert run(INSTALLED / "Uninstall.exe", "/S", r"_?=C:\PM", timeout=PATIENCE).returncode == 0
+    assert not (INSTALLED / "python").exists()
+    assert registered(SERVER) == ""
+    assert registered(LISTED, "DisplayVersion") == ""
+    assert {path.name: path.read_bytes() for path in practice.rglob("*") if path.is_file()} == before
+
+
+def test_the_same_content_makes_the_same_files(tmp_path):
+    """Names, order and times do not depend on when and where it is made."""
+    made = []
+    for number in ("first", "second"):
+        folder = tmp_path / number
+        (folder / "python").mkdir(parents=True)
+        (folder / "python" / "b.txt").write_text("b", encoding="utf-8")
+        (folder / "a.txt").write_text("a", encoding="utf-8")
+        setup = write_setup(folder, tmp_path / f"{number}.exe", quick=True)
+        made.append((setup.read_bytes(), write_zip(folder, tmp_path / f"{number}.zip").read_bytes()))
+    assert made[0] == made[1]
+
+
+def test_every_package_is_listed_with_its_licence_and_its_text(content):
+    bill = json.loads((content / "licences" / "sbom.cdx.json").read_text(encoding="utf-8"))
+    listed = {one["name"].lower().replace("_", "-"): one for one in bill["components"]}
+    packages = content / "python" / "Lib" / "site-packages"
+    for info in packages.glob("*.dist-info"):
+        name, version = info.name.removesuffix(".dist-info").split("-")
+        assert listed[name.lower().replace("_", "-")]["version"] == version
+    assert all(one["licenses"][0]["license"]["name"] for one in listed.values())
+    assert not [
+        name for name, one in listed.items() if "GPL" in one["licenses"][0]["license"]["name"].replace("LGPL", "")
+    ]
