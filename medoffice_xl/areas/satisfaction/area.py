@@ -7,6 +7,7 @@ from medoffice_xl.areas.satisfaction.answers import answers
 from medoffice_xl.areas.satisfaction.complaints import complaints, complaints_open
 from medoffice_xl.areas.satisfaction.demo import demo
 from medoffice_xl.areas.satisfaction.headlines import HEADLINES
+from medoffice_xl.areas.satisfaction.pack import SECTIONS as PACK
 from medoffice_xl.areas.satisfaction.satisfaction_by import satisfaction_by
 from medoffice_xl.areas.satisfaction.survey_columns import COLUMNS
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, FOCUS_GROUPS, SURVEYS
@@ -57,5 +58,6 @@ AREA = Area(
         "survey_answers": answers,
         "top_box": top_box,
     },
+    pack=PACK,
     demo=demo,
 )
