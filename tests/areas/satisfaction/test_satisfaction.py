@@ -106,6 +106,8 @@ def test_words_that_are_no_measure_and_nobody_asked_about():
     with pytest.raises(BadArgument, match="Did you mean Dr Abara"):
         top_box(found(rows), "rating", "Dr Abarra", 365)
     assert top_box(found(rows), "rating", "dr abara", 365).value == 1
+    with pytest.raises(NoData, match="Fewer than 11"):
+        top_box(found(rows), "rating", "Dr Abara", 20)
 
 
 def by_provider(*groups, window=180):
