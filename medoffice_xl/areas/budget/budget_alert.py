@@ -214,7 +214,7 @@ def _why(found: Alert) -> str:
 
 
 def budget_alert(books: BudgetBooks, found: Alert) -> Breakdown:
-    """The alert as rows: state, since, each cause with what to do, what is not known, the sentence, the books' basis."""
+    """The alert as rows: state, since, causes with what to do, what is not known, the sentence, the books' basis."""
     state = found.standing
     rows: list[tuple[Value, ...]] = [
         ("State", -found.shortfall, str(state.state)),
