@@ -14,7 +14,7 @@ from medoffice_xl.tables import PAY_TOTALS
 
 DEFINITION = Definition(
     "Pay by role",
-    "gross pay, and the employer's taxes and benefits, of the whole months in the window; people: the most in one month",
+    "gross pay, and the employer's taxes and benefits, of the whole months in the window; people: the most in a month",
     "Pay totals, taken from the Personnel workbook; roles of fewer than three people are merged",
 )
 COLUMNS = (
