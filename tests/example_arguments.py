@@ -14,6 +14,8 @@ from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
 from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
+from medoffice_xl.areas.plan.tables import ACTIONS, SERVICES
+from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, SURVEYS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
@@ -136,6 +138,11 @@ _ROWS_OF = {
 }
 
 _ROWS_OF |= {
+    "actions": as_cells(ACTIONS, frame(ACTIONS, {"action": "Call the payer", "due": "2026-06-20"})),
+    "services": as_cells(
+        SERVICES,
+        frame(SERVICES, {"service": "Insurance", "kind": "insurance", "ends": "2026-08-10", "renewal": "none"}),
+    ),
     "vendors": as_cells(VENDORS, frame(VENDORS, {"vendor": "Acme", "terms": "2/10 net 30", "form_1099": "yes"})),
     "bills": as_cells(
         BILLS,
@@ -159,6 +166,22 @@ _ROWS_OF |= {
         ),
     ),
 }
+
+_ROWS_OF |= {
+    "surveys": as_cells(
+        SURVEYS,
+        frame(
+            SURVEYS,
+            *(
+                {"response": f"R{place}", "answered": "2026-06-01", "question": measure, "measure": measure,
+                 "score": score, "scale": score and 10, "answer": "" if score else "Waited an hour"}
+                for place in range(12)
+                for measure, score in (("recommend", 9), ("rating", 8), ("comment", None))
+            ),
+        ),
+    ),
+    **{table.name: [table.headers] for table in (ANSWER_WORDS, COMMENT_THEMES)},  # as published
+}  # fmt: skip
 
 _SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
 _ROWS_OF |= {

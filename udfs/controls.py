@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from medoffice_xl.areas.controls.checks import USES, ControlTest, control_checks, deposits_of, every_check
+from medoffice_xl.areas.controls.checks import DEPOSITS, USES, ControlTest, control_checks, deposits_of, every_check
 from medoffice_xl.areas.controls.deposits import Which, undeposited
 from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.choices import choose
@@ -30,7 +30,7 @@ def CONTROL_CHECKS(
     return control_checks(every_check(Controls, AsOf), choose(ControlTest, test, "test") if test.strip() else None)
 
 
-@cell_function("Controls", needs=("bank",), uses=("remittances", "payments", "thresholds"))
+@cell_function("Controls", needs=(DEPOSITS,))
 def UNDEPOSITED(
     Controls: OfControls,
     AsOf: Day,

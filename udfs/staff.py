@@ -8,6 +8,7 @@ from medoffice_xl.areas.staff.leaver_cost import leaver_cost
 from medoffice_xl.areas.staff.overtime import overtime_rate
 from medoffice_xl.areas.staff.staff_by import By, staff_by
 from medoffice_xl.areas.staff.staff_months import staff_months
+from medoffice_xl.areas.staff.staff_pay import staff_pay
 from medoffice_xl.areas.staff.staff_ratio import Per, staff_ratio
 from medoffice_xl.areas.staff.thresholds import FULL_TIME
 from medoffice_xl.areas.staff.turnover import Leave, turnover
@@ -150,6 +151,15 @@ def VACANCIES(Staff: OfStaff, AsOf: Day) -> Breakdown:
     Spills a heading and one row a place. #N/A when none is open.
     """
     return vacancy_list(Staff["vacancies"], AsOf, _judged(Staff, AsOf).exact(FULL_TIME))
+
+
+@cell_function("Staff", needs=("pay_totals",), spills=True)
+def STAFF_PAY(Staff: OfStaff, AsOf: Day, YearDays: Year = 365) -> Breakdown:
+    """Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first.
+
+    Out of the totals that the Personnel workbook gave; spills a heading, one row a role and the total.
+    """
+    return staff_pay(Staff["pay_totals"], AsOf, YearDays)
 
 
 @cell_function("Staff")

@@ -3,21 +3,15 @@
 from datetime import date
 from typing import Annotated
 
-from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
+from medoffice_xl.areas.worklists.ar_worklist import WORKED, ar_worklist
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.sets import Tables
 
 OfWork = Annotated[Tables, "What is worked and by whom: the name Work, or tables of your own put together by WORK."]
 
 
-@cell_function(
-    "Worklists",
-    needs=("charges", "payments"),
-    uses=("remits", RULEBOOK, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
-    spills=True,
-)
+@cell_function("Worklists", needs=(WORKED,), spills=True)
 def AR_WORKLIST(
     Work: OfWork,
     AsOf: Annotated[date, "The day the list is for, such as AsOf. What came later does not count."],

@@ -26,6 +26,7 @@ AREAS = (
     "access",
     "staff",
     "marketing",
+    "satisfaction",
     "plan",
     "pack",
 )

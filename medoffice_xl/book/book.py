@@ -96,7 +96,7 @@ class Book:
         return self._read_sheet(name)
 
     def _read_sheet(self, name: str) -> pd.DataFrame:
-        read = self._as_the_file_has_it(TABLES[name])
+        read = self.as_the_file_has_it(TABLES[name])
         if name not in self._unread:
             self._unread[name] = read.left_out
             self.problems += read.problems
@@ -293,7 +293,7 @@ class Book:
             body = [row[first.column - 1 : last.column] for row in body]
         return part.headers, body, first.row + 1
 
-    def _as_the_file_has_it(self, table: Table) -> CellsRead:
+    def as_the_file_has_it(self, table: Table) -> CellsRead:
         """The table's cells; problems go by the name of its sheet."""
         with without_collection():
             header, body, first_row = self._cells(table)
@@ -307,7 +307,7 @@ class Book:
             frame = self._written[table.name]
             first = self._part(table).body.first.row
             return range(first, first + len(frame)), frame
-        read = self._as_the_file_has_it(table)
+        read = self.as_the_file_has_it(table)
         return read.numbers, read.frame
 
     def _errors(self, table: Table) -> Iterable[tuple[int, int, str]]:

@@ -23,9 +23,9 @@ def copy_master(folder: Path) -> Path:
     return put_workbook(folder, master_workbook().read_bytes())
 
 
-def put_workbook(folder: Path, content: bytes) -> Path:
+def put_workbook(folder: Path, content: bytes, name: str = NAME) -> Path:
     """A new workbook of this content in `folder`, whole or not at all; raises BookError or CannotWrite."""
-    target = folder / NAME
+    target = folder / name
     if not target.exists():
         make_folder(folder)
     with writing(target):

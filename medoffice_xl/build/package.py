@@ -50,7 +50,7 @@ def finish(workbook: bytes) -> bytes:
     found["_rels/.rels"] = _put(found["_rels/.rels"], end, _RIBBON_RELATION + end)
     found["xl/workbook.xml"] = _with_groups(found["xl/workbook.xml"])
     found[RIBBON_PART] = ribbon_xml().encode("utf-8")
-    return _zipped(found)
+    return zipped(found)
 
 
 def parts(workbook: bytes) -> dict[str, bytes]:
@@ -76,7 +76,8 @@ def _put(part: bytes, mark: str, text: str) -> bytes:
     return part.replace(mark.encode(), text.encode())
 
 
-def _zipped(found: dict[str, bytes]) -> bytes:
+def zipped(found: dict[str, bytes]) -> bytes:
+    """A workbook of these parts: the same parts always give the same bytes."""
     stream = BytesIO()
     with ZipFile(stream, "w") as package:
         for name in sorted(found, key=lambda name: (name not in _FIRST_PARTS, name)):

@@ -25,6 +25,7 @@ COMMANDS = (
     "upgrade",
     "ledger",
     "report",
+    "personnel",
     "pack",
     "libreoffice",
     "rate",

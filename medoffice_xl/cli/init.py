@@ -9,8 +9,10 @@ import typer
 from medoffice_xl.book.layout import read_layout
 from medoffice_xl.book.master import NAME, master_workbook, put_workbook
 from medoffice_xl.book.package import Package
+from medoffice_xl.book.personnel import NAME as PERSONNEL
 from medoffice_xl.book.places import Place
 from medoffice_xl.book.sheet_part import patch_values
+from medoffice_xl.build.personnel import personnel_workbook
 from medoffice_xl.build.sheets import conf
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.register import register_this_python
@@ -21,8 +23,18 @@ INTERPRETER = {"win32": "Interpreter_Win", "darwin": "Interpreter_Mac"}
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(help="Where the workbook shall be; made if it is not there.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where the workbook shall be; made if it is not there.")],
+    personnel: Annotated[
+        bool, typer.Option("--personnel", help="The Personnel workbook instead: pay, reviews, applicants, files.")
+    ] = False,
+) -> None:
     """Put a fresh workbook into a folder, set for this machine. A workbook that is there is never overwritten."""
+    if personnel:
+        path = put_workbook(folder, personnel_workbook(), PERSONNEL)
+        console.print(f"Your Personnel workbook: {path}", markup=False)
+        console.print("Open it in Excel and encrypt it first: File, Info, Protect Workbook, Encrypt with Password.")
+        return
     workbook = make_workbook(folder, sys.platform, Path(sys.executable))
     console.print(f"Your workbook: {workbook}", markup=False)
     if sys.platform == "win32":

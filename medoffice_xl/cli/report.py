@@ -13,6 +13,8 @@ from medoffice_xl.areas import reports
 from medoffice_xl.areas.budget.physician_memo import physician_memo
 from medoffice_xl.areas.compliance.letters_to_send import appeal_letters
 from medoffice_xl.areas.payables.calendar_file import calendar_of
+from medoffice_xl.areas.plan.invitations import NAME as MEETINGS
+from medoffice_xl.areas.plan.invitations import invitations
 from medoffice_xl.areas.staff.calendar_file import NAME as STAFF_DAYS
 from medoffice_xl.areas.staff.calendar_file import staff_calendar
 from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
@@ -45,6 +47,7 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
     "work-files": write_work_files,
     "staff-calendar": lambda practice, out: [write_calendar(staff_calendar(practice), out, practice.as_of, STAFF_DAYS)],
+    "invitations": lambda practice, out: [write_calendar(invitations(practice), out, practice.as_of, MEETINGS)],
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],
 }
 """What is written as files of its own kind: Word files, a calendar file."""

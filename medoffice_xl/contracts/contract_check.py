@@ -132,3 +132,14 @@ def overlap_problems(rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> list[P
 
 def _problem(line: int, field: str, value: str, what: str, advice: str, severity: Severity = Severity.MONEY) -> Problem:
     return Problem(severity, what, advice, SHEET, line, CONTRACTS[field].header, value)
+
+
+def unknown_laws(contracts: pd.DataFrame, laws: pd.DataFrame) -> list[Problem]:
+    """Contracts that name a law of which nothing is known; their claims owe interest by their own words alone."""
+    known = sorted({*laws["law"]})
+    advice = f"Choose one of {', '.join(known)}, or add it there with its days, interest and source."
+    return [
+        _problem(line, "law", law, "No such row on Prompt pay laws; nothing is owed by it.", advice, Severity.DATA)
+        for line, law in zip((contracts.index + 2).tolist(), contracts["law"].tolist(), strict=True)
+        if law and law not in known
+    ]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.contracts.contract_check import check_contracts, overlap_problems, overlaps
+from medoffice_xl.contracts.contract_check import check_contracts, overlap_problems, overlaps, unknown_laws
 from medoffice_xl.contracts.exact import Ints
 from medoffice_xl.contracts.medicare import Medicare, compile_medicare
 from medoffice_xl.contracts.modifiers import ModifierBits
@@ -28,6 +28,7 @@ from medoffice_xl.tables import (
     GPCI,
     MPFS,
     PLACES,
+    PROMPT_PAY_LAWS,
     Kind,
     empty_frame,
 )
@@ -61,6 +62,7 @@ class Rulebook:
     thresholds: Thresholds
     problems: tuple[Problem, ...]
     reasons: ReasonCodes
+    prompt_pay_laws: pd.DataFrame
 
     def plan_of(self, column: "pd.Series[str]") -> Ints:
         """Indices of a column of plans; 0 where the plan has no terms of its own."""
@@ -96,6 +98,7 @@ def compile_rulebook(
     providers: Frame = None,
     thresholds: Frame = None,
     reason_codes: Frame = None,
+    prompt_pay_laws: Frame = None,
 ) -> Rulebook:
     """A rulebook from frames of the tables of these names; the published rows stand for tables not given."""
     names = PayerNames(payers)
@@ -117,6 +120,8 @@ def compile_rulebook(
     files = (mpfs, gpci, conversion_factors, opps_caps)
     medicare = _no_files() if all(each is None for each in files) else _medicare(*files)
     problems += _not_loaded(rows, medicare)
+    laws = published(PROMPT_PAY_LAWS) if prompt_pay_laws is None or prompt_pay_laws.empty else prompt_pay_laws
+    problems += unknown_laws(rows, laws)
     settings = published(PLACES) if places is None or places.empty else places
     other = pd.Series([], dtype="str") if providers is None else providers["npi"][providers["kind"] == "non-physician"]
     return Rulebook(
@@ -137,6 +142,7 @@ def compile_rulebook(
         alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
         reasons=ReasonCodes.of(reason_codes),
+        prompt_pay_laws=laws,
     )
 
 

@@ -26,6 +26,7 @@ _PRICING = (
     "providers",
     "thresholds",
     "reason_codes",
+    "prompt_pay_laws",
 )
 """Tables that a rulebook is compiled from, by the names of its arguments."""
 

@@ -52,8 +52,10 @@ class Terms:
 
     @property
     def prompt_pay(self) -> npt.NDArray[np.bool_]:
-        """Which contracts say within how many days a claim is paid, and the interest on what is later."""
-        return self.shares["late_interest"].agreed & (self.whole("clean_claim_days") > 0)
+        """Which contracts say within how many days a claim is paid and at what interest later, or name a law."""
+        own: npt.NDArray[np.bool_] = self.shares["late_interest"].agreed & (self.whole("clean_claim_days") > 0)
+        by_law: npt.NDArray[np.bool_] = self.text("law") != ""
+        return own | by_law
 
     def text(self, field: str) -> npt.NDArray[Any]:
         """A text field of every contract."""

@@ -1,7 +1,7 @@
 """Business days of the United States: Monday to Friday, its holidays left out."""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -14,15 +14,22 @@ def us_holidays(first: int, last: int) -> list[date]:
     return sorted(country_holidays("US", years=range(first, last + 1)))
 
 
+@cache
+def _calendar(first: int, last: int) -> np.busdaycalendar:
+    return np.busdaycalendar(holidays=us_holidays(first, last))
+
+
+@lru_cache(4096)
 def business_days(first: date, last: date) -> int:
     """Business days from one day to another, United States holidays left out; negative where the other comes before.
 
     >>> business_days(date(2026, 7, 2), date(2026, 7, 6))  # Friday the 3rd is Independence Day, observed
     1
     """
-    return int(np.busday_count(first, last, holidays=us_holidays(min(first, last).year, max(first, last).year)))
+    return int(np.busday_count(first, last, busdaycal=_calendar(min(first, last).year, max(first, last).year)))
 
 
+@lru_cache(4096)
 def last_business_day(day: date, before: int = 0) -> date:
     """The last business day on or before the day that lies so many calendar days before this one.
 
@@ -30,5 +37,5 @@ def last_business_day(day: date, before: int = 0) -> date:
     datetime.date(2026, 7, 2)
     """
     wanted = day - timedelta(days=before)
-    found = np.busday_offset(wanted, 0, roll="backward", holidays=us_holidays(wanted.year - 1, wanted.year + 1))
+    found = np.busday_offset(wanted, 0, roll="backward", busdaycal=_calendar(wanted.year - 1, wanted.year + 1))
     return date.fromisoformat(str(found))

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Rows, within
+from medoffice_xl.sets.unchanging import remembered, unchanging
 
 _SUMS = ("charge", "money", "refund", "contractual", "amount", "lines")
 
@@ -19,6 +20,10 @@ def claims_served(entries: Rows, period: Period) -> Rows:
     claim_id, payer, served (the first of these days of service); charge, money (net of refund), refund, contractual,
     amount (the balance), in cents.
     """
+    return remembered(_claims_served, entries, asked=(period,))
+
+
+def _claims_served(entries: Rows, period: Period) -> Rows:
     claims = (
         entries.select("claim_id", "payer", "day", "served", *_SUMS)
         .filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
@@ -29,4 +34,4 @@ def claims_served(entries: Rows, period: Period) -> Rows:
             nw.col("served").min(),
         )
     )
-    return claims.filter(nw.col("lines") > 0)
+    return unchanging(claims.filter(nw.col("lines") > 0))

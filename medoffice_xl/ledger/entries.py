@@ -47,6 +47,7 @@ class Accounts:
     entries: Rows
     capitated: Rows
     unapplied: Rows
+    has_capitated: bool
 
     def of(self, scope: Scope) -> "Accounts":
         """The accounts of the claims in scope. Unapplied cash has a payer, but no provider and no location."""
@@ -54,6 +55,8 @@ class Accounts:
 
     def capitated_charges(self, period: Period, column: str = "day") -> list[LeftOut]:
         """The charges of capitated lines whose `column` is in the period: lines and cents."""
+        if not self.has_capitated:
+            return []
         rows = self.capitated.filter(within(column, period.first, period.last))
         found = fetch_one(rows.select(nw.col("lines", "charge").sum()))
         return [LeftOut("capitated charge lines (CO-24)", found["lines"], found["charge"])] if found["lines"] else []
@@ -94,11 +97,11 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     cash = unapplied(payments, as_of)
     if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
         every = on_services(entries)
-        return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash))
+        return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash, has_capitated=False))
     marked = _with_capitated(entries)
     stays = nw.col("capitated") == 0
     left, taken = on_services(marked.filter(stays)), on_services(marked.filter(~stays))
-    return unchanging(Accounts(as_of, unchanging(left), taken, cash))
+    return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
 
 
 def _of(every: Accounts, scope: Scope) -> Accounts:
@@ -109,6 +112,7 @@ def _of(every: Accounts, scope: Scope) -> Accounts:
             unchanging(scope.of_entries(every.entries)),
             scope.of_entries(every.capitated),
             cash.head(0) if scope.provider or scope.location else cash,
+            every.has_capitated,
         )
     )
 

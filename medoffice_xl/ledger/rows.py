@@ -88,6 +88,8 @@ def _plain_values(column: nw.Series[Any]) -> list[Any]:
     """The values of a column as plain ones."""
     plain = _plain(column.dtype)
     values = column.to_list()
+    if column.dtype.is_integer() and not column.null_count():
+        return values
     return values if plain is None else [plain(value) for value in values]
 
 

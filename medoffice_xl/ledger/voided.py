@@ -7,9 +7,11 @@ first such charge goes with the first such void; what was charged once more stan
 from datetime import date
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.rows import Frame, Rows, flag
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, flag
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
 
 _SERVICE = ("claim_id", "code", "mod1", "mod2", "mod3", "mod4", "dos")
@@ -31,6 +33,15 @@ def charges_with_voids(charges: Frame, as_of: date, *names: str) -> Rows:
     )
     paired = (nw.col("nth") <= nw.col("voids")) & (nw.col("nth") <= nw.col("times"))
     return rows.select(*names, voided=flag(paired))
+
+
+def standing_lines(charges: Frame, as_of: date) -> pd.DataFrame:
+    """The whole rows of `standing_charges`; nobody changes them."""
+    return remembered(_standing_lines, charges, asked=(as_of,))
+
+
+def _standing_lines(charges: Frame, as_of: date) -> pd.DataFrame:
+    return unchanging(as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES))
 
 
 def standing_charges(charges: Frame, as_of: date, *names: str) -> Rows:

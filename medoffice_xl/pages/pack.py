@@ -79,15 +79,16 @@ A row of which nothing stands for its name is left out.
 class PackSection:
     """What an area shows in one chapter of the pack.
 
-    Sections of a chapter stand by `order`. `lead` is the sentence over it, `verdicts` what it says on the first page,
-    `basis` what its figures rest on, `unnamed` the names it does not tell. A section of which every block is empty is
-    left out.
+    Sections of a chapter stand by `order`; one that goes `beside` shares its line with the one before it. `lead` is
+    the sentence over it, `verdicts` what it says on the first page, `basis` what its figures rest on, `unnamed` the
+    names it does not tell. A section of which every block is empty is left out.
     """
 
     chapter: Chapter
     title: str
     excerpts: Sequence[Excerpt]
     order: int = 5
+    beside: bool = False
     lead: Says | None = None
     verdicts: Mapping[Verdict, Says] = field(default_factory=dict)
     basis: Says | None = None

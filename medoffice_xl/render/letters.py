@@ -6,15 +6,13 @@ from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
 from medoffice_xl.areas.compliance.appeal_letters import Letter
 from medoffice_xl.files.names import file_names
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable
+from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable, repeat_on_every_page
 
 HEADINGS = ("Claim", "Your number", "Service", "Code", "Units", "Allowed", "Contract", "Owed")
 WIDTHS = (1.0, 1.25, 0.85, 0.75, 0.5, 0.85, 0.85, 0.8)
@@ -79,7 +77,7 @@ def _table(document: Any, letter: Letter) -> None:
     table.autofit = False
     for place, cells in enumerate([HEADINGS, *rows, total]):
         _row(table, cells, strong=place in (0, len(rows) + 1))
-    table.rows[0]._tr.get_or_add_trPr().append(_repeated())
+    repeat_on_every_page(table.rows[0])
     document.add_paragraph()
 
 
@@ -101,14 +99,6 @@ def _row(table: Any, cells: Sequence[str], *, strong: bool) -> None:
         run = lines.add_run(printable(text))
         run.bold, run.font.size = strong, Pt(9)
         run.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
-
-
-def _repeated() -> Any:
-    """The heading row again on every page."""
-
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    return mark
 
 
 def _claims(letter: Letter) -> str:

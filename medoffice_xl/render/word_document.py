@@ -6,6 +6,8 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 
 _LONGEST_PROPERTY = 255
@@ -30,6 +32,13 @@ def new_document(title: str, author: str) -> Any:
 def paragraph(document: Any, text: str, *, bold: bool = False) -> None:
     """A paragraph of text."""
     document.add_paragraph().add_run(printable(text)).bold = bold
+
+
+def repeat_on_every_page(row: Any) -> None:
+    """Let a table's heading row stand again on every page that the table goes on to."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
 
 
 def bytes_of(document: Any) -> bytes:

@@ -3,11 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from medoffice_xl.sets.all_sets import AllSets
-from medoffice_xl.sets.declared import ACCESS, BUDGET, DENIALS, OF_STAFF, PAYABLES, PRACTICE, PRICING, TableSet
+from medoffice_xl.sets.declared import (
+    ACCESS,
+    BUDGET,
+    DENIALS,
+    EVERYBODYS,
+    OF_STAFF,
+    PAYABLES,
+    PRACTICE,
+    PRICING,
+    TableSet,
+)
 from medoffice_xl.sets.shared import Shared
 from medoffice_xl.sets.tables import Tables
 
-SETS: Mapping[str, TableSet] = AllSets((PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF))
+SETS: Mapping[str, TableSet] = AllSets(EVERYBODYS)
 """Every set by its name."""
 
 

@@ -32,9 +32,11 @@ from medoffice_xl.tables import (
     LEDGER,
     MPFS,
     OPPS_CAPS,
+    PAY_TOTALS,
     PAYERS,
     PAYMENTS,
     PLACES,
+    PROMPT_PAY_LAWS,
     PROVIDERS,
     REASON_CODES,
     REMITS,
@@ -92,6 +94,7 @@ PRICING = TableSet(
         OPPS_CAPS,
         DRUG_PRICES,
         UNIT_LIMITS,
+        PROMPT_PAY_LAWS,
         PLACES,
         REASON_CODES,
         THRESHOLDS,
@@ -135,7 +138,10 @@ DENIALS = TableSet(
 
 OF_STAFF = TableSet(
     "Staff",
-    "who works here: staff, paid hours and vacancies, with all of Access and Practice",
-    (STAFF, HOURS, VACANCIES),
+    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
+    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
     (ACCESS,),
 )
+
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+"""The sets that no area owns; one that includes another stands after it."""

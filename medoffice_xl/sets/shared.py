@@ -19,13 +19,14 @@ Made = TypeVar("Made")
 class Shared(Generic[Made]):
     """A piece that many figures share.
 
-    `needs` are the tables it cannot be made without, `uses` those it takes where they are there. The newest `kept`
-    versions are remembered, and nobody changes them, so that what is made of them again is `remembered` too; of tables
-    whose versions nobody knows, what is made lasts as long as they do.
+    `needs` are the tables it cannot be made without, `uses` those it takes where they are there. What else it depends
+    on, such as a day, is `asked` for. The newest `kept` versions are remembered, and nobody changes them, so that what
+    is made of them again is `remembered` too; of tables whose versions nobody knows, what is made lasts as long as they
+    do.
     """
 
     name: str
-    make: Callable[[Tables], Made]
+    make: Callable[..., Made]
     needs: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     kept: int = 3
@@ -36,21 +37,22 @@ class Shared(Generic[Made]):
         """Every table that it may be made of."""
         return self.needs + self.uses
 
-    def of(self, tables: Tables) -> Made:
-        """The piece for these tables; raises NoData where one that it needs is not there."""
+    def of(self, tables: Tables, *asked: Hashable) -> Made:
+        """The piece for these tables and for what is asked; raises NoData where a table that it needs is not there."""
         version = tables.version(self.reads)
         if version is None:
-            own = tables.own_memory
-            if self not in own:
-                own[self] = self._made(tables)
-            return cast("Made", own[self])
-        if version not in self._memory:
-            self._memory[version] = unchanging(self._made(tables))
+            own, piece = tables.own_memory, (self, *asked)
+            if piece not in own:
+                own[piece] = self._made(tables, asked)
+            return cast("Made", own[piece])
+        question = (*version, *asked)
+        if question not in self._memory:
+            self._memory[question] = unchanging(self._made(tables, asked))
             while len(self._memory) > self.kept:
                 self._memory.popitem(last=False)
-        self._memory.move_to_end(version)
-        return self._memory[version]
+        self._memory.move_to_end(question)
+        return self._memory[question]
 
-    def _made(self, tables: Tables) -> Made:
+    def _made(self, tables: Tables, asked: tuple[Hashable, ...]) -> Made:
         tables.require(self.needs)
-        return self.make(tables.narrowed(self.reads))
+        return self.make(tables.narrowed(self.reads), *asked)

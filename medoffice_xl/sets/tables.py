@@ -106,6 +106,6 @@ class Tables:
         """Which versions of these tables there are, None for one that is not there; None where nobody knows."""
         return None if self._versions is None else tuple(self._versions.get(name) for name in names)
 
-    def shared(self, what: "Shared[Made]") -> Made:
-        """What many figures share, worked out once for each version of the tables it is made of."""
-        return what.of(self)
+    def shared(self, what: "Shared[Made]", *asked: Hashable) -> Made:
+        """What many figures share, worked out once for each version of the tables it is made of and what is asked."""
+        return what.of(self, *asked)

@@ -8,18 +8,73 @@ for all others, because a frame may be changed in place between two calls.
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from typing import Any, TypeVar
+from dataclasses import fields, is_dataclass
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakValueDictionary, ref
+
+import narwhals as nw
+import pandas as pd
 
 Made = TypeVar("Made")
 Promised = TypeVar("Promised")
 
-KEPT = 48
-"""Results kept at a time; the least recently used goes first."""
+KEPT = 400
+"""Results kept at a time, as many as all figures of a workbook share; the least recently used goes first."""
+
+KEPT_BYTES = 1 << 30
+"""What they may take of the memory, all together."""
+
+
+class _Kept(NamedTuple):
+    """What was made, of what, and what it takes of the memory."""
+
+    of: tuple[ref[Any], ...]
+    made: Any
+    size: int
+
+
+class _Memory:
+    """Results by their questions, up to a number and a size."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Hashable, ...], _Kept] = OrderedDict()
+        self._size = 0
+
+    def recall(self, question: tuple[Hashable, ...], given: tuple[Any, ...]) -> _Kept | None:
+        """What was made of the very things given; None where they are others."""
+        found = self._kept.get(question)
+        if found is None or any(reference() is not thing for reference, thing in zip(found.of, given, strict=True)):
+            return None
+        self._kept.move_to_end(question)
+        return found
+
+    def keep(self, question: tuple[Hashable, ...], given: tuple[Any, ...], made: Any) -> None:
+        """Remember what was made, and forget what was not asked for longest where that is too much."""
+        self._forget(question)
+        self._kept[question] = _Kept(tuple(ref(thing) for thing in given), made, _size(made))
+        self._size += self._kept[question].size
+        while len(self._kept) > KEPT or self._size > KEPT_BYTES:
+            self._forget(next(iter(self._kept)))
+
+    def _forget(self, question: tuple[Hashable, ...]) -> None:
+        if question in self._kept:
+            self._size -= self._kept.pop(question).size
+
+
+def _size(made: Any) -> int:
+    """Bytes of the frames in a result, as far as they lie in this memory."""
+    if isinstance(made, nw.LazyFrame | nw.DataFrame):
+        made = made.to_native()
+    if isinstance(made, pd.DataFrame):
+        return int(made.memory_usage().sum())
+    if isinstance(made, tuple):
+        return sum(map(_size, made))
+    return sum(_size(getattr(made, each.name)) for each in fields(made)) if is_dataclass(made) else 0
+
 
 _promised: WeakValueDictionary[int, Any] = WeakValueDictionary()
 
-_kept: OrderedDict[tuple[Hashable, ...], tuple[tuple[ref[Any], ...], Any]] = OrderedDict()
+_kept = _Memory()
 
 
 def unchanging(thing: Promised) -> Promised:
@@ -40,14 +95,10 @@ def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ..
     if any(_promised.get(id(thing)) is not thing for thing in given):
         return make(*given, *asked)
     question = (make, *map(id, given), *asked)
-    references, made = _kept.get(question, ((), None))
-    if references and all(reference() is thing for reference, thing in zip(references, given, strict=True)):
-        _kept.move_to_end(question)
-        known: Made = made
-        return known
+    known = _kept.recall(question, given)
+    if known is not None:
+        found: Made = known.made
+        return found
     new = make(*given, *asked)
-    _kept[question] = (tuple(ref(thing) for thing in given), new)
-    _kept.move_to_end(question)
-    while len(_kept) > KEPT:
-        _kept.popitem(last=False)
+    _kept.keep(question, given, new)
     return new

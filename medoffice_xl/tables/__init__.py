@@ -34,13 +34,14 @@ from medoffice_xl.tables.payers import PAYERS
 from medoffice_xl.tables.payments import PAYMENTS
 from medoffice_xl.tables.places import PLACES
 from medoffice_xl.tables.problem_log import PROBLEMS
+from medoffice_xl.tables.prompt_pay_laws import PROMPT_PAY_LAWS
 from medoffice_xl.tables.provider_adjustments import PROVIDER_ADJUSTMENTS
 from medoffice_xl.tables.providers import PROVIDERS
 from medoffice_xl.tables.reason_codes import REASON_CODES
 from medoffice_xl.tables.remits import REMITS
 from medoffice_xl.tables.remittances import REMITTANCES
 from medoffice_xl.tables.schema import Column, Kind, Table
-from medoffice_xl.tables.staff import HOURS, STAFF, STAFF_TABLES, VACANCIES
+from medoffice_xl.tables.staff import HOURS, PAY_TOTALS, STAFF, STAFF_TABLES, VACANCIES
 from medoffice_xl.tables.thresholds import THRESHOLDS
 from medoffice_xl.tables.unit_limits import UNIT_LIMITS
 
@@ -79,6 +80,7 @@ TABLES: Mapping[str, Table] = AllTables(
         DRUG_PRICES,
         UNIT_LIMITS,
         PLACES,
+        PROMPT_PAY_LAWS,
         REASON_CODES,
         DENIAL_REASONS,
         DENIAL_GROUPS,
@@ -124,8 +126,10 @@ __all__ = [
     "OPPS_CAPS",
     "PAYERS",
     "PAYMENTS",
+    "PAY_TOTALS",
     "PLACES",
     "PROBLEMS",
+    "PROMPT_PAY_LAWS",
     "PROVIDERS",
     "PROVIDER_ADJUSTMENTS",
     "REASON_CODES",

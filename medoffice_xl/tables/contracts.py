@@ -131,6 +131,8 @@ CONTRACTS = Table(
         ),
         whole("clean_claim_days", "Prompt pay", "Days from receipt of a clean claim to its payment.", width=9),
         rate("late_interest", "Late interest", "Yearly interest owed on what is paid later."),
+        text("law", "Prompt pay law", "Law that holds where the two before are empty: a row of Prompt pay laws.",
+             width=12),
         money("tolerance", "Tolerance $", "A difference below this is not worth the work."),
         rate("tolerance_percent", "Tolerance %", "A difference below this share is not worth the work."),
         whole("filing_days", "Timely filing", "Days from service to file a claim.", width=9),

@@ -7,7 +7,7 @@ protects nothing.
 from collections.abc import Sequence
 from typing import Final
 
-from medoffice_xl.tables.schema import Table, day, number, text
+from medoffice_xl.tables.schema import Table, day, money, number, text, whole
 
 PHYSICIAN, ADVANCED = "physician", "advanced practice"
 CLINICAL, FRONT, BUSINESS, ANCILLARY = "clinical support", "front office", "business office", "ancillary"
@@ -92,4 +92,21 @@ VACANCIES = Table(
     ),
 )  # fmt: skip
 
-STAFF_TABLES = (STAFF, HOURS, VACANCIES)
+PAY_TOTALS = Table(
+    name="pay_totals",
+    sheet="Pay totals",
+    excel_name="tblPayTotals",
+    doc="Pay by month and role, taken from the Personnel workbook with medoffice personnel. Roles of fewer than three "
+    "people are merged, so that nobody's pay can be read here.",
+    key=("month", "role"),
+    columns=(
+        day("month", "Pay month", "First day of the month in which the pay periods end.", required=True),
+        text("role", "Paid role", "As in the Personnel workbook; Other roles: those of few people.", required=True,
+             width=24),
+        whole("people", "People paid", "How many were paid.", required=True, width=10),
+        money("pay", "Pay", "Gross pay, in dollars.", required=True),
+        money("employer_cost", "Employer's taxes and benefits", "What comes on top, in dollars."),
+    ),
+)  # fmt: skip
+
+STAFF_TABLES = (STAFF, HOURS, VACANCIES, PAY_TOTALS)

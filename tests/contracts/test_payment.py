@@ -145,3 +145,52 @@ def test_what_is_taken_from_a_claim_as_a_whole_stands_under_its_contract() -> No
     )
     lines = checked_lines(frame, check(frame, of), of)
     assert [f"{day:%Y-%m-%d}" for day in lines["appeal_until"]] == ["2025-07-20"] * 2, "20 June + 30 days"
+
+
+def by_law(law: str, received: str, paid_date: str, **terms: Any) -> tuple[int, float]:
+    """Days late and interest on $300 under a contract that names a law."""
+    row = one({"law": law, **terms}, {**PAID, "received": received, "paid_date": paid_date}).iloc[0]
+    return row["late_days"], row["interest_owed"] / 100
+
+
+@pytest.mark.parametrize(
+    ("law", "received", "paid_date", "found"),
+    [
+        # 30 calendar days, 9 %: due 31 May; 20 days late: 300 × 9 % × 20 / 365 = 1.479
+        ("IL", "2025-05-01", "2025-06-20", (20, 1.48)),
+        ("IL", "2025-05-01", "2025-05-31", (0, 0.0)),
+        ("IL", "2025-05-01", "2025-06-01", (1, 0.07)),
+        # 15 working days from Thursday 1 May are Thursday 22 May, 12 %: 300 × 12 % × 1 / 365 = 0.0986
+        ("GA", "2025-05-01", "2025-05-22", (0, 0.0)),
+        ("GA", "2025-05-01", "2025-05-23", (1, 0.10)),
+        # received on a Saturday: counted from Friday, so that Monday is the first working day
+        ("GA", "2025-05-03", "2025-05-23", (0, 0.0)),
+        ("GA", "2025-05-03", "2025-05-24", (1, 0.10)),
+        # 30 working days until the end of 2025, 30 calendar days from then on
+        ("CA plan", "2025-05-01", "2025-06-12", (0, 0.0)),
+        ("CA plan", "2025-05-01", "2025-06-13", (1, 0.12)),
+    ],
+)
+def test_a_law_holds_where_the_contract_names_it(law: str, received: str, paid_date: str, found: Any) -> None:
+    assert by_law(law, received, paid_date) == found
+
+
+def test_the_law_is_that_of_the_day_of_receipt() -> None:
+    terms = {"effective": "2025-01-01", "termination": "2026-12-31"}
+    received, paid_date = "2025-12-31", "2026-02-12"
+    assert by_law("CA plan", received, paid_date, **terms)[0] == 1, "30 working days from Wednesday: Wednesday 11 Feb"
+    assert by_law("CA plan", "2026-01-01", paid_date, **terms)[0] == 12, "30 calendar days: 31 January"
+
+
+def test_what_the_contract_says_itself_goes_before_the_law() -> None:
+    # 40 days are 10 June: 10 days late; at IL's 9 %: 300 × 9 % × 10 / 365 = 0.7397
+    assert by_law("IL", "2025-05-01", "2025-06-20", clean_claim_days=40) == (10, 0.74)
+    # IL's 30 days at 12 %: 1.9726
+    assert by_law("IL", "2025-05-01", "2025-06-20", late_interest=0.12) == (20, 1.97)
+
+
+def test_a_law_that_is_not_listed_is_told_and_owes_nothing() -> None:
+    assert by_law("ZZ", "2025-05-01", "2025-06-20") == (0, 0.0)
+    (told,) = [each for each in book(contract(law="ZZ")).problems if each.column == "Prompt pay law"]
+    assert (told.line, told.value) == (2, "ZZ")
+    assert not [each for each in book(contract(law="GA")).problems if each.column == "Prompt pay law"]

@@ -10,8 +10,9 @@ import medoffice_xl.areas
 from medoffice_xl.build.sheets.handles import SHEET, write_handles
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.cells import CATALOGUE, cell_function, function
-from medoffice_xl.sets import PRACTICE, PRICING, SETS, Tables, TableSet, narrowest
+from medoffice_xl.sets import PRICING, SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.all_sets import AllSets
+from medoffice_xl.sets.declared import EVERYBODYS
 from medoffice_xl.tables import BENCHMARKS, CHARGES, IMPORTS
 from medoffice_xl.tables.appeals import APPEALS
 from udfs.tables import function_of
@@ -56,7 +57,7 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
 )
 def test_a_declaration_that_cannot_be(declared, said):
     with pytest.raises(ValueError, match=said):
-        len(AllSets((PRICING, PRACTICE, declared)))
+        len(AllSets((*EVERYBODYS, declared)))
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from medoffice_xl.areas.controls.tables import BANK as BANK_LINES
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.areas.marketing.tables import CAMPAIGNS, REGISTRATIONS
+from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, FOCUS_GROUPS, SURVEYS
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.arguments import Takes
 from medoffice_xl.cells.function import CellFunction
@@ -42,6 +43,7 @@ from medoffice_xl.tables import (
     CLOSED_MONTHS,
     FILINGS,
     LEDGER,
+    PAY_TOTALS,
     SESSIONS,
     TRIAL_BALANCES,
     VENDORS,
@@ -50,7 +52,7 @@ from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Access")
+WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction", "Access")
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -252,6 +254,37 @@ CAME = {
 }
 
 
+ASKED = [("recommend", 9, ""), ("rating", 8, ""), ("access", None, "Always"), ("comment", None, "Waited an hour")]
+SAID = {
+    "surveys": frame(
+        SURVEYS,
+        *(
+            {"response": f"{day} {place}", "answered": day, "question": measure, "measure": measure, "score": score,
+             "scale": score and 10, "answer": answer, "provider": "Lee"}
+            for day in ("2026-02-02", "2026-03-31", "2026-04-01", "2026-05-31", "2026-06-01")
+            for place in range(12)
+            for measure, score, answer in ASKED
+        ),
+    ),
+    "complaints": frame(
+        COMPLAINTS,
+        *(
+            {"complaint": day, "opened": day, "kind": "billing", "account": "A", "closed": closed}
+            for day, closed in (
+                ("2026-02-02", "2026-04-01"), ("2026-03-31", None), ("2026-04-01", "2026-06-01"), ("2026-06-01", None)
+            )
+        ),
+    ),
+    "focus_groups": frame(
+        FOCUS_GROUPS,
+        *(
+            {"held": day, "finding": day, "action": "Call", "due": "2026-05-01", "done": done}
+            for day, done in (("2026-02-02", "2026-04-01"), ("2026-03-31", None), ("2026-06-01", None))
+        ),
+    ),
+    **{table.name: published(table) for table in (ANSWER_WORDS, COMMENT_THEMES)},
+}  # fmt: skip
+
 STAFFED = {
     "employees": staff(
         {"license_until": "2026-05-01", "cpr_on": "2024-05-15", "review_on": "2026-04-20", "weekly_hours": 40},
@@ -267,13 +300,22 @@ STAFFED = {
             for day in ("2026-03-15", "2026-03-31", "2026-04-15", "2026-05-31", "2026-06-15")
         )
     ),
+    "pay_totals": frame(
+        PAY_TOTALS, *({"month": f"2026-0{month}-01", "role": "Desk", "people": 3, "pay": 900} for month in range(1, 8))
+    ),
     "vacancies": vacancies(
         {"vacancy": "A", "opened": "2026-03-31", "filled": "2026-04-01", "weekly_hours": 20},
         {"vacancy": "B", "opened": "2026-05-31", "weekly_hours": 30},
     ),
 }
 """Of what is told later, a cut leaves the row and empties the cell."""
-TOLD_LATER = (("employees", "left"), ("employees", "review_on"), ("vacancies", "filled"))
+TOLD_LATER = (
+    ("complaints", "closed"),
+    ("focus_groups", "done"),
+    ("employees", "left"),
+    ("employees", "review_on"),
+    ("vacancies", "filled"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -292,6 +334,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **CONTROLLED,
         **SCHEDULED,
         **CAME,
+        **SAID,
         **STAFFED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
@@ -310,6 +353,9 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         ("tickets", "day"),
         ("appointments", "booked_on"),
         ("registrations", "first_visit"),
+        ("surveys", "answered"),
+        ("complaints", "opened"),
+        ("focus_groups", "held"),
         ("employees", "hired"),
         ("hours", "period_end"),
         ("vacancies", "opened"),
@@ -320,7 +366,7 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         known[name] = known[name].assign(
             **{column: known[name][column].where(known[name][column] <= pd.Timestamp(day))}
         )
-    for name in ("ledger", "cash"):
+    for name in ("ledger", "cash", "pay_totals"):
         ends = tables[name]["month"] + pd.offsets.MonthEnd(0)
         known[name] = tables[name][ends <= pd.Timestamp(day)].reset_index(drop=True)
     return known
@@ -358,6 +404,7 @@ MORE: dict[str, list[dict[str, Any]]] = {
     "DENIALS_BY": [{"by": word} for word in ("group", "payer", "provider", "month")],
     "OVERTURN_RATE": [{"payer": "", "count": "dollars"}],
     "CAMPAIGN_ROI": [{"horizon": 90}],
+    "SATISFACTION_BY": [{"by": word, "days": 60} for word in ("provider", "month", "measure", "question")],
     "NEW_PATIENTS_BY": [{"by": word} for word in ("campaign", "referrer", "month")],
     "DEMOGRAPHICS": [{"by": "payer", "across": "sex"}, {"days": 30}],
     "AR_WORKLIST": [{"lane": "all"}],

@@ -7,6 +7,7 @@ from medoffice_xl.areas.access.benchmarks import BENCHMARKS
 from medoffice_xl.areas.access.demo import demo
 from medoffice_xl.areas.access.fill import fill_rate
 from medoffice_xl.areas.access.no_shows import no_show_rise
+from medoffice_xl.areas.access.pack import SECTIONS as PACK
 from medoffice_xl.areas.access.third_next import wait_rise
 from medoffice_xl.areas.access.uncharged import kept_visits
 from medoffice_xl.readers.reader import imported_later
@@ -41,6 +42,7 @@ AREA = Area(
     report_sheets=(report.SHEET,),
     actions=ACTIONS,
     benchmarks=BENCHMARKS,
+    pack=PACK,
     demo=demo,
     to_do=(page.UNCHARGED_TODO, page.NO_STATUS),
     figures={

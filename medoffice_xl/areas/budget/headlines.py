@@ -7,11 +7,14 @@ from datetime import date
 from medoffice_xl.areas.budget import key_ratios as ratios
 from medoffice_xl.areas.budget.benchmarks import DAYS_CASH, OPERATING_MARGIN, OVERHEAD_RATE
 from medoffice_xl.areas.budget.books import NEEDS, USES, BudgetBooks, budget_books, closed_by
+from medoffice_xl.areas.budget.chart_of_accounts import Account
+from medoffice_xl.areas.budget.fiscal_year import in_words
 from medoffice_xl.areas.budget.spans import Span, months_of_span
 from medoffice_xl.errors import NoData
-from medoffice_xl.headlines import AtEnds, Headline, Known, Terms
+from medoffice_xl.headlines import AtEnds, Cause, Headline, Known, Terms, Worth
 from medoffice_xl.ledger.calendar_months import month_number
 from medoffice_xl.measure import Unit
+from medoffice_xl.money import show
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.benchmarks import HIGHER, LOWER
 
@@ -53,6 +56,30 @@ def _against_plan(books: BudgetBooks, tables: Tables, terms: Terms) -> int:
     return books.net(months, planned=False) - books.net(months, planned=True)
 
 
+def _plan_worth(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """How much further above or below plan the last closed month is than the one before, account by account."""
+    books = budget_books(tables, now)
+    judged = books.judged(sorted(books.closed))
+    if len(judged) < 2:
+        return None
+    last, former = judged[-1], judged[-2]
+    causes = [
+        Cause(each.name, _variance(books, each, last) - _variance(books, each, former))
+        for each in books.accounts
+        if not each.is_pay
+    ]
+    told = [
+        f"{show(books.net([each], planned=False) - books.net([each], planned=True))} in {in_words((each,))}"
+        for each in (last, former)
+    ]
+    return Worth(sum(each.cents for each in causes), causes, f"{told[0]} against plan, {told[1]}")
+
+
+def _variance(books: BudgetBooks, account: Account, month: int) -> int:
+    gap = books.actual_of(account, [month]) - books.planned_of(account, [month])
+    return gap if account.is_income else -gap
+
+
 def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
     """Visits served in the month of each end, up to it, as charged by the last day; None before the first."""
     books = budget_books(tables, ends[-1])
@@ -64,7 +91,7 @@ def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known
 HEADLINES = (
     Headline(
         "Net against plan", "Before physician pay, last closed month", Unit.MONEY, HIGHER, SHEET,
-        _of_books(_against_plan), NEEDS, USES, place=3,
+        _of_books(_against_plan), NEEDS, USES, place=3, worth=_plan_worth,
     ),
     Headline(
         "Overhead rate", "Expenses before physician pay; twelve closed months", Unit.PERCENT, LOWER, SHEET,

@@ -12,7 +12,8 @@ from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 INTEREST_OWED = Definition(
     "Interest owed for late payment",
     "Σ (paid × yearly rate × days late ÷ 365, to the cent once a claim, less the interest paid with the claim)",
-    "state prompt-payment laws, simple interest; the practice's contracts (Prompt pay, Late interest)",
+    "state prompt-payment laws, simple interest (the sheet Prompt pay laws); the practice's contracts (Prompt pay, "
+    "Late interest, Prompt pay law)",
 )
 
 
@@ -26,7 +27,10 @@ def interest_owed(
     received or sent. Raises NoData where no contract says it, or nothing was paid in the time.
     """
     if not book.terms.prompt_pay.any():
-        raise NoData("No contract says how soon it pays and at what interest. Fill in Prompt pay and Late interest.")
+        raise NoData(
+            "No contract says how soon it pays and at what interest. Fill in Prompt pay and Late interest, or name a "
+            "Prompt pay law."
+        )
     scope = lines_paid(lines, payer, first, last)
     if scope.empty:
         raise NoData("No remittance was paid in this time.")

@@ -2,6 +2,7 @@
 
 from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
+from medoffice_xl.areas.controls import employee_accounts
 from medoffice_xl.areas.controls.checks import every_check
 from medoffice_xl.areas.controls.demo import demo
 from medoffice_xl.areas.controls.later import LATER, sets_holding
@@ -50,6 +51,6 @@ AREA = Area(
     pages=(PAGE,),
     actions=ACTIONS,
     to_do=(LOOK,),
-    figures={"control_checks": every_check},
+    figures={"control_checks": every_check, "vendors_like_employees": employee_accounts.check},
     demo=demo,
 )

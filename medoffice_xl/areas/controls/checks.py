@@ -16,11 +16,11 @@ from medoffice_xl.areas.controls import (
 from medoffice_xl.areas.controls import deposits as deposit_test
 from medoffice_xl.areas.controls.deposits import Deposits, deposits
 from medoffice_xl.areas.controls.finding import Check, Finding
-from medoffice_xl.areas.controls.later import EMPLOYEE_CONTACTS, HERE, KEPT_VISITS, ask
+from medoffice_xl.areas.controls.later import HERE, KEPT_VISITS, ask
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
-from medoffice_xl.sets import Tables
+from medoffice_xl.sets import Shared, Tables
 
 USES = (
     "bank", "tickets", "remittances", "payments", "charges", "vendors", "bill_payments", "thresholds",
@@ -62,11 +62,18 @@ def judged_on(tables: Tables, as_of: date) -> InForce:
 
 def deposits_of(tables: Tables, as_of: date) -> Deposits:
     """Deposits and what they should be. Raises NoData where the bank's lines are not here."""
-    bank = tables.get("bank")
-    if bank is None:
-        raise NoData("The table Bank is missing.")
+    return tables.shared(DEPOSITS, as_of)
+
+
+def _deposits_made(tables: Tables, as_of: date) -> Deposits:
     found = tables.get("remittances"), tables.get("payments")
-    return deposits(bank, *found, as_of, judged_on(tables, as_of))
+    return deposits(tables["bank"], *found, as_of, judged_on(tables, as_of))
+
+
+DEPOSITS = Shared(
+    "deposits and what they hold", _deposits_made, needs=("bank",), uses=("remittances", "payments", "thresholds")
+)
+"""Every deposit beside the money it brought, which each figure of undeposited money asks."""
 
 
 def every_check(tables: Tables, as_of: date) -> list[Check]:
@@ -79,7 +86,7 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
         *write_off_patterns.check(payments, as_of, judged),
         *tickets.check(tables.get("tickets"), charges, lambda: ask(KEPT_VISITS, tables, as_of), as_of, judged),
         *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
-        employee_accounts.check(tables.get("vendors"), lambda: ask(EMPLOYEE_CONTACTS, tables, as_of), as_of),
+        employee_accounts.check(tables.get("vendors"), None, as_of),
         *refunds.check(payments, as_of),
         *benford.check(paid, as_of, judged),
     ]

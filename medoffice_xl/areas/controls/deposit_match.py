@@ -1,10 +1,10 @@
 """Which deposit is which money: by the trace number in the bank's text, by amount and day, or as a sum of several."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from medoffice_xl.ledger.business_days import business_days
 
@@ -14,6 +14,12 @@ thousand times as long."""
 
 _SHORTEST_TRACE = 4
 _RUNS = re.compile(r"[A-Z0-9]+")
+
+Places = Mapping[Hashable, Sequence[int]]
+"""Where each trace or amount stands among the money."""
+
+Free = Mapping[int, None]
+"""Places of the money that no deposit has taken yet, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,10 @@ class Matched:
     by: str
 
 
+_Step = Callable[[Sequence[Money], Free, Deposit, int, int], tuple[int, ...]]
+"""One way to tell what a deposit holds, of so many business days and so many items at most."""
+
+
 def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
     """Every deposit that can be told, in three steps; each step takes what the one before left.
 
@@ -52,23 +62,39 @@ def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, mo
     items, at most `most`, that add up to the deposit.
     """
     found: list[Matched] = []
+    traces, amounts = _places(_bare(each.trace) for each in money), _places(each.cents for each in money)
+    steps: dict[str, _Step] = {
+        "trace": partial(_by_trace, traces),
+        "amount and day": partial(_by_amount, amounts),
+        "several in one deposit": _by_sum,
+    }
     free = dict.fromkeys(range(len(money)))
     open_deposits = dict.fromkeys(sorted(range(len(deposits)), key=lambda place: deposits[place].day))
-    for step in (_by_trace, _by_amount, _by_sum):
+    for name, step in steps.items():
         for place in list(open_deposits):
-            parts = step(money, list(free), deposits[place], days, most)
+            parts = step(money, free, deposits[place], days, most)
             if parts:
-                found.append(Matched(place, parts, _NAMES[step]))
+                found.append(Matched(place, parts, name))
                 del open_deposits[place]
                 for part in parts:
                     del free[part]
     return sorted(found, key=lambda each: each.deposit)
 
 
-def _by_trace(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
+def _places(values: Iterable[Hashable]) -> dict[Hashable, list[int]]:
+    """Where each value stands, so that no deposit looks through all money."""
+    places: dict[Hashable, list[int]] = {}
+    for place, value in enumerate(values):
+        places.setdefault(value, []).append(place)
+    return places
+
+
+def _by_trace(
+    traces: Places, money: Sequence[Money], free: Free, deposit: Deposit, days: int, most: int
+) -> tuple[int, ...]:
     runs = {*_RUNS.findall(deposit.text.upper())}
     runs |= {run.lstrip("0") for run in runs}
-    named = [place for place in free if _bare(money[place].trace) in runs]
+    named = sorted(place for run in runs for place in traces.get(run, ()) if place in free)
     for place in named:
         if money[place].cents == deposit.cents:
             return (place,)
@@ -81,7 +107,7 @@ def _bare(trace: str) -> str:
     return bare if len(bare) >= _SHORTEST_TRACE else "no trace"
 
 
-def _in_time(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int) -> Iterator[int]:
+def _in_time(money: Sequence[Money], free: Iterable[int], deposit: Deposit, days: int) -> Iterator[int]:
     for place in sorted(free, key=lambda place: money[place].day):
         passed = (deposit.day - money[place].day).days
         # So many business days are never more than this many days: spare the calendar where they cannot be.
@@ -89,12 +115,14 @@ def _in_time(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days
             yield place
 
 
-def _by_amount(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
-    same = [place for place in free if money[place].cents == deposit.cents]
+def _by_amount(
+    amounts: Places, money: Sequence[Money], free: Free, deposit: Deposit, days: int, most: int
+) -> tuple[int, ...]:
+    same = [place for place in amounts.get(deposit.cents, ()) if place in free]
     return tuple(list(_in_time(money, same, deposit, days))[-1:])
 
 
-def _by_sum(money: Sequence[Money], free: Sequence[int], deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
+def _by_sum(money: Sequence[Money], free: Free, deposit: Deposit, days: int, most: int) -> tuple[int, ...]:
     smaller = [place for place in free if 0 < money[place].cents < deposit.cents]
     near = list(_in_time(money, smaller, deposit, days))[-LOOKED_AMONG:]
     return tuple(
@@ -131,6 +159,3 @@ def _sums(amounts: Sequence[int]) -> dict[int, tuple[int, ...]]:
             if known is None or len(places) + 1 < len(known):
                 found[added + amount] = (*places, place)
     return found
-
-
-_NAMES = {_by_trace: "trace", _by_amount: "amount and day", _by_sum: "several in one deposit"}

@@ -1,4 +1,4 @@
-"""What other duties may bring later, appointments and staff: taken where it is there, and asked for by name."""
+"""What other duties may bring later, appointments: taken where it is there, and asked for by name."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,11 @@ from medoffice_xl.area import figure
 from medoffice_xl.sets import declared
 from medoffice_xl.sets.declared import TableSet
 
-LATER = ("appointments", "appointment_statuses", "staff")
-"""Tables that the tests of visits and of vendors' accounts wait for, by the names they will have."""
+LATER = ("appointments", "appointment_statuses")
+"""Tables that the tests of visits wait for, by the names they will have."""
 
-KEPT_VISITS, EMPLOYEE_CONTACTS = "kept_visits", "employee_contacts"
-"""Figures that some area may have, asked with the tables and the day. Visits kept: patient_acct, dos, provider.
-Employees: name, phone, address, bank_ending."""
+KEPT_VISITS = "kept_visits"
+"""A figure that some area may have, asked with the tables and the day: patient_acct, dos, provider of visits kept."""
 
 
 def sets_holding(names: Iterable[str], among: Iterable[object] | None = None) -> tuple[TableSet, ...]:

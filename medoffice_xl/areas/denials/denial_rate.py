@@ -23,6 +23,7 @@ from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 
 
 class Counted(StrEnum):
@@ -144,6 +145,10 @@ def initial_denial_rates(
 
 def denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
     """Lines that a primary payer denied in the answer that stands on the day; columns as `ledger.answers` has them."""
+    return remembered(_denied_lines, remits, asked=(reasons, as_of))
+
+
+def _denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
     final = final_answers(answers(remits, reasons, as_of))
     return final[final["denied"]]
 

@@ -149,7 +149,7 @@ def _people(name: str, by: str, heading: str, title: str, room: int, width: floa
 
 AGES = _people("ages", "age", "Age", "By age", 10)
 SEXES = _people("sexes", "sex", "Sex", "By sex", 5)
-AREAS = _people("areas", "zip3", "ZIP3", "By the first three digits of the ZIP code", ZIPS)
+AREAS = _people("areas", "zip3", "ZIP3", "By ZIP code, three digits", ZIPS)
 OF_PAYERS = _people("payers", "payer", "Payer", "By payer", PAYERS, 24)
 AGES_CHART = Chart(
     "ages chart",

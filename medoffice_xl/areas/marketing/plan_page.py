@@ -13,7 +13,7 @@ ROOM = 24
 
 NEED = Listing(
     "need",
-    (text("What", 24), text("Says", 110, lines=3)),
+    (text("What", 24), text("Says", 120, lines=2)),
     spill("=MARKETING_NEED(Marketing,AsOf,FiscalYearStart)", marketing_need.COLUMNS),
     title="What the budget asks of marketing",
     room=7,
@@ -33,7 +33,7 @@ PLAN = Listing(
         count("Came", heading="Came so far"),
         text("Owner", 15),
         text("State", 9, tones={marketing_plan.PLANNED: Tone.FAIR, marketing_plan.RUNNING: Tone.GOOD}),
-        text("Result", 44, lines=3),
+        text("Result", 44, lines=2),
     ),
     spill("=MARKETING_PLAN(Marketing,AsOf)", marketing_plan.COLUMNS),
     title="What is to be done, what runs, what came of it",

@@ -75,7 +75,7 @@ def _section(declared: PackSection, pages: ShownPages, fewest: int) -> Section |
             lines.append([block])
     if not lines:
         return None
-    return Section(declared.title, _words(declared, declared.lead, pages), lines)
+    return Section(declared.title, _words(declared, declared.lead, pages), lines, declared.beside)
 
 
 def _words(declared: PackSection, says: Says | None, pages: ShownPages) -> str:

@@ -149,11 +149,15 @@ PackBlock = BoardBlock | FigureBlock | TableBlock | ChartBlock | BridgeBlock
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one area shows: its lead, and its blocks, of which those of one line stand side by side."""
+    """What one area shows: its lead, and its blocks line by line: the first at the left, what stands beside it right.
+
+    A section that goes `beside` the one before it shares its line.
+    """
 
     title: str
     lead: str
     lines: Sequence[Sequence[PackBlock]]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _economics(*given: Any) -> Practice:
         cells[cell] += Economics(visits=count)
     for cell, amount in work.done.items():
         cells[cell] += Economics(work=amount)
-    waited = _money_days(entries, served, period)
+    waited = _money_days(entries, period)
     denials = _denials(books, period, terms.as_of)
     payers = {payer for payer, _ in cells}
     shared = _share_out(cells, costs, {payer: denials.get(payer, 0) for payer in payers}, basis, terms.rework)
@@ -223,6 +223,10 @@ def _bear(cells: dict[Cell, Economics], payer: str, denials: int, rework: int, f
 
 def _served(entries: Rows, period: Period) -> list[tuple[str, date, int, int]]:
     """Payer, day of service, charges and money of the services of the period."""
+    return remembered(_served_in, entries, asked=(period,))
+
+
+def _served_in(entries: Rows, period: Period) -> list[tuple[str, date, int, int]]:
     inside = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
     sums = fetch(inside.group_by("payer", "served").agg(nw.col("charge", "money", "lines").sum()))
     return [(row["payer"], row["served"], row["charge"], row["money"]) for row in sums if row["lines"]]
@@ -232,13 +236,17 @@ def _count(entries: Rows, period: Period) -> int:
     return int(fetch(claims_served(entries, period).select(claims=nw.len()))[0]["claims"])
 
 
-def _money_days(entries: Rows, served: Iterable[tuple[str, date, int, int]], period: Period) -> dict[str, int]:
+def _money_days(entries: Rows, period: Period) -> dict[str, int]:
     """Money times the days from service to its posting, by payer: what was tied up, and for how long."""
+    return remembered(_money_days_in, entries, asked=(period,))
+
+
+def _money_days_in(entries: Rows, period: Period) -> dict[str, int]:
     rows = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
     days: dict[str, int] = defaultdict(int)
     for row in fetch(rows.group_by("payer", "day").agg(nw.col("money").sum())):
         days[row["payer"]] += row["money"] * row["day"].toordinal()
-    for payer, day, _, money in served:
+    for payer, day, _, money in _served(entries, period):
         days[payer] -= money * day.toordinal()
     return days
 

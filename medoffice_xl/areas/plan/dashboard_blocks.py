@@ -1,8 +1,10 @@
 """The blocks of the Dashboard: the figures a physician asks for, what changed, and what to decide."""
 
 from medoffice_xl.area import headlines
+from medoffice_xl.areas.plan import changes, decisions
 from medoffice_xl.areas.plan.board import COLUMNS
-from medoffice_xl.pages.blocks import Board, Figure, spill
+from medoffice_xl.pages.blocks import Board, Figure, Listing, spill
+from medoffice_xl.pages.fields import day, dollars, text
 
 BOARD = "key figures"
 OF = "Office,AsOf,WindowDays,YearDays,SettleDays,Credits,FiscalYearStart"
@@ -24,3 +26,22 @@ def key_figures() -> Board:
         _WORDS,
         more=tuple(each.name for each in headlines() if not each.place),
     )
+
+
+CHANGED = Listing(
+    "changes",
+    (text("Figure", 22), dollars("Dollars", heading="Worth (+ helps)"), text("What changed", 50), text("Cause", 52)),
+    spill(f"=CHANGES({OF})", changes.COLUMNS),
+    title="What changed since last month, most dollars first",
+    room=8,
+    empty="There is no month before to compare with.",
+)
+
+TO_DECIDE = Listing(
+    "decisions",
+    (text("Decision", 46), day("By"), dollars("Dollars"), text("Who", 15), text("Why", 46), text("See", 14)),
+    spill(f"=DECISIONS({OF})", decisions.COLUMNS),
+    title="What needs a decision",
+    room=10,
+    empty="Nothing waits for a decision.",
+)

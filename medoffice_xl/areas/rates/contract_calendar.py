@@ -34,7 +34,8 @@ COLUMNS = (
 AUTOMATIC = "automatic"
 """The renewal by which a contract goes on for a year unless notice is given."""
 
-_IN_TIME = {"what": "Notice by", "todo": "Decide: keep, renegotiate or give notice."}
+NOTICE_BY = "Notice by"
+_IN_TIME = {"what": NOTICE_BY, "todo": "Decide: keep, renegotiate or give notice."}
 _LATE = {"what": "Notice day passed", "todo": "Ask the payer whether it still accepts notice."}
 _RENEWS = {"what": "Renews", "todo": "Nothing, unless notice was given."}
 _ENDS = {"what": "Ends", "todo": "Agree on new terms."}

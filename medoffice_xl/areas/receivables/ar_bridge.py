@@ -20,6 +20,7 @@ from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.money import show
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables.payments import WRITE_OFFS
 
 EVERYTHING = Scope()
@@ -215,6 +216,10 @@ def typed_in_by(payments: Frame, day: date) -> Frame:
 
 def _moves(owing: Accounts) -> Rows:
     """What changed A/R: `owed` from the day `counts` on, by `payer` and `line` of the bridge."""
+    return remembered(_moved, owing)
+
+
+def _moved(owing: Accounts) -> Rows:
     kind = nw.col("kind")
     line = nw.when(nw.col("lines") > 0).then(
         nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
@@ -232,11 +237,15 @@ def _moves(owing: Accounts) -> Rows:
         owed=-nw.col("amount"),
         lines=nw.lit(0, nw.Int64()),
     )
-    return nw.concat([entries.select(*names), applied_to_none.select(*names)])
+    return unchanging(nw.concat([entries.select(*names), applied_to_none.select(*names)]))
 
 
 def _since(owing: Accounts, first: date) -> Rows:
-    return _moves(owing).filter((nw.col("counts") > moment(first)) & (nw.col("owed") != 0))
+    return remembered(_moved_since, _moves(owing), asked=(first,))
+
+
+def _moved_since(moves: Rows, first: date) -> Rows:
+    return unchanging(moves.filter((nw.col("counts") > moment(first)) & (nw.col("owed") != 0)))
 
 
 def _rows(owing: Accounts, first: date) -> Rows:

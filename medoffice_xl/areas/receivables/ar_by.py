@@ -21,6 +21,7 @@ from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
 
 
@@ -143,6 +144,10 @@ def _of(whose: Owing) -> list[nw.Expr]:
 def claims_owed(owed: Accounts, charges: Frame, age_from: str = "post_date") -> Rows:
     """One row a claim with charges: `balance`, who was first billed, `responsible` now (empty where nobody says),
     `patient` (1 where he owes it), and the days its age runs from, `opened` and `entered`."""
+    return remembered(_claims_owed, owed, charges, asked=(age_from,))
+
+
+def _claims_owed(owed: Accounts, charges: Frame, age_from: str) -> Rows:
     said = known_by(owed.as_of, charges, CHARGES, "claim_id", "responsible")
     said = said.group_by("claim_id").agg(nw.col("responsible").max())
     claims = (
@@ -154,7 +159,7 @@ def claims_owed(owed: Accounts, charges: Frame, age_from: str = "post_date") -> 
     billed = nw.col("payer").str.to_lowercase().is_in(PATIENT_WORDS)
     answered = (nw.col("from_payer") != 0) | (nw.col("contractual") != 0)
     silent = nw.col("responsible") == ""
-    return claims.with_columns(patient=flag(_SPOKEN | (silent & (billed | answered))))
+    return unchanging(claims.with_columns(patient=flag(_SPOKEN | (silent & (billed | answered)))))
 
 
 _SPOKEN = nw.col("responsible").str.to_lowercase().is_in(PATIENT_WORDS)

@@ -18,6 +18,7 @@ from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, within
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Definition, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 
 
 class Rate(StrEnum):
@@ -128,7 +129,10 @@ def collection_rate(
 
 
 def _matched(entries: Rows, period: Period) -> _Sums:
-    claims = claims_served(entries, period)
+    return remembered(_sums_of, claims_served(entries, period))
+
+
+def _sums_of(claims: Rows) -> _Sums:
     found = fetch_one(claims.select(nw.col("charge", "contractual", "money", "refund", "amount").sum(), rows=nw.len()))
     return _Sums(
         charges=found["charge"],

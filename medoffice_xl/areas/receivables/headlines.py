@@ -7,6 +7,7 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.areas.receivables import month_by_month as at
+from medoffice_xl.areas.receivables import what_it_was_worth as worth
 from medoffice_xl.areas.receivables.benchmarks import (
     CHARGE_LAG,
     DAYS_IN_AR,
@@ -61,11 +62,11 @@ def _by_month(rows: Rows, ends: Sequence[date]) -> Known:
 HEADLINES = (
     Headline(
         "Charges", "Entered in the month", Unit.MONEY, HIGHER, SHEET, charged_by_month, ("charges",),
-        place=1, adds_up=True,
+        place=1, adds_up=True, worth=worth.of_charges,
     ),
     Headline(
         "Payments", "Posted in the month, less refunds", Unit.MONEY, HIGHER, SHEET, paid_by_month, ("payments",),
-        place=2, adds_up=True,
+        place=2, adds_up=True, worth=worth.of_payments,
     ),
     Headline(
         "Days in A/R", "Gross; days of average charges that are unpaid", Unit.DAYS, LOWER, SHEET,
@@ -75,7 +76,7 @@ HEADLINES = (
     Headline(
         "A/R over 90 days", "Share of what is owed, from the day of entry", Unit.PERCENT, LOWER, SHEET,
         lambda tables, ends, terms: at.over_90(*_of_ledger(tables), ends),
-        LEDGER, benchmark=OVER_90_DAYS, place=7,
+        LEDGER, benchmark=OVER_90_DAYS, place=7, worth=worth.of_old_receivables,
     ),
     Headline(
         "Net collection rate", "Of what contracts allow; services old enough to be paid", Unit.PERCENT, HIGHER,
@@ -97,5 +98,6 @@ HEADLINES = (
     Headline(
         "Total A/R", "What is owed", Unit.MONEY, LOWER, SHEET,
         lambda tables, ends, terms: at.ar_totals(*_of_ledger(tables), ends, terms.credits), LEDGER,
+        worth=worth.of_receivables,
     ),
 )  # fmt: skip

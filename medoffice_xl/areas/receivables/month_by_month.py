@@ -18,6 +18,7 @@ from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.sets.unchanging import remembered
 
 OVER = 90
+NO_PAYER, UNAPPLIED = "(no payer)", "Unapplied cash"
 
 
 def ar_totals(charges: Frame, payments: Frame, days: Sequence[date], credits: str) -> Known:
@@ -51,11 +52,34 @@ class Looked:
         self._entries = entries
         dated = entries["day"].notna()
         sums = {"lines": entries["lines"], "balance": entries["amount"].where(dated, 0), "opened": entries["post_date"]}
-        claims = pd.DataFrame(sums).groupby(entries["claim_id"], sort=False)
-        found = claims.agg(lines=("lines", "sum"), balance=("balance", "sum"), opened=("opened", "min"))
+        claims = pd.DataFrame(sums | {"payer": entries["payer"]}).groupby(entries["claim_id"], sort=False)
+        found = claims.agg(
+            lines=("lines", "sum"), balance=("balance", "sum"), opened=("opened", "min"), payer=("payer", "max")
+        )
         self._claims = found[found["lines"] > 0]
         first = entries["day"].where(entries["lines"] > 0).min()
         self._first = None if pd.isna(first) else first.date()
+
+    @property
+    def has_charges(self) -> bool:
+        """Whether anything had been charged by the day."""
+        return not self._claims.empty
+
+    def balances_by_payer(self) -> dict[str, int]:
+        """A/R in cents by the payer first billed, credits taken off; unapplied cash has none."""
+        found = self._by_payer(self._claims["balance"])
+        return found | ({UNAPPLIED: -self._unapplied} if self._unapplied else {})
+
+    def owed_by_payer(self, days: int) -> dict[str, int]:
+        """What is owed for longer, in cents, by the payer first billed; credits do not count."""
+        return self._by_payer(self._claims["balance"].clip(lower=0)[self._older(days)])
+
+    def _by_payer(self, cents: "pd.Series[int]") -> dict[str, int]:
+        payers = self._claims["payer"].reindex(cents.index).replace("", NO_PAYER)
+        return {str(payer): int(sums) for payer, sums in cents.groupby(payers).sum().items()}
+
+    def _older(self, days: int) -> "pd.Series[bool]":
+        return self._claims["opened"] < pd.Timestamp(self.day - timedelta(days=days))
 
     def receivable(self, credits: Credits) -> int | None:
         """A/R in cents."""
@@ -76,8 +100,7 @@ class Looked:
     def share_over(self, days: int) -> float | None:
         """What is owed for longer, as a share of what is owed; credits on neither side."""
         owed = self._claims["balance"].clip(lower=0)
-        old = self._claims["opened"] < pd.Timestamp(self.day - timedelta(days=days))
-        return int(owed[old].sum()) / int(owed.sum()) if owed.any() else None
+        return int(owed[self._older(days)].sum()) / int(owed.sum()) if owed.any() else None
 
     def collected(self, period: Period) -> float | None:
         """Money for the services of the period ÷ what contracts allowed for them, on claims with charges of it."""
@@ -93,8 +116,12 @@ class Looked:
 
 
 def _read(charges: Frame, payments: Frame, days: Sequence[date], look: Callable[[Looked], float | int | None]) -> Known:
-    looked = remembered(_looked, charges, payments, asked=(tuple(days),))
-    return [look(each) for each in looked]
+    return [look(each) for each in looked_at(charges, payments, days)]
+
+
+def looked_at(charges: Frame, payments: Frame, days: Sequence[date]) -> "list[Looked]":
+    """The ledger of each of the days, to read off."""
+    return remembered(_looked, charges, payments, asked=(tuple(days),))
 
 
 def _looked(charges: Frame, payments: Frame, days: tuple[date, ...]) -> list[Looked]:

@@ -40,6 +40,7 @@ SECTIONS = (
             Excerpt(page.NAME, "trend", rows=13),
             Excerpt(ar_bridge_page.NAME, "bridge", title="A/R bridge of the month", rows=20, sums=ENDS),
             Excerpt(ar_bridge_page.NAME, "days change", beside=True, sums=DAYS_ENDS),
+            Excerpt("Dashboard", "by age", beside=True),
             Excerpt(
                 page.NAME,
                 "ageing",

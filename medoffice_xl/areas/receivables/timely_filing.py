@@ -19,11 +19,11 @@ from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.voided import standing_charges
+from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.charge_lines import as_lines
 from medoffice_xl.sets.unchanging import remembered
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table, empty_frame
+from medoffice_xl.tables import PAYMENTS, REMITS, Table, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
 FILING_SOON = Threshold(
@@ -176,7 +176,7 @@ def _waiting(
 
 def _known_lines(charges: Frame, as_of: date) -> pd.DataFrame:
     """The charge lines known on the day; a line and its void are no line."""
-    rows = as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES)
+    rows = standing_lines(charges, as_of)
     return rows[rows["dos"].notna() & (rows["charge"] > 0)].sort_values(["claim_id", "line_id"], kind="stable")
 
 

@@ -6,15 +6,21 @@ from medoffice_xl.pages.pack import Chapter, Excerpt, PackSection
 SECTIONS = (
     PackSection(
         Chapter.PRODUCTIVITY,
-        "Staff",
+        "Staff for each provider",
         (
             Excerpt(
                 page.NAME,
                 "ratios",
                 (page.PER_PROVIDER, "Front and business office per physician", "Clinical support per physician"),
             ),
-            Excerpt(page.NAME, "leaving", ("Turnover", "Voluntary turnover", "Vacancy rate", "Overtime")),
         ),
+        order=6,
+    ),
+    PackSection(
+        Chapter.PRODUCTIVITY,
+        "Leaving, vacancies and overtime",
+        (Excerpt(page.NAME, "leaving", ("Turnover", "Vacancy rate", "Overtime")),),
         order=7,
+        beside=True,
     ),
 )

@@ -1,19 +1,19 @@
 """The page Staffing: staff for each provider, overtime, turnover, vacancies, and what is due of whom."""
 
-from medoffice_xl.areas.staff import benchmarks, due_soon, staff_by, staff_months, vacancies
+from medoffice_xl.areas.staff import benchmarks, due_soon, staff_by, staff_months, staff_pay, vacancies
 from medoffice_xl.areas.staff.settings import NAMES
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, Shape, spill
 from medoffice_xl.pages.colors import ACCENT, SECOND
 from medoffice_xl.pages.contents import Formula, ours, ours_or
-from medoffice_xl.pages.fields import Tone, count, day, month, percent, ratio, text
+from medoffice_xl.pages.fields import Tone, count, day, dollars, month, percent, ratio, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import column, figure
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Staffing"
 OF_YEAR, OF_QUARTER = "Staff,AsOf,YearDays", "Staff,AsOf,WindowDays"
-DUE_ROOM, KINDS, MONTHS, PLACES = 24, 6, 13, 8
+DUE_ROOM, KINDS, MONTHS, PLACES, ROLES = 24, 6, 13, 8, 12
 PER_PROVIDER, COST = "Support staff per provider", "Cost of one leaver"
 ONE_NOTICE = "within 30 days"
 
@@ -139,6 +139,24 @@ OPEN = Listing(
     empty="No place is open.",
 )
 
+PAY = Listing(
+    "pay",
+    (
+        text("Role", 26),
+        count("People"),
+        dollars("Pay"),
+        dollars("Taxes and benefits", 13),
+        dollars("Together"),
+        percent("Share"),
+    ),
+    spill(f"=STAFF_PAY({OF_YEAR})", staff_pay.COLUMNS),
+    title="Pay by role, a year",
+    room=ROLES,
+    has_total=True,
+    empty="No totals of pay yet: medoffice personnel takes them from the Personnel workbook.",
+    note="Roles of fewer than three people are merged, so that nobody's pay can be read here.",
+)
+
 TO_DO = (
     ToDo(
         "Licenses, certificates or reviews that are late",
@@ -168,6 +186,7 @@ PAGE = Page(
         BY_MONTH,
         OVERTIME,
         OPEN,
+        PAY,
         Note(
             "A pay period counts where it ends. Of whom payroll has no hours, such as owners, the hours agreed a week "
             "count. Pay, reviews and all that is personal stand in the Personnel workbook."

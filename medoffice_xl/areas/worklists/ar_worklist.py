@@ -14,7 +14,7 @@ from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.money import show
-from medoffice_xl.sets import Tables
+from medoffice_xl.sets import Shared, Tables
 
 DEFINITION = Definition(
     "Worklist",
@@ -81,9 +81,22 @@ def _sums(word: str, claims: Sequence[Ranked]) -> tuple[Value, ...]:
     return (word, None, None, None, balance, worth, float(sum(one.item.minutes for one in claims)), *[None] * 7)
 
 
-def worklist(tables: Tables, as_of: date) -> list[Ranked]:
+def worklist(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
     """Every claim in its lane, in order."""
-    return rank(items(tables, as_of), tables.shared(RULEBOOK).thresholds.on(as_of), as_of)
+    return tables.shared(WORKED, as_of)
+
+
+def _worked(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
+    return tuple(rank(items(tables, as_of), tables.shared(RULEBOOK).thresholds.on(as_of), as_of))
+
+
+WORKED = Shared(
+    "every claim in its lane",
+    _worked,
+    needs=("charges", "payments"),
+    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
+)
+"""What is worked on a day, of which every list shows a part."""
 
 
 def why(one: Ranked) -> str:

@@ -1,5 +1,7 @@
 """The days by which claims are to be filed, appealed or looked at again, as a calendar file."""
 
+from collections.abc import Sequence
+
 from medoffice_xl.areas.worklists.ar_worklist import worklist
 from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked
 from medoffice_xl.errors import NoData
@@ -18,7 +20,7 @@ def deadlines(practice: Practice) -> bytes:
     return as_calendar(days, practice.as_of, NAME, "Worklists")
 
 
-def due_days(ranked: list[Ranked]) -> list[DueDay]:
+def due_days(ranked: Sequence[Ranked]) -> list[DueDay]:
     """The last business days to work claims that have a deadline, and follow-up days, of claims still to be worked."""
     found = []
     for one in ranked:

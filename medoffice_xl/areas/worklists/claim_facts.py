@@ -23,7 +23,7 @@ from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.rows import as_pandas
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.voided import standing_charges
+from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.production.charge_lines import as_lines, priced_lines
 from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
@@ -121,7 +121,7 @@ def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Ru
 
 def _lines(charges: pd.DataFrame, as_of: date, claims: list[str]) -> pd.DataFrame:
     """The standing charge lines of the claims."""
-    rows = as_pandas(standing_charges(charges, as_of, *CHARGES.names), CHARGES)
+    rows = standing_lines(charges, as_of)
     rows = rows[rows["claim_id"].isin(claims) & (rows["charge"] > 0) & rows["dos"].notna()]
     return rows.sort_values(["claim_id", "line_id"], kind="stable").reset_index(drop=True)
 

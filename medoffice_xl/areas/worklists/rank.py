@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 from medoffice_xl.areas.worklists.tables import DONE
 from medoffice_xl.contracts.thresholds import InForce
@@ -40,7 +41,8 @@ class Lane(StrEnum):
 
 
 TO_WORK = (Lane.DUE_NOW, Lane.FOLLOW_UP, Lane.REST)
-_ORDER = list(Lane)
+WORTH_NOTHING = (Lane.LOST, Lane.REFUND)
+_ORDER = {lane: place for place, lane in enumerate(Lane)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,33 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rules:
+    """What judges on the day: a biller's hour in cents, days to prepare, business days that are soon."""
+
+    as_of: date
+    hour: int
+    prepare: int
+    soon: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
-    """An item in its lane, with what it is worth."""
+    """An item in its lane, with what it is worth; `hour` is what a biller's hour costs, in cents."""
 
     item: Item
     lane: Lane
     work_by: date | None
-    net: Fraction
+    hour: int
+
+    @property
+    def net(self) -> Fraction:
+        """What is likely to come of it less what its minutes cost, in cents."""
+        return self.item.expected * self.item.chance - self.item.minutes * self.hour / 60
 
     @property
     def worth(self) -> Fraction:
         """Expected value, in cents: what is expected × the chance of it, nothing once it has lapsed."""
-        return Fraction(0) if self.lane in (Lane.LOST, Lane.REFUND) else self.item.expected * self.item.chance
+        return Fraction(0) if self.lane in WORTH_NOTHING else self.item.expected * self.item.chance
 
     @property
     def score(self) -> Fraction:
@@ -95,8 +112,8 @@ def rank(items: Iterable[Item], judged: InForce, as_of: date) -> list[Ranked]:
     that is not worth its minutes is for review, wherever its deadline is. One whose follow-up day lies ahead, or whose
     payer may still be on his way, is not yet due, unless its deadline is near.
     """
-    placed = [_placed(item, judged, as_of) for item in items]
-    return sorted(placed, key=lambda one: (_ORDER.index(one.lane), -one.score, -one.worth, one.item.claim_id))
+    rules = _Rules(as_of, judged.cents(WAGE), judged.whole(TIME_TO_PREPARE), judged.whole(DUE_SOON))
+    return _sorted([_placed(item, rules) for item in items])
 
 
 def fill(ranked: Sequence[Ranked], minutes: float) -> list[Ranked]:
@@ -110,28 +127,57 @@ def fill(ranked: Sequence[Ranked], minutes: float) -> list[Ranked]:
     return day
 
 
-def _placed(item: Item, judged: InForce, as_of: date) -> Ranked:
-    cost = item.minutes * judged.cents(WAGE) / 60
-    net = item.expected * item.chance - cost
-    work_by = None if item.lapses is None else last_business_day(item.lapses, judged.whole(TIME_TO_PREPARE))
-    return Ranked(item, _lane(item, net, judged, as_of), work_by, net)
+def _sorted(placed: list[Ranked]) -> list[Ranked]:
+    """By lane, score and worth, in whole numbers of one denominator: fractions would be compared one by one."""
+    shares = {one.item.chance.denominator for one in placed}
+    of_worth = lcm(*shares)
+    of_score = lcm(of_worth, *(share * minutes for share in shares for minutes in _minutes(placed)))
+
+    def order(one: Ranked) -> tuple[int, int, int, str]:
+        share, of = one.item.chance.as_integer_ratio()
+        minutes, parts = one.item.minutes.as_integer_ratio()
+        worth = 0 if one.lane in WORTH_NOTHING else one.item.expected * share
+        return (
+            _ORDER[one.lane],
+            -worth * parts * (of_score // (of * minutes)),
+            -worth * (of_worth // of),
+            one.item.claim_id,
+        )
+
+    return sorted(placed, key=order)
 
 
-def _lane(item: Item, net: Fraction, judged: InForce, as_of: date) -> Lane:
+def _minutes(placed: Sequence[Ranked]) -> set[int]:
+    return {one.item.minutes.numerator for one in placed}
+
+
+def _placed(item: Item, rules: _Rules) -> Ranked:
+    work_by = None if item.lapses is None else last_business_day(item.lapses, rules.prepare)
+    return Ranked(item, _lane(item, rules), work_by, rules.hour)
+
+
+def _lane(item: Item, rules: _Rules) -> Lane:
     if item.status == DONE:
         return Lane.DONE
     if item.is_credit:
         return Lane.REFUND
-    if item.lapses is not None and item.lapses < as_of:
+    if item.lapses is not None and item.lapses < rules.as_of:
         return Lane.LOST
-    return Lane.REVIEW if net <= 0 else _lane_by_day(item, judged, as_of)
+    return _lane_by_day(item, rules) if _pays(item, rules.hour) else Lane.REVIEW
 
 
-def _lane_by_day(item: Item, judged: InForce, as_of: date) -> Lane:
+def _pays(item: Item, hour: int) -> bool:
+    """Whether expected × chance is more than minutes × hour ÷ 60."""
+    share, of = item.chance.as_integer_ratio()
+    minutes, parts = item.minutes.as_integer_ratio()
+    return item.expected * share * parts * 60 > minutes * hour * of
+
+
+def _lane_by_day(item: Item, rules: _Rules) -> Lane:
     """When a claim that is worth its minutes is to be worked."""
-    if item.lapses is not None and business_days(as_of, item.lapses) <= judged.whole(DUE_SOON):
+    if item.lapses is not None and business_days(rules.as_of, item.lapses) <= rules.soon:
         return Lane.DUE_NOW
     if item.follow_up is not None:
-        return Lane.FOLLOW_UP if item.follow_up <= as_of else Lane.WAITING
-    is_early = item.waits_until is not None and as_of < item.waits_until
+        return Lane.FOLLOW_UP if item.follow_up <= rules.as_of else Lane.WAITING
+    is_early = item.waits_until is not None and rules.as_of < item.waits_until
     return Lane.WAITING if is_early else Lane.REST

@@ -3,7 +3,7 @@
 from medoffice_xl.areas.budget import page as budget
 from medoffice_xl.areas.compliance import to_do as compliance
 from medoffice_xl.areas.payers.payers_page import mix_chart
-from medoffice_xl.areas.plan.dashboard_blocks import BOARD, key_figures
+from medoffice_xl.areas.plan.dashboard_blocks import BOARD, CHANGED, TO_DECIDE, key_figures
 from medoffice_xl.areas.receivables import page as receivables
 from medoffice_xl.book.told_names import FRESHNESS
 from medoffice_xl.build.pages.to_do_for_all import PROBLEMS_OF_DATA, PROBLEMS_OF_MONEY
@@ -51,6 +51,8 @@ PAGE = Page(
     Formula(f'=PracticeName&" · as of "&TEXT(AsOf,"mmmm d, yyyy")&" · "&{FRESHNESS}'),
     (
         KEY_FIGURES,
+        CHANGED,
+        TO_DECIDE,
         ATTENTION,
         budget.standing(),
         receivables.trend("trend"),

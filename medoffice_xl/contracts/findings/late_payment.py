@@ -9,6 +9,7 @@ from medoffice_xl.contracts.days import days as day_numbers
 from medoffice_xl.contracts.exact import share_of
 from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
 from medoffice_xl.contracts.line_class import LineClass
+from medoffice_xl.contracts.prompt_pay import agreed
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, days, text
 from medoffice_xl.reports.document import section
@@ -27,7 +28,8 @@ _NOT_COUNTED = (
 def _find(so_far: CheckedSoFar) -> Found:
     """Interest owed = paid × yearly rate × days late ÷ 365, rounded half up to the cent once a claim.
 
-    A claim is late from the day after `clean_claim_days` since it was received (DTM*050, or else the day it was sent).
+    A claim is late from the day after `clean_claim_days` since it was received (DTM*050, or else the day it was sent);
+    where the contract leaves days or interest empty, they are those of the state's law that it names.
     Claims without that day, corrections, reversals, denials, secondary answers and second payments are not counted.
     What is found stands on the first line of the claim.
     Source: state prompt-payment laws (simple interest on the amount paid late); the contract's own terms.
@@ -37,7 +39,7 @@ def _find(so_far: CheckedSoFar) -> Found:
     found = {"late_days": late_days, "interest_owed": owed_for, "interest_due": due_for}
     if not terms.prompt_pay.any():
         return found
-    received, contract, share = so_far.billed.received, compared.contract, terms.shares["late_interest"]
+    received, contract = so_far.billed.received, compared.contract
     counted = terms.prompt_pay[contract] & ~compared.twice & ~np.isin(so_far.classes, _NOT_COUNTED)
     counted &= received.notna().to_numpy() & ~remits["frequency"].isin(REPLACEMENTS).to_numpy()
     rows = np.flatnonzero(counted)
@@ -49,10 +51,10 @@ def _find(so_far: CheckedSoFar) -> Found:
         np.bincount(claim, weights=remits[name].to_numpy()[rows], minlength=claims).astype("int64")
         for name in ("paid", "interest")
     )
-    since = day_numbers(received.iloc[first], 0) + terms.whole("clean_claim_days")[contract[first]]
-    overdue = day_numbers(remits["paid_date"].iloc[first], 0) - since
-    is_late = (overdue > 0) & (paid > 0)
-    owed = share_of(paid, share.top[contract[first]] * overdue, share.bottom[contract[first]] * YEAR)
+    holds = agreed(terms, so_far.book.prompt_pay_laws, contract[first], day_numbers(received.iloc[first], 0))
+    overdue = day_numbers(remits["paid_date"].iloc[first], 0) - holds.by
+    is_late = holds.said & (overdue > 0) & (paid > 0)
+    owed = share_of(paid, holds.top * overdue, holds.bottom * YEAR)
     late_days[first] = np.where(is_late, overdue, 0)
     owed_for[first] = np.where(is_late, owed, 0)
     due_for[first] = np.where(is_late, np.maximum(owed - interest, 0), 0)

@@ -7,6 +7,8 @@ from medoffice_xl.book import Book
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.told_names import FRESHNESS
 from medoffice_xl.build.pages import pages, placed
+from medoffice_xl.build.pages.home import PAGE as HOME
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
 from medoffice_xl.pages.contents import Formula
@@ -15,6 +17,8 @@ from medoffice_xl.pages.shown import ShownPages
 from medoffice_xl.tables.frames import EPOCH
 
 _CURRENT = "Current"
+_SUBTITLE = Spot(1, 1)
+"""Where every page says what it is of; Home's ends in the day."""
 
 
 def as_they_stand(book: Book) -> ShownPages:
@@ -23,7 +27,7 @@ def as_they_stand(book: Book) -> ShownPages:
     Raises BookVersion where the workbook lays a page out otherwise than this version does.
     """
     check_layout(book)
-    if not str(book.setting(FRESHNESS) or "").startswith(_CURRENT):
+    if not _is_current(book):
         return _worked_out(Engine(book))
     read = cache(book.shown)
 
@@ -33,6 +37,14 @@ def as_they_stand(book: Book) -> ShownPages:
         return rows[spot.row][spot.column] if there else None
 
     return ShownPages(pages(), placed(), cell)
+
+
+def _is_current(book: Book) -> bool:
+    """Whether the file says that its figures are as new as its tables, and they are of the day on Settings."""
+    told = str(book.shown(HOME.name)[_SUBTITLE.row][_SUBTITLE.column])
+    day = read_date(book.setting("AsOf"))
+    of_day = told.endswith(f"{day:%B} {day.day}, {day.year}")
+    return of_day and str(book.setting(FRESHNESS) or "").startswith(_CURRENT)
 
 
 def as_of(book: Book, day: date) -> ShownPages:

@@ -9,7 +9,7 @@ from docx.shared import Inches, Pt
 
 from medoffice_xl.areas.pack.document import Pack, PrintedChapter
 from medoffice_xl.files.whole import make_folder, write_whole
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable
+from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable, repeat_on_every_page
 
 HEADINGS = ("", "Item", "What the pack says", "Decision", "Who, by when")
 WIDTHS = (0.3, 1.3, 3.1, 1.2, 1.0)
@@ -64,7 +64,5 @@ def _table(document: Any, items: Sequence[tuple[str, str]]) -> None:
             line.paragraph_format.space_after = Pt(0)
             run = line.add_run(printable(words))
             run.bold, run.font.size = at == 0 or place == 1, Pt(9)
+    repeat_on_every_page(table.rows[0])
     document.add_paragraph()
-
-
-__all__ = ["agenda_docx", "write_agenda"]

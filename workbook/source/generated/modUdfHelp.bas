@@ -538,6 +538,33 @@ Public Sub RegisterUdfHelp()
             "Services count of so many days up to AsOf. Left out: 365.", _
             "How many payers to show, most charges first; the others become one row. Left out: all.", _
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
+    Describe "ACTIONS_DUE", "Practice: Plan", _
+        "Actions that are overdue or due soon, first due first, with their owners.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "How many days ahead to look. Left out: 60.")
+    Describe "CHANGES", "Practice: Plan", _
+        "What changed since last month, most dollars first: what each change is worth, and whose part of it moved most.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "DECISIONS", "Practice: Plan", _
+        "What needs a decision: contracts about to renew or end, choices that are scored, and what other duties wait for.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "EVALUATION", "Practice: Plan", _
+        "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.")
     Describe "FIGURES", "Practice: Plan", _
         "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
         Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
@@ -547,6 +574,20 @@ Public Sub RegisterUdfHelp()
             "Days the last services had to be paid. Left out: 90.", _
             "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "GOAL_STATUS", "Practice: Plan", _
+        "Goals against the straight line from where they began to their target: on track, at risk, off track.", _
+        Array("The tables of every duty: the name Office, or tables of your own put together by OFFICE.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "Days that days in A/R, denials and days to pay look back on. Left out: 90.", _
+            "Days of services that the net collection rate looks back on. Left out: 365.", _
+            "Days the last services had to be paid. Left out: 90.", _
+            "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+    Describe "REVIEWS_DUE", "Practice: Plan", _
+        "Policies and services to review, contracts and insurance about to end, and days by which to give notice.", _
+        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+            "The day the figures are for, such as AsOf. Nothing that came later counts.", _
+            "How many days ahead to look. Left out: 60.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
         "Payer margin in dollars: what a payer leaves after variable cost, or after all cost.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -674,6 +715,52 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed.", _
             "How many claims to show, the first to run out first. Left out: all.")
+    Describe "COMMENT_THEMES", "Practice: Satisfaction", _
+        "What comments speak of, by count alone; the words of each theme stand on Comment themes.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "COMPLAINTS_LATE", "Practice: Satisfaction", _
+        "How many complaints have been open for longer than they may be: 30 days, a row of Thresholds.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "COMPLAINTS_OPEN", "Practice: Satisfaction", _
+        "How many complaints are open on the day; EXPLAIN shows how many are late and how old the oldest is.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "COMPLAINT_KINDS", "Practice: Satisfaction", _
+        "Complaints of the days by kind: made, open, answered, median of days to the answer, repeats; and the total.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "COMPLAINT_LIST", "Practice: Satisfaction", _
+        "The open complaints, oldest first, with days open, owner, and whether the same account complained before.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "FOCUS_FINDINGS", "Practice: Satisfaction", _
+        "What focus groups brought, with theme and action: overdue actions first, then those to do, then the others.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.")
+    Describe "NPS", "Practice: Satisfaction", _
+        "Net promoter score in points, -100 to 100: share of 9 and 10 less share of 0 to 6.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "A provider, as on Surveys. Left out: all.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "SATISFACTION_BY", "Practice: Satisfaction", _
+        "Top box with its interval by provider, month, measure or question, as many days before beside it, and NPS.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "provider, month, measure or question. Left out: provider.", _
+            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
+            "How many days that end on the day. Left out: 365.")
+    Describe "TOP_BOX", "Practice: Satisfaction", _
+        "Share of the best answers, such as Always or 9 and 10; of several questions the mean of their shares.", _
+        Array("Surveys, complaints and focus groups: the name Satisfaction, or tables of your own put together by SATISFACTION.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "rating, recommend, access, communication, office staff, coordination or other. Left out: rating.", _
+            "A provider, as on Surveys. Left out: all.", _
+            "How many days that end on the day. Left out: 365.")
     Describe "DUE_SOON", "Practice: Staff", _
         "Licenses, DEA, board, CME, CPR, malpractice, training, I-9 and reviews that are late or due within 90 days.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
@@ -713,6 +800,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What happened later does not count.", _
             "How many months up to AsOf to show. Left out: 13.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "STAFF_PAY", "Practice: Staff", _
+        "Pay by role over the whole months of the window, with the employer's taxes and benefits, most dollars first.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What happened later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.")
     Describe "STAFF_RATIO", "Practice: Staff", _
         "Support staff for each provider: FTE of the staff ÷ FTE of the providers, nobody of them above 1.0.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
@@ -753,7 +845,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Plan, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -769,11 +861,17 @@ Public Sub RegisterUdfHelp()
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "PLAN", "Practice: Tables", _
+        "Puts ranges of your own together as the set Plan, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRACTICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Practice, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRICING", "Practice: Tables", _
         "Puts ranges of your own together as the set Pricing, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "SATISFACTION", "Practice: Tables", _
+        "Puts ranges of your own together as the set Satisfaction, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "STAFF", "Practice: Tables", _
         "Puts ranges of your own together as the set Staff, which the other functions take.", _

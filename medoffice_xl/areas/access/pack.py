@@ -1,0 +1,42 @@
+"""What the physicians are shown of the appointments: who came, how full the time was, how long patients wait."""
+
+from medoffice_xl.areas.access import page
+from medoffice_xl.measure import Unit
+from medoffice_xl.pages.fields import NUMBER_FORMATS
+from medoffice_xl.pages.pack import Chapter, Excerpt, PackSection
+from medoffice_xl.pages.shown import ShownPages, as_number
+from medoffice_xl.pages.written import written
+
+PEOPLE = "Appointments"
+
+
+def lead(pages: ShownPages) -> str:
+    """How full the time was and how many did not come; a cause is named by the budget alone."""
+    shares = {name: pages.figure(page.NAME, "access", name) for name in ("Fill of slots", "No-show rate")}
+    fill, missed = (
+        "" if as_number(share) is None else written(share, NUMBER_FORMATS[Unit.PERCENT]) for share in shares.values()
+    )
+    if not fill or not missed:
+        return ""
+    return f"Slots were filled to {fill}; {missed} of those who were to be seen did not show up."
+
+
+SECTIONS = (
+    PackSection(
+        Chapter.PRODUCTIVITY,
+        "Appointments",
+        (
+            Excerpt(page.NAME, "access"),
+            Excerpt(page.NAME, "fill by month", people=PEOPLE, rows=13),
+            Excerpt(
+                page.NAME,
+                "by provider",
+                ("Provider", PEOPLE, "Kept", "No-show rate", "Cancelled", "Fill"),
+                people=PEOPLE,
+                rows=11,
+            ),
+        ),
+        order=1,
+        lead=lead,
+    ),
+)

@@ -1,0 +1,27 @@
+"""What figures are asked with, as the sheet Settings of a practice says."""
+
+from medoffice_xl.errors import BadArgument
+from medoffice_xl.headlines import Terms
+from medoffice_xl.reports.practice import Practice
+
+
+def terms_of(practice: Practice) -> Terms:
+    """The practice's settings; what is empty is as it comes. Raises BadArgument for a number that is none."""
+    usual = Terms()
+    return Terms(
+        _whole(practice, "WindowDays", usual.window),
+        _whole(practice, "YearDays", usual.year),
+        _whole(practice, "SettleDays", usual.settle),
+        str(practice.setting("Credits") or usual.credits),
+        _whole(practice, "FiscalYearStart", usual.year_start),
+    )
+
+
+def _whole(practice: Practice, name: str, usual: int) -> int:
+    found = practice.setting(name)
+    if found in (None, ""):
+        return usual
+    try:
+        return int(float(str(found)))
+    except ValueError as error:
+        raise BadArgument(f"{name} on the sheet Settings is no number ({found}). Type one.") from error

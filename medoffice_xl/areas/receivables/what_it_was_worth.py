@@ -1,0 +1,73 @@
+"""What a change of receivables from one month's end to another was worth, and which payer's part of it moved."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+import narwhals as nw
+
+from medoffice_xl.areas.receivables.month_by_month import NO_PAYER, OVER, Looked, looked_at
+from medoffice_xl.headlines import Cause, Terms, Worth, month_ends
+from medoffice_xl.ledger.calendar_months import month_number, month_of
+from medoffice_xl.ledger.known_by import known_by
+from medoffice_xl.ledger.rows import Rows, fetch
+from medoffice_xl.money import show
+from medoffice_xl.sets import Tables
+from medoffice_xl.tables import CHARGES, PAYMENTS
+from medoffice_xl.tables.payments import MONEY_KINDS
+
+
+def of_charges(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """Charges of the month more or less than those of the month before, by payer."""
+    rows = known_by(now, tables["charges"], CHARGES, "post_date", "dos", "payer", "charge")
+    days = rows.select("payer", day=nw.coalesce(nw.col("post_date"), nw.col("dos")), cents="charge")
+    return _of_months(days, before, now, "charged")
+
+
+def of_payments(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """Payments of the month, less refunds, more or less than those of the month before, by payer."""
+    rows = known_by(now, tables["payments"], PAYMENTS, "post_date", "payer", "kind", "amount")
+    days = rows.filter(nw.col("kind").is_in(MONEY_KINDS)).select("payer", day="post_date", cents="amount")
+    return _of_months(days, before, now, "posted")
+
+
+def of_receivables(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """What is owed less than at the end of the month before, by the payer first billed; credits taken off."""
+    return _of_balances(tables, before, now, "owed", 0)
+
+
+def of_old_receivables(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """What is owed for more than 90 days less than at the end of the month before, by the payer first billed."""
+    return _of_balances(tables, before, now, f"owed for over {OVER} days", OVER)
+
+
+def _of_months(rows: Rows, before: date, now: date, did: str) -> Worth | None:
+    sums: dict[int, dict[str, int]] = defaultdict(dict)
+    months = rows.filter(~nw.col("day").is_null()).with_columns(month=month_of("day"))
+    for row in fetch(months.group_by("month", "payer").agg(nw.col("cents").sum())):
+        sums[row["month"]][row["payer"] or NO_PAYER] = row["cents"]
+    if month_number(before) not in sums:
+        return None
+    return _worth(sums[month_number(before)], sums[month_number(now)], before, now, did, 1)
+
+
+def _of_balances(tables: Tables, before: date, now: date, did: str, over: int) -> Worth | None:
+    ends = month_ends(now)
+    known = {each.day: each for each in looked_at(tables["charges"], tables["payments"], ends)}
+    if before not in known or not known[before].has_charges:
+        return None
+    then, today = (_owed(known[day], over) for day in (before, now))
+    return _worth(then, today, before, now, did, -1)
+
+
+def _owed(at: Looked, over: int) -> Mapping[str, int]:
+    return at.owed_by_payer(over) if over else at.balances_by_payer()
+
+
+def _worth(then: Mapping[str, int], today: Mapping[str, int], before: date, now: date, did: str, sign: int) -> Worth:
+    names = sorted({*then, *today})
+    causes = [Cause(name, sign * (today.get(name, 0) - then.get(name, 0))) for name in names]
+    words = f"{show(sum(today.values()))} {did} in {now:%B}, {show(sum(then.values()))} in {before:%B}"
+    if sign < 0:
+        words = f"{show(sum(today.values()))} {did} on {now:%m/%d}, {show(sum(then.values()))} on {before:%m/%d}"
+    return Worth(sum(each.cents for each in causes), [each for each in causes if each.cents], words)

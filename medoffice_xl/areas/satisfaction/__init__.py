@@ -1,0 +1,1 @@
+"""What patients say: surveys, complaints, focus groups."""

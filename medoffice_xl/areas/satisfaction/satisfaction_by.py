@@ -1,0 +1,128 @@
+"""Satisfaction by provider, month, measure or question, with what it was in as many days before."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+import pandas as pd
+
+from medoffice_xl.areas.satisfaction.answers import FEW, Answers
+from medoffice_xl.areas.satisfaction.intervals import Interval
+from medoffice_xl.areas.satisfaction.tables import COMMENT, MEASURES
+from medoffice_xl.areas.satisfaction.top_box import (
+    FEW_ANSWERS,
+    TOO_FEW,
+    of_measure,
+    people,
+    recommending,
+    score_of,
+    share_of,
+)
+from medoffice_xl.areas.satisfaction.top_box import TOP_BOX as DEFINITION
+from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.calendar_months import first_day, month_numbers
+from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.period import Period, days_up_to
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Unit, Value
+from medoffice_xl.reports.small_cells import HIDDEN, SMALLEST_SHOWN, shown_list
+
+
+class By(StrEnum):
+    """What answers are parted by."""
+
+    PROVIDER = "provider"
+    MONTH = "month"
+    MEASURE = "measure"
+    QUESTION = "question"
+
+
+FALLEN, RISEN = "fallen", "risen"
+NOT_SAID = "(not said)"
+
+
+def columns(by: str) -> tuple[BreakdownColumn, ...]:
+    """The columns, of which the first is what the answers are parted by."""
+    which = choose(By, by, "way to part answers")
+    return (
+        BreakdownColumn(which.capitalize(), Unit.DATE if which is By.MONTH else Unit.TEXT),
+        BreakdownColumn("Answers", Unit.COUNT),
+        BreakdownColumn("Top box", Unit.PERCENT),
+        BreakdownColumn("Low", Unit.PERCENT),
+        BreakdownColumn("High", Unit.PERCENT),
+        BreakdownColumn("Before", Unit.PERCENT),
+        BreakdownColumn("NPS", Unit.POINTS),
+        BreakdownColumn("Says", Unit.TEXT),
+    )
+
+
+def satisfaction_by(found: Answers, by: str, measure: str, window: int) -> Breakdown:
+    """A row each: answers, top box with its interval, what it was in as many days before, score, what to note.
+
+    By provider, month and question of one measure; by measure, each by itself. What has fewer than 11 answers is
+    hidden, and where that would give it away beside the figure of all, the smallest other row is hidden too. “fallen”
+    and “risen” are said where the intervals of now and before do not meet. Raises NoData without answers.
+    """
+    which = choose(By, by, "way to part answers")
+    period = days_up_to(found.as_of, window)
+    before = days_up_to(period.first - timedelta(days=1), window)
+    now_rows, before_rows = (_asked(found.of(each), which, measure) for each in (period, before))
+    if now_rows.empty:
+        raise NoData(f"Nobody answered from {period}.")
+    now, then = (_groups(each, which) for each in (now_rows, before_rows))
+    scores = _groups(recommending(found.of(period)), which)
+    names = [name for name in MEASURES if name in now] if which is By.MEASURE else sorted(now, key=str)
+    shown, shown_then = (_shown(each, found.limits) for each in (now, then))
+    shown_scores = _shown(scores, found.limits)
+    rows = []
+    for name in names:
+        interval = share_of(now[name]) if name in shown else None
+        earlier = share_of(then[name]) if name in shown_then and which is not By.MONTH else None
+        score = score_of(scores[name]) if name in shown_scores and name in shown else None
+        rows.append(_row(name, which, now[name], interval, earlier, score, found.limits))
+    total = people(now_rows)
+    hides = total < found.limits.whole(SMALLEST_SHOWN)
+    return Breakdown(columns(which), rows, DEFINITION, rows_used=0 if hides else total, left_out=found.left_out,
+                     notes=_notes(rows, period, found.limits))  # fmt: skip
+
+
+def _asked(rows: pd.DataFrame, which: By, measure: str) -> pd.DataFrame:
+    return rows[rows["measure"] != COMMENT] if which is By.MEASURE else of_measure(rows, measure)
+
+
+def _groups(rows: pd.DataFrame, which: By) -> dict[Value, pd.DataFrame]:
+    if which is By.MONTH:
+        by_month = rows.groupby(month_numbers(rows["answered"])) if len(rows) else ()
+        return {first_day(int(month)): own for month, own in by_month}
+    names = rows[str(which)].str.strip()
+    return {str(name): own for name, own in rows.groupby(names.where(names != "", NOT_SAID))}
+
+
+def _shown(groups: dict[Value, pd.DataFrame], limits: InForce) -> set[Value]:
+    """The groups that may be shown beside the figure of all."""
+    counts = shown_list([people(own) for own in groups.values()], limits.whole(SMALLEST_SHOWN)).counts
+    return {name for name, count in zip(groups, counts, strict=True) if count}
+
+
+def _row(
+    name: Value, which: By, own: pd.DataFrame, now: Interval | None, before: Interval | None, score: Interval | None,
+    limits: InForce,
+) -> tuple[Value, ...]:  # fmt: skip
+    if now is None:
+        return (name, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, TOO_FEW)
+    count = people(own)
+    said = [FEW_ANSWERS] if count < limits.whole(FEW) else []
+    if before is not None and now.high < before.low:
+        said.insert(0, FALLEN)
+    if before is not None and now.low > before.high:
+        said.insert(0, RISEN)
+    return (
+        name, count, now.value, now.low, now.high, None if before is None else before.value,
+        None if score is None else 100 * score.value, ", ".join(said),
+    )  # fmt: skip
+
+
+def _notes(rows: list[tuple[Value, ...]], period: Period, limits: InForce) -> list[str]:
+    if not any(row[-1] == TOO_FEW for row in rows):
+        return []
+    least = limits.whole(SMALLEST_SHOWN)
+    return [f"* has fewer than {least} answers from {period}, or would give such a row away."]
