@@ -17,6 +17,7 @@ from medoffice_xl.areas.plan.invitations import NAME as MEETINGS
 from medoffice_xl.areas.plan.invitations import invitations
 from medoffice_xl.areas.staff.calendar_file import NAME as STAFF_DAYS
 from medoffice_xl.areas.staff.calendar_file import staff_calendar
+from medoffice_xl.areas.staff.forms import job_specifications, review_forms
 from medoffice_xl.areas.worklists.calendar_file import NAME as DEADLINES
 from medoffice_xl.areas.worklists.calendar_file import deadlines
 from medoffice_xl.areas.worklists.work_files import work_files
@@ -32,6 +33,7 @@ from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
 from medoffice_xl.render.report_file import write_report
+from medoffice_xl.render.staff_forms import write_forms
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import TABLES
 
@@ -46,6 +48,7 @@ OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
     "budget-memo": lambda practice, out: [write_memo(physician_memo(practice), out)],
     "work-calendar": lambda practice, out: [write_calendar(deadlines(practice), out, practice.as_of, DEADLINES)],
     "work-files": write_work_files,
+    "staff-forms": lambda practice, out: write_forms(job_specifications(practice), review_forms(practice), out),
     "staff-calendar": lambda practice, out: [write_calendar(staff_calendar(practice), out, practice.as_of, STAFF_DAYS)],
     "invitations": lambda practice, out: [write_calendar(invitations(practice), out, practice.as_of, MEETINGS)],
     "due-calendar": lambda practice, out: [write_calendar(calendar_of(practice), out, practice.as_of)],

@@ -1,15 +1,10 @@
 """The memo to the physicians as a Word document of one page."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Inches, Pt
 
 from medoffice_xl.areas.budget.physician_memo import Memo
 from medoffice_xl.files.whole import make_folder, write_whole
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable
+from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, ruled_table
 
 FIGURES = ("", "Plan", "Actual", "Difference")
 CAUSES = ("What hurts", "Dollars", "What to do")
@@ -29,29 +24,11 @@ def _content(memo: Memo) -> bytes:
     paragraph(document, f"To the physicians · {memo.day:%B} {memo.day.day}, {memo.day.year}")
     paragraph(document, f"Budget: {memo.state}", bold=True)
     paragraph(document, memo.sentence)
-    _table(document, FIGURES, memo.figures, (2.9, 1.3, 1.3, 1.3), (1, 2, 3))
+    ruled_table(document, FIGURES, memo.figures, (2.9, 1.3, 1.3, 1.3), (1, 2, 3))
     if memo.causes:
-        _table(document, CAUSES, memo.causes, (1.9, 1.1, 3.8), (1,))
+        ruled_table(document, CAUSES, memo.causes, (1.9, 1.1, 3.8), (1,))
     paragraph(document, "Proposed: [what you propose, who sees to it, and by when]")
     for remark in memo.remarks:
         paragraph(document, remark)
     paragraph(document, "[Name, office manager]")
     return bytes_of(document)
-
-
-def _table(
-    document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], right: Sequence[int]
-) -> None:
-    table = document.add_table(rows=0, cols=len(headings))
-    table.style = "Table Grid"
-    table.autofit = False
-    for number, cells in enumerate((headings, *rows)):
-        for place, (cell, text) in enumerate(zip(table.add_row().cells, cells, strict=True)):
-            cell.width = Inches(widths[place])
-            lines = cell.paragraphs[0]
-            lines.paragraph_format.space_after = Pt(0)
-            if place in right:
-                lines.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            run = lines.add_run(printable(text))
-            run.bold, run.font.size = number == 0, Pt(9)
-    document.add_paragraph()

@@ -1,11 +1,13 @@
 """A Word document as our letters and memos are set: US letter, plain, nothing in it that no document can hold."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
@@ -32,6 +34,26 @@ def new_document(title: str, author: str) -> Any:
 def paragraph(document: Any, text: str, *, bold: bool = False) -> None:
     """A paragraph of text."""
     document.add_paragraph().add_run(printable(text)).bold = bold
+
+
+def ruled_table(
+    document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], right: Sequence[int]
+) -> None:
+    """A small table: headings in bold, widths in inches, the columns of figures at these places to the right."""
+    table = document.add_table(rows=0, cols=len(headings))
+    table.style = "Table Grid"
+    table.autofit = False
+    for number, cells in enumerate((headings, *rows)):
+        for place, (cell, text) in enumerate(zip(table.add_row().cells, cells, strict=True)):
+            cell.width = Inches(widths[place])
+            lines = cell.paragraphs[0]
+            lines.paragraph_format.space_after = Pt(0)
+            if place in right:
+                lines.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            run = lines.add_run(printable(text))
+            run.bold, run.font.size = number == 0, Pt(9)
+    repeat_on_every_page(table.rows[0])
+    document.add_paragraph()
 
 
 def repeat_on_every_page(row: Any) -> None:

@@ -40,6 +40,18 @@ ACTIONS = (
         runner="staff_files.calendar",
         writes=False,
     ),
+    Action(
+        "staff_forms",
+        "Reports",
+        "Staff forms",
+        "EnvelopesAndLabelsDialog",
+        "SM",
+        "Job specifications and review forms",
+        "Writes a job specification for each role, and a review form for everybody whose review is late or due, as "
+        "Word files beside this workbook: filled from the record, to be completed and signed.",
+        runner="staff_files.forms",
+        writes=False,
+    ),
 )
 
 AREA = Area(
