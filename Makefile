@@ -35,14 +35,14 @@ test unit whole hosts: export PYTHONDONTWRITEBYTECODE :=
 test: unit whole hosts
 
 unit: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole and not libreoffice and not wine"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole and not libreoffice and not wine and not spark"
 
 whole: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine and not spark"
 
 # Real hosts are one program each: their tests run one after another.
 hosts: $(VENV)/.ready
-	$(BIN)/python -m pytest -m "libreoffice or wine"
+	$(BIN)/python -m pytest -m "libreoffice or wine or spark"
 
 # Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
 MINUTES ?= 60

@@ -12,7 +12,7 @@ def did_you_mean(text: str, known: Iterable[str], count: int = 5) -> list[str]:
     """
     asked = text.strip().casefold()
     others = {word for word in known if word.strip().casefold() != asked}
-    close = get_close_matches(text, sorted(others), 40, 0.6)
+    close = get_close_matches(text, sorted(others), 40)
     return sorted(close, key=lambda word: (-alike(text, word), word))[:count]
 
 

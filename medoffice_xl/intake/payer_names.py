@@ -1,16 +1,14 @@
 """Payers go by many names. A known other name becomes the payer's own; an unknown one is reported, never merged."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 import pandas as pd
 
+from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.problems import Problem, Severity
 
 NOT_PAYERS = frozenset({"", "patient", "self", "self-pay", "self pay", "selfpay"})
 """What stands where a payer could, and is none."""
-
-_CLOSE = 0.6
 
 
 def name_payers(
@@ -53,7 +51,7 @@ def _known_names(payers: pd.DataFrame) -> dict[str, str]:
 
 
 def _unknown(file: str, name: str, rows: int, owners: list[str], names: Mapping[str, str]) -> Problem:
-    near = get_close_matches(_plain(name), [*names], n=1, cutoff=_CLOSE)
+    near = did_you_mean(_plain(name), names, 1)
     if near:
         owner = names[near[0]]
         advice = f"If it is {owner}, add “{name}” to its other names on the payer list and import again."

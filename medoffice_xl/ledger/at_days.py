@@ -12,9 +12,9 @@ from datetime import date
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.ledger.entries import CAPITATED, Accounts, accounts
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, take
-from medoffice_xl.tables import PAYMENTS
+from medoffice_xl.ledger.capitation import claims_said_capitated
+from medoffice_xl.ledger.entries import Accounts, accounts
+from medoffice_xl.ledger.rows import Frame, Rows, fetch
 
 _COLUMNS = (
     "claim_id", "payer", "day", "post_date", "served", "amount", "charge", "money", "contractual", "lines",
@@ -59,7 +59,6 @@ def _asked_anew(entries: pd.DataFrame, owing: Accounts, payments: Frame) -> list
     charged = entries["day"].where(entries["lines"] > 0).groupby(by_claim).max()
     posted = entries["day"].where(entries["lines"] == 0).groupby(by_claim).min()
     undated = entries["day"].isna().groupby(by_claim).any()
-    reasons = take(payments, PAYMENTS, "claim_id", "reason").filter(nw.col("reason") == CAPITATED)
-    capitated = {row["claim_id"] for row in fetch(reasons.select("claim_id").unique())}
+    capitated = claims_said_capitated(payments)
     capitated |= {row["claim_id"] for row in fetch(owing.capitated.select("claim_id").unique())}
     return sorted(capitated | set(undated.index[(posted < charged) | undated]))

@@ -1,8 +1,8 @@
 """Charges and payments as one ledger: what raised and what lowered the balance of each claim, entry by entry.
 
 A charge raises a claim's balance; money in and amounts written off lower it. Stacking both makes every balance a
-plain sum. Two kinds of entries stay out of fee-for-service figures: capitated lines (CO-24), on both sides and from the
-day that the payer says so, and unapplied cash, which belongs to no claim yet.
+plain sum. Two kinds of entries stay out of fee-for-service figures: capitated lines, on both sides and from the day
+that the payer says so, and unapplied cash, which belongs to no claim yet.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from datetime import date
 
 import narwhals as nw
 
+from medoffice_xl.ledger.capitation import CAPITATED, SAYS_CAPITATED, with_capitated
 from medoffice_xl.ledger.first_billed import NAMES, first_billed
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
@@ -21,9 +22,6 @@ from medoffice_xl.measure import LeftOut
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import PAYMENTS
 from medoffice_xl.tables.payments import MONEY_KINDS
-
-CAPITATED = "CO-24"
-"""Adjustment reason of a service covered by capitation."""
 
 REFUND = "refund"
 
@@ -59,7 +57,11 @@ class Accounts:
             return []
         rows = self.capitated.filter(within(column, period.first, period.last))
         found = fetch_one(rows.select(nw.col("lines", "charge").sum()))
-        return [LeftOut("capitated charge lines (CO-24)", found["lines"], found["charge"])] if found["lines"] else []
+        return (
+            [LeftOut(f"capitated charge lines ({CAPITATED})", found["lines"], found["charge"])]
+            if found["lines"]
+            else []
+        )
 
 
 def accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
@@ -98,7 +100,7 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
         every = on_services(entries)
         return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash, has_capitated=False))
-    marked = _with_capitated(entries)
+    marked = with_capitated(entries)
     stays = nw.col("capitated") == 0
     left, taken = on_services(marked.filter(stays)), on_services(marked.filter(~stays))
     return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
@@ -163,28 +165,7 @@ def _posted(payments: Frame, as_of: date) -> Rows:
         lines=_NOTHING,
         stands=_NOTHING,
         undated=_NOTHING,
-        capitated=only(nw.col("reason") == CAPITATED),
+        capitated=only(SAYS_CAPITATED),
         from_payer=only(nw.col("kind").is_in(FROM_PAYER)),
         kind="kind",
-    )
-
-
-def _with_capitated(entries: Rows) -> Rows:
-    """Marks all entries of the capitated lines; of the whole claim where CO-24 names no line of it, or all its lines.
-
-    A CO-24 that was taken back again marks nothing.
-    """
-    line = ("claim_id", "line_id")
-    marked = entries.with_columns(
-        line_capitated=nw.col("capitated").sum().over(*line) != 0, line_billed=nw.col("lines").max().over(*line) > 0
-    )
-    marked = marked.with_columns(
-        unplaced=only(~nw.col("line_billed"), "capitated"), stays=only(~nw.col("line_capitated"), "lines")
-    )
-    marked = marked.with_columns(
-        claim_capitated=(nw.col("unplaced").sum().over("claim_id") != 0)
-        | ((nw.col("stays").sum().over("claim_id") == 0) & (nw.col("lines").sum().over("claim_id") > 0))
-    )
-    return marked.with_columns(capitated=flag(nw.col("line_capitated") | nw.col("claim_capitated"))).drop(
-        "line_capitated", "line_billed", "unplaced", "stays", "claim_capitated"
     )

@@ -33,6 +33,15 @@ def days_up_to(as_of: date, window: int) -> Period:
     return Period(as_of - timedelta(days=window - 1), as_of)
 
 
+YEAR = 365
+"""Days of the history that a payer's usual ways are told from: one year, as HFMA's net days take it."""
+
+
+def year_up_to(as_of: date) -> Period:
+    """The year that ends on the day."""
+    return days_up_to(as_of, YEAR)
+
+
 def settled(as_of: date, window: int, settle: int) -> Period:
     """The `window` days that end `settle` days before `as_of`: services that had that long to be paid.
 

@@ -33,11 +33,19 @@ def recognises(file: File) -> int:
     """A list of appointments has days with a status, and times, types or lengths, and nothing that was charged."""
     if not file.grid.rows:
         return NO
-    match = find_header(file.grid, APPOINTMENTS.columns, file.mapping)
+    match = find_header(file.grid, APPOINTMENTS.columns, _with_day(file))
     found = match.places.keys()
     if not {"day", "status", "provider"} <= found or _says_money(match.headings):
         return NO
     return _SURE if {"starts", "type", "minutes"} & found else _LIKELY if "appointment" in found else NO
+
+
+def _with_day(file: File) -> Mapping[str, str]:
+    """The user's mapping; where no column is the day alone, the one of the time is taken to say the day too."""
+    match = find_header(file.grid, APPOINTMENTS.columns, file.mapping)
+    if "day" in match.places or "starts" not in match.places:
+        return file.mapping
+    return {**file.mapping, match.heading("starts"): "day"}
 
 
 def _says_money(headings: list[str]) -> bool:
@@ -115,4 +123,4 @@ def _numbered(frame: pd.DataFrame) -> "pd.Series[str]":
     return frame["appointment"].where(frame["appointment"] != "", made)
 
 
-READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping), APPOINTMENTS.columns)
+READER = Reader(KIND, recognises, lambda file: read(file.path, _with_day(file)), APPOINTMENTS.columns)

@@ -33,6 +33,10 @@ MISSED = {"No Show": 0.045, "Late Canceled": 0.03, "Cancelled": 0.06, "Reschedul
 MONDAY_MISSES, LONG_AGO_MISSES, LONG_AGO = 5, 3, 30
 """How many times as often one physician's Mondays, and visits booked over so many days before, are missed."""
 NEVER_CHARGED = 0.0015
+NO_STATUS, NO_STATUS_DAYS = 0.02, 14
+"""How many appointments of the last days nobody closed, beside the visits."""
+OFTEN, TIMES = 0.04, 5
+"""This share of no-shows is of patients who miss about so many times."""
 GIVEN_UP = ("Cancelled", "Rescheduled")
 """Statuses that give the time to somebody else."""
 
@@ -44,7 +48,14 @@ def demo(practice: InventedPractice) -> DemoPart:
     """The scheduler's list of appointments as a file; sessions, blocks and clinical FTE as typed."""
     chance = np.random.default_rng(practice.chance("access").getrandbits(63))
     kept = _kept(practice, chance)
-    held = pd.concat([kept, _missed(kept, practice, chance), _never_charged(kept, practice, chance)])
+    held = pd.concat(
+        [
+            kept,
+            _missed(kept, practice, chance),
+            _never_charged(kept, practice, chance),
+            _not_closed(kept, practice, chance),
+        ]
+    )
     session = _session_minutes(held)
     ahead = _ahead(kept, session, practice, chance)
     every = _timed(pd.concat([held, ahead], ignore_index=True), chance)
@@ -67,6 +78,8 @@ def demo(practice: InventedPractice) -> DemoPart:
             Hidden("Slots that new patients no longer take stay free: the sessions are the same, fill falls month by "
                    "month.", "Access"),
             Hidden("Some visits were kept and never charged.", "Access"),
+            Hidden("Appointments of the last days have no status, and some patients miss again and again.",
+                   "Access lists"),
         ),
     )  # fmt: skip
 
@@ -109,7 +122,13 @@ def _missed(kept: pd.DataFrame, practice: InventedPractice, chance: np.random.Ge
             odds = odds * np.where(mondays, MONDAY_MISSES, 1) * np.where(leads > LONG_AGO, LONG_AGO_MISSES, 1)
         happens = chance.random(len(kept)) < odds
         rows = kept[happens].assign(status=status, lead=leads[happens])
-        parts.append(rows.assign(account=_accounts(len(rows), chance)))
+        accounts = np.array(_accounts(len(rows), chance))
+        if status == "No Show":
+            often = chance.random(len(rows)) < OFTEN
+            accounts[often] = [
+                f"{number:05d}" for number in chance.integers(0, max(1, often.sum() // TIMES), often.sum())
+            ]
+        parts.append(rows.assign(account=accounts))
     return pd.concat(parts)
 
 
@@ -122,6 +141,14 @@ def _never_charged(kept: pd.DataFrame, practice: InventedPractice, chance: np.ra
     old = kept[kept["day"] <= pd.Timestamp(practice.last_day - timedelta(days=10))]
     rows = old.sample(max(2, round(len(kept) * NEVER_CHARGED)), random_state=chance)
     return rows.assign(account=[f"{number:05d}" for number in range(4000, 4000 + len(rows))], type=FOLLOW_UP)
+
+
+def _not_closed(kept: pd.DataFrame, practice: InventedPractice, chance: np.random.Generator) -> pd.DataFrame:
+    """Appointments of the last days that nobody has set a status of."""
+    late = kept[kept["day"] > pd.Timestamp(practice.last_day - timedelta(days=NO_STATUS_DAYS))]
+    late = late[late["day"] < pd.Timestamp(practice.last_day)]
+    rows = late.sample(max(1, round(len(late) * NO_STATUS)), random_state=chance)
+    return rows.assign(account=_accounts(len(rows), chance), status="Confirmed")
 
 
 def _ahead(kept: pd.DataFrame, session: int, practice: InventedPractice, chance: np.random.Generator) -> pd.DataFrame:

@@ -68,9 +68,9 @@ PAGE = Page(
         CHART,
         WORK,
         Note(
-            "Clinical FTE stands on Providers, at most 1.0 a person. Figures per FTE are left empty below 0.1 FTE or "
-            "20 sessions (Thresholds). Work values of one release of Medicare's file; 2026's are 2.5 % lower "
-            "than 2025's by rule (time-based codes apart), so that years are compared by one release."
+            "Clinical FTE stands on Providers, at most 1.0 a person. Figures per FTE are left empty below the FTE and "
+            "the sessions that stand on Thresholds. Work values of one release of Medicare's file; 2026's are 2.5 % "
+            "lower than 2025's by rule (time-based codes apart), so that years are compared by one release."
         ),
     ),
     key=KeyFigure("visits per FTE", f"={total('providers', 'Visits per FTE', NAME)}", Unit.COUNT),

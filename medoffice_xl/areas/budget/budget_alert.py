@@ -105,7 +105,11 @@ def _end(books: BudgetBooks, month: int, year_start: int, cash: pd.DataFrame | N
 
 
 def covers(books: BudgetBooks, months: Sequence[int], cash: pd.DataFrame | None) -> Fraction | None:
-    """DSCR: net income after physician pay, with interest and depreciation, ÷ debt service; None without any."""
+    """Debt service coverage of these months, for the alert the budget year to date; None without debt service.
+
+    (net income after physician pay + interest + depreciation) ÷ debt service. A new loan is judged by that of the last
+    twelve months, `ledger.debt_cover`.
+    """
     paid = sum(_of_months(cash, "debt_service", months))
     if paid <= 0:
         return None

@@ -13,14 +13,12 @@ from medoffice_xl.areas.budget.revenue_parts import PayerVisits
 from medoffice_xl.ledger.calendar_months import month_numbers, month_of
 from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.period import Period, days_up_to
+from medoffice_xl.ledger.period import Period, year_up_to
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, moment, only, within
 from medoffice_xl.production.new_patients import is_new, reaches_back
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import PAYMENTS
 from medoffice_xl.tables.payments import MONEY_KINDS, WRITE_OFFS
-
-HISTORY_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _visits(entries: Rows, period: Period) -> dict[tuple[int, str], tuple[int, i
 
 def _allowed(entries: Rows, period: Period, as_of: date) -> dict[tuple[int, str], Fraction]:
     """What the services of the period are allowed, by month of service and payer, in cents."""
-    history = days_up_to(as_of, HISTORY_DAYS)
+    history = year_up_to(as_of)
     first = min(history.first, period.first)
     rows = entries.filter(within("served", first, as_of)).with_columns(month=month_of("served"))
     whole = nw.col("line_id") == ""

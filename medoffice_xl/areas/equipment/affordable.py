@@ -30,7 +30,7 @@ BUDGET = Definition(
     "debt service coverage as lenders count it; the floor is the practice's own",
 )
 DSCR = Definition(
-    "Debt service coverage",
+    "Debt service coverage of twelve months",
     "(net income + interest + depreciation of twelve months + what the candidate brings in its first year) ÷ (debt "
     "service of the same months + twelve payments of its loan)",
     "debt service coverage as lenders count it; residencyadvisor.com works it for practices",

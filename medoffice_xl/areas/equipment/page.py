@@ -45,7 +45,7 @@ LEFT = Figures(
             says="The lesser of cash above its floor and the loan that earnings bear",
         ),
         Figure(
-            "Debt service coverage",
+            "Debt service coverage, 12 months",
             ours("=EQUIPMENT_DSCR(Equipment,AsOf)"),
             Unit.RATIO,
             says="Earnings before interest and depreciation ÷ what loans took, twelve months; lenders ask for 1.25",

@@ -13,6 +13,7 @@ AREA = Area(
     decisions=DECISIONS,
     tables=(PROPOSED_RATES,),
     to_do=(fee_review_page.NOTICES_DUE,),
+    settings=(fee_review_page.CONTRACT_DAYS,),
     pages=(fee_review_page.PAGE, negotiation_page.PAGE),
     pack=PACK,
 )

@@ -3,7 +3,7 @@
 from medoffice_xl.areas.rates.charge_below_allowed import COLUMNS as LEAK_COLUMNS
 from medoffice_xl.areas.rates.contract_calendar import COLUMNS as CALENDAR_COLUMNS
 from medoffice_xl.measure import Unit
-from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Series, Shape, Spill, spill
+from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Input, Listing, Series, Shape, Spill, spill
 from medoffice_xl.pages.colors import ACCENT
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import CENTS, Tone, cents, count, day, dollars, percent, text
@@ -86,7 +86,7 @@ CALENDAR = Listing(
         text("Payer", 22),
         text("Contract", 18),
         day("Date"),
-        count("Days left", alarm=f"=AND(ISNUMBER({this('Days left')}),{this('Days left')}<=60)"),
+        count("Days left", alarm=f"=AND(ISNUMBER({this('Days left')}),{this('Days left')}<=ContractDays)"),
         text("What", 18),
         text("What to do", 40),
     ),
@@ -97,9 +97,14 @@ CALENDAR = Listing(
     more="There is more, later: see Contracts.",
 )
 
+CONTRACT_DAYS = Input(
+    "ContractDays", "Contract days that are near", 60, Unit.COUNT,
+    "Days left from which on a notice, an end, a renewal or an increase stands in red, and waits on Home.",
+)  # fmt: skip
+
 NOTICES_DUE = ToDo(
-    "Contract days within the next 60 days",
-    Formula(f'=COUNTIF({column("calendar", "Days left", NAME)},"<=60")'),
+    "Contract days that are near",
+    Formula(f'=COUNTIF({column("calendar", "Days left", NAME)},"<="&ContractDays)'),
     NAME,
     "A notice, an end, a renewal or an increase: the contract calendar says which.",
     Urgency.DUE,

@@ -12,11 +12,9 @@ from fractions import Fraction
 
 import narwhals as nw
 
-from medoffice_xl.ledger.period import Period, days_up_to
+from medoffice_xl.ledger.period import Period, year_up_to
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Rows, fetch, only, within
-
-HISTORY_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def expected_allowances(entries: Rows, as_of: date, period: Period) -> Allowance
     """
     claims = _claims(entries, period)
     answered = (nw.col("from_payer") != 0) | (nw.col("contractual") != 0)
-    history = days_up_to(as_of, HISTORY_DAYS)
+    history = year_up_to(as_of)
     known = claims.filter(answered & within("opened", history.first, history.last))
     sums = fetch(known.group_by("payer").agg(nw.col("contractual", "charge").sum()))
     ratios = {row["payer"]: Fraction(row["contractual"], row["charge"]) for row in sums if row["charge"] > 0}

@@ -10,12 +10,12 @@ import narwhals as nw
 
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.balances import entered_undated, entries_undated
-from medoffice_xl.ledger.entries import CAPITATED, Accounts, accounts
+from medoffice_xl.ledger.capitation import claims_said_capitated
+from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.period import Period, days_up_to, until
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, only, take
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, only
 from medoffice_xl.ledger.rows_behind import behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
-from medoffice_xl.tables import PAYMENTS
 
 DEFINITION = Definition(
     "Month by month",
@@ -91,8 +91,7 @@ class _Standing:
 
     def __init__(self, charges: Frame, payments: Frame, owing: Accounts, days: Mapping[date, Sums]) -> None:
         self._frames = charges, payments
-        reasons = take(payments, PAYMENTS, "claim_id", "reason").filter(nw.col("reason") == CAPITATED)
-        self._capitated = sorted({row["claim_id"] for row in fetch(reasons.select("claim_id").unique())})
+        self._capitated = sorted(claims_said_capitated(payments))
         others = ~nw.col("claim_id").is_in(self._capitated)
         self._days = _days(owing.entries.filter(others), owing.unapplied) if self._capitated else days
 

@@ -21,6 +21,7 @@ from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.known_by import known_by
+from medoffice_xl.ledger.period import YEAR
 from medoffice_xl.ledger.rows import as_pandas
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_lines
@@ -29,8 +30,6 @@ from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES, REMITS
-
-HISTORY_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ class Patience:
             return None
         reasons = self._tables.shared(RULEBOOK).reasons
         try:
-            asked = (self._tables["charges"], remits, reasons, self._as_of, HISTORY_DAYS, "p90", Scope(payer))
+            asked = (self._tables["charges"], remits, reasons, self._as_of, YEAR, "p90", Scope(payer))
             days: float = figure("days_to_pay")(*asked).value
         except NoData:
             return None

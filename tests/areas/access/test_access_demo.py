@@ -7,6 +7,7 @@ import pytest
 
 from medoffice_xl.areas.access.appointments_by import appointments_by
 from medoffice_xl.areas.access.demo import demo
+from medoffice_xl.areas.access.report import repeaters
 from medoffice_xl.areas.access.schedule import schedule
 from medoffice_xl.areas.access.sessions import WHEN
 from medoffice_xl.areas.access.third_next import third_next_available
@@ -17,6 +18,7 @@ from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.sets import Tables
+from medoffice_xl.tables.appointments import Outcome
 
 pytestmark = pytest.mark.whole
 
@@ -69,6 +71,13 @@ def test_slots_stay_free_as_new_patients_stay_away(raw, tables):
     assert before > now + 0.1
     assert now < 0.88
     assert 0.6 < fills["Total"] < 0.95
+
+
+def test_some_have_no_status_and_some_miss_again_and_again(raw, tables):
+    found = schedule(tables, raw.as_of).within(days_up_to(raw.as_of, 365))
+    assert 1 <= found.count(Outcome.MISSING) <= 10
+    often = repeaters(found, Thresholds().on(raw.as_of))
+    assert 1 <= len(often) <= 10
 
 
 def test_somebody_can_be_seen_soon(raw, tables):

@@ -89,6 +89,21 @@ def test_a_title_above_the_headings_and_a_time_after_noon():
     assert rows[["starts", "minutes", "provider"]].values.tolist()[0] == ["13:30", 40, "Ann Able MD"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Appointment Date,Appointment Time", "06/01/2026,2:05 PM"), ("Scheduled Time", "06/01/2026 2:05 PM"),
+     ("Start", "2026-06-01T14:05:00"), ("Scheduled Date,Scheduled Time", "1-Jun-26,1405"),
+     ("Date/Time", "6/1/26 14:05")],
+)  # fmt: skip
+def test_day_and_time_in_one_cell_or_two(tmp_path, heading, cells):
+    path = tmp_path / "list.csv"
+    path.write_text(f"Appointment ID,{heading},Provider,Status,Duration\n7,{cells},Dr Able,Complete,20\n")
+    reading = read_file(path)
+    row = reading.tables["appointments"].iloc[0]
+    assert (row["day"].date(), row["starts"]) == (date(2026, 6, 1), "14:05")
+    assert not [each for each in reading.problems if each.severity == "data"]
+
+
 def test_charges_are_no_appointments(tmp_path):
     path = tmp_path / "charges.csv"
     path.write_text(
