@@ -24,7 +24,13 @@ from medoffice_xl.files.whole import make_folder
 from medoffice_xl.hosts.headless import Refreshed, refresh_book
 from medoffice_xl.measure import Unit
 
-SHAPES = {Unit.DAYS: "{:.1f} days", Unit.PERCENT: "{:.1%}", Unit.MONEY: "${:,.2f}", Unit.COUNT: "{:,.0f}"}
+SHAPES = {
+    Unit.DAYS: "{:.1f} days",
+    Unit.PERCENT: "{:.1%}",
+    Unit.MONEY: "${:,.2f}",
+    Unit.COUNT: "{:,.0f}",
+    Unit.POINTS: "{:+.1f} points",
+}
 
 MARK = ".medoffice-demo"
 """Left in a demo's folder, so that a later demo may write it anew."""
