@@ -24,6 +24,7 @@ COMMANDS = (
     "ask",
     "upgrade",
     "ledger",
+    "group",
     "report",
     "personnel",
     "pack",
