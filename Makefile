@@ -3,19 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts mutants fuzz kills pictures installer lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts mutants fuzz kills pictures guide installer lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable . --group dev --constraint constraints-dev.txt
+	$(BIN)/pip install --quiet --editable . --group dev --group docs --constraint constraints-dev.txt
 	touch $@
 
 # The newest versions that pyproject.toml allows, written down for everybody.
 lock:
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable . --group dev
+	$(BIN)/pip install --quiet --editable . --group dev --group docs
 	{ head -n 1 constraints-dev.txt; $(BIN)/pip freeze --exclude-editable; } > constraints-dev.new
 	mv constraints-dev.new constraints-dev.txt
 	$(BIN)/python -m installer.lock
@@ -63,12 +63,17 @@ N ?=
 fuzz: $(VENV)/.ready
 	$(BIN)/python -m campaigns.fuzz $(if $(N),--files $(N))
 
-# The pictures of README and docs from the invented practice: needs LibreOffice and poppler.
+# A picture of each page, for README and docs, from the invented practice: needs LibreOffice and poppler.
 pictures: build
 	$(BIN)/python -m campaigns.pictures
+	$(BIN)/medoffice build
+
+# The guide, into site/: read offline, from index.html on.
+guide: build
+	$(BIN)/mkdocs build --quiet
 
 # The installer for Windows and the same content as a zip, into dist/: needs NSIS (Debian: nsis).
-installer: build
+installer: guide
 	$(BIN)/python -m installer
 
 kills: $(VENV)/.ready

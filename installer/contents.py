@@ -16,6 +16,9 @@ LEFT_OUT = re.compile(
     # Tests of others, and what only a compiler needs: a third of the files.
     r"|(?:numpy|pandas|pyarrow)/(?:[^/]+/)*tests/|pyarrow/include/|.*\.lib$|.*\.pyi$"
 )
+GUIDE = REPOSITORY / "site"
+"""The guide as `make guide` builds it."""
+
 WHEN = 315532800
 """1 January 1980, stamped on every file, so that the same content always makes the same installer."""
 
@@ -37,6 +40,8 @@ def put_together(downloads: Path, to: Path) -> Path:
     write(to / "licences" / "sbom.cdx.json", bill_of_materials(components))
     for name in ("LICENSE", "THIRD_PARTY_NOTICES.md"):
         write(to / "licences" / name, (REPOSITORY / name).read_bytes())
+    if GUIDE.is_dir():
+        shutil.copytree(GUIDE, to / "guide")
     write(to / "medoffice.cmd", (HERE / "medoffice.cmd").read_bytes())
     _stamp(to)
     return to

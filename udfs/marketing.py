@@ -15,6 +15,7 @@ from medoffice_xl.areas.marketing.marketing_plan import marketing_plan
 from medoffice_xl.areas.marketing.new_patients import new_patients, registered, without_source
 from medoffice_xl.areas.marketing.new_patients_by import new_patients_by
 from medoffice_xl.cells import cell_function
+from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
@@ -95,7 +96,7 @@ def NEW_PATIENTS_BY(
     return new_patients_by(here, _worth(Marketing, here), by, days, top)
 
 
-@cell_function("Marketing", needs=("registrations",), uses=("thresholds",), spills=True)
+@cell_function("Marketing", needs=("registrations",), uses=("payers", "thresholds"), spills=True)
 def DEMOGRAPHICS(
     Marketing: OfMarketing,
     AsOf: Day,
@@ -108,7 +109,7 @@ def DEMOGRAPHICS(
     Spills a heading, one row a band and the total. No total that is shown determines a hidden count.
     """
     found = registered(Marketing["registrations"], AsOf)
-    return demographics(found, by, across, days, _limits(Marketing, AsOf))
+    return demographics(found, by, across, days, _limits(Marketing, AsOf), PayerNames(Marketing.get("payers")))
 
 
 @cell_function("Marketing", needs=_CAME, uses=(*BOOKS, *ALERT_READS), spills=True)

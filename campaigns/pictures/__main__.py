@@ -8,18 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from medoffice_xl.build.page_docs import picture_of
+from medoffice_xl.build.pages import pages
+from medoffice_xl.pages.page import Page
+
 DOCS = Path(__file__).parents[2] / "docs"
 PICTURES = DOCS / "pictures"
 DOTS = 80
 """A picture's dots an inch."""
-
-SHOWN = {
-    "home": "Home",
-    "dashboard": "Dashboard",
-    "voucher-check": "Voucher check",
-    "payer-review": "Payer review",
-}
-"""What `medoffice report` is asked for, which is the picture's name too, and the page's name."""
 
 
 def main() -> None:
@@ -27,15 +23,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         _run(sys.executable, "-c", _CLI, "demo", "--out", work / "demo")
-        for picture, page in SHOWN.items():
-            _run(sys.executable, "-c", _CLI, "report", work / "demo" / "PracticeManager.xlsm", picture, "--out", work)
-            (written,) = work.glob(f"{page} *.xlsx")
-            profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-            _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, written)
-            target = PICTURES / picture
-            _run("pdftoppm", "-r", DOTS, "-png", "-f", 1, "-l", 1, "-singlefile", written.with_suffix(".pdf"), target)
+        _run(sys.executable, "-c", _CLI, "report", work / "demo" / "PracticeManager.xlsm", "all", "--out", work / "out")
+        written = {page: _written(page, work / "out") for page in pages()}
+        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+        _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, *written.values())
+        for page, file in written.items():
+            target, drawn = PICTURES / picture_of(page), work / f"{file.stem}.pdf"
+            _run("pdftoppm", "-r", DOTS, "-png", "-f", 1, "-l", 1, "-singlefile", drawn, target)
             print(f"{target}.png")
         _pack(work / "demo" / "PracticeManager.xlsm")
+
+
+def _written(page: Page, folder: Path) -> Path:
+    """The file of a page, not that of a report of a like name."""
+    (found,) = (path for path in folder.glob(f"{page.name} *.xlsx") if path.stem[len(page.name) + 1].isdigit())
+    return found
 
 
 def _pack(book: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import udfs
+from medoffice_xl.build.page_docs import pages_page
 from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.arguments import Argument
 from medoffice_xl.tables import TABLES, Table
@@ -13,7 +14,7 @@ MADE_BY = "<!-- Made by `medoffice build` from the source; change that, not this
 
 def pages() -> dict[str, str]:
     """Every generated page: its name under docs/ and its text."""
-    return {"functions.md": functions_page(), "tables.md": tables_page()}
+    return {"functions.md": functions_page(), "tables.md": tables_page(), "pages.md": pages_page(MADE_BY)}
 
 
 def functions_page() -> str:

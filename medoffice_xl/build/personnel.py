@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+import pandas as pd
 from xlsxwriter import Workbook
 
 from medoffice_xl.build.package import parts, zipped
@@ -14,6 +15,7 @@ from medoffice_xl.pages.blocks import Note
 from medoffice_xl.pages.engine import place_one
 from medoffice_xl.pages.page import Page
 from medoffice_xl.render.formats import INK
+from medoffice_xl.tables import cells_from_frame
 from medoffice_xl.tables.personnel import BEGINS_WITH, FILE_ITEMS, PERSONNEL_TABLES
 
 _PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -37,6 +39,13 @@ FIRST = Page(
              "what goes where, and the File checklist what is there."),
     ),
 )  # fmt: skip
+
+
+def cells_of_personnel(frames: Mapping[str, pd.DataFrame]) -> Mapping[str, Sequence[Sequence[Any]]]:
+    """Rows of its tables as cells, from frames by the tables' names."""
+    return {
+        table.name: cells_from_frame(table, frames[table.name]) for table in PERSONNEL_TABLES if table.name in frames
+    }
 
 
 def personnel_workbook(rows: Mapping[str, Sequence[Sequence[Any]]] | None = None) -> bytes:

@@ -8,9 +8,12 @@ import typer
 from rich.table import Table
 
 from medoffice_xl.areas import demo_parts
+from medoffice_xl.areas.staff.demo import personnel
 from medoffice_xl.book import open_book
-from medoffice_xl.book.master import copy_master
+from medoffice_xl.book.master import copy_master, put_workbook
+from medoffice_xl.book.personnel import NAME as PERSONNEL
 from medoffice_xl.build.pages import dashboard, figure_cells
+from medoffice_xl.build.personnel import cells_of_personnel, personnel_workbook
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.import_files import into
 from medoffice_xl.cli.shown import show_failures, show_outcomes
@@ -24,7 +27,13 @@ from medoffice_xl.files.whole import make_folder
 from medoffice_xl.hosts.headless import Refreshed, refresh_book
 from medoffice_xl.measure import Unit
 
-SHAPES = {Unit.DAYS: "{:.1f} days", Unit.PERCENT: "{:.1%}", Unit.MONEY: "${:,.2f}", Unit.COUNT: "{:,.0f}"}
+SHAPES = {
+    Unit.DAYS: "{:.1f} days",
+    Unit.PERCENT: "{:.1%}",
+    Unit.MONEY: "${:,.2f}",
+    Unit.COUNT: "{:,.0f}",
+    Unit.POINTS: "{:+.1f} points",
+}
 
 MARK = ".medoffice-demo"
 """Left in a demo's folder, so that a later demo may write it anew."""
@@ -42,6 +51,7 @@ def demo(
     with console.status("Writing the practice's raw files") as status:
         raw = write_practice(out / "inbox", physicians, months, seed)
         added = demo_parts(raw.practice)
+        put_workbook(out, personnel_workbook(cells_of_personnel(personnel(raw.practice))), PERSONNEL)
         book = open_book(copy_master(out))
         book.set_setting("PracticeName", "Willow Creek Family Medicine")
         book.set_setting("AsOf", raw.as_of)
@@ -61,7 +71,9 @@ def demo(
     for hidden in (*HIDDEN, *HIDDEN_IN_COSTS, *(each for part in added for each in part.hidden)):
         console.print(f"  · {hidden.what} ({hidden.sheet})", markup=False, highlight=False)
     console.print(
-        f"\nRaw files: {out / 'inbox'}\nWorkbook:  {book.path}  (open it in Excel or LibreOffice)", markup=False
+        f"\nRaw files: {out / 'inbox'}\nWorkbook:  {book.path}  (open it in Excel or LibreOffice)\n"
+        f"Personnel: {out / PERSONNEL}  (of invented people, so not encrypted; encrypt your own)",
+        markup=False,
     )
 
 

@@ -90,19 +90,20 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Figures one under another, each with its months drawn in its row, and what is said of it.
+    """Figures one under another, each with its months as small bars in its row, and what is said of it.
 
     Of each figure its label, unit, benchmark and the sheet it leads to are declared. `source` spills one row a figure,
-    in their order: a column of `now`, `months` of the trend from the first to the last named, and the columns of
-    `words`, each with its heading and width. The words of the first begin with how the figure stands, which colours
-    them. `more` names the figures of the rows that follow: they are not shown, but
-    may be drawn beside figures of other pages (`Figure.trend`).
+    in their order: a column of `now`, one of the `bars`, the `months` from the first to the last named, and the columns
+    of `words`, each with its heading and width. The words of the first begin with how the figure stands, which colours
+    them. `more` names the figures of the rows that follow: they are not shown, but may be drawn beside figures of other
+    pages (`Figure.trend`).
     """
 
     name: str
     figures: Sequence[Figure]
     source: "Spill"
     now: str
+    bars: str
     months: tuple[str, str]
     words: Sequence[tuple[str, str, float]]
     more: Sequence[str] = ()

@@ -37,7 +37,9 @@ class Places:
     columns: dict[tuple[str, str, str], Box] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], Spot] = field(default_factory=dict)
     trends: dict[str, DrawnFrom] = field(default_factory=dict)
-    """What the small line of a board's figure draws, by the figure's name."""
+    """The months of a board's figure, by the figure's name."""
+    bars: dict[str, str] = field(default_factory=dict)
+    """The cell that draws them as small bars, as formulas call it."""
 
     def address(self, reference: Reference, sheet: str) -> str:
         """What a formula on a sheet calls it; raises ValueError where there is no such thing."""
@@ -71,8 +73,8 @@ class Canvas:
     """Rows that are always needed."""
     headings: list[int] = field(default_factory=list)
     """Rows that head a list."""
-    sparks: list[tuple[Spot, str]] = field(default_factory=list)
-    """Cells that draw the trend of a board's figure, known when all pages have their places."""
+    bars: list[tuple[Spot, str]] = field(default_factory=list)
+    """Cells that show the trend of a board's figure, known when all pages have their places."""
 
     def put(self, spot: Spot, content: Content) -> None:
         """Let a cell hold something; raises ValueError where something stands already."""

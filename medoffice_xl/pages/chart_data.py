@@ -15,7 +15,7 @@ SHEET = "Chart data"
 NAMES = 1
 """The column of the categories' names; values follow it, the mark of a row that is needed stands before it."""
 
-_COLUMNS = 16
+_COLUMNS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,6 @@ class Block:
     def span(self, column: int) -> Span:
         """A column as a chart draws it."""
         return Span(SHEET, Box(self.top, NAMES + column, self.top + self.rows - 1, NAMES + column))
-
-    def across(self, row: int, values: int) -> Span:
-        """The first so many values of a row."""
-        return Span(SHEET, Box(self.top + row, NAMES + 1, self.top + row, NAMES + values))
 
 
 @dataclass(slots=True)

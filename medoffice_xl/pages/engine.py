@@ -30,14 +30,13 @@ from medoffice_xl.pages.contents import Content, Formula
 from medoffice_xl.pages.laying import Laid, laid_out, within
 from medoffice_xl.pages.page import Page
 from medoffice_xl.pages.paper import paper_of, points, stretched_to_paper, taller_charts
-from medoffice_xl.pages.placed import PAGE_MARK, UNSEEN, Box, Dress, PlacedChart, PlacedPage, PlacedSpark, Role, Spot
-from medoffice_xl.pages.placed import Span as DrawnFrom
+from medoffice_xl.pages.placed import PAGE_MARK, UNSEEN, Box, Dress, PlacedChart, PlacedPage, Role, Spot
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.put.board import put_board
 from medoffice_xl.pages.put.charts import series_of
 from medoffice_xl.pages.put.figures import put_cards, put_figures
 from medoffice_xl.pages.put.inputs import put_input_line, put_input_table
-from medoffice_xl.pages.put.listing import put_listing
+from medoffice_xl.pages.put.listing import NOTHING, put_listing
 from medoffice_xl.pages.put.words import put_links, put_note, put_verdict
 from medoffice_xl.pages.references import resolved
 from medoffice_xl.pages.tracks import Span
@@ -76,7 +75,6 @@ class _Sheet:
     page: Page
     canvas: Canvas
     workings: Workings
-    data: ChartData
     chart_height: float
     """Of the heights that charts ask for."""
     waiting: list[_Waiting] = field(default_factory=list)
@@ -89,7 +87,7 @@ def place(pages: Sequence[Page]) -> PlacedBook:
     if len(set(names)) != len(names):
         raise ValueError("two pages have the same name")
     places, workings, data = Places(), Workings(), ChartData()
-    sheets = [_placed(page, places, workings, data, _taller_charts(page)) for page in pages]
+    sheets = [_placed(page, places, workings, _taller_charts(page)) for page in pages]
     by_name = {page.name: page for page in pages}
     for sheet in sheets:
         placed = sheet.canvas.page
@@ -103,7 +101,8 @@ def place(pages: Sequence[Page]) -> PlacedBook:
             )
             for each in sheet.waiting
         ]
-        placed.sparks = [PlacedSpark(spot, _trend(name, placed.name, places)) for spot, name in sheet.canvas.sparks]
+        for spot, name in sheet.canvas.bars:
+            placed.grid[spot.row][spot.column] = _bars(name, placed.name, places)
     behind = [workings.sheet(), data.sheet()]
     placed_pages = [sheet.canvas.page for sheet in sheets]
     for one in (*placed_pages, *behind):
@@ -118,22 +117,23 @@ def place_one(page: Page) -> PlacedPage:
 
 def _taller_charts(page: Page) -> float:
     """How much taller charts are than they must be, so that a page of one sheet fills it."""
-    return taller_charts(_placed(page, Places(), Workings(), ChartData(), 1.0).canvas.page)
+    return taller_charts(_placed(page, Places(), Workings(), 1.0).canvas.page)
 
 
-def _trend(name: str, page: str, places: Places) -> DrawnFrom:
-    if name not in places.trends:
-        raise ValueError(f"{page}: no board shows {name}, so there is no trend of it to draw")
-    return places.trends[name]
+def _bars(name: str, page: str, places: Places) -> Formula:
+    if name not in places.bars:
+        raise ValueError(f"{page}: no board shows {name}, so there is no trend of it to show")
+    cell = places.bars[name]
+    return Formula(f'=IFERROR(IF({cell}="","{NOTHING}",{cell}),"{NOTHING}")', NOTHING)
 
 
-def _placed(page: Page, places: Places, workings: Workings, data: ChartData, chart_height: float) -> _Sheet:
+def _placed(page: Page, places: Places, workings: Workings, chart_height: float) -> _Sheet:
     whole = laid_out(Down(tuple(page.blocks)))
     stretched_to_paper(whole.tracks)
     widths = [MARGIN, *(track.width for track in whole.tracks), MARGIN]
     gaps = frozenset(column for column, track in enumerate(whole.tracks, start=1) if track.gap)
     placed = PlacedPage(page.name, page.title, widths)
-    sheet = _Sheet(page, Canvas(placed, places, gaps), workings, data, chart_height)
+    sheet = _Sheet(page, Canvas(placed, places, gaps), workings, chart_height)
     _band(sheet)
     row = TITLE_ROWS
     for part, share in whole.parts:
@@ -184,7 +184,7 @@ def _put(sheet: _Sheet, laid: Laid, top: int, spans: Sequence[Span]) -> int:  # 
         case Cards():
             return put_cards(block, canvas, top, spans)
         case Board():
-            return put_board(block, canvas, sheet.workings, sheet.data, top, spans)
+            return put_board(block, canvas, sheet.workings, top, spans)
         case Figures():
             return put_figures(block, canvas, top, spans)
         case Listing():

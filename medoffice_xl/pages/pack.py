@@ -81,7 +81,7 @@ class PackSection:
 
     Sections of a chapter stand by `order`; one that goes `beside` shares its line with the one before it. `lead` is
     the sentence over it, `verdicts` what it says on the first page, `basis` what its figures rest on, `unnamed` the
-    names it does not tell. A section of which every block is empty is left out.
+    names that no section tells. A section of which every block is empty is left out.
     """
 
     chapter: Chapter

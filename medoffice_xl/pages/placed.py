@@ -51,6 +51,7 @@ class Role(StrEnum):
     TOTAL = "total"
     NOTE = "note"
     REMARK = "remark"
+    TREND = "trend"
     LABEL = "label"
     CARD_LABEL = "card label"
     CARD_FIGURE = "card figure"
@@ -129,14 +130,6 @@ class PlacedChart:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedSpark:
-    """A small line in a cell: the numbers it draws."""
-
-    spot: Spot
-    values: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """A cell in which one of several values is picked: the values, or the formula of their list."""
 
@@ -169,7 +162,6 @@ class PlacedPage:
     merged: list[Box] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
-    sparks: list[PlacedSpark] = field(default_factory=list)
     chart_boxes: list[Box] = field(default_factory=list)
     """The cells that charts stand over."""
     names: dict[str, Box] = field(default_factory=dict)

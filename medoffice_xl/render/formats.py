@@ -47,6 +47,7 @@ _ROLES: Mapping[Role, Mapping[str, Any]] = {
     Role.TOTAL: {"bold": True, "top": 1, "bg_color": TINT},
     Role.NOTE: {"font_size": 9, "font_color": MUTED},
     Role.REMARK: {"font_size": 9, **_DOTTED},
+    Role.TREND: {"font_color": ACCENT, **_DOTTED},
     Role.LABEL: _DOTTED,
     Role.CARD_LABEL: {"bold": True, "font_color": MUTED, **_CARD},
     Role.CARD_FIGURE: {"font_size": 24, "bold": True, "font_color": BAND, **_CARD},

@@ -24,7 +24,17 @@ MARK = "Practice Manager writes this sheet anew each time"
 
 PORTRAIT, LANDSCAPE = 1, 2
 TEXT = NUMBER_FORMATS[Unit.TEXT]
-WORDS = (Role.TITLE, Role.SUBTITLE, Role.VERDICT, Role.SECTION, Role.HEADER, Role.NOTE, Role.REMARK, Role.LABEL)
+WORDS = (
+    Role.TITLE,
+    Role.SUBTITLE,
+    Role.VERDICT,
+    Role.SECTION,
+    Role.HEADER,
+    Role.NOTE,
+    Role.REMARK,
+    Role.TREND,
+    Role.LABEL,
+)
 
 
 def show(report: Page, book: xlwings.Book) -> xlwings.Sheet:

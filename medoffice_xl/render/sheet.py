@@ -8,10 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.files.limits import LONGEST_TEXT
-from medoffice_xl.pages.colors import ACCENT, BAND, LOSS
+from medoffice_xl.pages.colors import BAND
 from medoffice_xl.pages.contents import NOT_YET, Content, Formula, Link
 from medoffice_xl.pages.fields import Tone
-from medoffice_xl.pages.placed import Box, Choice, Dress, PlacedPage, PlacedSpark, Role, Rule, Shade, Spot
+from medoffice_xl.pages.placed import Box, Choice, Dress, PlacedPage, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.standing import FAIR, GOOD, POOR
 from medoffice_xl.render.chart import draw_chart
@@ -39,8 +39,6 @@ def draw(page: PlacedPage, book: Workbook, sheet: Worksheet, formats: Formats) -
         _rule(rule, sheet, formats)
     for chart in page.charts:
         draw_chart(chart, book, sheet)
-    for spark in page.sparks:
-        _spark(spark, sheet)
     for name, box in page.names.items():
         spot = Spot(box.top, box.left)
         book.define_name(name, f"={address(box if box[2:] != box[:2] else spot, page.name)}")
@@ -130,19 +128,6 @@ def _cell(criteria: str, value: object, style: Any) -> dict[str, Any]:
 def _toned(formats: Formats, tone: Tone | None, *, bold: bool = False) -> Any:
     paper, ink = TONES[tone or Tone.FAIR]
     return formats.bare(bg_color=paper, font_color=ink, bold=bold)
-
-
-def _spark(spark: PlacedSpark, sheet: Worksheet) -> None:
-    """A line, its last month marked. What it draws stands on a hidden sheet, and is drawn all the same."""
-    drawn = {
-        "range": f"'{spark.values.sheet}'!{address(spark.values.box)}",
-        "series_color": ACCENT,
-        "last_point": True,
-        "last_color": LOSS,
-        "weight": 1.5,
-        "show_hidden": True,
-    }
-    sheet.add_sparkline(*spark.spot, drawn)
 
 
 def _choice(choice: Choice, sheet: Worksheet) -> None:

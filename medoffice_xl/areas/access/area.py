@@ -6,6 +6,7 @@ from medoffice_xl.areas.access import page, productivity_page, report
 from medoffice_xl.areas.access.benchmarks import BENCHMARKS
 from medoffice_xl.areas.access.demo import demo
 from medoffice_xl.areas.access.fill import fill_rate
+from medoffice_xl.areas.access.headlines import HEADLINES
 from medoffice_xl.areas.access.no_shows import no_show_rise
 from medoffice_xl.areas.access.pack import SECTIONS as PACK
 from medoffice_xl.areas.access.third_next import wait_rise
@@ -45,6 +46,7 @@ AREA = Area(
     pack=PACK,
     demo=demo,
     to_do=(page.UNCHARGED_TODO, page.NO_STATUS),
+    headlines=HEADLINES,
     figures={
         "fill_rate": fill_rate,
         "no_show_rise": no_show_rise,

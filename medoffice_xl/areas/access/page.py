@@ -19,7 +19,8 @@ MONTHS, PROVIDERS, TYPES, PLACES, LOST = 13, 15, 10, 7, 20
 FIGURES = Figures(
     "access",
     (
-        Figure("No-show rate", ours("=NO_SHOW_RATE(Access,AsOf,WindowDays)"), Unit.PERCENT, NO_SHOW),
+        Figure("No-show rate", ours("=NO_SHOW_RATE(Access,AsOf,WindowDays)"), Unit.PERCENT, NO_SHOW,
+               trend="No-show rate"),
         Figure("With late cancels", ours('=NO_SHOW_RATE(Access,AsOf,WindowDays,"with late cancels")'), Unit.PERCENT,
                says="No-shows and cancellations under 24 hours"),
         Figure("Cancelled", ours('=NO_SHOW_RATE(Access,AsOf,WindowDays,"cancels")'), Unit.PERCENT,

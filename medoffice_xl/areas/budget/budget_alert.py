@@ -214,7 +214,7 @@ def _why(found: Alert) -> str:
 
 
 def budget_alert(books: BudgetBooks, found: Alert) -> Breakdown:
-    """The alert as rows: state, since, shortfall, every cause with what to do, what is not known, and the sentence."""
+    """The alert as rows: state, since, causes with what to do, what is not known, the sentence, the books' basis."""
     state = found.standing
     rows: list[tuple[Value, ...]] = [
         ("State", -found.shortfall, str(state.state)),
@@ -223,5 +223,5 @@ def budget_alert(books: BudgetBooks, found: Alert) -> Breakdown:
     ]
     rows += [(f"Cause: {cause.name}", cause.cents, cause.advice) for cause in found.causes]
     rows += [("Not known yet", None, said) for said in found.unknown]
-    rows.append(("Sentence", None, sentence(found)))
+    rows += [("Sentence", None, sentence(found)), ("Basis of the books", None, books.basis)]
     return Breakdown(COLUMNS, rows, DEFINITION, rows_used=books.rows, notes=notes_of(books, found.months))

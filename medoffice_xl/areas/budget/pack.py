@@ -28,8 +28,13 @@ def verdict(pages: ShownPages) -> str:
 
 def basis(pages: ShownPages) -> str:
     """What net is, and which months are judged."""
-    months = _said(pages, "Months")
-    return f"Budget: net before physician pay, {months}. A positive difference helps the practice." if months else ""
+    months, books = _said(pages, "Months"), _said(pages, "Basis of the books")
+    if not months:
+        return ""
+    return (
+        f"Budget: net before physician pay, {months}; basis of the books: {books}. A positive difference helps the "
+        "practice."
+    )
 
 
 def _said(pages: ShownPages, what: str) -> str:

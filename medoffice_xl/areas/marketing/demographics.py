@@ -8,6 +8,7 @@ import pandas as pd
 from medoffice_xl.areas.marketing.age_bands import BANDS, WIDE_BANDS
 from medoffice_xl.areas.marketing.new_patients import Registered
 from medoffice_xl.areas.marketing.tables import SEXES
+from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
@@ -61,10 +62,13 @@ def columns(by: str) -> tuple[BreakdownColumn, ...]:
     )
 
 
-def demographics(found: Registered, by: str, across: str, window: int, limits: InForce) -> Breakdown:
+def demographics(
+    found: Registered, by: str, across: str, window: int, limits: InForce, payers: PayerNames
+) -> Breakdown:
     """The patients by one thing, or by one thing and another across.
 
-    All whose first visit was by the day; with a window, those of its days. A list has counts and shares, a table counts
+    All whose first visit was by the day; with a window, those of its days. A payer goes by the name of the payer list.
+    A list has counts and shares, a table counts
     with totals. Raises NoData where there are none.
     """
     which = choose(By, by, "way to part patients")
@@ -72,6 +76,7 @@ def demographics(found: Registered, by: str, across: str, window: int, limits: I
     if patients.empty:
         raise NoData("No patient's first visit is known by the day. Bring in the list of registered patients.")
     least = limits.whole(SMALLEST_SHOWN)
+    patients = patients.assign(payer=_by_one_name(patients["payer"], payers))
     names = _names(patients, which)
     if across.strip():
         return _table(found, patients, names, which, choose(By, across, "way to part patients"), limits)
@@ -118,6 +123,16 @@ def _answer(
     notes.append("Do not hand out tables of two days that are near each other: their difference may be a small group.")
     used = patients if patients >= least else 0
     return Breakdown(heads, rows, DEFINITION, rows_used=used, left_out=found.left_out, notes=notes)
+
+
+def _by_one_name(written: "pd.Series[str]", payers: PayerNames) -> "pd.Series[str]":
+    """Payers by the name of the payer list, whatever alias the registration has."""
+
+    def of(name: str) -> str:
+        place = payers.find(name)
+        return name if place < 0 else payers.names[place]
+
+    return written.map({name: of(str(name)) for name in written.unique()}).astype("str")
 
 
 def _names(patients: pd.DataFrame, by: By) -> "pd.Series[str]":

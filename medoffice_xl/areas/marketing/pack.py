@@ -13,6 +13,5 @@ SECTIONS = (
             ),
         ),
         order=8,
-        beside=True,
     ),
 )

@@ -6,6 +6,7 @@ from medoffice_xl.areas.marketing import campaign_return, demographics, new_pati
 from medoffice_xl.areas.marketing.brought import Brought, brought
 from medoffice_xl.areas.marketing.cohort_margin import worth
 from medoffice_xl.areas.marketing.new_patients import registered
+from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
@@ -28,10 +29,13 @@ def build(practice: Practice) -> Page:
     limits = Thresholds(tables.get("thresholds")).on(practice.as_of)
     found = registered(tables["registrations"], practice.as_of)
     here = brought(tables["campaigns"], found, limits)
+    payers = PayerNames(tables.get("payers"))
     values = worth(found, tables["charges"], tables["payments"], tables["costs"])
     returns = campaign_return.campaign_returns(here, values) if here.campaigns else None
     by = [new_patients_by.new_patients_by(here, values, which, DAYS) for which in ("source", "referrer", "month")]
-    people = [demographics.demographics(found, which, "", 0, limits) for which in ("age", "sex", "zip3", "payer")]
+    people = [
+        demographics.demographics(found, which, "", 0, limits, payers) for which in ("age", "sex", "zip3", "payer")
+    ]
     return report_page(
         sheet=SHEET,
         title="Where patients come from, and who they are",

@@ -33,29 +33,49 @@ def compose(
 ) -> Pack:
     """The whole pack. `fewest` are the people a row must count to be shown."""
     in_order = sorted(sections, key=lambda section: (section.chapter, section.order))
+    told = _Telling(pages, _names(sections, pages), fewest)
     by_chapter = {chapter: [each for each in in_order if each.chapter is chapter] for chapter in Chapter}
     chapters: list[PrintedChapter] = []
     for chapter, declared in by_chapter.items():
-        printed = [section for each in declared if (section := _section(each, pages, fewest))]
+        printed = [section for each in declared if (section := _section(each, told))]
         if printed:
             chapters.append(PrintedChapter(CHAPTER_TITLES[chapter], printed))
     return Pack(
         practice or "[Name of the practice]",
         day,
-        [_sentence(verdict, in_order, pages) for verdict in Verdict],
+        [_sentence(verdict, in_order, told) for verdict in Verdict],
         chapters,
         list(_meanings(in_order, pages, sources)),
         [
             f"Figures are as of {day:%B} {day.day}, {day.year}: what was posted later does not count.",
-            *_said(_words(section, section.basis, pages) for section in in_order),
+            *_said(told.words(section.basis) for section in in_order),
         ],
     )
 
 
-def _sentence(verdict: Verdict, sections: Sequence[PackSection], pages: ShownPages) -> Sentence:
-    said = _said(
-        _words(section, section.verdicts[verdict], pages) for section in sections if verdict in section.verdicts
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the pages show, the names that are not told, whoever keeps them, and how many people are few."""
+
+    pages: ShownPages
+    names: Names
+    fewest: int
+
+    def words(self, says: Says | None) -> str:
+        """A sentence, with other names in place of those that are not told."""
+        return under_other_name(says(self.pages), self.names) if says else ""
+
+
+def _names(sections: Sequence[PackSection], pages: ShownPages) -> Names:
+    """What any section does not tell, none does."""
+    found: dict[str, str] = {}
+    for section in sections:
+        found |= section.unnamed(pages) if section.unnamed else {}
+    return found
+
+
+def _sentence(verdict: Verdict, sections: Sequence[PackSection], told: _Telling) -> Sentence:
+    said = _said(told.words(section.verdicts.get(verdict)) for section in sections)
     return Sentence(verdict, said[0] if said else NOTHING_TO_SAY[verdict])
 
 
@@ -63,32 +83,21 @@ def _said(sentences: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, sentences)))
 
 
-def _section(declared: PackSection, pages: ShownPages, fewest: int) -> Section | None:
+def _section(declared: PackSection, told: _Telling) -> Section | None:
     lines: list[list[PackBlock]] = []
     for excerpt in declared.excerpts:
-        block = _block(declared, excerpt, pages, fewest)
+        block = _block(excerpt, told)
         if block is None:
             continue
         if excerpt.beside and lines:
             lines[-1].append(block)
         else:
             lines.append([block])
-    if not lines:
-        return None
-    return Section(declared.title, _words(declared, declared.lead, pages), lines, declared.beside)
+    return Section(declared.title, told.words(declared.lead), lines, declared.beside) if lines else None
 
 
-def _words(declared: PackSection, says: Says | None, pages: ShownPages) -> str:
-    """What a section says, with other names in place of those that are not told."""
-    return under_other_name(says(pages), _names(declared, pages)) if says else ""
-
-
-def _names(declared: PackSection, pages: ShownPages) -> Names:
-    return declared.unnamed(pages) if declared.unnamed else {}
-
-
-def _block(declared: PackSection, excerpt: Excerpt, pages: ShownPages, fewest: int) -> PackBlock | None:
-    names = _names(declared, pages)
+def _block(excerpt: Excerpt, told: _Telling) -> PackBlock | None:
+    pages, names, fewest = told.pages, told.names, told.fewest
     block = pages.block(excerpt.page, excerpt.block)
     match block:
         case Board():

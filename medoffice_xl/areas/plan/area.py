@@ -10,6 +10,7 @@ from medoffice_xl.areas.plan.changes import changed
 from medoffice_xl.areas.plan.decisions import OF_PLAN, waiting
 from medoffice_xl.areas.plan.demo import demo
 from medoffice_xl.areas.plan.goals import goal_rows
+from medoffice_xl.areas.plan.pack import SECTIONS as PACK
 from medoffice_xl.areas.plan.tables import TABLES
 from medoffice_xl.sets import TableSet
 
@@ -61,5 +62,6 @@ AREA = Area(
         "goals": goal_rows,
         "open_actions": open_actions,
     },
+    pack=PACK,
     demo=demo,
 )

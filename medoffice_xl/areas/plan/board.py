@@ -21,16 +21,19 @@ DEFINITION = Definition(
     "each figure by its own definition, at the ends of the twelve months before and on the day",
     "The areas' own; benchmarks as the sheet Benchmarks has them",
 )
-TEXTS = ("Figure", "Now", "Target", "Says", "Benchmark")
 COLUMNS = (
     BreakdownColumn("Figure", Unit.TEXT),
     BreakdownColumn("Now", Unit.RATIO),
+    BreakdownColumn("Trend", Unit.TEXT),
     BreakdownColumn("Target", Unit.TEXT),
     BreakdownColumn("Says", Unit.TEXT),
     BreakdownColumn("Benchmark", Unit.TEXT),
     *(BreakdownColumn(f"Month {number}", Unit.RATIO) for number in range(1, MONTHS + 1)),
 )
 """Months are numbered from the oldest. Their unit is each figure's own: dollars, days, a share."""
+
+
+_BARS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def figures(lines: Sequence[Line]) -> Breakdown:
             (
                 line.figure.name,
                 in_a_cell(line.now, line.figure.unit),
+                bars(line.values),
                 line.target,
                 line.says,
                 line.benchmark,
@@ -159,6 +163,25 @@ def figures(lines: Sequence[Line]) -> Breakdown:
                for n, end in enumerate(lines[0].ends if lines else (), start=1))],
         rows_used=sum(line.now is not None for line in lines),
     )  # fmt: skip
+
+
+def bars(values: Known) -> str:
+    """Values as small bars, the lowest and the highest as low and as high as there is; one that is not known is a dot.
+
+    They are letters, so that every program shows them, and paper does. No value: nothing.
+
+    >>> bars([1, 4, None, 8])
+    '▁▄·█'
+    """
+    known = [value for value in values if value is not None]
+    if not known:
+        return ""
+    low, high = min(known), max(known)
+    steps = len(_BARS) - 1
+    return "".join(
+        "·" if value is None else _BARS[round((value - low) / (high - low) * steps) if high > low else steps // 2]
+        for value in values
+    )
 
 
 def in_a_cell(value: float | int | None, unit: Unit) -> float | None:

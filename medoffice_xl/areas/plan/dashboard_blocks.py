@@ -3,6 +3,7 @@
 from medoffice_xl.area import headlines
 from medoffice_xl.areas.plan import changes, decisions
 from medoffice_xl.areas.plan.board import COLUMNS
+from medoffice_xl.headlines import MONTHS
 from medoffice_xl.pages.blocks import Board, Figure, Listing, spill
 from medoffice_xl.pages.fields import day, dollars, text
 
@@ -22,7 +23,8 @@ def key_figures() -> Board:
         ),
         spill(f"=FIGURES({OF})", COLUMNS),
         "Now",
-        ("Month 1", f"Month {len(COLUMNS) - 5}"),
+        "Trend",
+        ("Month 1", f"Month {MONTHS}"),
         _WORDS,
         more=tuple(each.name for each in headlines() if not each.place),
     )

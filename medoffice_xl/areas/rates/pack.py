@@ -7,6 +7,7 @@ SECTIONS = (
     PackSection(
         Chapter.PLAN,
         "What contracts ask for next",
-        (Excerpt(fee_review_page.NAME, "calendar", ("Payer", "Date", "Days left", "What", "What to do"), rows=8),),
+        (Excerpt(fee_review_page.NAME, "calendar", ("Payer", "Date", "Days left", "What", "What to do"), rows=5),),
+        order=9,
     ),
 )

@@ -6,6 +6,8 @@ from medoffice_xl.areas.satisfaction import page, report, voices_page
 from medoffice_xl.areas.satisfaction.answers import answers
 from medoffice_xl.areas.satisfaction.complaints import complaints, complaints_open
 from medoffice_xl.areas.satisfaction.demo import demo
+from medoffice_xl.areas.satisfaction.headlines import HEADLINES
+from medoffice_xl.areas.satisfaction.pack import SECTIONS as PACK
 from medoffice_xl.areas.satisfaction.satisfaction_by import satisfaction_by
 from medoffice_xl.areas.satisfaction.survey_columns import COLUMNS
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, FOCUS_GROUPS, SURVEYS
@@ -47,6 +49,7 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE, voices_page.PAGE),
     to_do=(page.FALLEN, voices_page.TO_ANSWER),
+    headlines=HEADLINES,
     figures={
         "complaints": complaints,
         "complaints_open": complaints_open,
@@ -55,5 +58,6 @@ AREA = Area(
         "survey_answers": answers,
         "top_box": top_box,
     },
+    pack=PACK,
     demo=demo,
 )

@@ -42,15 +42,16 @@ STANDS = Figures(
 )  # fmt: skip
 
 
-def _fields(name: Field) -> tuple[Field, ...]:
+def _fields(first: Field) -> tuple[Field, ...]:
     return (
-        name,
+        first,
         count("Answers"),
         percent("Top box"),
         percent("Low"),
         percent("High"),
         percent("Before"),
-        Field("NPS", Unit.POINTS, number_format=POINTS, width=7),
+        count("NPS answers"),
+        *(Field(name, Unit.POINTS, number_format=POINTS, width=7) for name in ("NPS", "NPS low", "NPS high")),
         text("Says", 18, tones=_TONES),
     )
 

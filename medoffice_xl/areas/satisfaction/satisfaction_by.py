@@ -50,7 +50,10 @@ def columns(by: str) -> tuple[BreakdownColumn, ...]:
         BreakdownColumn("Low", Unit.PERCENT),
         BreakdownColumn("High", Unit.PERCENT),
         BreakdownColumn("Before", Unit.PERCENT),
+        BreakdownColumn("NPS answers", Unit.COUNT),
         BreakdownColumn("NPS", Unit.POINTS),
+        BreakdownColumn("NPS low", Unit.POINTS),
+        BreakdownColumn("NPS high", Unit.POINTS),
         BreakdownColumn("Says", Unit.TEXT),
     )
 
@@ -73,12 +76,16 @@ def satisfaction_by(found: Answers, by: str, measure: str, window: int) -> Break
     names = [name for name in MEASURES if name in now] if which is By.MEASURE else sorted(now, key=str)
     shown, shown_then = (_shown(each, found.limits) for each in (now, then))
     shown_scores = _shown(scores, found.limits)
-    rows = []
-    for name in names:
-        interval = share_of(now[name]) if name in shown else None
-        earlier = share_of(then[name]) if name in shown_then and which is not By.MONTH else None
-        score = score_of(scores[name]) if name in shown_scores and name in shown else None
-        rows.append(_row(name, which, now[name], interval, earlier, score, found.limits))
+    rows = [
+        _row(
+            name,
+            now[name] if name in shown else None,
+            then[name] if name in shown_then and which is not By.MONTH else None,
+            scores[name] if name in shown_scores else None,
+            found.limits,
+        )
+        for name in names
+    ]
     total = people(now_rows)
     hides = total < found.limits.whole(SMALLEST_SHOWN)
     return Breakdown(columns(which), rows, DEFINITION, rows_used=0 if hides else total, left_out=found.left_out,
@@ -104,21 +111,37 @@ def _shown(groups: dict[Value, pd.DataFrame], limits: InForce) -> set[Value]:
 
 
 def _row(
-    name: Value, which: By, own: pd.DataFrame, now: Interval | None, before: Interval | None, score: Interval | None,
+    name: Value,
+    now: pd.DataFrame | None,
+    before: pd.DataFrame | None,
+    recommended: pd.DataFrame | None,
     limits: InForce,
-) -> tuple[Value, ...]:  # fmt: skip
-    if now is None:
-        return (name, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, TOO_FEW)
-    count = people(own)
-    said = [FEW_ANSWERS] if count < limits.whole(FEW) else []
-    if before is not None and now.high < before.low:
-        said.insert(0, FALLEN)
-    if before is not None and now.low > before.high:
-        said.insert(0, RISEN)
+) -> tuple[Value, ...]:
+    """A row of those answers that may be shown; None are answers that may not, or of which there are none."""
+    share = None if now is None else share_of(now)
+    earlier = None if before is None else share_of(before)
+    counts = [people(each) for each in (now, recommended) if each is not None]
+    said = [_change(share, earlier)] if share and earlier else []
+    if any(count < limits.whole(FEW) for count in counts):
+        said.append(FEW_ANSWERS)
     return (
-        name, count, now.value, now.low, now.high, None if before is None else before.value,
-        None if score is None else 100 * score.value, ", ".join(said),
-    )  # fmt: skip
+        name,
+        *((HIDDEN,) * 4 if share is None or now is None else (people(now), *_ends(share, 1))),
+        None if earlier is None or share is None else earlier.value,
+        *((None,) * 4 if recommended is None else (people(recommended), *_ends(score_of(recommended), 100))),
+        TOO_FEW if share is None else ", ".join(filter(None, said)),
+    )
+
+
+def _ends(interval: Interval, times: int) -> tuple[Value, ...]:
+    return tuple(times * each for each in (interval.value, interval.low, interval.high))
+
+
+def _change(now: Interval, before: Interval) -> str:
+    """What is said where the intervals do not meet."""
+    if now.high < before.low:
+        return FALLEN
+    return RISEN if now.low > before.high else ""
 
 
 def _notes(rows: list[tuple[Value, ...]], period: Period, limits: InForce) -> list[str]:

@@ -185,7 +185,7 @@ def _take(
 
 
 def _remarks(grid: Grid, layout: Layout, unused: list[str]) -> Iterator[Problem]:
-    line = grid.lines[max(layout.below - 1, 0)] if grid.lines else 1
+    line = grid.lines[min(layout.below, len(grid.lines)) - 1]
     if layout.private:
         said = f"Left out to keep patients private: {', '.join(dict.fromkeys(layout.private))}."
         yield Problem(Severity.NOTE, said, "Nothing to do.", grid.file, line)

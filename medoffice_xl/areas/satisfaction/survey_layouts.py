@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medoffice_xl.readers.headers import LOOKED_AT, normalised
+from medoffice_xl.readers.seen import told_apart
 from medoffice_xl.readers.sheets import Cell, Grid
 
 MONKEY, GOOGLE, CAHPS = "SurveyMonkey", "Google Forms", "CG-CAHPS"
@@ -51,7 +52,8 @@ def layout_of(grid: Grid) -> Layout | None:
         headings = ["" if cell is None else " ".join(str(cell).split()) for cell in row]
         known = {normalised(heading) for heading in headings}
         if {"respondentid", "collectorid"} <= known:
-            return _layout(MONKEY, _two_rows(headings, grid, place), place + 2)
+            under = _second_row(grid, place, [normalised(heading) for heading in headings].index("respondentid"))
+            return _layout(MONKEY, _two_rows(headings, under), place + 1 + bool(under))
         if headings and normalised(headings[0]) == "timestamp" and sum(map(bool, headings)) > 1:
             return _layout(GOOGLE, headings, place + 1)
         if sum(_NUMBERED.fullmatch(heading) is not None for heading in headings) >= _NUMBERS_OF_CAHPS:
@@ -69,9 +71,14 @@ def number_of(heading: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2]) if found else None
 
 
-def _two_rows(headings: Sequence[str], grid: Grid, place: int) -> list[str]:
-    """SurveyMonkey writes a question over its first column, and the choices of its columns in a second row."""
+def _second_row(grid: Grid, place: int, response: int) -> Sequence[Cell]:
+    """SurveyMonkey's second row of headings; empty where somebody deleted it, and a response stands there."""
     under: Sequence[Cell] = grid.rows[place + 1] if place + 1 < len(grid.rows) else ()
+    return () if len(under) > response and under[response] not in ("", None) else under
+
+
+def _two_rows(headings: Sequence[str], under: Sequence[Cell]) -> list[str]:
+    """SurveyMonkey writes a question over its first column, and the choices of its columns in a second row."""
     said, found = "", []
     for column in range(max(len(headings), len(under))):
         said = (headings[column] if column < len(headings) else "") or said
@@ -90,7 +97,7 @@ def _layout(program: str, headings: Sequence[str], below: int) -> Layout | None:
     private = [heading for place, heading in enumerate(headings) if place not in taken and _PRIVATE.search(heading)]
     questions = {
         place: heading
-        for place, heading in enumerate(headings)
+        for place, heading in enumerate(told_apart(headings))
         if place not in taken and heading and heading not in private and not _OF_PROGRAM.match(heading)
     }
     return Layout(program, headings, below, response, day, provider, questions, private)

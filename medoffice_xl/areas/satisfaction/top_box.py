@@ -29,7 +29,7 @@ FEW_ANSWERS, TOO_FEW = "few answers", "hidden"
 def top_box(found: Answers, measure: str, provider: str, window: int) -> Measure:
     """Share of the best answers to the questions of one measure. Raises NoData under 11 answers."""
     period = days_up_to(found.as_of, window)
-    asked = of_provider(of_measure(found.of(period), measure), provider)
+    asked = of_provider(of_measure(found.of(period), measure), provider, found)
     count = people(asked)
     least(count, found.limits, period)
     interval = share_of(asked)
@@ -50,7 +50,7 @@ def top_box(found: Answers, measure: str, provider: str, window: int) -> Measure
 def net_promoter_score(found: Answers, provider: str, window: int) -> Measure:
     """The score in points, −100 to 100. Raises NoData under 11 answers."""
     period = days_up_to(found.as_of, window)
-    asked = of_provider(recommending(found.of(period)), provider)
+    asked = of_provider(recommending(found.of(period)), provider, found)
     count = people(asked)
     least(count, found.limits, period)
     interval = score_of(asked)
@@ -95,17 +95,17 @@ def of_measure(rows: pd.DataFrame, measure: str) -> pd.DataFrame:
     return rows[rows["measure"] == plain]
 
 
-def of_provider(rows: pd.DataFrame, provider: str) -> pd.DataFrame:
-    """The answers about one provider, all for no name; raises BadArgument for one whom nobody was asked about."""
+def of_provider(rows: pd.DataFrame, provider: str, every: Answers) -> pd.DataFrame:
+    """The answers about one provider, all for no name; raises BadArgument for one whom nobody was ever asked about."""
     if not provider.strip():
         return rows
-    plain = rows["provider"].str.strip().str.casefold()
-    found = rows[plain == provider.strip().casefold()]
-    if found.empty:
-        near = did_you_mean(provider, {str(name) for name in rows["provider"]}, 3)
+    wanted = provider.strip().casefold()
+    known = {str(name).strip() for name in every.rows["provider"]}
+    if wanted not in {name.casefold() for name in known}:
+        near = did_you_mean(provider, known, 3)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise BadArgument(f"No answer is about “{provider}”.{hint}")
-    return found
+    return rows[rows["provider"].str.strip().str.casefold() == wanted]
 
 
 def least(count: int, limits: InForce, period: Period) -> None:

@@ -6,6 +6,7 @@ from medoffice_xl.areas.staff import page
 from medoffice_xl.areas.staff.benchmarks import BENCHMARKS
 from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
+from medoffice_xl.areas.staff.headlines import HEADLINES
 from medoffice_xl.areas.staff.hours_columns import COLUMNS
 from medoffice_xl.areas.staff.overtime import overtime_rate
 from medoffice_xl.areas.staff.pack import SECTIONS as PACK
@@ -66,6 +67,7 @@ AREA = Area(
     settings=SETTINGS,
     benchmarks=BENCHMARKS,
     to_do=page.TO_DO,
+    headlines=HEADLINES,
     figures={
         "workforce": workforce,
         "staff_fte": fte,

@@ -8,7 +8,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from medoffice_xl.areas.staff import demo_personnel as in_person
 from medoffice_xl.areas.staff.demo_payroll import Employee, Paycheck, paychecks
+from medoffice_xl.areas.staff.pay_totals import pay_totals
+from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.demo.hidden import Hidden
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
@@ -16,7 +21,8 @@ from medoffice_xl.demo.practice import physicians
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.demo.visits import first_of_months
 from medoffice_xl.ledger.calendar_months import months_on, years_on
-from medoffice_xl.tables import STAFF, VACANCIES
+from medoffice_xl.tables import PAY_TOTALS, STAFF, VACANCIES
+from medoffice_xl.tables.personnel import FILE_CHECKLIST, PAY, PEOPLE, REVIEWS
 from medoffice_xl.tables.staff import CLINICAL, FRONT, PHYSICIAN, VOLUNTARY
 
 DESK_ACCOUNT, CLINICAL_ACCOUNT = "6210 Front office", "6120 Medical assistants, hourly"
@@ -51,11 +57,13 @@ def demo(practice: InventedPractice) -> DemoPart:
     """Staff, payroll's register with what the ledger has for it, and an open place."""
     last = practice.last_day
     staff = staff_of(practice)
+    kept = personnel(practice)
     desk_left = _friday(last - timedelta(days=SECOND_LEFT))
     return DemoPart(
         files=(_register(practice, staff),),
         tables={
             STAFF.name: typed(STAFF, [*_physicians(practice), *_employees(practice, staff)]),
+            PAY_TOTALS.name: pay_totals(kept[PEOPLE.name], kept[PAY.name], Thresholds().on(last))[0],
             VACANCIES.name: typed(VACANCIES, [
                 {"vacancy": "Front desk, mornings", "role": DESK, "kind": FRONT, "weekly_hours": 28.0,
                  "opened": desk_left + timedelta(days=1)},
@@ -69,8 +77,21 @@ def demo(practice: InventedPractice) -> DemoPart:
                    f"license on {last + timedelta(days=LICENSE_IN):%m/%d/%Y}.", "Staffing"),
             Hidden("An assistant's CPR card ran out two weeks ago, and a review at the desk is long overdue.",
                    "Staffing"),
+            Hidden("A confidentiality agreement is missing in one personnel file.", "medoffice personnel"),
         ),
     )  # fmt: skip
+
+
+def personnel(practice: InventedPractice) -> Mapping[str, pd.DataFrame]:
+    """What the practice's Personnel workbook holds, by table."""
+    staff = staff_of(practice)
+    reviewed = {row["employee"]: row["review_on"] for row in _employees(practice, staff) if row["review_on"]}
+    return {
+        PEOPLE.name: in_person.people(staff, practice.chance("personnel")),
+        PAY.name: in_person.pay(checks_of(practice, staff)),
+        REVIEWS.name: in_person.reviews(staff, reviewed),
+        FILE_CHECKLIST.name: in_person.papers(staff),
+    }
 
 
 def staff_of(practice: InventedPractice) -> list[Employee]:

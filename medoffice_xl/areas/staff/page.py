@@ -36,7 +36,8 @@ RATIOS = Figures(
 LEAVING = Figures(
     "leaving",
     (
-        Figure("Turnover", ours(f"=TURNOVER({OF_YEAR})"), Unit.PERCENT, benchmarks.TURNOVER_ALL),
+        Figure("Turnover", ours(f"=TURNOVER({OF_YEAR})"), Unit.PERCENT, benchmarks.TURNOVER_ALL,
+               trend="Staff turnover"),
         Figure("Turnover, front office", ours_or(f'=TURNOVER({OF_YEAR},"front office")', "nobody there"), Unit.PERCENT,
                benchmarks.TURNOVER_FRONT),
         Figure("Turnover, clinical support", ours_or(f'=TURNOVER({OF_YEAR},"clinical support")', "nobody there"),

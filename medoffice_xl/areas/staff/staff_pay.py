@@ -14,7 +14,7 @@ from medoffice_xl.tables import PAY_TOTALS
 
 DEFINITION = Definition(
     "Pay by role",
-    "gross pay, and the employer's taxes and benefits, of the whole months in the window; people: of the last month",
+    "gross pay, and the employer's taxes and benefits, of the whole months in the window; people: the most in a month",
     "Pay totals, taken from the Personnel workbook; roles of fewer than three people are merged",
 )
 COLUMNS = (
@@ -48,13 +48,13 @@ def staff_pay(totals: Frame, as_of: date, window: int) -> Breakdown:
     for row in rows:
         pay[row["role"]] += row["pay"]
         on_top[row["role"]] += row["employer_cost"]
-        people[row["role"]] += row["people"] if row["month"] == newest else 0
+        people[row["role"]] = max(people[row["role"]], row["people"])
     whole = sum(pay.values()) + sum(on_top.values())
     body = [
         (role, people[role], pay[role], on_top[role], pay[role] + on_top[role], _share(pay[role] + on_top[role], whole))
         for role in sorted(pay, key=lambda role: (-pay[role] - on_top[role], role))
     ]
-    total = ("Total", sum(people.values()), sum(pay.values()), sum(on_top.values()), whole, _share(whole, whole))
+    total = ("Total", None, sum(pay.values()), sum(on_top.values()), whole, _share(whole, whole))
     return Breakdown(
         COLUMNS,
         [*body, total],

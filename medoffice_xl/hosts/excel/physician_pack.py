@@ -32,13 +32,15 @@ def run(book: xlwings.Book, say: Progress) -> None:
 def _as_they_stand(book: xlwings.Book, say: Progress) -> ShownPages:
     """The pages as the workbook shows them; each sheet is read once, when it is asked for."""
     sheets: dict[str, list[list[Any]]] = {}
-    extents = {page.name: page.extent for page in (*placed().pages, *placed().behind)}
 
     def cell(sheet: str, spot: Spot) -> object:
         if sheet not in sheets:
             say(f"reading the sheet {sheet}")
-            extent = extents[sheet]
-            sheets[sheet] = values(book.sheets[sheet].range((1, 1), (extent.bottom + 1, extent.right + 1)))
-        return sheets[sheet][spot.row][spot.column]
+            used = book.sheets[sheet].used_range
+            last = (used.row + used.shape[0] - 1, used.column + used.shape[1] - 1)
+            sheets[sheet] = values(book.sheets[sheet].range((1, 1), last))
+        rows = sheets[sheet]
+        there = spot.row < len(rows) and spot.column < len(rows[spot.row])
+        return rows[spot.row][spot.column] if there else None
 
     return ShownPages(pages(), placed(), cell)

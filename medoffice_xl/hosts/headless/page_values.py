@@ -41,7 +41,7 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
 def chart_values(page: PlacedPage, engine: Engine) -> dict[str, dict[Spot, Value]]:
     """What the page's charts draw that stands on other sheets, by sheet and cell."""
     found: dict[str, dict[Spot, Value]] = {}
-    for span in (*(spark.values for spark in page.sparks), *_drawn(page)):
+    for span in _drawn(page):
         if span.sheet != page.name:
             cells = found.setdefault(span.sheet, {})
             cells |= {spot: _shown(engine, span.sheet, spot) for spot in _spots(span.box)}

@@ -19,7 +19,6 @@ from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
 from medoffice_xl.hosts.headless.noted import note_refreshed
 from medoffice_xl.intake.general_ledger import renewed_costs
-from medoffice_xl.pages import chart_data
 from medoffice_xl.pages.placed import PAGE_MARK
 from medoffice_xl.tables import TABLES
 
@@ -93,8 +92,7 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
         results = {cell.place: _checked(cell, engine.result(sheet, cell.place)) for cell in cells}
         for place, result in results.items():
             figures[with_sheet(sheet, place)] = result.value
-            # What a chart draws is #N/A where it is not known, so that it is not drawn as zero: no failure.
-            if isinstance(result.value, CellError) and sheet != chart_data.SHEET:
+            if isinstance(result.value, CellError):
                 errors.append(CellFailure(with_sheet(sheet, place), result.value.code, result.reason))
         if cells:
             _write_back(book, engine, sheet, cells, results)

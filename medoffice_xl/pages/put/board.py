@@ -1,17 +1,17 @@
-"""A board: one row a figure, with the figure, its months as a small line, and what is said of it."""
+"""A board: one row a figure, with the figure, its months as small bars, and what is said of it."""
 
 from collections.abc import Sequence
 
 from medoffice_xl.pages.blocks import Board, Figure
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
-from medoffice_xl.pages.chart_data import ChartData
-from medoffice_xl.pages.contents import Content, Formula, Link
+from medoffice_xl.pages.contents import Formula, Link
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.placed import Span as DrawnFrom
 from medoffice_xl.pages.put.figures import TREND, number_format
+from medoffice_xl.pages.put.listing import NOTHING
 from medoffice_xl.pages.text_width import text_width
 from medoffice_xl.pages.tracks import Span, Track
-from medoffice_xl.pages.workings import Spilled, Workings
+from medoffice_xl.pages.workings import FIRST, SHEET, Spilled, Workings
 
 _FIGURE = 12.0
 _LINES = 2
@@ -19,16 +19,14 @@ UNKNOWN = "n/a"
 
 
 def board_tracks(board: Board) -> list[Track]:
-    """Label, figure, line, and the columns of words; the last takes what room is left."""
+    """Label, figure, bars, and the columns of words; the last takes what room is left."""
     label = max(text_width(each.label, bold=True) for each in board.figures) + 2
     last = len(board.words) - 1
     words = [Track(width, grows=place == last, spreads=True) for place, (_, _, width) in enumerate(board.words)]
     return [Track(label, spreads=True), Track(_FIGURE), Track(TREND), *words]
 
 
-def put_board(
-    board: Board, canvas: Canvas, workings: Workings, data: ChartData, top: int, spans: Sequence[Span]
-) -> int:
+def put_board(board: Board, canvas: Canvas, workings: Workings, top: int, spans: Sequence[Span]) -> int:
     """The headings, and a row for each figure; returns the row after them."""
     spilled = workings.put(str(board.title or board.name), board.source, len(board.source.columns))
     row = canvas.section(board.title, top, spans[0][0], spans[-1][1])
@@ -36,10 +34,11 @@ def put_board(
     for heading, span in zip(headings, spans, strict=True):
         spot = Spot(row, canvas.holding(span) if heading == "Now" else span[0])
         canvas.put(spot, heading)
-        canvas.dress(Dress(Role.HEADER, right=heading == "Now"), Box(row, span[0], row, span[1]))
+        looks = Dress(Role.HEADER, right=heading == "Now", indent=int(heading not in ("Now", "Figure")))
+        canvas.dress(looks, Box(row, span[0], row, span[1]))
     canvas.height(row, ROW + 3)
     canvas.stays(row, row)
-    canvas.places.trends |= _months(board, spilled, data)
+    _remember(board, spilled, canvas)
     for place, figure in enumerate(board.figures):
         row += 1
         _row(board, figure, place, spilled, canvas, row, spans)
@@ -59,11 +58,12 @@ def _row(
     canvas.quiet_errors(Box(row, column, row, column))
     canvas.places.figures[canvas.page.name, board.name, figure.label] = Spot(row, column)
     spot = Spot(row, canvas.holding(trend))
-    canvas.dress(Dress(Role.LABEL), Box(row, trend[0], row, trend[1]))
-    canvas.sparks.append((spot, figure.label))
+    canvas.dress(Dress(Role.TREND, indent=1), Box(row, trend[0], row, trend[1]))
+    canvas.put(spot, NOTHING)
+    canvas.bars.append((spot, figure.label))
     for (field, _, _), span in zip(board.words, words, strict=True):
         box = Box(row, span[0], row, span[1])
-        canvas.put(Spot(row, span[0]), _shown(spilled.cell(place, _column(board, field)), " "))
+        canvas.put(Spot(row, span[0]), _shown(spilled.cell(place, _column(board, field)), NOTHING))
         canvas.places.words[canvas.page.name, board.name, figure.label, field] = Spot(row, span[0])
         canvas.dress(Dress(Role.REMARK, indent=1, wraps=True), box)
         canvas.merge(box)
@@ -83,19 +83,10 @@ def _shown(cell: str, otherwise: str) -> Formula:
     return Formula(f'=IFERROR(IF({cell}="","{otherwise}",{cell}),"{otherwise}")', otherwise)
 
 
-def _months(board: Board, spilled: Spilled, data: ChartData) -> dict[str, DrawnFrom]:
-    """Each figure's months in plain cells, which a host keeps that does not know our functions."""
-    first, last = (_column(board, name) for name in board.months)
-    labels = [*(figure.label for figure in board.figures), *board.more]
-    block = data.block(len(labels))
-    rows: list[list[Content]] = [
-        [label, *(_number(spilled.cell(place, column)) for column in range(first, last + 1))]
-        for place, label in enumerate(labels)
-    ]
-    data.put(block, str(board.title or board.name), board.source.columns[first : last + 1], rows)
-    return {label: block.across(place, last - first + 1) for place, label in enumerate(labels)}
-
-
-def _number(cell: str) -> Formula:
-    """A month's value; one that is not known is no zero: it is not drawn."""
-    return Formula(f"=IF(ISNUMBER({cell}),{cell},NA())", "#N/A")
+def _remember(board: Board, spilled: Spilled, canvas: Canvas) -> None:
+    """Where each figure's months and bars stand, of those too that are not shown here."""
+    first, last = (spilled.left + _column(board, name) for name in board.months)
+    for place, label in enumerate((*(figure.label for figure in board.figures), *board.more)):
+        row = FIRST + place
+        canvas.places.trends[label] = DrawnFrom(SHEET, Box(row, first, row, last))
+        canvas.places.bars[label] = spilled.cell(place, _column(board, board.bars))

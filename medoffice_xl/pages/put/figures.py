@@ -18,7 +18,7 @@ _SMALL = 0.9
 _REMARK_AIR = 3.0
 _VALUE = 13.0
 TREND = 16.0
-"""The width of a small line of months, in digits."""
+"""The width of the small bars of thirteen months, in digits."""
 
 
 def number_format(figure: Figure) -> str:
@@ -106,9 +106,9 @@ def _has_trends(figures: Figures) -> bool:
 
 
 def _trend(figure: Figure, canvas: Canvas, spot: Spot) -> None:
-    canvas.dress(Dress(Role.LABEL), Box(spot.row, spot.column, spot.row, spot.column))
+    canvas.dress(Dress(Role.TREND, indent=1), Box(spot.row, spot.column, spot.row, spot.column))
     if figure.trend:
-        canvas.sparks.append((spot, figure.trend))
+        canvas.bars.append((spot, figure.trend))
 
 
 def _line(figures: Figures, figure: Figure, canvas: Canvas, row: int, label: Span, value: Span) -> None:

@@ -8,12 +8,15 @@ from practice_frames import frame
 from medoffice_xl.areas.marketing.demographics import demographics
 from medoffice_xl.areas.marketing.new_patients import registered
 from medoffice_xl.areas.marketing.tables import REGISTRATIONS
+from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.tables import PAYERS
 from tests.kinds_of_frame import every_kind
 
 AS_OF = date(2026, 7, 31)
 LIMITS = Thresholds().on(AS_OF)
+NO_LIST = PayerNames()
 
 
 def patients(*groups):
@@ -22,15 +25,15 @@ def patients(*groups):
     return frame(REGISTRATIONS, *({"account": f"P{place}", **row} for place, row in enumerate(rows)))
 
 
-def said(registrations, by="age", across="", window=0):
-    return demographics(registered(registrations, AS_OF), by, across, window, LIMITS)
+def said(registrations, by="age", across="", window=0, payers=NO_LIST):
+    return demographics(registered(registrations, AS_OF), by, across, window, LIMITS, payers)
 
 
 @every_kind
 def test_a_list_in_the_order_of_the_bands(on):
     """60, 31 and 9: 9 is hidden, and 31 with it (VERIFIED). 60 of 100 is 60 %."""
     registrations = patients((31, {"age_band": "5-17"}), (60, {"age_band": "85+"}), (9, {"age_band": "18-34"}))
-    answer = demographics(registered(on(registrations), AS_OF), "age", "", 0, LIMITS)
+    answer = demographics(registered(on(registrations), AS_OF), "age", "", 0, LIMITS, NO_LIST)
     shown = {row[0]: row[1:] for row in answer.body}
     assert list(shown) == ["0-4", "5-17", "18-34", "35-49", "50-64", "65-74", "75-84", "85+", "Total"]
     assert (shown["5-17"], shown["18-34"], shown["85+"]) == (("*", "*"), ("*", "*"), (60, 0.6))
@@ -78,6 +81,14 @@ def test_only_those_of_the_days():
     registrations = patients((20, {"sex": "male"}), (30, {"sex": "female", "first_visit": "2026-06-30"}))
     assert said(registrations, "sex", window=31).body[-1][1] == 20
     assert said(registrations, "sex", window=32).body[-1][1] == 50
+
+
+def test_a_payer_goes_by_its_name_on_the_payer_list():
+    listed = PayerNames(frame(PAYERS, {"payer": "Acme Health", "aliases": "ACME; AH"}))
+    registrations = patients((12, {"payer": "ah"}), (20, {"payer": "Acme Health"}), (11, {"payer": "Birch"}))
+    assert [row[:2] for row in said(registrations, "payer", payers=listed).body] == [
+        ("Acme Health", 32), ("Birch", 11), ("Total", 43),
+    ]  # fmt: skip
 
 
 def test_a_word_that_is_none_and_nobody():

@@ -1,10 +1,12 @@
 """The invented practice's new patients: those of its charges, with things worth finding."""
 
 from collections import Counter
+from datetime import date
 
 import pandas as pd
 import pytest
 
+from medoffice_xl.areas.budget.visit_facts import visit_facts
 from medoffice_xl.areas.marketing.brought import brought
 from medoffice_xl.areas.marketing.campaign_return import campaign_returns
 from medoffice_xl.areas.marketing.campaigns import campaigns_of
@@ -15,6 +17,8 @@ from medoffice_xl.areas.marketing.new_patients_by import new_patients_by
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.intake.take import take_in_all
+from medoffice_xl.ledger.calendar_months import month_numbers
+from medoffice_xl.ledger.period import Period
 from medoffice_xl.readers.recognise import read_file
 
 pytestmark = pytest.mark.whole
@@ -43,9 +47,13 @@ def here(part, found, raw):
 
 
 @pytest.fixture(scope="module")
-def values(raw, found):
+def frames(raw):
     readings = [(read_file(path), path.name) for path in raw.all]
-    frames = take_in_all(readings, {"payers": payer_list()}, today=raw.as_of).frames
+    return take_in_all(readings, {"payers": payer_list()}, today=raw.as_of).frames
+
+
+@pytest.fixture(scope="module")
+def values(frames, found):
     return worth(found, frames["charges"], frames["payments"], frames["costs"])
 
 
@@ -55,6 +63,14 @@ def test_everybody_is_registered_on_the_day_on_which_the_charges_first_see_him(r
         first[claim.account] = min(first.get(claim.account, claim.dos), claim.dos)
     patients = found.patients
     assert dict(zip(patients["account"], patients["first_visit"].dt.date, strict=True)) == first
+
+
+def test_new_patients_are_those_that_the_budget_counts(found, frames, raw):
+    """Month by month, whoever saw them first."""
+    period = Period(date(2025, 8, 1), raw.as_of)
+    facts = visit_facts(frames["charges"], frames["payments"], period, raw.as_of)
+    by_budget = {month: sum(each.new for each in rows) for month, rows in facts.visits.items()}
+    assert by_budget == Counter(month_numbers(found.patients["first_visit"]))
 
 
 def test_new_patients_fall(found):

@@ -76,6 +76,15 @@ def test_sentences_tell_no_name_that_is_not_told():
     assert found.basis[0].startswith("Figures are as of September 30, 2026")
 
 
+def test_what_one_section_does_not_tell_none_does():
+    keeps = PackSection(Chapter.PLAN, "Plan", (), unnamed=lambda _: {"Northgate": "One payer"})
+    tells = PackSection(Chapter.CASH, "Cash", (Excerpt("Money", "payers"),), lead=lambda _: "Northgate pays late.")
+    (chapter,) = _pack(keeps, tells).chapters
+    (section,) = chapter.sections
+    assert section.lead == "One payer pays late."
+    assert [row[0] for row in section.lines[0][0].rows] == ["Blue Harbor", "One payer", "Self-pay"]
+
+
 def test_figures_are_defined_with_their_source():
     found = _pack(PackSection(Chapter.CASH, "Cash", (Excerpt("Money", "figures"),)))
     assert found.meanings == [Meaning("Days in A/R", "How many days are unpaid.", "AAFP, 2026")]

@@ -49,8 +49,9 @@ def test_a_board_has_its_months_and_what_is_said_of_each_figure():
     board = Board(
         "board",
         (Figure("Days in A/R", None, DAYS), Figure("Unknown", None, DAYS)),
-        Spill(formula, ("Figure", "Now", "Target", "Says", "Benchmark", "Month 1", "Month 2")),
+        Spill(formula, ("Figure", "Now", "Target", "Says", "Benchmark", "Bars", "Month 1", "Month 2")),
         "Now",
+        "Bars",
         ("Month 1", "Month 2"),
         (("Says", "How it stands", 20), ("Target", "Target", 9), ("Benchmark", "Benchmark", 20)),
     )

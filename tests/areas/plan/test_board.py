@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from medoffice_xl.area import headlines
-from medoffice_xl.areas.plan.board import Line, board, figures, in_words
+from medoffice_xl.areas.plan.board import Line, bars, board, figures, in_words
 from medoffice_xl.headlines import Headline, Terms, is_whole_month, month_ends
 from medoffice_xl.measure import Unit
 from medoffice_xl.sets import Tables
@@ -101,7 +101,7 @@ def test_a_figure_whose_tables_are_missing_stands_there_without_values():
     found = figures(board(Tables.of({}), JUNE_30, Terms()))
     assert [row[0] for row in found.body] == [each.name for each in headlines()]
     assert {row[1] for row in found.body} == {None}
-    assert {row[3] for row in found.body} == {"No figure yet"}
+    assert {(row[2], row[4]) for row in found.body} == {("", "No figure yet")}
 
 
 def test_a_table_without_rows_is_as_good_as_none():
@@ -126,6 +126,17 @@ def test_money_is_in_dollars_in_a_cell():
 )  # fmt: skip
 def test_figures_as_they_are_read(value, unit, words):
     assert in_words(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [
+        ([1, 8], "▁█"), ([-8, -1], "▁█"), ([None, None], ""), ([None, 3, 3], "·▄▄"), ([0, 35, 70], "▁▅█"),
+        ([10, None, 0], "█·▁"), ([], ""),
+    ],
+)  # fmt: skip
+def test_months_as_small_bars(values, drawn):
+    assert bars(values) == drawn
 
 
 def test_the_dashboard_has_no_two_figures_in_one_place():

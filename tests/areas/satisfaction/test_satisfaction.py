@@ -106,6 +106,8 @@ def test_words_that_are_no_measure_and_nobody_asked_about():
     with pytest.raises(BadArgument, match="Did you mean Dr Abara"):
         top_box(found(rows), "rating", "Dr Abarra", 365)
     assert top_box(found(rows), "rating", "dr abara", 365).value == 1
+    with pytest.raises(NoData, match="Fewer than 11"):
+        top_box(found(rows), "rating", "Dr Abara", 20)
 
 
 def by_provider(*groups, window=180):
@@ -120,9 +122,21 @@ NOW, BEFORE = "2026-06-01", "2025-12-01"
 
 def test_a_provider_with_ten_answers_is_hidden_and_the_next_smallest_with_him():
     rows = by_provider((10, "A", 9, NOW), (40, "B", 9, NOW), (12, "C", 9, NOW))
-    assert rows["A"] == ("A", "*", "*", "*", "*", "*", "*", "hidden")
+    assert rows["A"] == ("A", "*", "*", "*", "*", None, None, None, None, None, "hidden")
     assert rows["C"][1:3] == ("*", "*")
     assert rows["B"][1:3] == (40, 1.0)
+
+
+def test_the_score_stands_beside_with_its_own_answers_and_interval():
+    """B recommends with 60/25/15: 45.0 (30.5 to 59.5). A's ten are hidden, and so are the next smallest, C's."""
+    recommended = (("B", 60, 9), ("B", 25, 8), ("B", 15, 0), ("A", 10, 9), ("C", 12, 9))
+    rows = surveys(
+        *((count, {"provider": name, "measure": "recommend", "score": score}) for name, count, score in recommended),
+        *((40, {"provider": name, "score": 9}) for name in "ABC"),
+    )
+    said = {row[0]: row for row in satisfaction_by(found(rows), "provider", "rating", 180).body}
+    assert [round(each, 1) for each in said["B"][6:10]] == [100, 45.0, 30.5, 59.5]
+    assert said["A"][6:10] == said["C"][6:10] == (None, None, None, None)
 
 
 def test_eleven_are_shown_as_few():

@@ -55,6 +55,16 @@ def test_surveymonkey_with_its_two_heading_rows(tmp_path):
         assert secret not in everything
 
 
+def test_without_its_second_row_no_response_is_lost(tmp_path):
+    first, _ = MONKEY.splitlines()
+    path = file_of(
+        tmp_path, first + "\n118,46,,06/01/2026,,,,,,Dr Abara,9,4,5,Fine\n119,46,,06/02/2026,,,,,,Dr Abara,8,5,5,\n"
+    )
+    rows = rows_of(path)
+    assert rows["response"].value_counts().to_dict() == {"118": 4, "119": 3}
+    assert "How satisfied are you with (2)" in set(rows["question"])
+
+
 GOOGLE = "Timestamp,Email Address,Your name,Overall how would you rate your visit?,Comments\n"
 
 

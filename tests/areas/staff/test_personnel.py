@@ -105,7 +105,7 @@ def test_pay_by_role_is_of_whole_months(on):
     """Window June 1 to July 31: May and August are out. 2 × 100 + 2 × 10 = 220."""
     of = of_pay("2026-05-01", "2026-06-01", "2026-07-01", "2026-08-01", employer_cost=10)
     found = staff_pay(on(of), date(2026, 7, 31), 61)
-    assert found.body == [("Desk", 3, 20_000, 2_000, 22_000, 1.0), ("Total", 3, 20_000, 2_000, 22_000, 1.0)]
+    assert found.body == [("Desk", 3, 20_000, 2_000, 22_000, 1.0), ("Total", None, 20_000, 2_000, 22_000, 1.0)]
     assert staff_pay(on(of), date(2026, 7, 31), 60).body[0][2] == 10_000
     assert staff_pay(on(of), date(2026, 7, 30), 60).body[0][2] == 10_000
     with pytest.raises(NoData):

@@ -12,12 +12,16 @@ from medoffice_xl.areas.staff.demo import (
     DESK_ACCOUNT,
     checks_of,
     demo,
+    personnel,
     staff_of,
 )
 from medoffice_xl.areas.staff.due_soon import due_soon
+from medoffice_xl.areas.staff.personnel_files import missing_papers
 from medoffice_xl.areas.staff.staff_months import staff_months
 from medoffice_xl.areas.staff.turnover import Leave, turnover
 from medoffice_xl.areas.staff.vacancies import vacancy_list
+from medoffice_xl.book.personnel import read_personnel
+from medoffice_xl.build.personnel import cells_of_personnel, personnel_workbook
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.demo.files import write_practice
 from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
@@ -77,6 +81,26 @@ def test_hours_come_in_and_pay_does_not(practice, tables):
     checks = checks_of(practice, staff_of(practice))
     assert tables["hours"]["regular"].sum() == sum(check.regular for check in checks)
     assert list(tables["hours"].columns) == HOURS.names
+
+
+def test_pay_totals_are_the_ledgers_and_hide_the_one_nurse(practice, tables):
+    """What the totals of a month come to is what the two accounts have; no role of fewer than three stands alone."""
+    totals = tables["pay_totals"]
+    by_month: Counter[pd.Timestamp] = Counter()
+    for check in checks_of(practice, staff_of(practice)):
+        by_month[pd.Timestamp(check.first.replace(day=1))] += check.cents
+    assert totals.groupby("month")["pay"].sum().to_dict() == by_month
+    assert totals["people"].min() >= 3
+    assert "Licensed practical nurse" not in set(totals["role"])
+
+
+def test_one_paper_is_missing_in_the_personnel_workbook(practice, tmp_path):
+    path = tmp_path / "Personnel.xlsm"
+    path.write_bytes(personnel_workbook(cells_of_personnel(personnel(practice))))
+    found = read_personnel(path, lambda: "").tables
+    missing = missing_papers(found["people"], found["file_items"], found["file_checklist"])
+    assert missing == [("D01", ["Confidentiality agreement"])]
+    assert found["pay"]["gross"].sum() == sum(check.cents for check in checks_of(practice, staff_of(practice)))
 
 
 def test_the_demo_is_the_same_each_time(practice, tables):

@@ -1,0 +1,58 @@
+"""The guide, built as it is read: without the internet, with every page of the workbook in it."""
+
+import html
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from medoffice_xl.build.docs import pages as made_pages
+from medoffice_xl.build.pages import pages
+
+pytest.importorskip("mkdocs")
+pytestmark = pytest.mark.whole
+REPOSITORY = Path(__file__).parents[1]
+LOADED = re.compile(r"""<(?:script|img|iframe|source)[^>]*\ssrc=["']?([^"'\s>]+)|<link[^>]*\shref=["']?([^"'\s>]+)""")
+IN_STYLES = re.compile(r"url\(\s*[\"']?(https?:)?//|@import\s+[\"']?(https?:)?//")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Strictly: a link that leads nowhere is an error."""
+    folder = tmp_path_factory.mktemp("guide") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def test_nothing_is_loaded_from_elsewhere(site):
+    looked_at = 0
+    for page in site.rglob("*.html"):
+        text = re.sub(r'<link[^>]*rel="?canonical[^>]*>', "", page.read_text(encoding="utf-8"))
+        for found in LOADED.findall(text):
+            assert not re.match(r"(https?:)?//", "".join(found)), f"{page.name}: {found}"
+            looked_at += 1
+    assert looked_at > 100
+    for sheet in site.rglob("*.css"):
+        assert not IN_STYLES.search(sheet.read_text(encoding="utf-8")), sheet.name
+
+
+def test_every_page_of_the_workbook_has_its_place(site):
+    text = html.unescape((site / "pages.html").read_text(encoding="utf-8"))
+    for page in pages():
+        assert re.search(rf"<h3[^>]*>{re.escape(page.title)}<", text), page.name
+
+
+def test_the_five_recipes_are_those_of_contributing(site):
+    text = (site / "guide" / "developers.html").read_text(encoding="utf-8")
+    for recipe in ("a metric", "a pricing rule", "a finding", "a page", "a reader"):
+        assert f"<strong>{recipe}</strong>" in text
+
+
+def test_what_is_made_is_current():
+    """`medoffice build` writes it."""
+    for name, text in made_pages().items():
+        assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == text
