@@ -62,7 +62,9 @@ def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Pr
     No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
     is listed in the window.
     """
-    return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), days_up_to(AsOf, WindowDays), provider)
+    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    period = days_up_to(AsOf, WindowDays)
+    return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), period, judged, provider)
 
 
 @cell_function("Access", needs=(*NEEDS, "sessions"), uses=USES)
