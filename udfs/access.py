@@ -62,7 +62,9 @@ def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Pr
     No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
     is listed in the window.
     """
-    return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), days_up_to(AsOf, WindowDays), provider)
+    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    period = days_up_to(AsOf, WindowDays)
+    return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), period, judged, provider)
 
 
 @cell_function("Access", needs=(*NEEDS, "sessions"), uses=USES)
@@ -126,7 +128,7 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
 
 @cell_function("Access", needs=NEEDS, uses=USES, spills=True)
 def APPOINTMENTS_NOT_COUNTED(Access: OfAccess, AsOf: Day, WindowDays: Window = 90) -> Breakdown:
-    """Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.
+    """What is not known of appointments, and what to do: no status, a status nobody knows, cancelled at no known hour.
 
     Spills a heading and one row a kind.
     """

@@ -95,6 +95,16 @@ class Book:
             return self._written[name].copy()
         return self._read_sheet(name)
 
+    def left_out(self, name: str) -> int:
+        """How many rows of a table that was read cannot be read, and count nowhere."""
+        return len(self._unread.get(name, ()))
+
+    @property
+    def unread(self) -> list[Problem]:
+        """What cannot be read of the tables that were read, and keeps its row from counting."""
+        rows = {(TABLES[name].told_as, line) for name, lines in self._unread.items() for line in lines}
+        return [problem for problem in self.problems if (problem.file, problem.line) in rows]
+
     def _read_sheet(self, name: str) -> pd.DataFrame:
         read = self.as_the_file_has_it(TABLES[name])
         if name not in self._unread:

@@ -15,12 +15,13 @@ from typing import Any
 
 from medoffice_xl.cells.answers import answer, constants
 from medoffice_xl.cells.arguments import Argument, Takes
-from medoffice_xl.cells.handles import loading_at
+from medoffice_xl.cells.handles import loading_at, rows_left_out, table_name
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
 from medoffice_xl.cells.windows import for_xlwings
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import SETS, Shared, Tables, narrowest
+from medoffice_xl.tables import TABLES
 
 CATALOGUE: "dict[str, CellFunction]" = {}
 """Every cell function, by its name in the sheet."""
@@ -71,6 +72,16 @@ class CellFunction:
         given = self._given(values)
         return answer(self._question("explanation", given), lambda: self._explained(given))  # type: ignore[no-any-return]
 
+    def _unread(self, given: list[Any]) -> Block:
+        """Rows of the tables read that cannot be read, and count nowhere."""
+        handles = given[0].version(self.reads) if self.reads else ()
+        counts = {table_name(handle): rows_left_out(handle) for handle in handles or () if handle}
+        return [
+            [f"Left out: rows of {TABLES[name].sheet} that cannot be read", count, "rows"]
+            for name, count in counts.items()
+            if count
+        ]
+
     def _given(self, values: tuple[Any, ...]) -> list[Any]:
         """The values, one an argument; a set's handle has become its tables, of which it gives those that are read."""
         repeats = bool(self.arguments) and self.arguments[-1].repeats
@@ -102,7 +113,7 @@ class CellFunction:
         result = self._measure(given)
         if not isinstance(result, Measure | Breakdown):
             raise BadArgument(f"{self.name} has nothing to explain.")
-        return explanation(result)
+        return [*explanation(result), *self._unread(given)]
 
 
 Read = str | Shared[Any]

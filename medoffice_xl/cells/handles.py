@@ -23,7 +23,7 @@ from medoffice_xl.tables import TABLES, Table
 
 Held = TypeVar("Held")
 
-_OF_TABLE = re.compile(r"(?P<name>\w+) [\d,]+ rows #[0-9a-f]+")
+_OF_TABLE = re.compile(r"(?P<name>\w+) [\d,]+ rows(?:, (?P<out>[\d,]+) left out)? #[0-9a-f]+")
 _OF_SET = re.compile(r"\w+ \d+ tables #[0-9a-f]+")
 
 _tables: Shelf[pd.DataFrame | Shelved] = Shelf()
@@ -62,10 +62,14 @@ def forget_owner(owner: Hashable) -> None:
     _sets.forget(owner)
 
 
-def keep_table(table: Table, frame: pd.DataFrame) -> str:
-    """Keep the columns of a table that count; returns a handle such as `charges 12,345 rows #1f2e3d4c5b6a`."""
+def keep_table(table: Table, frame: pd.DataFrame, left_out: int = 0) -> str:
+    """Keep the columns of a table that count; returns a handle such as `charges 12,345 rows #1f2e3d4c5b6a`.
+
+    It says how many rows are `left_out` because they cannot be read: `charges 12,345 rows, 2 left out #1f2e3d4c5b6a`.
+    """
     counted = frame[table.counted]
-    handle = f"{table.name} {len(counted):,} rows #{_digest(counted)}"
+    out = f", {left_out:,} left out" if left_out else ""
+    handle = f"{table.name} {len(counted):,} rows{out} #{_digest(counted)}"
     if handle not in _tables:
         unchanging(counted)
     _tables.put(_place_of(table.name, handle), handle, counted, _owner.get())
@@ -132,6 +136,12 @@ def table_name(handle: str) -> str:
     """Which table a handle stands for; empty where the text is no handle of a table."""
     match = _OF_TABLE.fullmatch(handle)
     return match["name"] if match else ""
+
+
+def rows_left_out(handle: str) -> int:
+    """How many rows of a table its handle says cannot be read."""
+    match = _OF_TABLE.fullmatch(handle)
+    return int((match["out"] or "0").replace(",", "")) if match else 0
 
 
 def is_set(text: str) -> bool:

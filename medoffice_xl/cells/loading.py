@@ -27,7 +27,8 @@ from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.lake import Shelved, open_told
 from medoffice_xl.sets import SETS, TableSet
-from medoffice_xl.tables import TABLES, Table, frame_from_cells
+from medoffice_xl.tables import TABLES, Table
+from medoffice_xl.tables.frames import read_cells
 
 
 def load_table(name: str, cells: Any, ledger: str = "") -> str:
@@ -41,15 +42,18 @@ def load_table(name: str, cells: Any, ledger: str = "") -> str:
     if not rows:
         raise BadArgument(f"{table.sheet} needs a whole range with its headings, such as {table.excel_name}[#All].")
     _check_headings(table, rows[0])
-    frame, _ = frame_from_cells(table, rows[0], rows[1:])
-    return keep_table(table, frame)
+    read = read_cells(table, rows[0], rows[1:])
+    return keep_table(table, read.frame, len(read.left_out))
 
 
-def load_read(table: Table, header: Sequence[Any], frame: Callable[[], pd.DataFrame], place: str) -> str:
-    """Keep a table that is read past the cell at `place`, which would load it; returns its handle."""
+def load_read(table: Table, header: Sequence[Any], read: Callable[[], tuple[pd.DataFrame, int]], place: str) -> str:
+    """Keep a table that is read past the cell at `place`, which would load it; returns its handle.
+
+    `read` gives its rows, and how many are left out because they cannot be read.
+    """
     _check_headings(table, header)
     with loading_at(place):
-        return keep_table(table, frame())
+        return keep_table(table, *read())
 
 
 def load_beside(shelved: Shelved, place: str) -> str:

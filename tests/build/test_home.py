@@ -17,10 +17,11 @@ from medoffice_xl.book.values import CellError
 from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.build.sheet_groups import sheet_groups
 from medoffice_xl.build.sheets.freshness import sums_of
+from medoffice_xl.cells.handles import keep_table
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.hosts.headless.engine import Engine
 from medoffice_xl.pages.contents import Link
-from medoffice_xl.tables import CHARGES, PAYERS, TABLES
+from medoffice_xl.tables import CHARGES, PAYERS, TABLES, empty_frame
 
 
 def links() -> list[Link]:
@@ -104,6 +105,9 @@ def test_freshness_is_told_by_plain_formulas(book):
     assert says(where[PYTHON], "not running").startswith("Python is not running")
     assert says(where[AT], None).startswith("No figures yet")
     assert says(now, CellError("#VALUE!")).startswith("Not current")
+    table = TABLES[str(engine.value(sheet, now)).partition(" ")[0]]
+    broken = keep_table(table, empty_frame(table), left_out=1)
+    assert says(now, broken).startswith("Rows that cannot be read count nowhere")
 
 
 def test_figures_that_have_followed_a_table_are_current(book):

@@ -1,12 +1,14 @@
 """Tables and sets of them behind handles: what a handle covers, and what is said where something does not fit."""
 
+from datetime import datetime
+
 import pytest
 from contract_tables import contract, medicare, rvu
 from example_sets import held
 from practice_tables import as_cells, charges, payments
 
 from medoffice_xl.cells import CATALOGUE, load_set, load_table
-from medoffice_xl.cells.handles import is_held, is_lost, loading_at, tables_of
+from medoffice_xl.cells.handles import is_held, is_lost, loading_at, rows_left_out, tables_of
 from medoffice_xl.cells.shelf import SUPERSEDED
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.sets import PRACTICE, PRICING, SETS
@@ -152,3 +154,18 @@ def test_many_tables_of_many_cells_stay_and_only_superseded_ones_go():
     assert all(map(is_held, of_others.values()))
     assert [is_held(handle) for handle in versions] == [False] * 2 + [True] * (SUPERSEDED + 1)
     assert is_lost(versions[0]) and not is_lost("Acme") and not is_lost(None)
+
+
+def test_rows_that_cannot_be_read_are_said_by_the_handle_and_by_what_explains():
+    """Of two charges of 100.00 one says no amount: it counts nowhere, and that is told."""
+    two = as_cells(CHARGES, charges(*({"claim_id": each, "dos": "2026-01-02", "charge": 100} for each in "ab")))
+    broken = changed(CHARGES, two, "charge", "ten")
+    handle = load_table("charges", broken)
+    assert handle.startswith("charges 1 rows, 1 left out #")
+    assert (rows_left_out(handle), rows_left_out(load_table("charges", two))) == (1, 0)
+    january = datetime(2026, 1, 1), datetime(2026, 1, 31)
+    told = CATALOGUE["CHARGES_IN"].explain(load_set("Practice", "charges", handle), *january)
+    assert [row[1] for row in told if row[0] == "Left out: rows of Charges that cannot be read"] == [1]
+    assert told[0][1] == 100.0
+    whole = CATALOGUE["CHARGES_IN"].explain(load_set("Practice", "charges", two), *january)
+    assert not [row for row in whole if "cannot be read" in row[0]]

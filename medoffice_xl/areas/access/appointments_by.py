@@ -11,7 +11,7 @@ from medoffice_xl.areas.access.fill import Used, used
 from medoffice_xl.areas.access.no_shows import BOOKED, CANCELS
 from medoffice_xl.areas.access.schedule import HAPPENED, Schedule
 from medoffice_xl.areas.access.sessions import Sessions
-from medoffice_xl.errors import NoData
+from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.ranking import largest
@@ -79,14 +79,13 @@ def appointments_by(
     Fill is known by provider, weekday and month, where the sessions are. Raises NoData where there is no appointment.
     """
     word = choose(GroupedBy, by, "way to tell appointments apart")
+    if top < 0:
+        raise OutOfRange(f"You asked for {top} rows; give a number from 1 on, or 0 for all.")
     of = found.of(provider).within(period)
     rows = of.rows[of.rows["outcome"].isin([*BOOKED, Outcome.MISSING])]
     if rows.empty:
         raise NoData(f"No appointment{f' of {provider}' if provider else ''} is known from {period}.")
-    minutes = used(found.of(provider), when, period) if when is not None and word in _WITH_FILL else None
-    if minutes is not None and provider.strip():
-        own = minutes.available["provider"] == provider.strip().casefold()
-        minutes = Used(minutes.booked, minutes.available[own], minutes.left_out)
+    minutes = used(found, when, period, provider) if when is not None and word in _WITH_FILL else None
     rows = rows.assign(label=_labels(rows, word))
     groups = {str(name): [str(name)] for name in rows["label"].unique()}
     shown = _ordered(groups, rows, word, top)

@@ -6,11 +6,13 @@ import pandas as pd
 
 from medoffice_xl.areas.access.schedule import Schedule, schedule
 from medoffice_xl.areas.access.sessions import WHEN, Sessions
+from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appointments import Outcome
+from medoffice_xl.tables.thresholds import Threshold
 
 DEFINITION = Definition(
     "Fill of slots",
@@ -18,6 +20,11 @@ DEFINITION = Definition(
     "whose time nobody else took; available: sessions less blocks",
     "HFMA, percent of schedule occupied",
 )
+UNLISTED = Threshold(
+    "Sessions without a list of appointments", "7", "days",
+    "Where sessions begin more days before the first appointment that is listed, or end more days after the last, the "
+    "list is taken not to cover them: slots would look free that nobody knows of.",
+)  # fmt: skip
 STAYS = (Outcome.KEPT, Outcome.NO_SHOW, Outcome.LEFT, Outcome.OPEN, Outcome.MISSING)
 """Appointments whose time nobody else could have."""
 
@@ -38,17 +45,19 @@ class Used:
         return float(self.booked["minutes"].sum()) / could if could else None
 
 
-def used(found: Schedule, when: Sessions, period: Period) -> Used:
-    """What was booked and what was available in the period.
+def used(found: Schedule, when: Sessions, period: Period, provider: str = "") -> Used:
+    """What was booked and what was available in the period, of one provider or of all.
 
     An appointment without minutes is as long as one slot of its session. One on a day on which its provider has no
     session, or without any length, is left out and told.
     """
     days = when.minutes
     inside = (days["day"] >= pd.Timestamp(period.first)) & (days["day"] <= pd.Timestamp(period.last))
+    if provider.strip():
+        inside &= days["provider"] == provider.strip().casefold()
     available = days[inside].reset_index(drop=True)
-    rows = found.within(period).rows
-    rows = rows.assign(provider=rows["provider"].str.casefold())
+    of = found.of(provider).within(period)
+    rows = with_minutes(of.rows.assign(provider=of.rows["provider"].str.casefold()), when)
     late = rows[rows["outcome"] == Outcome.LATE_CANCEL]
     rows = rows[rows["outcome"].isin(STAYS)]
     rows = pd.concat([rows, late[~_taken_again(late, rows)]])
@@ -56,10 +65,11 @@ def used(found: Schedule, when: Sessions, period: Period) -> Used:
         pd.MultiIndex.from_frame(available.loc[available["available"] > 0, ["provider", "day"]])
     )
     outside = int((~there).sum())
-    rows = with_minutes(rows[there], when)
+    rows = rows[there]
     unknown = int(rows["minutes"].isna().sum())
     told = {"appointments on a day on which their provider has no session": outside,
-            "appointments of which nobody says how long they are": unknown}  # fmt: skip
+            "appointments of which nobody says how long they are": unknown,
+            "appointments with a status that nobody knows": of.count(Outcome.UNKNOWN)}  # fmt: skip
     left = [LeftOut(reason, count) for reason, count in told.items() if count]
     booked = rows.loc[rows["minutes"].notna(), ["provider", "day", "start", "minutes", "type"]]
     return Used(booked.reset_index(drop=True), available, [*left, *when.left_out])
@@ -89,18 +99,18 @@ def with_minutes(rows: pd.DataFrame, when: Sessions) -> pd.DataFrame:
     return rows.assign(minutes=minutes)
 
 
-def fill_rate_of(found: Schedule, when: Sessions, period: Period, provider: str = "") -> Measure:
+def fill_rate_of(found: Schedule, when: Sessions, period: Period, judged: InForce, provider: str = "") -> Measure:
     """Fill of slots of the period, as a fraction; above 1 where more was booked than could be (overbooking).
 
-    Raises NoData where no session is known in the period.
+    Raises NoData where no session is known in the period, or appointments are, but of none how long it is.
     """
-    minutes = used(found.of(provider), when, period)
-    name = provider.strip().casefold()
-    available = minutes.available[minutes.available["provider"] == name] if name else minutes.available
-    could, booked = int(available["available"].sum()), int(minutes.booked["minutes"].sum())
+    minutes = used(found, when, period, provider)
+    could, booked = int(minutes.available["available"].sum()), int(minutes.booked["minutes"].sum())
     if not could:
-        whose = f" of {provider}" if name else ""
+        whose = f" of {provider}" if provider.strip() else ""
         raise NoData(f"No session{whose} is known from {period}. List the providers' sessions on Sessions.")
+    if not booked and any("how long" in each.reason for each in minutes.left_out):
+        raise NoData("The appointments do not say how long they are. Export their length, or type slots on Sessions.")
     return Measure(
         booked / could,
         Unit.PERCENT,
@@ -108,15 +118,36 @@ def fill_rate_of(found: Schedule, when: Sessions, period: Period, provider: str 
         parts=[
             Part("Booked minutes", booked, Unit.COUNT),
             Part("Available minutes", could, Unit.COUNT),
-            Part("Sessions", int(available["sessions"].sum()), Unit.COUNT),
+            Part("Sessions", int(minutes.available["sessions"].sum()), Unit.COUNT),
             Part("From", period.first, Unit.DATE),
             Part("To", period.last, Unit.DATE),
         ],
         rows_used=len(minutes.booked),
         left_out=minutes.left_out,
+        notes=not_covered(found, minutes, judged),
     )
 
 
+def not_covered(found: Schedule, minutes: Used, judged: InForce) -> list[str]:
+    """Where the list of appointments begins after the sessions do, or ends before them, by more days than usual."""
+    held = minutes.available.loc[minutes.available["available"] > 0, "day"]
+    listed = found.rows["day"]
+    gaps = {
+        f"The appointments begin on {listed.min():%m/%d/%Y}, the sessions before that": listed.min() - held.min(),
+        f"The appointments end on {listed.max():%m/%d/%Y}, the sessions after that": held.max() - listed.max(),
+    }
+    limit = judged.whole(UNLISTED)
+    return [f"{words}: the time between looks free and may not have been." for words, gap in gaps.items()
+            if gap.days > limit]  # fmt: skip
+
+
 def fill_rate(tables: Tables, period: Period) -> Measure:
-    """The practice's fill of the period, for whoever asks by name."""
-    return fill_rate_of(schedule(tables, period.last), tables.shared(WHEN), period)
+    """The practice's fill of the period, for whoever asks by name.
+
+    Raises NoData where the list of appointments does not cover the sessions of the period: slots would look free.
+    """
+    judged = Thresholds(tables.get("thresholds")).on(period.last)
+    found = fill_rate_of(schedule(tables, period.last), tables.shared(WHEN), period, judged)
+    if found.notes:
+        raise NoData(found.notes[0])
+    return found

@@ -1,11 +1,10 @@
 """The figures of access that the Dashboard shows month by month."""
 
 from medoffice_xl.areas.access.benchmarks import NO_SHOW
-from medoffice_xl.areas.access.fill import fill_rate_of
+from medoffice_xl.areas.access.fill import fill_rate
 from medoffice_xl.areas.access.new_patient_rate import new_patient_rate
 from medoffice_xl.areas.access.no_shows import no_show_rate
 from medoffice_xl.areas.access.schedule import NEEDS, USES, schedule
-from medoffice_xl.areas.access.sessions import WHEN
 from medoffice_xl.headlines import Headline, each_end
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Unit
@@ -21,8 +20,7 @@ HEADLINES = (
     ),
     Headline(
         "Fill of slots", "Booked minutes of all that could be booked", Unit.PERCENT, HIGHER, SHEET,
-        each_end(lambda tables, day, terms: fill_rate_of(
-            schedule(tables, day), tables.shared(WHEN), days_up_to(day, terms.window))),
+        each_end(lambda tables, day, terms: fill_rate(tables, days_up_to(day, terms.window))),
         (*NEEDS, "sessions"), USES, place=13,
     ),
     Headline(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from medoffice_xl.areas.access.schedule import Schedule, schedule
 from medoffice_xl.contracts.thresholds import InForce
-from medoffice_xl.errors import NoData
+from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, as_pandas
@@ -52,6 +52,8 @@ def uncharged_visits(found: Schedule, charges: Frame, period: Period, judged: In
 
     Raises NoData where no kept visit of the period has an account number.
     """
+    if top < 0:
+        raise OutOfRange(f"You asked for {top} visits; give a number from 1 on, or 0 for all.")
     of = found.within(period)
     kept = kept_of(of)
     if kept.empty:

@@ -24,6 +24,7 @@ _NO_FIGURES = "No figures yet: bring files in with Import files, or press Refres
 _NOT_RUNNING = "Python is not running: the figures are as last saved. Press Refresh."
 _NOT_LOADED = "Not current: a table could not be loaded. Press Refresh."
 _OLDER = "Older than the tables: press Refresh."
+_LEFT_OUT = "Rows that cannot be read count nowhere: Handles says of which table, an import lists them on Problems."
 _LABELS, _VALUES = 6, 7
 
 
@@ -73,5 +74,6 @@ def _sentence(last: int) -> str:
         f'IF(OR({PYTHON}<>"",{loaded}=0),"{_NOT_RUNNING}",'
         f'IF({loaded}<{last - 1},"{_NOT_LOADED}",'
         f'IF(SUMPRODUCT(({now}<>{then})*({handles}={before}))>0,"{_OLDER}",'
-        f'"Current: last refreshed "&TEXT({AT},"mmm d, yyyy h:mm AM/PM")&"."))))'
+        f'IF(COUNTIF({handles},"* left out *")>0,"{_LEFT_OUT}",'
+        f'"Current: last refreshed "&TEXT({AT},"mmm d, yyyy h:mm AM/PM")&".")))))'
     )

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import formualizer
+import pandas as pd
 from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
@@ -250,7 +251,7 @@ class Engine:
                 if in_ledger and book.lake is not None:
                     handle = load_beside(book.lake.shelved(table.name), place)
                 else:
-                    handle = load_read(table, part.headers, partial(book.read, table.name), place)
+                    handle = load_read(table, part.headers, partial(_read, book, table.name), place)
                 found[cell] = _ReadPast("" if looked_at else part.sheet, handle)
         return found
 
@@ -330,6 +331,10 @@ class Engine:
             places = area.places() if area and _is_small(area) else []
             found += [with_sheet(sheet, place) for place in places if self._error(sheet, place)]
         return found
+
+
+def _read(book: Book, name: str) -> tuple[pd.DataFrame, int]:
+    return book.read(name), book.left_out(name)
 
 
 def _literal(value: Value) -> Any:

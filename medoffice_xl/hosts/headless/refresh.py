@@ -5,7 +5,7 @@ its place, because what it was computed from may have changed.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from time import perf_counter
@@ -15,11 +15,13 @@ from medoffice_xl.book import Book, edit_book, open_book
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, patch_values, with_rows_shown
 from medoffice_xl.book.values import CellError, Value
+from medoffice_xl.cells.handles import rows_left_out, table_name
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
 from medoffice_xl.hosts.headless.noted import note_refreshed
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.pages.placed import PAGE_MARK
+from medoffice_xl.problems import Problem
 from medoffice_xl.tables import TABLES
 
 Progress = Callable[[str], None]
@@ -43,11 +45,15 @@ class CellFailure:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What a recalculation came to. `figures` holds every formula's value by cell, such as 'A R'!B5."""
+    """What a recalculation came to. `figures` holds every formula's value by cell, such as 'A R'!B5.
+
+    `unread` tells of the cells of tables that cannot be read, whose rows count nowhere.
+    """
 
     figures: Mapping[str, Value]
     errors: tuple[CellFailure, ...]
     seconds: float
+    unread: tuple[Problem, ...] = ()
 
 
 def refresh(path: Path | str, *, progress: Progress | None = None, today: date | None = None) -> Refreshed:
@@ -65,7 +71,7 @@ def refresh(path: Path | str, *, progress: Progress | None = None, today: date |
         refreshed = refresh_book(book, progress=say, today=today)
         say("Saving")
         book.save()
-    return Refreshed(refreshed.figures, refreshed.errors, perf_counter() - started)
+    return replace(refreshed, seconds=perf_counter() - started)
 
 
 def _renew(book: Book) -> None:
@@ -100,7 +106,15 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
     for sheet, values in noted.items():
         part = book.layout.sheets[sheet]
         book.package.replace(part, patch_values(book.package.read(part), values, {}, part))
-    return Refreshed(figures, tuple(errors), perf_counter() - started)
+    return Refreshed(figures, tuple(errors), perf_counter() - started, _unread(book, figures))
+
+
+def _unread(book: Book, figures: Mapping[str, Value]) -> tuple[Problem, ...]:
+    """What of the tables cannot be read; a table that the engine was handed is read here again where it says so."""
+    for handle in figures.values():
+        if isinstance(handle, str) and rows_left_out(handle):
+            book.read(table_name(handle))
+    return tuple(book.unread)
 
 
 def _show_rows(book: Book, engine: Engine, sheet: str, results: Mapping[Place, Result]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from medoffice_xl.areas.access.appointments_by import appointments_by, columns
 from medoffice_xl.areas.access.schedule import schedule
 from medoffice_xl.areas.access.sessions import sessions_of
-from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.period import Period
 from tests.areas.access.appointment_rows import AS_OF, appointments, sessions, tables
 
@@ -72,5 +72,7 @@ def test_without_sessions_there_is_no_fill():
 def test_words_and_emptiness():
     with pytest.raises(BadArgument, match="no way to tell appointments apart"):
         rows("doctor")
+    with pytest.raises(OutOfRange, match="You asked for -1 rows"):
+        rows("month", top=-1)
     with pytest.raises(NoData, match="No appointment of Dr Cole"):
         rows("provider", provider="Dr Cole")

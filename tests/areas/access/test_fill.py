@@ -1,6 +1,6 @@
 """Fill of slots: booked minutes of available minutes, blocks out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from kinds_of_frame import every_kind
@@ -8,16 +8,18 @@ from kinds_of_frame import every_kind
 from medoffice_xl.areas.access.fill import fill_rate, fill_rate_of
 from medoffice_xl.areas.access.schedule import schedule
 from medoffice_xl.areas.access.sessions import WHEN, sessions_of
+from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from tests.areas.access.appointment_rows import AS_OF, JUNE, appointments, sessions, tables
 
+JUDGED = Thresholds().on(AS_OF)
 MONTH = Period(date(2026, 6, 1), AS_OF)
 
 
 def fill(booked, when, provider="", period=MONTH):
     of = tables(booked, when)
-    return fill_rate_of(schedule(of, AS_OF), of.shared(WHEN), period, provider)
+    return fill_rate_of(schedule(of, AS_OF), of.shared(WHEN), period, JUDGED, provider)
 
 
 def test_1476_of_1800_minutes():
@@ -72,7 +74,35 @@ def test_what_is_booked_where_there_is_no_session_is_told():
 def test_without_minutes_an_appointment_takes_one_slot_of_its_session():
     booked = appointments({"minutes": None})
     assert fill(booked, sessions({"slot_minutes": 15})).value == 15 / 180
-    assert fill(booked, sessions({})).left_out[0].reason == "appointments of which nobody says how long they are"
+    found = fill(appointments({"minutes": None}, {}), sessions({}))
+    assert (found.value, found.left_out[0].reason) == (20 / 180, "appointments of which nobody says how long they are")
+    with pytest.raises(NoData, match="do not say how long"):
+        fill(booked, sessions({}))
+    late = {"status": "%", "minutes": None}
+    assert (
+        fill(appointments(late, {"minutes": None, "starts": "09:14"}), sessions({"slot_minutes": 15})).value == 15 / 180
+    )
+    assert (
+        fill(appointments(late, {"minutes": None, "starts": "09:15"}), sessions({"slot_minutes": 15})).value == 30 / 180
+    )
+
+
+@pytest.mark.parametrize(("days", "is_known"), [(7, True), (8, False)])
+def test_sessions_of_which_no_appointments_are_listed_do_not_look_free(days, is_known):
+    """A list that ends more than a week before the sessions do, or begins so long after them, does not cover them."""
+    for other in (JUNE + timedelta(days=days), JUNE - timedelta(days=days)):
+        of = tables(appointments({}), sessions({}, {"day": other}))
+        assert (fill(of["appointments"], of["sessions"]).notes == []) == is_known
+        if is_known:
+            assert fill_rate(of, MONTH).value == 20 / 360
+        else:
+            with pytest.raises(NoData, match="looks free and may not have been"):
+                fill_rate(of, MONTH)
+
+
+def test_an_unknown_status_is_told():
+    found = fill(appointments({"status": "Bumped"}, {}), sessions({}))
+    assert [each.reason for each in found.left_out] == ["appointments with a status that nobody knows"]
 
 
 def test_first_and_last_day_count_and_one_provider_alone():

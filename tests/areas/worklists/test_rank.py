@@ -43,6 +43,18 @@ def test_five_claims_by_hand():
     assert ranked[3].net == Fraction(420) - Fraction(3500 * 10, 60)  # ten minutes at 35.00 an hour are 5.83
 
 
+def test_of_two_that_bring_as_much_a_minute_the_one_worth_more_comes_first():
+    # 100.00 × 1/2 in ten minutes and 90.00 × 1/3 in six are 5.00 a minute; 50.00 is more than 30.00
+    more, less = item("z", 100, "1/2", 10), item("a", 90, "1/3", 6)
+    assert [one.item.claim_id for one in rank([less, more], USUAL, TODAY)] == ["z", "a"]
+
+
+def test_what_is_lost_is_worth_nothing_and_stands_by_its_claim():
+    late = date(2026, 6, 7)
+    found = rank([item("b", 900, "0.9", 5, lapses=late), item("a", 10, "0.1", 60, lapses=late)], USUAL, TODAY)
+    assert [(one.item.claim_id, one.lane) for one in found] == [("a", Lane.LOST), ("b", Lane.LOST)]
+
+
 @pytest.mark.parametrize(("lapses", "lane"), [
     (date(2026, 6, 7), Lane.LOST), (date(2026, 6, 8), Lane.DUE_NOW), (date(2026, 6, 15), Lane.DUE_NOW),
     (date(2026, 6, 16), Lane.REST),

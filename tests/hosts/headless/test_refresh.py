@@ -307,3 +307,17 @@ def test_a_table_read_past_the_engine_is_the_one_that_the_engine_holds(tmp_path:
 def test_a_sheet_that_only_a_question_looks_at_is_there_for_it(tmp_path: Path) -> None:
     path = build(tmp_path / "b.xlsm", practice(), calc=formulas(A1="{=AR_TOTAL(Practice,AsOf)}"))
     assert answers(path, ["SUM(tblPayments[Amount])"])[0].rows == [[600_000]]
+
+
+@pytest.mark.parametrize("looks", ["=1+1", "=SUM(tblPayments[Amount])"], ids=["read past the engine", "handed to it"])
+def test_rows_that_cannot_be_read_are_told(tmp_path: Path, looks: str) -> None:
+    """A word where an amount should be: the row counts nowhere, and the refresh says which cell it is."""
+
+    def broken(book: Workbook, sheet: Worksheet) -> None:
+        sheet.write_string(4, PAYMENTS.names.index("amount"), "six hundred")
+
+    path = build(tmp_path / "b.xlsm", practice(), calc=formulas(A1=looks), tweak={"payments": broken})
+    refreshed = refresh(path)
+    assert [(each.line, each.column, each.value) for each in refreshed.unread] == [(5, "Amount", "six hundred")]
+    assert refreshed.figures["Handles!B2"].startswith("payments 0 rows, 1 left out #")
+    assert refresh(build(tmp_path / "whole.xlsm", practice())).unread == ()
