@@ -37,6 +37,7 @@ from medoffice_xl.lake import Lake, open_lake
 from medoffice_xl.lake.database import connection, named
 from medoffice_xl.lake.manifest import Manifest, Part
 from medoffice_xl.lake.parts import as_parquet, part_of
+from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
 
 MONTHS = pd.date_range("2026-01-01", periods=12, freq="MS").as_unit("us")
@@ -153,7 +154,8 @@ def check(folder: Path) -> str:
 def figures(folder: Path) -> str:
     """Seven figures and lists over all rows: A/R, days, ageing, thirteen months, mix, denials, days to pay."""
     lake = open_lake(folder)
-    charges, payments, answered = (lake.shelved(name).relation() for name in ("charges", "payments", "remits"))
+    tables = (unchanging(lake.shelved(name).relation()) for name in ("charges", "payments", "remits"))
+    charges, payments, answered = tables
     took = []
     for figure, given in (
         (ar_total, (charges, payments, DAY)),

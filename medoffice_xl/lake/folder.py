@@ -28,6 +28,7 @@ class Shelved:
     parts: tuple[Part, ...]
     version: str
     _frames: "list[pd.DataFrame]" = field(default_factory=list, repr=False)
+    _relations: list[Any] = field(default_factory=list, repr=False)
 
     def __len__(self) -> int:
         return sum(part.rows for part in self.parts)
@@ -39,9 +40,11 @@ class Shelved:
         return self._frames[0]
 
     def relation(self) -> Any:
-        """All rows as DuckDB reads them from the files; raises LedgerError where one is not there."""
+        """All rows as DuckDB reads them from the files, always the same object; raises LedgerError where one lacks."""
         check_parts(self.folder, self.table, self.parts)
-        return relation(self.folder, self.table, self.parts, self.table.counted)
+        if not self._relations:
+            self._relations.append(relation(self.folder, self.table, self.parts, self.table.counted))
+        return self._relations[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,14 @@ import pandas as pd
 from medoffice_xl.claims.claim_identity import NOBODYS
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.ledger.answers import answers
+from medoffice_xl.ledger.known_by import COPY, copies_known_by
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.tables import REMITS
 
 _NUMBERED = ("answered_claim", "answered_line")
+_OF_ONE_CHECK = ("remittance", "trace")
+"""What tells which lines came together: each day's copy has its own."""
 
 
 def answers_at(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> Iterator[pd.DataFrame]:
@@ -37,8 +41,24 @@ def answers_at(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> Ite
 def _asked_anew(
     remits: Frame, reasons: ReasonCodes, days: tuple[date, ...], claims: tuple[str, ...]
 ) -> list[pd.DataFrame]:
-    rows = nw.from_native(remits).lazy().filter(nw.col("claim_id").is_in(claims)).collect().to_pandas()
-    return [answers(rows, reasons, day) for day in days]
+    """What was answered to these claims by each day. Numbers that are nobody's tie claims, and are asked day by day."""
+    named = [name for name in claims if name not in NOBODYS]
+    copies = copies_known_by(days, remits, REMITS, named)
+    for name in _OF_ONE_CHECK:
+        copies[name] = copies["claim_id"].str.partition(COPY)[0] + COPY + copies[name]
+    found = answers(copies, reasons, days[-1])
+    parts = found["claim_id"].str.partition(COPY)
+    found = found.assign(claim_id=parts[2], copy=parts[0])
+    of_days = [found[found["copy"] == str(place)].drop(columns="copy") for place in range(len(days))]
+    if len(named) == len(claims):
+        return of_days
+    rows = nw.from_native(remits).lazy().filter(nw.col("claim_id").is_in(NOBODYS)).collect().to_pandas()
+    apart = {name: int(found[name].max()) + 1 if len(found) else 0 for name in _NUMBERED}
+    nobodys = [answers(rows, reasons, day) for day in days]
+    return [
+        pd.concat([theirs, other.assign(**{name: other[name] + apart[name] for name in _NUMBERED})])
+        for theirs, other in zip(of_days, nobodys, strict=True)
+    ]
 
 
 def _several_days(every: pd.DataFrame) -> list[str]:

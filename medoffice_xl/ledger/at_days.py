@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.ledger.capitation import claims_said_capitated
 from medoffice_xl.ledger.entries import Accounts, accounts
+from medoffice_xl.ledger.known_by import COPY, copies_known_by
 from medoffice_xl.ledger.rows import Frame, Rows, fetch
+from medoffice_xl.tables import CHARGES, PAYMENTS
 
 _COLUMNS = (
     "claim_id", "payer", "day", "post_date", "served", "amount", "charge", "money", "contractual", "lines",
@@ -36,17 +37,26 @@ def standings(charges: Frame, payments: Frame, days: Sequence[date]) -> Iterator
     entries = _collected(owing.entries)
     cash = owing.unapplied.select("day", "amount").collect().to_pandas()
     strange = _asked_anew(entries, owing, payments)
-    theirs = nw.col("claim_id").is_in(strange)
-    own_charges, own_payments = (nw.from_native(frame).lazy().filter(theirs) for frame in (charges, payments))
     plain = entries[~entries["claim_id"].isin(strange)] if strange else entries
     plain = plain.sort_values("day", kind="stable")
-    for day in days:
+    anew = _anew(charges, payments, strange, days) if strange else None
+    for place, day in enumerate(days):
         until = pd.Timestamp(day)
         known = plain.iloc[: plain["day"].searchsorted(until, side="right")]
-        if strange:
-            theirs_then = _collected(accounts(own_charges, own_payments, day).entries)
-            known = pd.concat([known, theirs_then], ignore_index=True)
+        if anew is not None:
+            known = pd.concat([known, anew[anew["copy"] == place].drop(columns="copy")], ignore_index=True)
         yield Standing(day, known, int(cash["amount"][cash["day"] <= until].sum()))
+
+
+def _anew(charges: Frame, payments: Frame, claims: Sequence[str], days: Sequence[date]) -> pd.DataFrame:
+    """The entries of these claims as each day knew them; `copy` is the day's place among the days.
+
+    Every day has a copy of its own of each claim, with what was known of it by then, so that one ledger holds them all.
+    """
+    billed = copies_known_by(days, charges, CHARGES, claims)
+    posted = copies_known_by(days, payments, PAYMENTS, claims)
+    found = _collected(accounts(billed, posted, days[-1]).entries)
+    return found.assign(copy=found["claim_id"].str.partition(COPY)[0].astype("int64"))
 
 
 def _collected(entries: Rows) -> pd.DataFrame:
@@ -54,11 +64,11 @@ def _collected(entries: Rows) -> pd.DataFrame:
 
 
 def _asked_anew(entries: pd.DataFrame, owing: Accounts, payments: Frame) -> list[str]:
-    """Claims of which an earlier day knew something else than what is dated up to it."""
+    """Claims of which an earlier day knew something else than what is dated up to it. What names no claim has none."""
     by_claim = entries["claim_id"]
     charged = entries["day"].where(entries["lines"] > 0).groupby(by_claim).max()
     posted = entries["day"].where(entries["lines"] == 0).groupby(by_claim).min()
     undated = entries["day"].isna().groupby(by_claim).any()
     capitated = claims_said_capitated(payments)
     capitated |= {row["claim_id"] for row in fetch(owing.capitated.select("claim_id").unique())}
-    return sorted(capitated | set(undated.index[(posted < charged) | undated]))
+    return sorted((capitated | set(undated.index[(posted < charged) | undated])) - {""})

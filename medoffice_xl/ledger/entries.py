@@ -17,6 +17,7 @@ from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.services import on_services
+from medoffice_xl.ledger.settled import settled
 from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.measure import LeftOut
 from medoffice_xl.sets.unchanging import remembered, unchanging
@@ -98,11 +99,11 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     )
     cash = unapplied(payments, as_of)
     if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
-        every = on_services(entries)
+        every = settled(on_services(entries))
         return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash, has_capitated=False))
     marked = with_capitated(entries)
     stays = nw.col("capitated") == 0
-    left, taken = on_services(marked.filter(stays)), on_services(marked.filter(~stays))
+    left, taken = (settled(on_services(marked.filter(which))) for which in (stays, ~stays))
     return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
 
 

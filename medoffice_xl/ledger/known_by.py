@@ -4,11 +4,13 @@ A figure as of a past day is the figure that the tables of that day would have g
 can say that they came later, and figures tell how many there are.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import narwhals as nw
+import pandas as pd
 
-from medoffice_xl.ledger.rows import Frame, Rows, moment, take
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment, take
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
 
 ENTERED = {
@@ -25,3 +27,22 @@ def known_by(as_of: date, frame: Frame, table: Table, *names: str) -> Rows:
     rows = take(frame, table, *dict.fromkeys((*names, *days)))
     day = nw.coalesce(*(nw.col(name) for name in days))
     return rows.filter(day.is_null() | (day <= moment(as_of))).select(*names)
+
+
+COPY = "|"
+"""Parts the number of a copy from the claim it is of."""
+
+
+def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Collection[str]) -> pd.DataFrame:
+    """The rows of these claims, once for each day: those known on it, of a claim called by the day's place and its id.
+
+    Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
+    """
+    found = take(frame, table, *table.names).filter(nw.col("claim_id").is_in(list(claims)))
+    theirs = as_pandas(found, table)
+    day = theirs[list(ENTERED[table.name])].bfill(axis=1).iloc[:, 0]
+    known = [theirs[~(day > pd.Timestamp(end))] for end in days]
+    return pd.concat(
+        [rows.assign(claim_id=f"{place}{COPY}" + rows["claim_id"]) for place, rows in enumerate(known)],
+        ignore_index=True,
+    )

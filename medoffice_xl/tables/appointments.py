@@ -35,6 +35,7 @@ APPOINTMENTS = Table(
     "and addresses of patients are never taken in.",
     key=("appointment",),
     told_by=("day", "starts", "provider"),
+    by_month="day",
     columns=(
         text("appointment", "Appointment", "The scheduler's own number of it; else its provider, day, time and type.",
              required=True, width=16,

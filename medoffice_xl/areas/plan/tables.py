@@ -16,7 +16,7 @@ GOALS = Table(
     key=("goal",),
     columns=(
         text("goal", "Goal", "What is to be reached, in a few words.", required=True, width=34),
-        text("figure", "Goal figure", "The figure it is told by, as the Dashboard or docs/figures.md call it.",
+        text("figure", "Goal figure", "The figure it is told by, as the Dashboard calls it.",
              required=True, width=24),
         text("better", "Goal is", "lower or higher; empty is as the figure has it.", choices=(LOWER, HIGHER), width=9),
         number("baseline", "Begun at", "The figure on the first day.", required=True, width=11),
