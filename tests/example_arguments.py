@@ -33,18 +33,15 @@ from medoffice_xl.tables import (
     FEE_SCHEDULES,
     FILINGS,
     GPCI,
-    HOURS,
     LEDGER,
     MPFS,
     PAY_TOTALS,
     PAYMENTS,
     REMITS,
     SESSIONS,
-    STAFF,
     STATUSES,
     TABLES,
     TRIAL_BALANCES,
-    VACANCIES,
     VENDORS,
     Column,
     Kind,
@@ -190,26 +187,6 @@ _ROWS_OF |= {
 
 _SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
 _ROWS_OF |= {
-    "employees": as_cells(
-        STAFF,
-        frame(
-            STAFF,
-            {"employee": "P1", "role": "Physician", "kind": "physician", "hired": "2020-01-06", "weekly_hours": 40},
-            {"employee": "E1", "role": "Acme", "kind": "front office", "hired": "2020-01-06", "weekly_hours": 32},
-            {"employee": "E2", "role": "Acme", "kind": "front office", "hired": "2020-01-06", "left": "2026-05-29"},
-        ),
-    ),
-    "hours": as_cells(
-        HOURS,
-        frame(
-            HOURS,
-            {"employee": "E1", "period_begin": "2026-06-01", "period_end": "2026-06-30", "regular": 120, "overtime": 5},
-        ),
-    ),
-    "vacancies": as_cells(
-        VACANCIES,
-        frame(VACANCIES, {"vacancy": "A", "role": "Acme", "kind": "front office", "weekly_hours": 20}),
-    ),
     "pay_totals": as_cells(
         PAY_TOTALS, frame(PAY_TOTALS, {"month": "2026-05-01", "role": "Acme", "people": 3, "pay": 9_000})
     ),
