@@ -1,4 +1,4 @@
-"""Cell functions are imported where Excel waits: with pandas and narwhals, and with none of what reads or writes files."""
+"""Cell functions are imported where Excel waits: with pandas and narwhals, without what reads or writes files."""
 
 import subprocess
 import sys
