@@ -11,9 +11,11 @@ from installer.packages import for_windows, pip
 from installer.settings import FROM_SOURCE, LOCKED, REPOSITORY, interpreter, requirements
 
 SDIST_ONLY = ("ofxparse",)
-"""Packages of which the index has the source alone, and what they need in turn."""
+"""Packages of which the index has the source alone."""
 
 NEEDED_BY_THEM = ("beautifulsoup4", "six")
+"""What those need in turn, which pip does not see while it looks for wheels alone."""
+
 PYWIN32 = "pywin32>=312"
 """What xlwings needs on Windows alone: pip, run elsewhere, would not see it."""
 

@@ -128,7 +128,7 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
 
 @cell_function("Access", needs=NEEDS, uses=USES, spills=True)
 def APPOINTMENTS_NOT_COUNTED(Access: OfAccess, AsOf: Day, WindowDays: Window = 90) -> Breakdown:
-    """Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.
+    """What is not known of appointments, and what to do: no status, a status nobody knows, cancelled at no known hour.
 
     Spills a heading and one row a kind.
     """

@@ -1,10 +1,10 @@
 """A report is a page that holds its values itself: an outcome in one line, tables one under another, remarks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from medoffice_xl.measure import Value
+from medoffice_xl.measure import Breakdown, Unit, Value
 from medoffice_xl.pages.blocks import Listing, Note, Rows, Verdict
-from medoffice_xl.pages.fields import Field
+from medoffice_xl.pages.fields import Field, of_unit
 from medoffice_xl.pages.page import Page
 
 
@@ -21,6 +21,20 @@ def section(
     has no rows.
     """
     return Listing(name=heading, fields=columns, source=Rows(rows, totals), title=heading, empty=empty)
+
+
+def breakdown_section(heading: str, found: Breakdown, widths: Mapping[str, float]) -> Listing:
+    """A breakdown as a table of a report; a last row that begins with Total is its total.
+
+    `widths` are those of columns that want other room than usual, by their headings.
+    """
+    columns = [
+        of_unit(each.header, each.unit, widths.get(each.header, 16 if each.unit is Unit.TEXT else 13))
+        for each in found.columns
+    ]
+    has_total = bool(found.body) and found.body[-1][0] == "Total"
+    body, total = (found.body[:-1], found.body[-1]) if has_total else (found.body, ())
+    return section(heading, columns, body, total)
 
 
 def report_page(

@@ -3,6 +3,7 @@
 from medoffice_xl.areas.access.appointments_by import columns
 from medoffice_xl.areas.access.benchmarks import NEW_PATIENT_WAIT, NO_SHOW
 from medoffice_xl.areas.access.not_counted import COLUMNS as NOT_COUNTED
+from medoffice_xl.areas.access.not_counted import NOWHERE
 from medoffice_xl.areas.access.uncharged import COLUMNS as UNCHARGED
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, Shape, spill
@@ -82,16 +83,18 @@ LOST_VISITS = Listing(
 
 NOT_COUNTED_LIST = Listing(
     "not counted",
-    (text("What", 46), count("Appointments"), text("What to do", 60)),
+    (text("What", 40), count("Appointments"), text("Counted as", 14), text("What to do", 60)),
     spill("=APPOINTMENTS_NOT_COUNTED(Access,AsOf,WindowDays)", NOT_COUNTED),
-    title="What no rate counts",
+    title="What is not known of appointments",
     room=8,
     empty="Every outcome is known.",
 )
 
 NO_STATUS = ToDo(
     "Appointments that no rate counts",
-    Formula(f"=SUM({column('not counted', 'Appointments', NAME)})"),
+    Formula(
+        f'=SUMIF({column("not counted", "Counted as", NAME)},"{NOWHERE}",{column("not counted", "Appointments", NAME)})'
+    ),
     NAME,
     "Say what became of them, or add their status to Appointment statuses.",
     Urgency.LOOK,

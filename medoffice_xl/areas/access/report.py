@@ -86,8 +86,8 @@ def _uncharged(found: Schedule, tables: Tables, period: Period, judged: InForce)
 
 def _kinds(found: Schedule, period: Period) -> Listing:
     return section(
-        heading="What no rate counts",
-        columns=(text("What", 50), count("Appointments"), text("What to do", 70)),
+        heading="What is not known of appointments",
+        columns=(text("What", 44), count("Appointments"), text("Counted as", 14), text("What to do", 70)),
         rows=not_counted(found, period).body,
         empty="Every outcome is known.",
     )

@@ -1,7 +1,5 @@
 """Marketing, in one report: campaigns with what they returned, sources, referrers, and who the patients are."""
 
-from collections.abc import Sequence
-
 from medoffice_xl.areas.marketing import campaign_return, demographics, new_patients_by
 from medoffice_xl.areas.marketing.brought import Brought, brought
 from medoffice_xl.areas.marketing.cohort_margin import worth
@@ -12,9 +10,8 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.pages.blocks import Listing
-from medoffice_xl.pages.fields import of_unit
 from medoffice_xl.pages.page import Page
-from medoffice_xl.reports.document import report_page, section
+from medoffice_xl.reports.document import breakdown_section, report_page
 from medoffice_xl.reports.practice import Practice, tables_of
 from medoffice_xl.reports.rows import counted
 
@@ -63,8 +60,4 @@ def _verdict(here: Brought, returns: Breakdown | None) -> str:
 
 
 def _section(heading: str, found: Breakdown) -> Listing:
-    columns = [of_unit(column.header, column.unit, _WIDTHS.get(column.header, 0)) for column in found.columns]
-    rows: Sequence[Sequence[object]] = found.body
-    has_total = bool(rows) and rows[-1][0] == "Total"
-    body, total = (found.body[:-1], found.body[-1]) if has_total else (found.body, ())
-    return section(heading=heading, columns=columns, rows=body, totals=total)
+    return breakdown_section(heading, found, _WIDTHS)

@@ -1,5 +1,6 @@
 """Figures and lists of a page as the pack prints them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from medoffice_xl.areas.pack.document import BoardBlock, BoardLine, FigureBlock, FigureLine, Head, Mark, TableBlock
@@ -131,26 +132,30 @@ def without_few(rows: Sequence[Row], people: str, fewest: int) -> tuple[list[Row
 
 
 def under_other_names(rows: Sequence[Row], fields: Sequence[Field], names: Names) -> list[Row]:
-    """Rows with other names in place of those that are not told; rows of one name become one, their money added up."""
-    if not names:
-        return list(rows)
+    """Rows with other names in place of those that are not told; what got one name is one row, its money added up."""
     first = fields[0].name
-    found: dict[Shown, dict[str, Shown]] = {}
+    found: list[Row] = []
+    renamed: dict[Shown, dict[str, Shown]] = {}
     for row in rows:
         told = {name: _told(value, names) for name, value in row.items()}
-        if told[first] == "":
-            continue
-        standing = found.get(told[first])
-        if standing is None or told[first] == row[first]:
-            found[told[first]] = dict(told)
-            continue
-        for field in fields:
-            mine, other = standing[field.name], told[field.name]
-            if field.unit is Unit.MONEY and as_number(other) is not None:
-                standing[field.name] = round((as_number(mine) or 0.0) + (as_number(other) or 0.0), 2)
-            elif field is not fields[0]:
-                standing[field.name] = mine if mine == other else None
-    return list(found.values())
+        if told[first] == row[first]:
+            found.append(told)
+        elif told[first] in renamed:
+            _add(renamed[told[first]], told, fields)
+        elif told[first] != "":
+            renamed[told[first]] = told
+            found.append(told)
+    return found
+
+
+def _add(row: dict[str, Shown], other: Row, fields: Sequence[Field]) -> None:
+    """Money is added up; of all else only what both say alike stays."""
+    for field in fields[1:]:
+        mine, theirs = row[field.name], other[field.name]
+        if field.unit is Unit.MONEY and as_number(theirs) is not None:
+            row[field.name] = round((as_number(mine) or 0.0) + (as_number(theirs) or 0.0), 2)
+        else:
+            row[field.name] = mine if mine == theirs else None
 
 
 def _told(value: Shown, names: Names) -> Shown:
@@ -160,5 +165,7 @@ def _told(value: Shown, names: Names) -> Shown:
 def under_other_name(words: str, names: Names) -> str:
     """Words with what stands for the names that are not told; the longest name first, as one may begin another."""
     for name in sorted(names, key=len, reverse=True):
-        words = words.replace(name, names[name])
+        if name in words:
+            parts = re.split(rf"(?<!\w){re.escape(name)}(?!\w)", words)
+            words = names[name].join(parts)
     return words

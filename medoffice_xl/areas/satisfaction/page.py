@@ -50,7 +50,7 @@ def _fields(first: Field) -> tuple[Field, ...]:
         percent("Low"),
         percent("High"),
         percent("Before"),
-        count("NPS answers"),
+        count("NPS answers", 13),
         *(Field(name, Unit.POINTS, number_format=POINTS, width=7) for name in ("NPS", "NPS low", "NPS high")),
         text("Says", 18, tones=_TONES),
     )

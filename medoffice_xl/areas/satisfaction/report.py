@@ -12,9 +12,8 @@ from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.pages.blocks import Listing
-from medoffice_xl.pages.fields import of_unit
 from medoffice_xl.pages.page import Page
-from medoffice_xl.reports.document import report_page, section
+from medoffice_xl.reports.document import breakdown_section, report_page
 from medoffice_xl.reports.practice import Practice, tables_of
 from medoffice_xl.reports.rows import counted
 from medoffice_xl.sets import Tables
@@ -66,10 +65,7 @@ def _made(heading: str, make: Callable[[], Breakdown]) -> list[Section]:
         found = make()
     except NoData:
         return []
-    columns = [of_unit(column.header, column.unit, _WIDTHS.get(column.header, 0)) for column in found.columns]
-    is_total = bool(found.body) and found.body[-1][0] == "Total"
-    body, total = (found.body[:-1], found.body[-1]) if is_total else (found.body, ())
-    return [(section(heading=heading, columns=columns, rows=body, totals=total), found)]
+    return [(breakdown_section(heading, found, _WIDTHS), found)]
 
 
 def _verdict(tables: Tables, practice: Practice, made: Complaints) -> str:

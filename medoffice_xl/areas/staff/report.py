@@ -10,7 +10,8 @@ from medoffice_xl.areas.staff.settings import SETTINGS
 from medoffice_xl.areas.staff.staff_by import By, staff_by
 from medoffice_xl.areas.staff.staff_months import StaffMonth, creeping, months_of_staff, staff_months
 from medoffice_xl.areas.staff.thresholds import FULL_TIME, MUCH_OVERTIME
-from medoffice_xl.areas.staff.turnover import Leave, turnover
+from medoffice_xl.areas.staff.turnover import DEFINITION as TURNOVER
+from medoffice_xl.areas.staff.turnover import Leave, turnover_of
 from medoffice_xl.areas.staff.vacancies import vacancy_list
 from medoffice_xl.areas.staff.workforce import workforce
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
@@ -34,9 +35,10 @@ def staff_report(practice: Practice) -> Page:
     staff, hours, as_of = practice.table("employees"), practice.table("hours"), practice.as_of
     judged = Thresholds(practice.table("thresholds") if practice.has("thresholds") else None).on(as_of)
     work = workforce(staff, hours, as_of, YEAR, judged)
-    left = turnover(staff, as_of, YEAR, "", Leave.ALL, judged)
+    left = turnover_of(work.everybody, work.over, Leave.ALL)
     due = _or_none(lambda: due_soon(staff, as_of, 0, judged))
-    leavers = int(str(left.parts[0].value))
+    leavers = sum(one.separated for one in work.everybody)
+    share = f" ({float(left.a_year):.1%} of the staff)" if left else ""
     a_leaver = leaver_cost(*(_number(practice, each.name) for each in SETTINGS))
     months = months_of_staff(staff, hours, as_of, MONTHS, ALL_SUPPORT, judged.exact(FULL_TIME))
     late = sum(row[-1] == LATE for row in due.body) if due else 0
@@ -45,7 +47,7 @@ def staff_report(practice: Practice) -> Page:
         title="Staff",
         subtitle=f"As of {as_of:%m/%d/%Y}",
         verdict=(
-            f"{counted(leavers, 'person', 'people')} left in the last 12 months ({left.value:.1%} of the staff), at "
+            f"{counted(leavers, 'person', 'people')} left in the last 12 months{share}, at "
             f"about {show(leavers * int(a_leaver.value))}; {counted(late, 'thing is', 'things are')} late."
         ),
         sections=(
@@ -67,8 +69,7 @@ def staff_report(practice: Practice) -> Page:
             *said_of_overtime(months, judged),
             f"One leaver costs about {show(int(a_leaver.value))}: {a_leaver.definition.formula}. The figures stand on "
             "Settings.",
-            *left.notes,
-            left.definition.formula,
+            f"Turnover: {TURNOVER.formula}.",
         ),
     )
 

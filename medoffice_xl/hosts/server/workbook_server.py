@@ -17,6 +17,10 @@ ANOTHER_AT_WORK = (
 )
 
 
+DISP_E_EXCEPTION = -2147352567
+"""COM's number for an error that says in words what it is."""
+
+
 class Held(Protocol):
     """Counts the objects that are held."""
 
@@ -52,7 +56,7 @@ class WorkbookServer(XLPython):  # type: ignore[misc]
     def Exec(self, stmt: str, *args: Any) -> None:
         """Run a button's line, one at a time; afterwards nothing of Excel's is held, which could not end otherwise."""
         if WorkbookServer._at_work:
-            raise COMException(ANOTHER_AT_WORK)
+            raise COMException(ANOTHER_AT_WORK, scode=DISP_E_EXCEPTION)
         WorkbookServer._at_work = True
         xlwings_windows.BOOK_CALLER, self._book = self._book, None
         try:

@@ -32,6 +32,13 @@ def test_what_a_status_is_taken_as(status, outcome):
     assert outcomes({"status": status}) == [outcome]
 
 
+def test_openemr_has_a_status_of_its_own_for_late_cancels():
+    """So that its other one is early without a day; athenahealth writes x for both, and has the day."""
+    assert schedule_of({"status": "x Canceled"}).notes == []
+    late = {"status": "x", "cancelled_on": JUNE, "cancelled_at": "08:00"}
+    assert outcomes(late, {"status": "x", "cancelled_on": date(2026, 6, 1)}) == ["late cancel", "early cancel"]
+
+
 def test_the_practices_own_statuses_go_before_what_comes_with_the_package():
     own = statuses_of(frame_of(STATUSES, [{"status": "Bumped", "taken_as": "rescheduled"}]))
     assert own.of("bumped") == "rescheduled"

@@ -133,11 +133,14 @@ def test_names_that_are_not_told():
         {"Account": "6110 Jane Roe, bonus", "Paid": 50.05, "Share": 0.25},
         {"Account": "7000 Dr Lee", "Paid": 900.00, "Share": 0.1},
         {"Account": "Rent", "Paid": 10.00, "Share": 0.1},
+        {"Account": "Rent", "Paid": 12.00, "Share": 0.2},
     ]
     names = {"6110 Jane Roe": "Staff", "6110 Jane Roe, bonus": "Staff", "7000 Dr Lee": ""}
     found = under_other_names(rows, (text("Account"), cents("Paid"), percent("Share")), names)
     assert found == [
         {"Account": "Staff", "Paid": 150.15, "Share": None},
         {"Account": "Rent", "Paid": 10.00, "Share": 0.1},
+        {"Account": "Rent", "Paid": 12.00, "Share": 0.2},
     ]
     assert under_other_name("Spending: 6110 Jane Roe, bonus", names) == "Spending: Staff"
+    assert under_other_name("Payers pay; Pay rose (Pay).", {"Pay": "Staff"}) == "Payers pay; Staff rose (Staff)."

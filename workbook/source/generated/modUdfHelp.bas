@@ -13,7 +13,7 @@ Public Sub RegisterUdfHelp()
             "One provider, as the appointments name him; leave out for all.", _
             "How many names to show, the others become one row. Left out: all.")
     Describe "APPOINTMENTS_NOT_COUNTED", "Practice: Access", _
-        "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
+        "What is not known of appointments, and what to do: no status, a status nobody knows, cancelled at no known hour.", _
         Array("Who was to be seen when: the name Access, or tables of your own put together by ACCESS.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "Days up to AsOf in which the appointments were. Left out: 90.")

@@ -9,7 +9,7 @@ Attribute APPOINTMENTS_BY.VB_ProcData.VB_Invoke_Func = " \n20"
 End Function
 
 Public Function APPOINTMENTS_NOT_COUNTED(Access As Variant, AsOf As Variant, Optional WindowDays As Variant) As Variant
-Attribute APPOINTMENTS_NOT_COUNTED.VB_Description = "Appointments that no rate counts, and what to do: no status, a status nobody knows, cancelled at no known hour."
+Attribute APPOINTMENTS_NOT_COUNTED.VB_Description = "What is not known of appointments, and what to do: no status, a status nobody knows, cancelled at no known hour."
 Attribute APPOINTMENTS_NOT_COUNTED.VB_ProcData.VB_Invoke_Func = " \n20"
     APPOINTMENTS_NOT_COUNTED = Computed("udfs.access", "APPOINTMENTS_NOT_COUNTED", Array(Passed(Access), Passed(AsOf), Passed(WindowDays)))
 End Function
