@@ -35,6 +35,7 @@ from medoffice_xl.tables import (
     GPCI,
     LEDGER,
     MPFS,
+    PAY_TOTALS,
     PAYMENTS,
     REMITS,
     SESSIONS,
@@ -186,6 +187,9 @@ _ROWS_OF |= {
 
 _SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
 _ROWS_OF |= {
+    "pay_totals": as_cells(
+        PAY_TOTALS, frame(PAY_TOTALS, {"month": "2026-05-01", "role": "Acme", "people": 3, "pay": 9_000})
+    ),
     "appointments": as_cells(
         APPOINTMENTS,
         frame(
