@@ -15,7 +15,7 @@ from practice_tables import as_cells, charges, payments, remits
 
 from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.areas.plan.tables import ACTIONS, SERVICES
-from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, SURVEYS
+from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, SURVEYS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
 from medoffice_xl.sets import PRACTICE, SETS
@@ -35,6 +35,7 @@ from medoffice_xl.tables import (
     GPCI,
     LEDGER,
     MPFS,
+    PAY_TOTALS,
     PAYMENTS,
     REMITS,
     SESSIONS,
@@ -45,13 +46,14 @@ from medoffice_xl.tables import (
     Column,
     Kind,
 )
+from medoffice_xl.tables.staff import FRONT, HOURS, PHYSICIAN, STAFF, VACANCIES
 
 AS_OF = datetime(2026, 6, 30)
 
 # fmt: off
 _CLAIMS = charges(
     {"claim_id": "C1", "dos": "2026-05-04", "post_date": "2026-05-05", "submit_date": "2026-05-06", "charge": 200,
-     "code": "G0438"},
+     "code": "G0438", "patient_acct": "P1"},
     {"claim_id": "C2", "dos": "2026-03-02", "post_date": "2026-03-04", "charge": 150, "payer": "Birch"},
     {"claim_id": "C3", "dos": "2026-06-15", "post_date": "2026-06-15", "charge": 100, "provider": "Able"},
     {"claim_id": "C4", "dos": "2025-11-03", "post_date": "2025-11-10", "charge": 300},
@@ -185,6 +187,9 @@ _ROWS_OF |= {
 
 _SEEN = {"provider": "Able", "day": "2026-06-15", "starts": "09:00", "minutes": 20, "patient_acct": "P1"}
 _ROWS_OF |= {
+    "pay_totals": as_cells(
+        PAY_TOTALS, frame(PAY_TOTALS, {"month": "2026-05-01", "role": "Acme", "people": 3, "pay": 9_000})
+    ),
     "appointments": as_cells(
         APPOINTMENTS,
         frame(
@@ -204,6 +209,35 @@ _ROWS_OF |= {
         ),
     ),
     STATUSES.name: [STATUSES.headers],  # as they come with the package
+}
+
+_ANN = {"employee": "E1", "hired": "2025-03-03", "weekly_hours": 40}
+_ROWS_OF |= {
+    "employees": as_cells(
+        STAFF,
+        frame(
+            STAFF,
+            {**_ANN, "role": "Front desk", "kind": FRONT, "training_on": "2025-07-10"},
+            {**_ANN, "employee": "E2", "role": "Physician", "kind": PHYSICIAN, "license_until": "2026-07-31"},
+        ),
+    ),
+    "hours": as_cells(
+        HOURS,
+        frame(
+            HOURS,
+            {"employee": "E1", "period_begin": "2026-06-15", "period_end": "2026-06-28", "regular": 80, "overtime": 4},
+        ),
+    ),
+    "vacancies": as_cells(
+        VACANCIES,
+        frame(
+            VACANCIES,
+            {"vacancy": "Desk 2", "role": "Front desk", "kind": FRONT, "weekly_hours": 32, "opened": "2026-05-01"},
+        ),
+    ),
+    "complaints": as_cells(
+        COMPLAINTS, frame(COMPLAINTS, {"complaint": "1", "opened": "2026-06-10", "kind": "waiting"})
+    ),
 }
 
 _BY_NAME: Mapping[str, Any] = {

@@ -52,6 +52,15 @@ def test_the_five_recipes_are_those_of_contributing(site):
         assert f"<strong>{recipe}</strong>" in text
 
 
+def test_every_link_leads_to_a_page_that_is_there():
+    """Pictures and the sample pack apart, which `make pictures` makes."""
+    docs = REPOSITORY / "docs"
+    for page in docs.rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+            if not re.match(r"https?:", target) and target.endswith(".md"):
+                assert (page.parent / target).resolve().is_file(), f"{page.name}: {target}"
+
+
 def test_what_is_made_is_current():
     """`medoffice build` writes it."""
     for name, text in made_pages().items():

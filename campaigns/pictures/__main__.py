@@ -24,11 +24,11 @@ def main() -> None:
         work = Path(folder)
         _run(sys.executable, "-c", _CLI, "demo", "--out", work / "demo")
         _run(sys.executable, "-c", _CLI, "report", work / "demo" / "PracticeManager.xlsm", "all", "--out", work / "out")
-        written = {page: _written(page, work / "out") for page in pages()}
+        written = {picture_of(page): _written(page, work / "out") for page in pages()}
         profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
         _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, *written.values())
-        for page, file in written.items():
-            target, drawn = PICTURES / picture_of(page), work / f"{file.stem}.pdf"
+        for picture, file in written.items():
+            target, drawn = PICTURES / picture, work / f"{file.stem}.pdf"
             _run("pdftoppm", "-r", DOTS, "-png", "-f", 1, "-l", 1, "-singlefile", drawn, target)
             print(f"{target}.png")
         _pack(work / "demo" / "PracticeManager.xlsm")

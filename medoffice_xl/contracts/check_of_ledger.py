@@ -18,7 +18,7 @@ from medoffice_xl.lake.parts import PLACE, frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
 
 BATCH = 500_000
-"""Lines of a batch: with their charges and what is found some 500 MiB."""
+"""Lines of a batch: with their charges and what is found they take somewhat more than 1 GiB."""
 
 LINES = tuple(dict.fromkeys((*NEEDED, *TAKEN, "payer")))
 """Columns of Remits that the check looks at or that stand beside what it found."""

@@ -38,7 +38,9 @@ def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Co
 
     Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
     """
-    found = take(frame, table, *table.names).filter(nw.col("claim_id").is_in(list(claims)))
+    there = nw.from_native(frame).lazy().collect_schema().names()  # a handle holds the columns that count
+    names = [name for name in table.names if name in there]
+    found = take(frame, table, *names).filter(nw.col("claim_id").is_in(list(claims)))
     theirs = as_pandas(found, table)
     day = theirs[list(ENTERED[table.name])].bfill(axis=1).iloc[:, 0]
     known = [theirs[~(day > pd.Timestamp(end))] for end in days]

@@ -14,7 +14,7 @@ import pandas as pd
 from medoffice_xl.tables.frames import frame_from_cells
 from medoffice_xl.tables.schema import Table, day, number, text
 
-UNITS = ("times", "%", "$", "days", "months", "hours", "lines", "score", "people", "FTE", "sessions")
+UNITS = ("times", "%", "$", "days", "months", "hours", "people", "lines", "score", "people", "FTE", "sessions")
 
 THRESHOLDS = Table(
     name="thresholds",

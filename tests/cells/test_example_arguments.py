@@ -4,8 +4,6 @@ from example_arguments import example_arguments
 import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
 
-pytestmark = pytest.mark.whole
-
 
 @pytest.mark.parametrize("name", sorted(CATALOGUE))
 def test_every_function_has_a_good_example(name):

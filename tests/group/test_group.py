@@ -22,6 +22,7 @@ from medoffice_xl.lake import make_lake
 from medoffice_xl.ledger.activity import activity
 from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.tables import TABLES, empty_frame
 
@@ -148,3 +149,19 @@ def test_spark_gives_the_same_cents(practices, here):
         rows = partial(spark.rows_on, session, group)
         assert spark.checked_on(session, group) == here[1]
         assert group_figures(rows("charges"), rows("payments"), group, group[0].as_of) == here[0]
+
+
+def test_the_command_writes_a_report_and_says_what_each_is_owed(practices, tmp_path):
+    from typer.testing import CliRunner
+
+    from medoffice_xl.cli.app import load_commands
+
+    places = [workbook(tmp_path / each.name, each.name, each.lake) for each, _ in practices]
+    day = practices[0][0].as_of
+    words = ["group", *map(str, places), "--as-of", f"{day}", "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(load_commands(), words)
+    assert result.exit_code == 0, result.output
+    for each, tables in practices:
+        owed = ar_total(tables["charges"], tables["payments"], day).value
+        assert f"{each.name}: A/R {show(owed)}, underpaid" in result.output
+    assert (tmp_path / "out" / f"Group {day}.xlsx").stat().st_size > 5_000

@@ -33,6 +33,13 @@ def test_it_is_made_once_a_version():
     assert len(times) == 3
 
 
+def test_what_is_asked_is_a_part_of_the_question():
+    piece = Shared("a test's", lambda tables, day: (len(tables["charges"]), day), needs=("charges",))
+    for tables in (held(charges="c1"), Tables.of({"charges": FRAME})):
+        assert [tables.shared(piece, "June"), tables.shared(piece, "July")] == [(1, "June"), (1, "July")]
+        assert tables.shared(piece, "June") is tables.shared(piece, "June")
+
+
 def test_the_newest_versions_are_kept():
     piece, _ = counted(kept=2)
     for version in ("c1", "c2", "c1", "c3"):

@@ -3,8 +3,10 @@
 import gc
 from datetime import date
 
+import pandas as pd
 from practice_tables import charges, payments
 
+import medoffice_xl.sets.unchanging
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.sets.unchanging import KEPT, remembered, unchanging
@@ -60,6 +62,25 @@ def test_the_least_recently_used_goes_first():
     assert remembered(make, things[0]) == 1
     assert remembered(make, newcomer) == KEPT + 1
     assert remembered(make, things[1]) == KEPT + 2
+
+
+def test_what_fills_the_memory_drives_out_what_was_asked_longest_ago(monkeypatch):
+    """Three frames of 8,000 bytes and their index, where two have room."""
+    monkeypatch.setattr(medoffice_xl.sets.unchanging, "KEPT_BYTES", 20_000)
+    times = []
+
+    def make(_):
+        times.append(1)
+        return pd.DataFrame({"a": range(1000)})
+
+    first, second, third = (unchanging(Thing()) for _ in range(3))
+    for thing in (first, second, first, third):
+        remembered(make, thing)
+    assert len(times) == 3
+    remembered(make, first)
+    assert len(times) == 3
+    remembered(make, second)
+    assert len(times) == 4
 
 
 def test_figures_of_a_frame_changed_in_place_follow_it():

@@ -80,8 +80,9 @@ class Line:
         way = "or less" if self.compared.better == LOWER else "or more"
         turned = "or more" if self.compared.better == LOWER else "or less"
         good, poor = (in_words(value, self.figure.unit) for value in (self.compared.good, self.compared.poor))
-        year = f", {self.compared.year}" if self.compared.year else ""
-        return f"Good {good} {way}, poor {poor} {turned}: {self.compared.source}{year}"
+        year = self.compared.year
+        dated = f", {year}" if year and str(year) not in self.compared.source else ""
+        return f"Good {good} {way}, poor {poor} {turned}: {self.compared.source}{dated}"
 
     @property
     def says(self) -> str:
@@ -99,7 +100,7 @@ class Line:
         if self.figure.adds_up and not is_whole_month(day):
             return f"{day:%B} to the {day.day}; {since} came to {in_words(before, self.figure.unit)}"
         change = (self.now or 0) - before
-        if not round(change, 6):
+        if by_words(abs(change), self.figure.unit) == by_words(0, self.figure.unit):
             return f"As in {since}"
         way = "better" if (change > 0) == (self.figure.better == HIGHER) else "worse"
         return f"{'Up' if change > 0 else 'Down'} {by_words(abs(change), self.figure.unit)} on {since}, {way}"

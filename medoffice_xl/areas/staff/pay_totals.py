@@ -17,6 +17,9 @@ from medoffice_xl.tables.personnel import PAY, PEOPLE
 OTHERS = "Other roles"
 UNKNOWN = "Not on People"
 
+NEVER_FEWER = 3
+"""Of two people each knows the other's pay from the total."""
+
 
 @dataclass(slots=True)
 class Paid:
@@ -47,7 +50,7 @@ def pay_totals(people: Frame, pay: Frame, judged: InForce) -> tuple[Frame, list[
         on_top = row["employer_taxes"] + row["benefits"]
         first = row["period_end"].replace(day=1)
         months[first][roles.get(who, UNKNOWN)].add(Paid({who}, row["gross"], on_top))
-    fewest = judged.whole(FEWEST)
+    fewest = max(judged.whole(FEWEST), NEVER_FEWER)
     shown = {first: merged(of, fewest) for first, of in sorted(months.items())}
     hidden = [f"{first:%m/%Y}" for first, of in shown.items() if not of]
     said = (

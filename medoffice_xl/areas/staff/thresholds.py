@@ -20,8 +20,9 @@ OVERTIME_RISE = Threshold(
     "Overtime of the last three months above that of the three before by this share of the hours worked is told of.",
 )  # fmt: skip
 FEWEST = Threshold(
-    "Staff: fewest people of a pay total", "3", "lines",
-    "Pay of fewer people than this is merged with that of others before it comes into this workbook.",
+    "Staff: fewest people of a pay total", "3", "people",
+    "Pay of fewer people than this is merged with that of others before it comes into this workbook. Less than 3 does "
+    "not count.",
 )  # fmt: skip
 FIRST_NOTICE = Threshold(
     "Staff: first notice", "90", "days", "What runs out in so many days is told of for the first time.",

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from medoffice_xl.areas.staff.people import chosen, exact, names_in, people, plain
+from medoffice_xl.areas.staff.people import exact, names_in, people, plain
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
@@ -60,18 +60,22 @@ def vacancy_list(vacancies: Frame, as_of: date, week: Fraction) -> Breakdown:
 
 
 def vacancy_rate(staff: Frame, vacancies: Frame, as_of: date, who: str) -> Measure:
-    """The share of the hours that nobody fills; 0 where no place is open. Raises NoData without any hours at all."""
-    some = [one for one in chosen(people(staff, as_of), who) if one.works_at_end_of(as_of)]
+    """The share of the hours that nobody fills; 0 where no place is open. Raises NoData without any hours at all.
+
+    A role of which nobody is here is vacant as a whole, so a word need fit nobody on Staff.
+    """
+    wanted = set(names_in(who))
+    here = [one for one in people(staff, as_of) if one.works_at_end_of(as_of)]
+    some = [one for one in here if not wanted or {plain(one.kind), plain(one.role), plain(one.department)} & wanted]
     filled = sum((one.weekly for one in some), Fraction(0))
-    wanted = names_in(who)
     rows = [
         row
         for row in open_vacancies(vacancies, as_of)
-        if not wanted or {plain(row["kind"]), plain(row["role"])} & set(wanted)
+        if not wanted or {plain(row["kind"]), plain(row["role"])} & wanted
     ]
     empty = sum((exact(row["weekly_hours"]) for row in rows), Fraction(0))
     if not filled + empty:
-        raise NoData("Neither Staff nor Vacancies has hours a week.")
+        raise NoData("Neither Staff nor Vacancies has hours a week of these.")
     return Measure(
         float(empty / (filled + empty)),
         Unit.PERCENT,

@@ -62,6 +62,13 @@ def test_the_exact_amount_counts_to_the_fifth_business_day(day, same):
     assert bool(match([Money(MONDAY, 10_000, "A")], [Deposit(day, 10_000, "DEPOSIT")])) == same
 
 
+def test_of_several_of_one_trace_the_exact_amount_is_meant_or_all_that_add_up():
+    money, text = [Money(MONDAY, 9_000, "A", "5566"), Money(MONDAY, 10_000, "A", "5566")], "TRN*1*5566"
+    assert told(money, [Deposit(MONDAY, 10_000, text)]) == [(0, (1,), "trace")]
+    assert told(money, [Deposit(MONDAY, 19_000, text)]) == [(0, (0, 1), "trace")]
+    assert told(money, [Deposit(MONDAY, 12_345, text)]) == []
+
+
 def test_before_its_day_money_is_not_deposited_and_a_cent_is_another_amount():
     assert not match([Money(MONDAY, 10_000, "A")], [Deposit(date(2026, 3, 1), 10_000, "")])
     assert not match([Money(MONDAY, 10_000, "A")], [Deposit(MONDAY, 10_001, "")])

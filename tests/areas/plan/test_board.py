@@ -64,6 +64,8 @@ def test_the_benchmark_in_words():
         ([36, 42, 44], "Fair · Up 2 days on May, worse; 36 days a year ago"),
         ([None, 44, 39.5], "Good · Down 4.5 days on May, better"),
         ([None, 44, 44], "Fair · As in May"),
+        ([None, 44, 44.04], "Fair · As in May"),
+        ([None, 44, 44.06], "Fair · Up 0.1 days on May, worse"),
         ([None, None, 44], "Fair · What it is"),
         ([36, 40, None], "No figure yet"),
     ],

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
+import pandas as pd
 import pytest
 from contract_tables import REASONS
 from kinds_of_frame import every_kind
@@ -16,6 +17,7 @@ from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay, mean_days_to_pay
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import month_ends
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS
 
 JUNE_20 = date(2026, 6, 20)
 ENDS = month_ends(JUNE_20, 6)
@@ -71,6 +73,11 @@ def test_claims_that_an_earlier_day_knew_otherwise(on):
     agree(tuple(map(on, STRANGE)))
 
 
+def test_of_handles_that_hold_the_columns_that_count():
+    billed, posted = (frame[table.counted] for frame, table in zip(STRANGE, (CHARGES, PAYMENTS), strict=True))
+    assert month_by_month.ar_totals(billed, posted, ENDS, "net") == each(ar_total, STRANGE, "net")
+
+
 def test_the_months_by_hand():
     # January: 400 owed. February: 400 + 100 + 77 − 250. March: + 60 + 90 − 100 − 180 − 25 of unapplied cash.
     found = month_by_month.ar_totals(*STRANGE, ENDS[:3], "net")
@@ -120,6 +127,8 @@ def test_answers_of_earlier_days(on):
          "adjustments": "CO-45:10.00"},
     )  # fmt: skip
     frames = on(billed), on(answered)
+    if isinstance(frames[1], pd.DataFrame):
+        assert initial_denial_rates(frames[1][REMITS.counted], REASONS, ENDS, 90)[1] == 0.5
     single = [known(days_to_pay, *frames, REASONS, day, 60) for day in ENDS]
     assert mean_days_to_pay(*frames, REASONS, ENDS, 60) == single
     # Paid within the 60 days up to: January none; February b after 30 days; in March that payment is taken back; April

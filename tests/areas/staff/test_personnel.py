@@ -20,7 +20,7 @@ from medoffice_xl.cli.app import load_commands
 from medoffice_xl.cli.personnel import PASSWORD
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BookError, CannotRead, NoData
-from medoffice_xl.tables import PAY_TOTALS, VENDORS
+from medoffice_xl.tables import PAY_TOTALS, THRESHOLDS, VENDORS
 from medoffice_xl.tables.personnel import FILE_CHECKLIST, FILE_ITEMS, PAY, PEOPLE
 
 JUDGED = Thresholds().on(date(2026, 6, 30))
@@ -83,17 +83,13 @@ def test_what_comes_on_top_and_who_is_unknown():
     assert said == [f"1 people of Pay are not on People; they count as “{UNKNOWN}”."]
 
 
-def test_how_few_is_few_stands_on_thresholds():
-    row = {"name": ["Staff: fewest people of a pay total"], "value": [2.0], "since": [datetime(2026, 1, 1)]}
-    judged = Thresholds(frame_of_threshold(row)).on(date(2026, 6, 30))
-    found, _ = pay_totals(people("Desk", "Desk"), a_month(1, 2), judged)
-    assert found["role"].tolist() == ["Desk"]
-
-
-def frame_of_threshold(row):
-    import pandas as pd
-
-    return pd.DataFrame(row)
+@pytest.mark.parametrize(("fewest", "roles"), [(2, ["Desk", OTHERS]), (3, ["Desk", OTHERS]), (4, [OTHERS])])
+def test_more_may_be_asked_on_thresholds_and_less_may_not(fewest, roles):
+    """Three at the desk and two billers, with one of a third role: 3 and 3."""
+    rows = frame(THRESHOLDS, {"name": "Staff: fewest people of a pay total", "value": fewest, "unit": "people"})
+    of = people("Desk", "Desk", "Desk", "Biller", "Biller", "Nurse")
+    found, _ = pay_totals(of, a_month(1, 2, 3, 4, 5, 6), Thresholds(rows).on(date(2026, 6, 30)))
+    assert found["role"].tolist() == roles
 
 
 def of_pay(*months, **more):
@@ -205,3 +201,19 @@ def test_init_makes_one_and_overwrites_none(tmp_path):
     assert run.invoke(load_commands(), ["init", str(tmp_path), "--personnel"]).exit_code == 0
     assert (tmp_path / "Personnel.xlsm").read_bytes() == personnel_workbook()
     assert isinstance(run.invoke(load_commands(), ["init", str(tmp_path), "--personnel"]).exception, BookError)
+
+
+def test_the_password_is_asked_for_and_never_an_argument(tmp_path, locked, monkeypatch):
+    """Nobody at the terminal: told what to do. The command has no option that a shell would keep a password of."""
+    monkeypatch.delenv(PASSWORD, raising=False)
+    run = CliRunner()
+    run.invoke(load_commands(), ["init", str(tmp_path)])
+    done = run.invoke(load_commands(), ["personnel", str(tmp_path / "PracticeManager.xlsm"), str(locked)], input="")
+    assert isinstance(done.exception, CannotRead)
+    assert PASSWORD in str(done.exception)
+    wrong = run.invoke(
+        load_commands(), ["personnel", str(tmp_path / "PracticeManager.xlsm"), str(locked)], input="desk-lamp-9\n"
+    )
+    assert "not the password" in str(wrong.exception)
+    assert "desk-lamp-9" not in wrong.output
+    assert "--password" not in run.invoke(load_commands(), ["personnel", "--help"]).output

@@ -94,6 +94,10 @@ def test_vacancies(on):
 def test_a_kind_of_which_nobody_is_left():
     places = vacancies({"vacancy": "A", "opened": "2026-06-01", "weekly_hours": 20, "kind": "ancillary", "role": "Lab"})
     assert vacancy_rate(staff({"weekly_hours": 40}), places, date(2026, 6, 30), "ancillary").value == 1
+    assert vacancy_rate(staff({"weekly_hours": 40}), places, date(2026, 6, 30), "Lab").value == 1
+    assert vacancy_rate(staff({"weekly_hours": 60}), places, date(2026, 6, 30), "").value == 0.25
+    with pytest.raises(NoData):
+        vacancy_rate(staff({"weekly_hours": 40}), places, date(2026, 6, 30), "nobody of the kind")
     with pytest.raises(NoData):
         vacancy_list(places, date(2026, 5, 31), 40)
     with pytest.raises(NoData):

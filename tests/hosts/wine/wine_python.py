@@ -18,8 +18,8 @@ PYTHON = HOME / "python" / "python.exe"
 PREFIX = HOME / "prefix"
 WINE = Path("/usr/lib/wine/wine64")
 
-PATIENCE = 120.0
-"""Seconds for one answer: xlwings itself waits as long for a server that does not start."""
+PATIENCE = 300.0
+"""Seconds for one answer, the first of which loads everything; xlwings itself waits two minutes for a server."""
 
 ENVIRONMENT = {
     **os.environ,
@@ -97,7 +97,7 @@ class StandIn:
         )
 
     def ask(self, question: str, **details: Any) -> Any:
-        """The answer to one question; raises AssertionError with the other side's traceback, or after two minutes."""
+        """The answer to one question; raises AssertionError with the other side's traceback, or after long enough."""
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(json.dumps({"question": question, **details}) + "\n")
         self._process.stdin.flush()
