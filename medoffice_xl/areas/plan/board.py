@@ -1,9 +1,10 @@
 """The figures of the practice in one view: each now, month by month, against its target and its benchmark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -34,6 +35,10 @@ COLUMNS = (
 
 
 _BARS = "▁▂▃▄▅▆▇█"
+
+MOST_REMEMBERED = 128
+_REMEMBERED: dict[Hashable, Any] = {}
+"""What figures were at several days, by the versions of their tables; the oldest goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +141,22 @@ def board(
 
 
 def at_ends(figure: Headline, tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
-    """A figure at several days; nothing where a table that it needs is not there or holds no row."""
+    """A figure at several days; nothing where a table that it needs is not there or holds no row.
+
+    Board, goals and agenda ask the same: an answer is remembered for the versions of the tables that it is made of.
+    """
     needed = [tables.get(name) for name in figure.needs]
     if any(frame is None or not len(frame) for frame in needed):
         return [None] * len(ends)
-    return figure.at(tables.narrowed(figure.reads), ends, terms)
+    version = tables.version(figure.reads)
+    memory: dict[Hashable, Any] = tables.own_memory if version is None else _REMEMBERED
+    asked = figure, version, tuple(ends), terms
+    if asked not in memory:
+        memory[asked] = figure.at(tables.narrowed(figure.reads), ends, terms)
+        while len(_REMEMBERED) > MOST_REMEMBERED:
+            del _REMEMBERED[next(iter(_REMEMBERED))]
+    known: Known = memory[asked]
+    return known
 
 
 def figures(lines: Sequence[Line]) -> Breakdown:

@@ -114,6 +114,17 @@ def test_a_table_without_rows_is_as_good_as_none():
     assert found[0].values == [None] * 13
 
 
+def test_a_figure_is_worked_out_once_for_the_same_tables():
+    asked = []
+    figure = Headline("One", "", Unit.DAYS, LOWER, "", lambda _, ends, __: asked.append(1) or [1.0] * len(ends), ())
+    tables = Tables.of({"benchmarks": KEPT})
+    assert board(tables, JUNE_30, Terms(), [figure])[0].values == board(tables, JUNE_30, Terms(), [figure])[0].values
+    assert len(asked) == 1
+    board(tables, JUNE_30, Terms(window=30), [figure])
+    board(Tables.of({}), JUNE_30, Terms(), [figure])
+    assert len(asked) == 3
+
+
 def test_money_is_in_dollars_in_a_cell():
     lines = [
         Line(Headline("Cash", "", Unit.MONEY, HIGHER, "", lambda *_: [], ()), month_ends(JUNE_30), [None, 123_456])
