@@ -17,7 +17,7 @@ from medoffice_xl.headlines import Terms
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.tables import BENCHMARKS
 from udfs.budget import YearStart
-from udfs.sets import OfOffice, OfPlan
+from udfs.sets import OfOffice, OfPlanning
 
 Day = Annotated[date, "The day the figures are for, such as AsOf. Nothing that came later counts."]
 WindowDays = Annotated[int, "Days that days in A/R, denials and days to pay look back on. Left out: 90."]
@@ -109,28 +109,28 @@ def GOAL_STATUS(
 
 
 @cell_function("Plan", needs=("actions",), spills=True)
-def ACTIONS_DUE(Plan: OfPlan, AsOf: Day, days: DaysAhead = 60) -> Breakdown:
+def ACTIONS_DUE(Planning: OfPlanning, AsOf: Day, days: DaysAhead = 60) -> Breakdown:
     """Actions that are overdue or due soon, first due first, with their owners.
 
     Spills a heading and one row an action. #N/A where none is due.
     """
-    return actions_due(Plan["actions"], AsOf, days)
+    return actions_due(Planning["actions"], AsOf, days)
 
 
 @cell_function("Plan", needs=("policies", "services"), spills=True)
-def REVIEWS_DUE(Plan: OfPlan, AsOf: Day, days: DaysAhead = 60) -> Breakdown:
+def REVIEWS_DUE(Planning: OfPlanning, AsOf: Day, days: DaysAhead = 60) -> Breakdown:
     """Policies and services to review, contracts and insurance about to end, and days by which to give notice.
 
     Spills a heading and one row a day, first due first. #N/A where nothing is due.
     """
-    return reviews_due(Plan["policies"], Plan["services"], AsOf, days)
+    return reviews_due(Planning["policies"], Planning["services"], AsOf, days)
 
 
 @cell_function("Plan", needs=("evaluations",), spills=True)
-def EVALUATION(Plan: OfPlan, AsOf: Day) -> Breakdown:
+def EVALUATION(Planning: OfPlanning, AsOf: Day) -> Breakdown:
     """Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.
 
     Spills a heading and one row an option. One that is not judged by every criterion has no score. #N/A where nothing
     is evaluated.
     """
-    return evaluation(Plan["evaluations"], AsOf)
+    return evaluation(Planning["evaluations"], AsOf)

@@ -20,4 +20,6 @@ OfDenials = Annotated[
 ]
 OfStaff = Annotated[Tables, "Who works here: the name Staff, or tables of your own put together by STAFF."]
 OfOffice = Annotated[Tables, "The tables of every duty: the name Office, or tables of your own put together by OFFICE."]
-OfPlan = Annotated[Tables, "What the practice plans: the name Plan, or tables of your own put together by PLAN."]
+OfPlanning = Annotated[
+    Tables, "What the practice plans: the name Planning, or tables of your own put together by PLANNING."
+]

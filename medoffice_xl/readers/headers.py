@@ -7,9 +7,13 @@ where the schema says so.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from medoffice_xl.readers.sheets import Cell, Grid
 from medoffice_xl.tables import Column
+
+if TYPE_CHECKING:
+    # Cell functions compare headings, too, and are imported where nothing reads workbooks.
+    from medoffice_xl.readers.sheets import Cell, Grid
 
 LOOKED_AT = 40
 """Rows among which the heading row is looked for."""
@@ -49,7 +53,7 @@ def normalised(heading: object) -> str:
     return re.sub(r"[\W_]+", "", str(heading).casefold().replace("#", " no "))
 
 
-def match_row(row: Sequence[Cell], columns: Iterable[Column], mapping: Mapping[str, str] | None = None) -> Match:
+def match_row(row: "Sequence[Cell]", columns: Iterable[Column], mapping: Mapping[str, str] | None = None) -> Match:
     """The fields of one row, were it the heading row. The user's mapping goes first, then the earliest synonym."""
     headings = ["" if cell is None else str(cell).strip() for cell in row]
     normal = [normalised(heading) for heading in headings]
@@ -69,7 +73,7 @@ def match_row(row: Sequence[Cell], columns: Iterable[Column], mapping: Mapping[s
     return Match(0, headings, places, rivals)
 
 
-def find_header(grid: Grid, columns: Sequence[Column], mapping: Mapping[str, str] | None = None) -> Match:
+def find_header(grid: "Grid", columns: Sequence[Column], mapping: Mapping[str, str] | None = None) -> Match:
     """The row that names the most fields among the first ones of the grid; the first such row."""
     best = Match(0, [], {})
     for index, row in enumerate(grid.rows[:LOOKED_AT]):

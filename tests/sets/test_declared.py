@@ -17,7 +17,7 @@ from medoffice_xl.tables import BENCHMARKS, CHARGES, IMPORTS
 from medoffice_xl.tables.appeals import APPEALS
 from udfs.tables import function_of
 
-PLAN = TableSet("Plan", "what is planned", (BENCHMARKS, IMPORTS), (PRICING,))
+PLAN = TableSet("Draft", "what is planned", (BENCHMARKS, IMPORTS), (PRICING,))
 
 
 @pytest.fixture
@@ -34,16 +34,16 @@ def with_plan(monkeypatch):
 def test_an_areas_set_is_a_set_like_any_other(tmp_path):
     assert narrowest(["imports"]) is narrowest(["imports", "contracts"]) is PLAN
     assert narrowest(["contracts"]) is PRICING
-    assert function_of(PLAN).__name__ == "PLAN"
+    assert function_of(PLAN).__name__ == "DRAFT"
     assert "benchmarks, imports, contracts" in function_of(PLAN).__doc__
     book = Workbook(tmp_path / "b.xlsx")
     write_handles(Sheets(book))
     names = {name: place for name, _, place, *_ in book.defined_names}
     rows = len(PLAN.own)
-    last = int(names["Plan"].rpartition("$")[2])
+    last = int(names["Draft"].rpartition("$")[2])
     formula = book.get_worksheet_by_name(SHEET).table[last - 1][1].formula
     book.close()
-    assert formula == f'LOAD_SET("Plan",$B${last - rows}:$B${last - 1},Pricing)'
+    assert formula == f'LOAD_SET("Draft",$B${last - rows}:$B${last - 1},Pricing)'
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
         (TableSet("Pricing", "", (APPEALS,)), "two sets are called Pricing"),
         (TableSet("Other", "", (CHARGES,)), "the table charges is Practice's own and Other's"),
         (TableSet("Appeals", "", (APPEALS,)), "the table appeals and a set would have one name"),
-        (TableSet("Other", "", (APPEALS,), (PLAN,)), "Other includes Plan, which no manifest declares before it"),
+        (TableSet("Other", "", (APPEALS,), (PLAN,)), "Other includes Draft, which no manifest declares before it"),
     ],
 )
 def test_a_declaration_that_cannot_be(declared, said):

@@ -68,7 +68,7 @@ def figure_block(excerpt: Excerpt, block: Cards | Figures, pages: ShownPages, fe
 
 
 def table_block(excerpt: Excerpt, listing: Listing, pages: ShownPages, names: Names, fewest: int) -> TableBlock | None:
-    """Some of a list's columns and rows; None where it is empty."""
+    """Some of a list's columns and rows; None where it is empty, or all of it counts few people."""
     fields = [each for each in listing.fields if not excerpt.only or each.name in excerpt.only]
     rows, total = pages.rows(excerpt.page, excerpt.block), pages.total(excerpt.page, excerpt.block)
     if not rows:
@@ -76,6 +76,8 @@ def table_block(excerpt: Excerpt, listing: Listing, pages: ShownPages, names: Na
     notes = []
     if excerpt.people:
         rows, few = without_few(rows, excerpt.people, fewest)
+        if not rows:
+            return None
         if few:
             notes.append(
                 f"Left out: rows of fewer than {fewest} {excerpt.people.lower()}, and what would tell of them."

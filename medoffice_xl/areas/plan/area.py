@@ -14,8 +14,10 @@ from medoffice_xl.areas.plan.pack import SECTIONS as PACK
 from medoffice_xl.areas.plan.tables import TABLES
 from medoffice_xl.sets import TableSet
 
-PLAN = TableSet(
-    "Plan", "what the practice plans and agrees on: goals, meetings, actions, policies, services, evaluations", TABLES
+PLANNING = TableSet(
+    "Planning",
+    "what the practice plans and agrees on: goals, meetings, actions, policies, services, evaluations",
+    TABLES,
 )
 
 ACTIONS = (
@@ -48,7 +50,7 @@ AREA = Area(
     title="Plan and meetings",
     duty="Where the practice stands and where it wants to be: its figures in one view, goals, meetings and duties.",
     tables=TABLES,
-    sets=(PLAN,),
+    sets=(PLANNING,),
     reports={"agenda": agenda},
     report_sheets=(SHEET,),
     actions=ACTIONS,

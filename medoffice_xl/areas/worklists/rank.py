@@ -129,9 +129,8 @@ def fill(ranked: Sequence[Ranked], minutes: float) -> list[Ranked]:
 
 def _sorted(placed: list[Ranked]) -> list[Ranked]:
     """By lane, score and worth, in whole numbers of one denominator: fractions would be compared one by one."""
-    shares = {one.item.chance.denominator for one in placed}
-    of_worth = lcm(*shares)
-    of_score = lcm(of_worth, *(share * minutes for share in shares for minutes in _minutes(placed)))
+    of_worth = lcm(*{one.item.chance.denominator for one in placed})
+    of_score = of_worth * lcm(*{one.item.minutes.numerator for one in placed})
 
     def order(one: Ranked) -> tuple[int, int, int, str]:
         share, of = one.item.chance.as_integer_ratio()
@@ -145,10 +144,6 @@ def _sorted(placed: list[Ranked]) -> list[Ranked]:
         )
 
     return sorted(placed, key=order)
-
-
-def _minutes(placed: Sequence[Ranked]) -> set[int]:
-    return {one.item.minutes.numerator for one in placed}
 
 
 def _placed(item: Item, rules: _Rules) -> Ranked:

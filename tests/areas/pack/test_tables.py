@@ -127,6 +127,13 @@ def test_few_people_are_not_counted(fewest, kept):
     assert "9" not in " ".join(cell for row in found.rows for cell in row) or fewest == 9
 
 
+def test_a_list_of_few_people_in_all_is_left_out_with_its_total():
+    """Of 60, 31 and 9 none may be shown where 61 are asked for, nor their total, 100, where 101 are."""
+    assert _table(Excerpt("Money", "payers", people="Claims"), fewest=101) is None
+    assert _table(Excerpt("Money", "payers", people="Claims"), fewest=61) is None
+    assert _table(Excerpt("Money", "payers"), fewest=101).total == ["Total", "100", "$9,190.50", "40.0%", ""]
+
+
 def test_names_that_are_not_told():
     rows = [
         {"Account": "6110 Jane Roe", "Paid": 100.10, "Share": 0.5},

@@ -1,6 +1,7 @@
 """The board: each figure against its benchmark, and how it moved."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -139,6 +140,11 @@ def test_figures_as_they_are_read(value, unit, words):
 )  # fmt: skip
 def test_months_as_small_bars(values, drawn):
     assert bars(values) == drawn
+
+
+def test_the_docs_name_every_figure_that_goals_may_name():
+    told = (Path(__file__).parents[3] / "docs" / "plan.md").read_text()
+    assert [each.name for each in headlines() if each.name not in told] == []
 
 
 def test_the_dashboard_has_no_two_figures_in_one_place():

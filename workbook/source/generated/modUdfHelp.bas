@@ -540,7 +540,7 @@ Public Sub RegisterUdfHelp()
             "Days the last services had to be paid: the window ends so many days before AsOf. Left out: 0.")
     Describe "ACTIONS_DUE", "Practice: Plan", _
         "Actions that are overdue or due soon, first due first, with their owners.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+        Array("What the practice plans: the name Planning, or tables of your own put together by PLANNING.", _
             "The day the figures are for, such as AsOf. Nothing that came later counts.", _
             "How many days ahead to look. Left out: 60.")
     Describe "CHANGES", "Practice: Plan", _
@@ -563,7 +563,7 @@ Public Sub RegisterUdfHelp()
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "EVALUATION", "Practice: Plan", _
         "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+        Array("What the practice plans: the name Planning, or tables of your own put together by PLANNING.", _
             "The day the figures are for, such as AsOf. Nothing that came later counts.")
     Describe "FIGURES", "Practice: Plan", _
         "The practice's figures: each now, how it stands and moved, its benchmark, and its last thirteen months.", _
@@ -585,7 +585,7 @@ Public Sub RegisterUdfHelp()
             "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
     Describe "REVIEWS_DUE", "Practice: Plan", _
         "Policies and services to review, contracts and insurance about to end, and days by which to give notice.", _
-        Array("What the practice plans: the name Plan, or tables of your own put together by PLAN.", _
+        Array("What the practice plans: the name Planning, or tables of your own put together by PLANNING.", _
             "The day the figures are for, such as AsOf. Nothing that came later counts.", _
             "How many days ahead to look. Left out: 60.")
     Describe "PAYER_MARGIN", "Practice: Profitability", _
@@ -845,7 +845,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Plan, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -861,8 +861,8 @@ Public Sub RegisterUdfHelp()
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
-    Describe "PLAN", "Practice: Tables", _
-        "Puts ranges of your own together as the set Plan, which the other functions take.", _
+    Describe "PLANNING", "Practice: Tables", _
+        "Puts ranges of your own together as the set Planning, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PRACTICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Practice, which the other functions take.", _

@@ -2,10 +2,10 @@ Attribute VB_Name = "modUdfsPlan"
 ' Made by `medoffice build` from the cell functions in udfs/. Change those, not this module.
 Option Explicit
 
-Public Function ACTIONS_DUE(Plan As Variant, AsOf As Variant, Optional days As Variant) As Variant
+Public Function ACTIONS_DUE(Planning As Variant, AsOf As Variant, Optional days As Variant) As Variant
 Attribute ACTIONS_DUE.VB_Description = "Actions that are overdue or due soon, first due first, with their owners."
 Attribute ACTIONS_DUE.VB_ProcData.VB_Invoke_Func = " \n33"
-    ACTIONS_DUE = Computed("udfs.plan", "ACTIONS_DUE", Array(Passed(Plan), Passed(AsOf), Passed(days)))
+    ACTIONS_DUE = Computed("udfs.plan", "ACTIONS_DUE", Array(Passed(Planning), Passed(AsOf), Passed(days)))
 End Function
 
 Public Function CHANGES(Office As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional YearDays As Variant, Optional SettleDays As Variant, Optional Credits As Variant, Optional FiscalYearStart As Variant) As Variant
@@ -20,10 +20,10 @@ Attribute DECISIONS.VB_ProcData.VB_Invoke_Func = " \n33"
     DECISIONS = Computed("udfs.plan", "DECISIONS", Array(Passed(Office), Passed(AsOf), Passed(WindowDays), Passed(YearDays), Passed(SettleDays), Passed(Credits), Passed(FiscalYearStart)))
 End Function
 
-Public Function EVALUATION(Plan As Variant, AsOf As Variant) As Variant
+Public Function EVALUATION(Planning As Variant, AsOf As Variant) As Variant
 Attribute EVALUATION.VB_Description = "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision."
 Attribute EVALUATION.VB_ProcData.VB_Invoke_Func = " \n33"
-    EVALUATION = Computed("udfs.plan", "EVALUATION", Array(Passed(Plan), Passed(AsOf)))
+    EVALUATION = Computed("udfs.plan", "EVALUATION", Array(Passed(Planning), Passed(AsOf)))
 End Function
 
 Public Function FIGURES(Office As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional YearDays As Variant, Optional SettleDays As Variant, Optional Credits As Variant, Optional FiscalYearStart As Variant) As Variant
@@ -38,8 +38,8 @@ Attribute GOAL_STATUS.VB_ProcData.VB_Invoke_Func = " \n33"
     GOAL_STATUS = Computed("udfs.plan", "GOAL_STATUS", Array(Passed(Office), Passed(AsOf), Passed(WindowDays), Passed(YearDays), Passed(SettleDays), Passed(Credits), Passed(FiscalYearStart)))
 End Function
 
-Public Function REVIEWS_DUE(Plan As Variant, AsOf As Variant, Optional days As Variant) As Variant
+Public Function REVIEWS_DUE(Planning As Variant, AsOf As Variant, Optional days As Variant) As Variant
 Attribute REVIEWS_DUE.VB_Description = "Policies and services to review, contracts and insurance about to end, and days by which to give notice."
 Attribute REVIEWS_DUE.VB_ProcData.VB_Invoke_Func = " \n33"
-    REVIEWS_DUE = Computed("udfs.plan", "REVIEWS_DUE", Array(Passed(Plan), Passed(AsOf), Passed(days)))
+    REVIEWS_DUE = Computed("udfs.plan", "REVIEWS_DUE", Array(Passed(Planning), Passed(AsOf), Passed(days)))
 End Function

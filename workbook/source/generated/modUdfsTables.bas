@@ -62,10 +62,10 @@ Attribute PAYABLES.VB_ProcData.VB_Invoke_Func = " \n38"
     PAYABLES = Computed("udfs.tables", "PAYABLES", PassedAll(Array(CallingCell()), tables))
 End Function
 
-Public Function PLAN(ParamArray tables() As Variant) As Variant
-Attribute PLAN.VB_Description = "Puts ranges of your own together as the set Plan, which the other functions take."
-Attribute PLAN.VB_ProcData.VB_Invoke_Func = " \n38"
-    PLAN = Computed("udfs.tables", "PLAN", PassedAll(Array(CallingCell()), tables))
+Public Function PLANNING(ParamArray tables() As Variant) As Variant
+Attribute PLANNING.VB_Description = "Puts ranges of your own together as the set Planning, which the other functions take."
+Attribute PLANNING.VB_ProcData.VB_Invoke_Func = " \n38"
+    PLANNING = Computed("udfs.tables", "PLANNING", PassedAll(Array(CallingCell()), tables))
 End Function
 
 Public Function PRACTICE(ParamArray tables() As Variant) As Variant
