@@ -122,9 +122,11 @@ def frame_of(handle: str) -> pd.DataFrame:
 
 
 def rows_of(handle: str) -> Any:
-    """The table behind a handle in whichever frame holds it: a ledger's for DuckDB, a sheet's in memory."""
-    held = _held(_tables, handle)
-    return held if isinstance(held, pd.DataFrame) else unchanging(held.relation())
+    """The table behind a handle in whichever frame figures read it in.
+
+    In memory, for now: hosts ask from several threads, and DuckDB's connection answers one at a time.
+    """
+    return frame_of(handle)
 
 
 def set_of(handle: str) -> Mapping[str, str]:
