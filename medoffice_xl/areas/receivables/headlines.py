@@ -14,6 +14,7 @@ from medoffice_xl.areas.receivables.benchmarks import (
     DAYS_TO_PAY,
     NET_COLLECTION_RATE,
     OVER_90_DAYS,
+    OVER_120_DAYS,
 )
 from medoffice_xl.areas.receivables.charge_lag import charge_lag
 from medoffice_xl.areas.receivables.days_to_pay import mean_days_to_pay
@@ -75,7 +76,7 @@ HEADLINES = (
     ),
     Headline(
         "A/R over 90 days", "Share of what is owed, from the day of entry", Unit.PERCENT, LOWER, SHEET,
-        lambda tables, ends, terms: at.over_90(*_of_ledger(tables), ends),
+        lambda tables, ends, terms: at.older(*_of_ledger(tables), ends),
         LEDGER, benchmark=OVER_90_DAYS, place=7, worth=worth.of_old_receivables,
     ),
     Headline(
@@ -89,6 +90,10 @@ HEADLINES = (
         lambda tables, ends, terms: mean_days_to_pay(
             tables["charges"], tables["remits"], tables.shared(REASONS), ends, terms.window),
         ("charges", "remits"), REASONS.reads, benchmark=DAYS_TO_PAY, place=10,
+    ),
+    Headline(
+        "A/R over 120 days", "Share of what is owed, from the day of entry", Unit.PERCENT, LOWER, SHEET,
+        lambda tables, ends, terms: at.older(*_of_ledger(tables), ends, 120), LEDGER, benchmark=OVER_120_DAYS,
     ),
     Headline(
         "Charge lag", "From service to entry, mean", Unit.DAYS, LOWER, SHEET,

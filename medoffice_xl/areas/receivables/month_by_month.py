@@ -32,9 +32,9 @@ def ar_days(charges: Frame, payments: Frame, days: Sequence[date], window: int, 
     return _read(charges, payments, days, lambda at: at.days(window, mode))
 
 
-def over_90(charges: Frame, payments: Frame, days: Sequence[date]) -> Known:
-    """The share of the A/R older than 90 days since entry, on each day; None where nothing is owed."""
-    return _read(charges, payments, days, lambda at: at.share_over(OVER))
+def older(charges: Frame, payments: Frame, days: Sequence[date], over: int = OVER) -> Known:
+    """The share of the A/R older than so many days since entry, on each day; None where nothing is owed."""
+    return _read(charges, payments, days, lambda at: at.share_over(over))
 
 
 def net_collection(charges: Frame, payments: Frame, days: Sequence[date], window: int, settle: int) -> Known:

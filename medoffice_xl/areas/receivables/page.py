@@ -43,7 +43,13 @@ SPEED = Figures(
         Figure(
             "A/R over 90 days", ours("=AR_OVER(Practice,AsOf,90)"), Unit.PERCENT, OVER_90_DAYS, trend="A/R over 90 days"
         ),
-        Figure("A/R over 120 days", ours("=AR_OVER(Practice,AsOf,120)"), Unit.PERCENT, OVER_120_DAYS),
+        Figure(
+            "A/R over 120 days",
+            ours("=AR_OVER(Practice,AsOf,120)"),
+            Unit.PERCENT,
+            OVER_120_DAYS,
+            trend="A/R over 120 days",
+        ),
         Figure(
             "Days to pay (mean)",
             ours("=DAYS_TO_PAY(Practice,AsOf,WindowDays)"),

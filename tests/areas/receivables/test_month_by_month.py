@@ -63,7 +63,8 @@ def agree(both):
         assert month_by_month.ar_totals(*both, ENDS, credits) == each(ar_total, both, credits)
         found = month_by_month.ar_days(*both, ENDS, 60, credits)
         assert found == pytest.approx(each(days_in_ar, both, 60, "gross", credits))
-    assert month_by_month.over_90(*both, ENDS) == pytest.approx(each(share_over, both))
+    for over in (90, 120):
+        assert month_by_month.older(*both, ENDS, over) == pytest.approx(each(share_over, both, over))
     rates = each(collection_rate, both, 60, "net", "matched", 30)
     assert month_by_month.net_collection(*both, ENDS, 60, 30) == pytest.approx(rates)
 
