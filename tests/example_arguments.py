@@ -14,7 +14,7 @@ from practice_frames import frame
 from practice_tables import as_cells, charges, payments, remits
 
 from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
-from medoffice_xl.areas.plan.tables import ACTIONS, SERVICES
+from medoffice_xl.areas.plan.tables import ACTIONS, MEETINGS, SERVICES
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, SURVEYS
 from medoffice_xl.cells import CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
@@ -210,6 +210,11 @@ _ROWS_OF |= {
     ),
     STATUSES.name: [STATUSES.headers],  # as they come with the package
 }
+
+_ROWS_OF["meetings"] = as_cells(
+    MEETINGS,
+    frame(MEETINGS, {"meeting": "Physicians", "kind": "physicians", "meeting_day": "2026-07-09", "starts": "7:30 AM"}),
+)
 
 _ANN = {"employee": "E1", "hired": "2025-03-03", "weekly_hours": 40}
 _ROWS_OF |= {

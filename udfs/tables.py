@@ -17,7 +17,7 @@ Pairs = Annotated[
 def LOAD_TABLE(
     name: Annotated[str, 'The table\'s name, such as "charges"; docs/tables.md lists them.'],
     table: Annotated[Any, "The whole table with its headings, such as tblCharges[#All]."],
-    ledger: Annotated[
+    folder: Annotated[
         str, "The ledger beside the workbook that the table is read from: LedgerFolder. Empty: from its range."
     ] = "",
 ) -> str:
@@ -26,7 +26,7 @@ def LOAD_TABLE(
     The handle carries the number of rows and a fingerprint of the content: when a row changes, so does the
     handle, and everything that depends on it recalculates.
     """
-    return load_table(name, table, ledger)
+    return load_table(name, table, folder)
 
 
 @cell_function("Tables", loads=True)

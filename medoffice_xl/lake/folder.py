@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.errors import LedgerError
-from medoffice_xl.files.lock import only_writer
+from medoffice_xl.files.lock import clear_leavings, only_writer
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.lake.database import relation
 from medoffice_xl.lake.manifest import NAME, Manifest, Part, read_manifest
@@ -141,10 +141,12 @@ class Lake:
             yield part
 
     def _clear(self, needed: set[str]) -> None:
-        """Take away files of no state; whoever still reads the state before finds all of it."""
+        """Take away files of no state, and what killed runs left; who still reads the state before finds all of it."""
         kept = {self.folder / name for name in needed}
         for table in TABLES.values():
             if table.by_month:
+                for month in (self.folder / table.name).glob("month=*"):
+                    clear_leavings(month)
                 for path in (self.folder / table.name).glob("month=*/*.parquet"):
                     if path not in kept:
                         with suppress(OSError):

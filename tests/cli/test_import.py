@@ -69,15 +69,15 @@ def test_figures_follow_from_the_files(filled, raw):
     owed = (charges["charge"].sum() - payments["amount"].sum()) / 100
     assert opened.setting("AsOf") == raw.as_of
     shown = next(
-        cell for row in _dashboard(filled) for cell in row if isinstance(cell, float) and cell == round(owed, 2)
+        cell for row in _receivables(filled) for cell in row if isinstance(cell, float) and cell == round(owed, 2)
     )
     assert shown == pytest.approx(owed)
 
 
-def _dashboard(path):
+def _receivables(path):
     from python_calamine import CalamineWorkbook
 
-    return CalamineWorkbook.from_path(path).get_sheet_by_name("Dashboard").to_python()
+    return CalamineWorkbook.from_path(path).get_sheet_by_name("Receivables").to_python()
 
 
 def test_twice_changes_nothing(book, raw):

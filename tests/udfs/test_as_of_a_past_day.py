@@ -18,6 +18,7 @@ from medoffice_xl.areas.controls.tables import BANK as BANK_LINES
 from medoffice_xl.areas.controls.tables import TICKETS
 from medoffice_xl.areas.equipment.tables import CANDIDATES, CODES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.areas.marketing.tables import CAMPAIGNS, REGISTRATIONS
+from medoffice_xl.areas.plan.tables import ACTIONS, EVALUATIONS, GOALS, POLICIES, SERVICES
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, FOCUS_GROUPS, SURVEYS
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.arguments import Takes
@@ -52,7 +53,10 @@ from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
-WIDEST = ("Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction", "Access")
+WIDEST = (
+    "Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction", "Access", "Planning",
+    "Office",
+)  # fmt: skip
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
 DAYS = [date(2026, 3, 31), date(2026, 5, 31)]
@@ -308,8 +312,35 @@ STAFFED = {
         {"vacancy": "B", "opened": "2026-05-31", "weekly_hours": 30},
     ),
 }
+PLANNED = {
+    "goals": frame(
+        GOALS,
+        {"goal": "Money sooner", "figure": "Days in A/R", "baseline": 42, "start": "2026-01-01", "target": 35,
+         "due": "2026-12-31"},
+    ),
+    "actions": frame(
+        ACTIONS,
+        {"action": "Call the payer", "agreed": "2026-03-02", "due": "2026-03-20", "done": "2026-04-15"},
+        {"action": "Write to the payer", "agreed": "2026-04-20", "due": "2026-05-10", "done": "2026-06-02"},
+        {"action": "See the payer", "agreed": "2026-03-30", "due": "2026-06-20"},
+    ),
+    "policies": frame(
+        POLICIES, {"policy": "Dress", "kind": "personnel policy", "reviewed": "2025-04-10", "next_review": "2026-04-10"}
+    ),
+    "services": frame(SERVICES, {"service": "Laundry", "kind": "outside service", "ends": "2026-06-30", "cost": 900}),
+    "evaluations": frame(
+        EVALUATIONS,
+        *(
+            {"topic": "Scanner", "candidate": option, "criterion": "Price", "weight": 1, "score": score,
+             "decision": decision, "decided": decided}
+            for option, score, decision, decided in (("One", 7, "chosen", "2026-04-10"), ("Two", 5, "", None))
+        ),
+    ),
+}  # fmt: skip
 """Of what is told later, a cut leaves the row and empties the cell."""
 TOLD_LATER = (
+    ("actions", "done"),
+    ("evaluations", "decided"),
     ("complaints", "closed"),
     ("focus_groups", "done"),
     ("employees", "left"),
@@ -336,6 +367,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **CAME,
         **SAID,
         **STAFFED,
+        **PLANNED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
@@ -359,6 +391,7 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         ("employees", "hired"),
         ("hours", "period_end"),
         ("vacancies", "opened"),
+        ("actions", "agreed"),
     )
     for name, column in (*days, ("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
         known[name] = tables[name][tables[name][column] <= pd.Timestamp(day)].reset_index(drop=True)
@@ -366,6 +399,8 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         known[name] = known[name].assign(
             **{column: known[name][column].where(known[name][column] <= pd.Timestamp(day))}
         )
+    undecided = known["evaluations"]["decided"].isna()
+    known["evaluations"] = known["evaluations"].assign(decision=known["evaluations"]["decision"].mask(undecided, ""))
     for name in ("ledger", "cash", "pay_totals"):
         ends = tables[name]["month"] + pd.offsets.MonthEnd(0)
         known[name] = tables[name][ends <= pd.Timestamp(day)].reset_index(drop=True)

@@ -32,6 +32,7 @@ DEFINITION = Definition(
     "Registrations, Charges, Payments, Costs; MGMA Stat 2023: the value of referrers, not their count",
 )
 NO_CAMPAIGN, NOBODY, TOTAL = "(no campaign)", "(nobody)", "Total"
+_PATIENTS, _VISITS, _MARGIN = 1, 3, 5
 _FIELDS = {By.SOURCE: "source", By.CAMPAIGN: "campaign", By.REFERRER: "referrer"}
 
 
@@ -69,7 +70,7 @@ def new_patients_by(here: Brought, worth: Worth, by: str, window: int, top: int 
             a_head(margin, len(patients)),
         )  # fmt: skip
 
-    rows = _months(every, row) if which is By.MONTH else [*_named(every, which, row, top), row(TOTAL, every)]
+    rows = _months(every, row) if which is By.MONTH else _tied(_named(every, which, row, top), row(TOTAL, every))
     return Breakdown(
         columns(which),
         rows,
@@ -88,6 +89,18 @@ def _months(every: pd.DataFrame, row: Row) -> list[tuple[Value, ...]]:
     return [row(first_day(int(month)), patients) for month, patients in groups]
 
 
+def _tied(rows: list[tuple[Value, ...]], total: tuple[Value, ...]) -> list[tuple[Value, ...]]:
+    """The rows and their total: cents that rounding each row leaves over stand on the row with most visits."""
+    margins = [int(each[_MARGIN]) for each in rows]  # type: ignore[arg-type]
+    most = max(range(len(rows)), key=lambda place: int(rows[place][_VISITS]))  # type: ignore[arg-type]
+    margins[most] += int(total[_MARGIN]) - sum(margins)  # type: ignore[arg-type]
+    tied = [
+        (*each[:_MARGIN], margin, a_head(margin, int(each[_PATIENTS])))  # type: ignore[arg-type]
+        for each, margin in zip(rows, margins, strict=True)
+    ]
+    return [*tied, total]
+
+
 def _named(every: pd.DataFrame, which: By, row: Row, top: int) -> list[tuple[Value, ...]]:
     instead = {By.CAMPAIGN: NO_CAMPAIGN, By.REFERRER: NOBODY}.get(which, "")
     names = every[_FIELDS[which]].replace("", instead)
@@ -101,4 +114,4 @@ def _named(every: pd.DataFrame, which: By, row: Row, top: int) -> list[tuple[Val
 
 
 def _most_margin_first(row: tuple[Value, ...]) -> tuple[int, str]:
-    return -int(row[5]), str(row[0])  # type: ignore[arg-type]
+    return -int(row[_MARGIN]), str(row[0])  # type: ignore[arg-type]

@@ -62,12 +62,12 @@ def _by_month(rows: Rows, ends: Sequence[date]) -> Known:
 
 HEADLINES = (
     Headline(
-        "Charges", "Entered in the month", Unit.MONEY, HIGHER, SHEET, charged_by_month, ("charges",),
+        "Charges of the month", "Entered in the month", Unit.MONEY, HIGHER, SHEET, charged_by_month, ("charges",),
         place=1, adds_up=True, worth=worth.of_charges,
     ),
     Headline(
-        "Payments", "Posted in the month, less refunds", Unit.MONEY, HIGHER, SHEET, paid_by_month, ("payments",),
-        place=2, adds_up=True, worth=worth.of_payments,
+        "Payments of the month", "Posted in the month, less refunds", Unit.MONEY, HIGHER, SHEET, paid_by_month,
+        ("payments",), place=2, adds_up=True, worth=worth.of_payments,
     ),
     Headline(
         "Days in A/R", "Gross; days of average charges that are unpaid", Unit.DAYS, LOWER, SHEET,

@@ -58,5 +58,5 @@ PAGE = Page(
         receivables.trend("trend"),
         Across((BY_AGE, mix_chart("payer mix", "Payer mix: charges against payments"))),
     ),
-    key=KeyFigure("payments this month", f"={figure(BOARD, 'Payments', NAME)}", Unit.MONEY),
+    key=KeyFigure("payments this month", f"={figure(BOARD, 'Payments of the month', NAME)}", Unit.MONEY),
 )

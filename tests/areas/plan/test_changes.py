@@ -27,15 +27,15 @@ BOOK = {
 
 def test_each_change_in_dollars_the_largest_first():
     found = {each.figure.name: each for each in changed(Tables.of(BOOK), JUNE_30, Terms())}
-    assert list(found) == ["Payments", "Charges", "Total A/R"]
+    assert list(found) == ["Payments of the month", "Charges of the month", "Total A/R"]
     # Payments: $700 after $100. Charges: 400 + 350 after 900 + 300. A/R: 1,100 at the end of May, 1,150 of June.
     assert [each.worth.cents for each in found.values()] == [60_000, -45_000, -5_000]
 
 
 def test_the_cause_is_whose_part_moved_most_the_same_way():
     found = {each.figure.name: each.cause for each in changed(Tables.of(BOOK), JUNE_30, Terms())}
-    assert found["Charges"] == "Acme -$500; against it Birch +$50"
-    assert found["Payments"] == "Acme +$600"
+    assert found["Charges of the month"] == "Acme -$500; against it Birch +$50"
+    assert found["Payments of the month"] == "Acme +$600"
     # Acme: 800 owed before, 500 now; Birch 300 before, 650 now.
     assert found["Total A/R"] == "Birch -$350; against it Acme +$300"
 

@@ -38,10 +38,10 @@ Attribute LOAD_SET.VB_ProcData.VB_Invoke_Func = " \n38"
     LOAD_SET = Computed("udfs.tables", "LOAD_SET", PassedAll(Array(CallingCell(), Passed(name_)), tables))
 End Function
 
-Public Function LOAD_TABLE(name_ As Variant, table As Variant, Optional ledger As Variant) As Variant
+Public Function LOAD_TABLE(name_ As Variant, table As Variant, Optional folder As Variant) As Variant
 Attribute LOAD_TABLE.VB_Description = "Reads a table once and returns its handle, a short text by which sets of tables take it."
 Attribute LOAD_TABLE.VB_ProcData.VB_Invoke_Func = " \n38"
-    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table), Passed(ledger)))
+    LOAD_TABLE = Computed("udfs.tables", "LOAD_TABLE", Array(CallingCell(), Passed(name_), Passed(table), Passed(folder)))
 End Function
 
 Public Function MARKETING(ParamArray tables() As Variant) As Variant
