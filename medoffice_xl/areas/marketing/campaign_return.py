@@ -1,6 +1,6 @@
 """What campaigns return: the margin of the patients they brought against what was spent, campaign by campaign."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.campaigns import Campaign, spent
 from medoffice_xl.areas.marketing.cohort_margin import HORIZONS, Worth
 from medoffice_xl.areas.marketing.new_patients import reliability
+from medoffice_xl.areas.marketing.tied import tied
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.period import until
@@ -82,8 +83,13 @@ def campaign_returns(here: Brought, worth: Worth) -> Breakdown:
     `Younger` are the patients who came less than 365 days ago, whose margin still grows.
     """
     newest_first = sorted(here.named(""), key=lambda each: (each.first, each.name), reverse=True)
-    rows = [_row(here, worth, [each], (each.name, each.kind, each.first, each.last)) for each in newest_first]
-    rows.append(_row(here, worth, newest_first, (TOTAL, None, None, None)))
+    margins = _margins(here, worth, newest_first)
+    rows = [
+        _row(here, worth, [each], (each.name, each.kind, each.first, each.last), own)
+        for each, own in zip(newest_first, margins, strict=True)
+    ]
+    whole = _margins_of(here.by(newest_first), worth)
+    rows.append(_row(here, worth, newest_first, (TOTAL, None, None, None), whole))
     return Breakdown(
         COLUMNS,
         rows,
@@ -94,9 +100,25 @@ def campaign_returns(here: Brought, worth: Worth) -> Breakdown:
     )
 
 
-def _row(here: Brought, worth: Worth, of: Collection[Campaign], named: tuple[Value, ...]) -> tuple[Value, ...]:
+def _margins_of(patients: pd.DataFrame, worth: Worth) -> list[int]:
+    return [worth.margin(patients["account"], days) for days in HORIZONS]
+
+
+def _margins(here: Brought, worth: Worth, campaigns: Sequence[Campaign]) -> list[tuple[int, ...]]:
+    """By campaign, its margin within each horizon; campaigns add up to all of them."""
+    patients = [here.by([each]) for each in campaigns]
+    own, whole = [_margins_of(each, worth) for each in patients], _margins_of(here.by(campaigns), worth)
+    by_horizon = [
+        tied([each[place] for each in own], [worth.count(each["account"], days) for each in patients], whole[place])
+        for place, days in enumerate(HORIZONS)
+    ]
+    return list(zip(*by_horizon, strict=True))
+
+
+def _row(
+    here: Brought, worth: Worth, of: Collection[Campaign], named: tuple[Value, ...], margins: Sequence[int]
+) -> tuple[Value, ...]:
     patients, cents = here.by(of), spent(of, until(here.as_of))
-    margins = [worth.margin(patients["account"], days) for days in HORIZONS]
     returns = [(margin - cents) / cents if cents else None for margin in margins]
     is_total = named[0] == TOTAL
     return (
@@ -111,7 +133,7 @@ def _row(here: Brought, worth: Worth, of: Collection[Campaign], named: tuple[Val
     )
 
 
-def verdict(cents: int, margins: list[int], worth: Worth, patients: pd.DataFrame, limits: InForce) -> str:
+def verdict(cents: int, margins: Sequence[int], worth: Worth, patients: pd.DataFrame, limits: InForce) -> str:
     """Whether a campaign has paid: what its patients left by any horizon reaches what was spent.
 
     One that is behind is judged when all its patients came long enough ago, and for good when that is a year.

@@ -9,6 +9,7 @@ from medoffice_xl.areas.marketing.acquisition_cost import a_head
 from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.cohort_margin import Worth
 from medoffice_xl.areas.marketing.new_patients import reliability
+from medoffice_xl.areas.marketing.tied import tied
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import first_day, month_numbers
 from medoffice_xl.ledger.choices import choose
@@ -90,15 +91,15 @@ def _months(every: pd.DataFrame, row: Row) -> list[tuple[Value, ...]]:
 
 
 def _tied(rows: list[tuple[Value, ...]], total: tuple[Value, ...]) -> list[tuple[Value, ...]]:
-    """The rows and their total: cents that rounding each row leaves over stand on the row with most visits."""
-    margins = [int(each[_MARGIN]) for each in rows]  # type: ignore[arg-type]
-    most = max(range(len(rows)), key=lambda place: int(rows[place][_VISITS]))  # type: ignore[arg-type]
-    margins[most] += int(total[_MARGIN]) - sum(margins)  # type: ignore[arg-type]
-    tied = [
-        (*each[:_MARGIN], margin, a_head(margin, int(each[_PATIENTS])))  # type: ignore[arg-type]
-        for each, margin in zip(rows, margins, strict=True)
+    """The rows and their total, to which their margins add up."""
+    visits, margins = ([int(each[place]) for each in rows] for place in (_VISITS, _MARGIN))  # type: ignore[arg-type]
+    return [
+        *(
+            (*each[:_MARGIN], margin, a_head(margin, int(each[_PATIENTS])))  # type: ignore[arg-type]
+            for each, margin in zip(rows, tied(margins, visits, int(total[_MARGIN])), strict=True)  # type: ignore[arg-type]
+        ),
+        total,
     ]
-    return [*tied, total]
 
 
 def _named(every: pd.DataFrame, which: By, row: Row, top: int) -> list[tuple[Value, ...]]:
