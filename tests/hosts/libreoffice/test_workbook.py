@@ -13,6 +13,7 @@ from hosts.libreoffice.filled_book import filled_book
 from openpyxl import load_workbook
 
 from medoffice_xl.areas import actions
+from medoffice_xl.build.pages import placed
 from medoffice_xl.hosts.excel import run
 from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
 from medoffice_xl.hosts.libreoffice.bridge import struct
@@ -102,7 +103,8 @@ def told(opened: xlwings.Book, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(app, "alert", lambda words, *_: said.append(words))
     monkeypatch.setattr(app, "choose_files", lambda title: [])
     opened.sheets["Dashboard"].activate()
-    opened.sheets["Dashboard"]["B5"].select()
+    days = placed().places.figures["Dashboard", "key figures", "Days in A/R"]
+    opened.sheets["Dashboard"].range((days.row + 1, days.column + 1)).select()
     return said
 
 
@@ -117,6 +119,7 @@ EXPECTED_SHEETS = {
     "cash_forecast": "Cash forecast report",
     "control_tests": "Control tests",
     "worklist": "Worklist report",
+    "satisfaction": "Satisfaction report",
     "explain": "Explain",
     "problems": "Problems",
 }
@@ -130,7 +133,13 @@ TOLD = {
     "pay_this_week": "Nobody says what cash there is",
     "form_1099": "No vendor was paid in 2026",
     "equipment": "Equipment candidates has no rows yet",
-    **dict.fromkeys(("due_calendar", "work_files"), "Written to "),
+    **dict.fromkeys(("due_calendar", "work_files", "physician_pack"), "Written to "),
+    "access_lists": "No appointment was made up to 06/30/2026",
+    **dict.fromkeys(("agenda", "invitations"), "No meeting on the sheet Meetings is on 06/30/2026 or later."),
+    "marketing": "No costs are entered",
+    "staff_report": "Nobody on the sheet Staff was hired by this day.",
+    "staff_forms": "Nobody on the sheet Staff works here on this day.",
+    "staff_calendar": "Nobody on the sheet Staff has a day on which something runs out.",
     "work_calendar": "No claim that is worth its minutes has a deadline or a follow-up day.",
 }
 """Actions that say something on this workbook, in which no payer has a contract and no ledger has a row."""
