@@ -66,5 +66,5 @@ PAGE = Page(
             "Books on the cash basis show neither A/R nor A/P. The file for the accountant has the trial balance too."
         ),
     ),
-    key=KeyFigure("off between assets and what they are owed to", f"={row(1, 'checks', 'Off by', NAME)}", Unit.MONEY),
+    key=KeyFigure("off in the balance sheet", f"={row(1, 'checks', 'Off by', NAME)}", Unit.MONEY),
 )

@@ -106,7 +106,7 @@ FALLEN = ToDo(
     "Providers whose rating has fallen",
     Formula(f'=COUNTIF({column("by provider", "Says", NAME)},"{satisfaction_by.FALLEN}*")'),
     NAME,
-    "Talk with the provider before the next survey; look at complaints and the schedule of the same months.",
+    "Talk with the provider; look at complaints and the schedule of those months.",
     Urgency.LOOK,
 )
 

@@ -49,7 +49,7 @@ LEAVING = Figures(
         Figure("Overtime", ours(f"=OVERTIME_RATE({OF_QUARTER})"), Unit.PERCENT,
                says="Of the hours worked, over the window of the sheet Settings"),
         Figure(COST, ours(f"=LEAVER_COST({NAMES})"), Unit.MONEY,
-               says="Overtime, training, manager's time, recruiting: your figures on Settings"),
+               says="Overtime, training, recruiting: your figures on Settings"),
     ),
     title="Leaving, vacancies and overtime",
 )  # fmt: skip
