@@ -21,7 +21,7 @@ from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
 from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside, index_segments
 from medoffice_xl.readers.era.spec import spec
-from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on, runs_on
+from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
 _PARENTS = ("payment", "claim", "service")
@@ -111,7 +111,7 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
     indexed = list(zip(envelope.interchanges, indexes, strict=True))
     problems = list(envelope.problems)
     for place, (interchange, own) in enumerate(indexed):
-        if runs_on(interchange, own):
+        if own.runs_on:
             cut, told = cut_where_it_runs_on(interchange, file)
             parsed[place], indexed[place] = _parse_one(cut, file, quantities), (cut, index_segments(cut))
             problems += told

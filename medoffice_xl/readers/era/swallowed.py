@@ -8,38 +8,25 @@ not guessed.
 import re
 from dataclasses import replace
 
-import numpy as np
-
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.envelope import Interchange
-from medoffice_xl.readers.era.segments import SegmentIndex
+from medoffice_xl.readers.era.segments import TELLING
 from medoffice_xl.readers.era.separators import BLANK
 
 _BEGINNINGS = {
-    b"NM1": rb"NM1{e}[A-Z0-9]{2,3}{e}[12]?{e}",
-    b"N3": rb"N3{e}(?=[^{e}{s}]*[A-Za-z]{2})",
-    b"N4": rb"N4{e}[^{e}{s}]*{e}[A-Z]{2}{e}\d{5}",
-    b"DMG": rb"DMG{e}D8{e}",
-    b"REF": rb"REF{e}(?!XX|XV|FI)[A-Z0-9]{2,3}{e}",
-    b"PER": rb"PER{e}[A-Z]{2}{e}",
-    b"CLP": rb"CLP{e}[^{e}{s}]*{e}\d{1,2}{e}-?[\d.]+{e}",
-    b"SVC": rb"SVC{e}[A-Z]{2}{c}",
+    "NM1": rb"NM1{e}[A-Z0-9]{2,3}{e}[12]?{e}",
+    "N3": rb"N3{e}(?=[^{e}{s}]*[A-Za-z]{2})",
+    "N4": rb"N4{e}[^{e}{s}]*{e}[A-Z]{2}{e}\d{5}",
+    "DMG": rb"DMG{e}D8{e}",
+    "REF": rb"REF{e}(?!XX|XV|FI)[A-Z0-9]{2,3}{e}",
+    "PER": rb"PER{e}[A-Z]{2}{e}",
+    "CLP": rb"CLP{e}[^{e}{s}]*{e}\d{1,2}{e}-?[\d.]+{e}",
+    "SVC": rb"SVC{e}[A-Z]{2}{c}",
 }
 """How segments begin that hold a person or money: by id, with what stands behind it in no other place.
 
 {e}, {s} and {c} stand for the separators of elements, segments and components.
 """
-
-
-def runs_on(interchange: Interchange, index: SegmentIndex) -> bool:
-    """Whether ids of such segments occur more often than there are segments of that name."""
-    counts = np.bincount(index.kind, minlength=len(index.names))
-    there: dict[str, int] = {}
-    for place, name in enumerate(index.names):
-        own = name.partition("*")[0]
-        there[own] = there.get(own, 0) + int(counts[place])
-    element = interchange.separators.element
-    return any(interchange.data.count(name + element) > there.get(name.decode(), 0) for name in _BEGINNINGS)
 
 
 def cut_where_it_runs_on(interchange: Interchange, file: str) -> tuple[Interchange, list[Problem]]:
@@ -61,7 +48,7 @@ def cut_where_it_runs_on(interchange: Interchange, file: str) -> tuple[Interchan
 
 
 def _any_beginning(element: bytes, component: bytes, segment: bytes) -> re.Pattern[bytes]:
-    whole = b"|".join(_BEGINNINGS.values())
+    whole = b"|".join(_BEGINNINGS[name] for name in TELLING)
     for mark, separator in ((b"{e}", element), (b"{s}", segment), (b"{c}", component)):
         whole = whole.replace(mark, re.escape(separator))
     return re.compile(whole)
