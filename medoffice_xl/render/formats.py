@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from medoffice_xl.pages.colors import ACCENT, BAND
+from medoffice_xl.pages.colors import ACCENT, BAND, BARS
 from medoffice_xl.pages.fields import Tone
 from medoffice_xl.pages.placed import Dress, Role
 
@@ -47,7 +47,7 @@ _ROLES: Mapping[Role, Mapping[str, Any]] = {
     Role.TOTAL: {"bold": True, "top": 1, "bg_color": TINT},
     Role.NOTE: {"font_size": 9, "font_color": MUTED},
     Role.REMARK: {"font_size": 9, **_DOTTED},
-    Role.TREND: {"font_color": ACCENT, **_DOTTED},
+    Role.TREND: {"font_color": BARS, **_DOTTED},
     Role.LABEL: _DOTTED,
     Role.CARD_LABEL: {"bold": True, "font_color": MUTED, **_CARD},
     Role.CARD_FIGURE: {"font_size": 24, "bold": True, "font_color": BAND, **_CARD},

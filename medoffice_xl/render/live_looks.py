@@ -13,6 +13,7 @@ INK: Rgb = (31, 42, 55)
 PAPER: Rgb = (255, 255, 255)
 BAND: Rgb = (15, 76, 92)
 ACCENT: Rgb = (42, 157, 143)
+BARS: Rgb = (31, 122, 111)
 PALE: Rgb = (207, 227, 230)
 TINT: Rgb = (238, 244, 245)
 MUTED: Rgb = (97, 106, 120)
@@ -39,7 +40,7 @@ STYLES: Mapping[Role, Style] = {
     Role.TOTAL: Style(fill=TINT, bold=True),
     Role.NOTE: Style(MUTED, size=9),
     Role.REMARK: Style(size=9),
-    Role.TREND: Style(ACCENT),
+    Role.TREND: Style(BARS),
     Role.CARD_LABEL: Style(MUTED, TINT, bold=True),
     Role.CARD_FIGURE: Style(BAND, TINT, size=24, bold=True),
     Role.CARD_REMARK: Style(MUTED, TINT, size=9),

@@ -3,25 +3,36 @@
 import ast
 import pkgutil
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-import medoffice_xl
+import medoffice_xl.areas
+import medoffice_xl.build
 from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.pages.blocks import Listing, Spill
 from medoffice_xl.pages.page import Page, every_block
 
-ADDRESS = re.compile(r"(?<![\w.&])\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?![\w(.])")
+ADDRESS = re.compile(r"(?<![\w.&])(?!ZIP3\b)\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?![\w(.])")
+"""A cell, and no word that only looks like one."""
+
+OF_PERSONNEL = "medoffice_xl.build.personnel"
+"""The first sheet of a workbook of its own."""
+
+
+def _modules(room: ModuleType) -> Iterator[pkgutil.ModuleInfo]:
+    return pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
 
 
 def page_modules() -> list[str]:
     """Every module in which a page is declared."""
     found = []
-    for module in pkgutil.walk_packages(medoffice_xl.__path__, "medoffice_xl."):
-        passes_on = module.name.endswith(".area") or "upgrade" in module.name
-        if module.name.startswith("medoffice_xl.pages") or module.ispkg or passes_on:
+    walked = [each for room in (medoffice_xl.areas, medoffice_xl.build) for each in _modules(room)]
+    for module in walked:
+        if module.ispkg or module.name.endswith(".area") or module.name == OF_PERSONNEL:
             continue
         if any(isinstance(thing, Page) for thing in vars(import_module(module.name)).values()):
             found.append(module.name)
