@@ -163,7 +163,8 @@ class _Desk:
         if self._read is not None or self._told != Told():
             return
         try:
-            self._ahead = read_together(paths)
+            new = [path for path in paths if path.is_file() and not self._surely_knows(content_hash(path))]
+            self._ahead = read_together(new)
         except BaseException as error:
             if not is_fault(error):
                 raise

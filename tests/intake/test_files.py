@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from medoffice_xl.demo.files import payer_list, write_practice
+from medoffice_xl.intake import files
 from medoffice_xl.intake.files import bring_in
 from medoffice_xl.tables import TABLES, empty_frame
 
@@ -46,6 +47,15 @@ def test_twice_changes_nothing(raw, tables, brought):
     again = bring_in(raw.all, {**tables, **brought.frames}, today=TODAY)
     assert again.frames == {}
     assert all(outcome.already_there for outcome in again.outcomes)
+
+
+def test_what_is_there_already_is_not_read_ahead(raw, tables, brought, monkeypatch):
+    asked = []
+    monkeypatch.setattr(files, "read_together", lambda paths: asked.append(list(paths)) or {})
+    new = raw.remittances[0].with_name("new.835")
+    new.write_bytes(raw.remittances[0].read_bytes() + b"\n")
+    bring_in([*raw.remittances, new], dict(tables) | dict(brought.frames), today=TODAY)
+    assert asked == [[new]]
 
 
 def test_the_same_content_under_two_names_counts_once(raw, tables, tmp_path):
