@@ -12,24 +12,19 @@ import pandas as pd
 from medoffice_xl.area import figure
 from medoffice_xl.areas.worklists.tables import WORK_KINDS
 from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days, appeal_by
-from medoffice_xl.contracts.check import check
-from medoffice_xl.contracts.checked_lines import checked_lines
+from medoffice_xl.contracts.check_as_known import check_as_known
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.entries import accounts
-from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import YEAR
-from medoffice_xl.ledger.rows import as_pandas
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.production.charge_lines import as_lines, priced_lines
 from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
-from medoffice_xl.sets.unchanging import remembered, unchanging
-from medoffice_xl.tables import CHARGES, REMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +90,11 @@ def _underpaid(tables: Tables, book: Rulebook, as_of: date) -> dict[str, tuple[i
     remits = tables.get("remits")
     if remits is None:
         return {}
-    checked = remembered(_checked, remits, tables["charges"], book, asked=(as_of,))
-    short = checked[checked["finding"] == Finding.UNDERPAID]
-    sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
+    lines, checked = check_as_known(remits, tables["charges"], book, as_of)
+    short = (checked["finding"] == Finding.UNDERPAID).to_numpy()
+    rows = lines.loc[short, ["claim_id", "paid_date"]].assign(variance=checked["variance"].to_numpy()[short])
+    sums = rows.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
     return {str(name): (-int(row.cents), row.day.date()) for name, row in sums.iterrows()}
-
-
-def _checked(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook, as_of: date) -> pd.DataFrame:
-    """The voucher check of what was answered by the day."""
-    known = as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
-    billed = as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.counted), CHARGES)
-    return unchanging(checked_lines(known, check(known, book, billed), book))
 
 
 def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Rulebook) -> dict[str, int]:

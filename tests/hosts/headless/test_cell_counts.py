@@ -22,10 +22,25 @@ ANYWHERE = "INDIRECT(A1)"
 """A question that may look anywhere: every table is handed to the calculation for it."""
 
 DAY = pd.Timestamp(2026, 6, 30)
-PAID = {"claim_id": "C1", "line_id": "1", "post_date": DAY, "payer": "Beta", "kind": "insurance payment", "source": "PM"}
+PAID = {
+    "claim_id": "C1",
+    "line_id": "1",
+    "post_date": DAY,
+    "payer": "Beta",
+    "kind": "insurance payment",
+    "source": "PM",
+}
 # Two payments, one of them taken back: 3 × 46,203 for the days (6/30/2026 is day 46,203) and 0.29 - 0.29 + 57.27.
 PAYMENTS_MADE = [PAID | {"amount": cents} for cents in (29, -29, 5727)]
-CHARGED = {"claim_id": "C1", "line_id": "1", "dos": DAY, "post_date": DAY, "payer": "Beta", "code": "G0438", "charge": 1}
+CHARGED = {
+    "claim_id": "C1",
+    "line_id": "1",
+    "dos": DAY,
+    "post_date": DAY,
+    "payer": "Beta",
+    "code": "G0438",
+    "charge": 1,
+}
 
 
 def practice() -> dict[str, pd.DataFrame]:
