@@ -7,7 +7,8 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Not
 from medoffice_xl.pages.colors import RESULT, SECOND
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import count, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "Denials by cause"
 GROUPS, NAMES = 12, 10
@@ -79,4 +80,5 @@ PAGE = Page(
             "them to your own."
         ),
     ),
+    key=KeyFigure("at stake in a year", f"={total('by group', 'At stake', NAME)}", Unit.MONEY),
 )
