@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from medoffice_xl.build.pages import pages
 
 pytest.importorskip("mkdocs")
 pytestmark = pytest.mark.whole
+CHROMIUM = shutil.which("chromium")
 REPOSITORY = Path(__file__).parents[1]
 LOADED = re.compile(r"""<(?:script|img|iframe|source)[^>]*\ssrc=["']?([^"'\s>]+)|<link[^>]*\shref=["']?([^"'\s>]+)""")
 IN_STYLES = re.compile(r"url\(\s*[\"']?(https?:)?//|@import\s+[\"']?(https?:)?//")
@@ -38,6 +40,21 @@ def test_nothing_is_loaded_from_elsewhere(site):
     assert looked_at > 100
     for sheet in site.rglob("*.css"):
         assert not IN_STYLES.search(sheet.read_text(encoding="utf-8")), sheet.name
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs a browser (Debian: chromium)")
+@pytest.mark.parametrize(
+    ("page", "words", "found"), [("index.html", "AppLocker", "it.html"), ("guide/it.html", "overturned", "pages.html")]
+)
+def test_the_search_finds_what_a_page_says_also_where_pages_are_opened_as_files(site, page, words, found, tmp_path):
+    """As a browser does it with a folder on a stick: no server, no internet."""
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}", "--dump-dom"]
+    address = f"{(site / page).as_uri()}?q={words}"
+    shown = subprocess.run(
+        [*command, "--virtual-time-budget=20000", address], capture_output=True, text=True, timeout=120, check=False
+    )
+    results = re.findall(r'<a href="([^"#]+)[^"]*" class="md-search-result__link"', shown.stdout)
+    assert any(result.endswith("/" + found) for result in results), results
 
 
 def test_every_page_of_the_workbook_has_its_place(site):

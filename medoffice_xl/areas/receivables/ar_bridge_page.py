@@ -7,6 +7,7 @@ from medoffice_xl.pages.colors import ACCENT
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, days, dollars, text
 from medoffice_xl.pages.page import Page
+from medoffice_xl.tables.number_formats import BELOW_ZERO
 
 NAME = "AR bridge"
 PAYERS = 10
@@ -24,7 +25,7 @@ BRIDGE = Listing(
 
 DAYS_CHANGE = Listing(
     "days change",
-    (text("Line", 26), days("Days", 14, number_format="0.00;[Red]-0.00")),
+    (text("Line", 26), days("Days", 14, number_format=f"0.00;{BELOW_ZERO}-0.00")),
     spill("=AR_DAYS_CHANGE(Practice,AsOf,1,WindowDays)", DAYS_COLUMNS),
     title="What it did to days in A/R",
     room=6,
