@@ -110,7 +110,8 @@ def _labels(lines: pd.DataFrame, name: DeniedBy) -> "pd.Series[Any]":
         return lines["denied_on"].dt.strftime("%Y-%m")
     if name is DeniedBy.LEVEL:
         return lines["level"].astype("str").mask(lines["level"] == 0, "not appealed")
-    return lines[name.value]
+    named: pd.Series[Any] = lines[name.value]
+    return named
 
 
 def _ranked(groups: dict[str, tuple[int | float | None, ...]], top: int) -> dict[str, list[str]]:
