@@ -106,11 +106,11 @@ def denials_by(
 
 
 def _labels(lines: pd.DataFrame, name: DeniedBy) -> "pd.Series[Any]":
+    named: pd.Series[Any] = lines["denied_on" if name is DeniedBy.MONTH else name.value]
     if name is DeniedBy.MONTH:
-        return lines["denied_on"].dt.strftime("%Y-%m")
+        named = named.dt.strftime("%Y-%m")
     if name is DeniedBy.LEVEL:
-        return lines["level"].astype("str").mask(lines["level"] == 0, "not appealed")
-    named: pd.Series[Any] = lines[name.value]
+        named = named.astype("str").mask(named == 0, "not appealed")
     return named
 
 
