@@ -7,7 +7,7 @@ import narwhals as nw
 from medoffice_xl.areas.compliance.appeals import worklist
 from medoffice_xl.contracts.checked_on import checked_on
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import APPEAL_STATUSES, DETECTED
@@ -38,5 +38,5 @@ def underpaid_claims(tables: Tables, as_of: date, status: str = DETECTED) -> Mea
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(claims),
-        rows=behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows=rows_behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
     )
