@@ -48,7 +48,9 @@ class DenialTables:
 def denial_tables(tables: Tables) -> DenialTables:
     """What these tables tell of denials."""
     book, causes = tables.shared(RULEBOOK), tables.shared(CAUSES)
-    return DenialTables(tables["remits"], tables.get("charges"), book, causes, tables.get("appeals"))
+    return DenialTables(
+        tables.rows("remits"), tables.rows_if_there("charges"), book, causes, tables.rows_if_there("appeals")
+    )
 
 
 DENIALS_READ = ("charges", "appeals", *RULEBOOK.reads, *CAUSES.reads)
