@@ -288,7 +288,7 @@ def _example(argument: Argument) -> Any:
     if argument.takes is Takes.SET:
         return set_handle(argument.name)
     value = _BY_NAME.get(argument.name, _BY_KIND.get(argument.takes))
-    return [[value], [value]] if argument.takes is Takes.COLUMN else value
+    return [[value], [value]] if argument.takes in (Takes.COLUMN, Takes.ROWS) else value
 
 
 def _filled(column: Column) -> Any:

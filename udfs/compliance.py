@@ -7,8 +7,8 @@ from medoffice_xl.areas.compliance import compliance, late_interest
 from medoffice_xl.areas.compliance.inferred import inferred_rate, inferred_rows
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.results import Block
-from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, texts
-from medoffice_xl.contracts.expected import explained, in_words, price_services
+from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, side_by_side, texts
+from medoffice_xl.contracts.expected import Services, explained, in_words, price_services
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
@@ -22,15 +22,17 @@ To = Annotated[date | None, "Last day of payment that counts; empty for today's 
 @cell_function("Fee schedules", uses=(RULEBOOK,), spills=True)
 def FEE_EXPECTED(
     Pricing: OfPricing,
-    payer: Annotated[list[Any], "Payer, or a column of payers."],
+    payer: Annotated[
+        list[list[Any]],
+        "Payer, or a column of payers. Beside it, in a second and third column, the plan and the provider's NPI, where "
+        "a contract or a rate depends on them.",
+    ],
     code: Annotated[list[Any], "Procedure code, or a column of codes."],
     mods: Annotated[list[Any], "Modifiers, parted by a blank."],
     units: Annotated[list[Any], "Units; minutes for anesthesia. Empty is 1."],
     dos: Annotated[list[Any], "Date of service: it picks the contract."],
     pos: Annotated[list[Any], "Place of service, such as 11. Empty is the office."],
     charge: Annotated[list[Any], "Billed charge in dollars, for contracts that pay the lesser of both. May be empty."],
-    plan: Annotated[list[Any] | None, "Plan, where it has a contract or rates of its own."] = None,
-    npi: Annotated[list[Any] | None, "Provider's NPI, where a rate or a share depends on it."] = None,
 ) -> Measure | Block:
     """What a service should be allowed under its contract, to the cent.
 
@@ -39,12 +41,11 @@ def FEE_EXPECTED(
     in a column its row says why.
     """
     book = Pricing.shared(RULEBOOK)
-    columns = {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
-    rows = as_long({**columns, "plan": plan or [""], "npi": npi or [""]})
+    columns = {"code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
+    rows = as_long({**side_by_side("payer", payer, ("payer", "plan", "npi")), **columns})
     who, what = texts(rows["payer"]), texts(rows["code"])
     places = [place.zfill(2) if place else "11" for place in texts(rows["pos"])]
-    priced = price_services(
-        book,
+    services = Services(
         who,
         what,
         texts(rows["mods"]),
@@ -55,6 +56,7 @@ def FEE_EXPECTED(
         texts(rows["plan"]),
         texts(rows["npi"]),
     )
+    priced = price_services(book, services)
     if len(what) == 1:
         return explained(book, priced, who[0], what[0])
     return [

@@ -217,6 +217,8 @@ def _argument(parameter: inspect.Parameter, hint: Any) -> Argument:
 
 
 def _takes(declared: Any) -> Takes:
+    if declared == list[list[Any]]:
+        return Takes.ROWS
     choices = [part for part in typing.get_args(declared) if part is not type(None)]
     kind = choices[0] if choices and typing.get_origin(declared) is not list else declared
     return _TAKES.get(typing.get_origin(kind) or kind, Takes.ANY)

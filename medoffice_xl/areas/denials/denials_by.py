@@ -11,7 +11,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 
 
@@ -90,7 +90,7 @@ def denials_by(
         notes=[f"{len(estimated):,} lines have no contract rate; their stake is estimated by the payer's usual share."]
         if len(estimated)
         else [],
-        rows=behind(
+        rows=rows_behind(
             nw.from_native(lines.assign(kind=lines["group"], day=lines["denied_on"], balance=lines["stake"])).lazy(),
             "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
         ),

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from medoffice_xl.areas.denials.causes import FRONT_DESK, Causes
-from medoffice_xl.contracts.expected import price_services
+from medoffice_xl.contracts.expected import Services, price_services
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
@@ -91,13 +91,15 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
     mods = denied[["mod1", "mod2", "mod3", "mod4"]].agg(" ".join, axis=1).str.strip()
     found = price_services(
         book,
-        payer=list(denied["payer"]),
-        code=list(denied["billed_code"].where(changed, denied["code"])),
-        mods=list(denied["billed_mods"].where(changed, mods)),
-        units=list(units.where(units > 0, 1.0)),
-        dos=list(denied["dos"].fillna(denied["paid_date"])),
-        pos=list(denied["pos"]),
-        charge=[int(cents) for cents in denied["charge"]],
+        Services(
+            payer=list(denied["payer"]),
+            code=list(denied["billed_code"].where(changed, denied["code"])),
+            mods=list(denied["billed_mods"].where(changed, mods)),
+            units=list(units.where(units > 0, 1.0)),
+            dos=list(denied["dos"].fillna(denied["paid_date"])),
+            pos=list(denied["pos"]),
+            charge=[int(cents) for cents in denied["charge"]],
+        ),
     )
     priced = pd.Series(found.status == Status.PRICED, index=denied.index)
     estimate = pd.Series(_by_shares(denied, lines), index=denied.index, dtype="int64")

@@ -15,7 +15,7 @@ from medoffice_xl.ledger.answers import answers, first_answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.tables.claim_status import REPLACEMENTS
@@ -172,4 +172,4 @@ def _nobody(payer: str, period: Period) -> str:
 
 def _rows(lines: pd.DataFrame) -> Rows:
     rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
-    return behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")
+    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

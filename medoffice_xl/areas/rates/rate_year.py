@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
@@ -109,19 +109,21 @@ def _priced(lines: pd.DataFrame, book: Rulebook) -> "pd.Series[int]":
     own = np.arange(len(lines), dtype="int64")
     nowhere = pd.Series([""] * len(lines), dtype="str")
     outcome = price(
-        lines_of(
+        lines_to_price(
             book,
-            payer=lines["payer"],
-            plan=nowhere,
-            code=lines["code"],
-            mods=[lines[name] for name in MODS],
-            units=lines["units"],
-            charge=lines["charge"],
-            dos=lines["dos"].astype("datetime64[us]"),
-            pos=lines["pos"],
-            npi=lines["provider_npi"],
-            patient=own,
-            claim=own,
+            ServiceColumns(
+                payer=lines["payer"],
+                plan=nowhere,
+                code=lines["code"],
+                mods=[lines[name] for name in MODS],
+                units=lines["units"],
+                charge=lines["charge"],
+                dos=lines["dos"].astype("datetime64[us]"),
+                pos=lines["pos"],
+                npi=lines["provider_npi"],
+                patient=own,
+                claim=own,
+            ),
         ),
         book,
     )

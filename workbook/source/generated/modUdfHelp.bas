@@ -279,6 +279,13 @@ Public Sub RegisterUdfHelp()
             "Months over which such a loan is paid back. Left out: 60.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_RATES", "Practice: Equipment", _
+        "Every rate of return of a candidate, after tax, and what it says: one, or several that cannot decide.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
     Describe "LEASE_OR_BUY", "Practice: Equipment", _
         "Net advantage of leasing, in dollars today after tax: above zero lease, below zero buy.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
@@ -315,15 +322,13 @@ Public Sub RegisterUdfHelp()
     Describe "FEE_EXPECTED", "Practice: Fee schedules", _
         "What a service should be allowed under its contract, to the cent.", _
         Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
-            "Payer, or a column of payers.", _
+            "Payer, or a column of payers. Beside it, in a second and third column, the plan and the provider's NPI, where a contract or a rate depends on them.", _
             "Procedure code, or a column of codes.", _
             "Modifiers, parted by a blank.", _
             "Units; minutes for anesthesia. Empty is 1.", _
             "Date of service: it picks the contract.", _
             "Place of service, such as 11. Empty is the office.", _
-            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
-            "Plan, where it has a contract or rates of its own.", _
-            "Provider's NPI, where a rate or a share depends on it.")
+            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.")
     Describe "FEE_REVIEW", "Practice: Fee schedules", _
         "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _

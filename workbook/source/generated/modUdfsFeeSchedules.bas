@@ -26,10 +26,10 @@ Attribute CONTRACT_CALENDAR.VB_ProcData.VB_Invoke_Func = " \n28"
     CONTRACT_CALENDAR = Computed("udfs.fee_review", "CONTRACT_CALENDAR", Array(Passed(Pricing), Passed(AsOf), Passed(months)))
 End Function
 
-Public Function FEE_EXPECTED(Pricing As Variant, payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant, Optional plan As Variant, Optional npi As Variant) As Variant
+Public Function FEE_EXPECTED(Pricing As Variant, payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant) As Variant
 Attribute FEE_EXPECTED.VB_Description = "What a service should be allowed under its contract, to the cent."
 Attribute FEE_EXPECTED.VB_ProcData.VB_Invoke_Func = " \n28"
-    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(Pricing), Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge), Passed(plan), Passed(npi)))
+    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(Pricing), Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge)))
 End Function
 
 Public Function FEE_REVIEW(Practice As Variant, AsOf As Variant, Optional RvuYear As Variant, Optional YearDays As Variant, Optional Locality As Variant) As Variant
