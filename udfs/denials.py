@@ -83,4 +83,6 @@ def CLEAN_CLAIM_RATE(
 
 
 def _tables(tables: Tables) -> DenialTables:
-    return DenialTables(tables["remits"], tables.get("charges"), tables.shared(RULEBOOK), tables.shared(CAUSES))
+    return DenialTables(
+        tables.rows("remits"), tables.rows_if_there("charges"), tables.shared(RULEBOOK), tables.shared(CAUSES)
+    )

@@ -28,7 +28,7 @@ def open_denials(tables: Tables, as_of: date) -> pd.DataFrame:
     with the most at stake; `minutes`, and `chance`: the share that is paid after all.
     """
     book, causes = tables.shared(RULEBOOK), tables.shared(CAUSES)
-    of = DenialTables(tables["remits"], tables.get("charges"), book, causes)
+    of = DenialTables(tables.rows("remits"), tables.rows_if_there("charges"), book, causes)
     lines = first_denials(of, as_of)
     prior = Fraction(book.thresholds.on(as_of).exact(PRIOR_CASES))
     chances = recovery_rates(lines, causes, prior)

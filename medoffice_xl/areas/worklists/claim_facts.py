@@ -64,8 +64,8 @@ class ClaimFacts:
 
 def claim_facts(tables: Tables, as_of: date) -> ClaimFacts:
     """What the tables say on the day."""
-    book, charges = tables.shared(RULEBOOK), tables["charges"]
-    found = figure("claims_owed")(accounts(charges, tables["payments"], as_of), charges).collect().to_pandas()
+    book, charges = tables.shared(RULEBOOK), tables.rows("charges")
+    found = figure("claims_owed")(accounts(charges, tables.rows("payments"), as_of), charges).collect().to_pandas()
     owed = {row["claim_id"]: row for row in found.to_dict("records")}
     denied, short = _denied(tables, as_of), _underpaid(tables, book, as_of)
     waiting = [
@@ -84,7 +84,7 @@ def claim_facts(tables: Tables, as_of: date) -> ClaimFacts:
 
 
 def _denied(tables: Tables, as_of: date) -> dict[str, dict[str, Any]]:
-    if tables.get("remits") is None:
+    if tables.rows_if_there("remits") is None:
         return {}
     found = figure("open_denials")(tables, as_of)
     return {row["claim_id"]: row for row in found.to_dict("records")}
@@ -92,10 +92,10 @@ def _denied(tables: Tables, as_of: date) -> dict[str, dict[str, Any]]:
 
 def _underpaid(tables: Tables, book: Rulebook, as_of: date) -> dict[str, tuple[int, date]]:
     """What each underpaid claim is short, and the day of the answer."""
-    remits = tables.get("remits")
+    remits = tables.rows_if_there("remits")
     if remits is None:
         return {}
-    checked = remembered(_checked, remits, tables["charges"], book, asked=(as_of,))
+    checked = remembered(_checked, remits, tables.rows("charges"), book, asked=(as_of,))
     short = checked[checked["finding"] == Finding.UNDERPAID]
     sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
     return {str(name): (-int(row.cents), row.day.date()) for name, row in sums.iterrows()}
@@ -167,12 +167,12 @@ class Patience:
         return None if sent is None or days is None else sent + timedelta(days=days)
 
     def _p90(self, payer: str) -> int | None:
-        remits = self._tables.get("remits")
+        remits = self._tables.rows_if_there("remits")
         if remits is None:
             return None
         reasons = self._tables.shared(RULEBOOK).reasons
         try:
-            asked = (self._tables["charges"], remits, reasons, self._as_of, YEAR, "p90", Scope(payer))
+            asked = (self._tables.rows("charges"), remits, reasons, self._as_of, YEAR, "p90", Scope(payer))
             days: float = figure("days_to_pay")(*asked).value
         except NoData:
             return None
