@@ -87,4 +87,12 @@ PAGE = Page(
         FURTHEST_BELOW,
     ),
     key=KeyFigure("underpaid in twelve months", f"={figure('compliance', 'Underpaid', NAME)}", Unit.MONEY),
+    reading=(
+        "The rate is the share of lines that were allowed as contracted; look at dollars underpaid first and at "
+        "overpaid, too, for it is asked back. Lines that could not be compared say why, mostly a missing rate."
+    ),
+    then=(
+        "*Check vouchers* says each pattern in one sentence, *Underpaid claims* lists the lines, *Underpayment "
+        "appeals* writes the letters before “Appeal by”. A missing rate goes on *Fee schedules*."
+    ),
 )

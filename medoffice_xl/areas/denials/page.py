@@ -80,4 +80,12 @@ PAGE = Page(
             "them to your own. Days are medians from the denial; add a row to Appeals for each step of an appeal."
         ),
     ),
+    reading=(
+        "“At stake” is what the contract would have paid, so it weighs causes by money and not by their number. "
+        "“Front desk” marks what a check before the visit prevents; “overturned” says whether an appeal pays."
+    ),
+    then=(
+        "Take on one cause a month: the one with most at stake that the practice can prevent. Appeal what is often "
+        "overturned, from *Worklist*; the button *Denials* lists the lines."
+    ),
 )
