@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.intake.bank_lines import meet_bank
 from medoffice_xl.intake.budget_months import budgeted_again
 from medoffice_xl.intake.charge_lines import settle_lines
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
@@ -179,8 +180,9 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    tables, told = meet_payables(group[0][0].file, tables, book)
-    problems += told
+    for meet in (meet_payables, meet_bank):
+        tables, told = meet(group[0][0].file, tables, book)
+        problems += told
     merged = {
         name: merge(
             TABLES[name],
@@ -193,7 +195,7 @@ def _take(
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
     if {*BOOKS} & set(tables):
-        books, told = merge_books(group[0][0].file, tables, book)
+        books, told = merge_books(group[0][0].file, tables, book, settings.year_start)
         merged |= books
         problems += told
     elif "costs" in tables:

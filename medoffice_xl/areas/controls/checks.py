@@ -88,7 +88,7 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
         *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
         employee_accounts.check(tables.get("vendors"), None, as_of),
         *refunds.check(payments, as_of),
-        *benford.check(paid, as_of, judged),
+        *benford.check(paid, tables.get("bank"), as_of, judged),
     ]
 
 

@@ -21,7 +21,7 @@ PLACE = "[Practice.xlsm]Handles!$B$2"
 DIVISION = next(number for number, text in ERRORS.items() if text == "#DIV/0!")
 
 
-NEED_PYXIRR = frozenset(("EQUIPMENT_IRR", "EQUIPMENT_RANKED"))
+NEED_PYXIRR = frozenset(("EQUIPMENT_IRR", "EQUIPMENT_RATES", "EQUIPMENT_RANKED"))
 """What works out rates of return, by a library that loads a part of Windows which older versions of Wine lack."""
 
 

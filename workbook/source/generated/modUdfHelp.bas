@@ -279,6 +279,13 @@ Public Sub RegisterUdfHelp()
             "Months over which such a loan is paid back. Left out: 60.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_RATES", "Practice: Equipment", _
+        "Every rate of return of a candidate, after tax, and what it says: one, or several that cannot decide.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
     Describe "LEASE_OR_BUY", "Practice: Equipment", _
         "Net advantage of leasing, in dollars today after tax: above zero lease, below zero buy.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
