@@ -8,6 +8,7 @@ from pathlib import Path
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.zips import opened_zip
+from medoffice_xl.readers.markup import is_saved_page
 
 TRANSACTION_SETS = {
     "270": "eligibility questions",
@@ -59,6 +60,8 @@ def _has(pattern: bytes) -> Callable[[bytes], bool]:
     return lambda data: compiled.search(data[:4096]) is not None
 
 
+_MAIL = re.compile(rb"(Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE)
+
 _PAPERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda data: b"%PDF-" in data[:1024] and not data.startswith(_ZIP), "a PDF"),
     (_begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"), "a picture"),
@@ -69,7 +72,7 @@ _PAPERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (_ole_with("PowerPoint Document"), "a presentation"),
     (_ole_with("__substg1.0"), "an e-mail of Outlook"),
     (_begins(b"{\\rtf"), "a text document (RTF)"),
-    (_has(rb"\A(Received|Return-Path|MIME-Version|Delivered-To):"), "an e-mail"),
+    (lambda data: _MAIL.match(data) is not None and not is_saved_page(data[:4096]), "an e-mail"),
     (_begins(b"MSH|"), "an HL7 message"),
     (_begins(b"SQLite format 3", b"\x00\x01\x00\x00Standard"), "a database"),
     (_begins(b"MZ", b"\x7fELF"), "a program"),

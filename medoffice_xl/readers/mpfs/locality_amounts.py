@@ -13,8 +13,8 @@ _LOOKED_AT = 20
 _FIELDS = 14
 
 WHAT_TO_TAKE = (
-    "holds CMS's payment amounts by carrier and locality (PFALL), one row a code and locality. They are worked out here "
-    "from the relative values: give the zip “PFS Relative Value Files” of the same year (RVU26A.zip or like) instead."
+    "holds CMS's payment amounts by carrier and locality (PFALL), one row a code and locality. They are worked out "
+    "here from the relative values: give the zip “PFS Relative Value Files” of the same year, such as RVU26A.zip."
 )
 
 
