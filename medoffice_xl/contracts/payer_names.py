@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 
 _READ = ["payer", "payer_id", "aliases", "payer_class", "filing_days", "appeal_days"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from medoffice_xl.contracts.exact import Amounts, Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Amounts, Ints, Rows
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status

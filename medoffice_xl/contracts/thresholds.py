@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import to_day
-from medoffice_xl.contracts.exact import Ints, share_of
+from medoffice_xl.contracts.exact_amounts import Ints, share_of
 from medoffice_xl.tables.thresholds import Threshold
 
 Dated = list[tuple[date, Fraction]]

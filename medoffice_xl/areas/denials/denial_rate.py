@@ -21,7 +21,7 @@ from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets.unchanging import remembered
 
@@ -177,4 +177,4 @@ def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -
 
 def _rows(lines: pd.DataFrame) -> Rows:
     rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
-    return behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")
+    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

@@ -15,7 +15,7 @@ from medoffice_xl.areas.payables.open_bills import Bill, OpenBills
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Rows
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
 
 UPPER = (0, 30, 60, 90)
@@ -135,7 +135,7 @@ def rows_of(bills: Iterable[Bill]) -> Rows:
         }
     )
     names = ("vendor", "number", "bill_date", "due_date", "amount", "balance")
-    return behind(nw.from_native(frame).lazy(), *names)
+    return rows_behind(nw.from_native(frame).lazy(), *names)
 
 
 def _together(aged: Iterable[Aged]) -> Aged:

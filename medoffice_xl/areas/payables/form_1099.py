@@ -15,7 +15,7 @@ from medoffice_xl.areas.payables.names import vendor_key
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, take
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.tables import BILL_PAYMENTS, VENDORS
 from medoffice_xl.tables.payables import BOXES, CARD, NO, YES
@@ -131,4 +131,4 @@ def _todo(said: str, w9: str, is_due: bool) -> str:
 def _rows(rows: list[dict[str, object]]) -> Rows:
     frame = pd.DataFrame(rows)[["vendor", "paid_date", "number", "amount"]]
     frame["paid_date"] = pd.to_datetime(frame["paid_date"]).astype("datetime64[us]")
-    return behind(nw.from_native(frame).lazy(), "vendor", "paid_date", "number", "amount")
+    return rows_behind(nw.from_native(frame).lazy(), "vendor", "paid_date", "number", "amount")

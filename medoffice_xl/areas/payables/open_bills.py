@@ -15,7 +15,7 @@ import narwhals as nw
 
 from medoffice_xl.areas.payables.names import number_key, vendor_key
 from medoffice_xl.areas.payables.terms import Terms, terms_of
-from medoffice_xl.contracts.exact import share_of
+from medoffice_xl.contracts.exact_amounts import share_of
 from medoffice_xl.ledger.rows import Frame, fetch, flag, take
 from medoffice_xl.measure import LeftOut
 from medoffice_xl.tables import BILL_PAYMENTS, BILLS, VENDORS

@@ -15,7 +15,7 @@ from medoffice_xl.ledger.first_billed import several_payers
 from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, fetch
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.production.visits import visits
 
@@ -101,7 +101,7 @@ def payer_mix(
         rows_used=sum(row["claims"] for row in sums),
         left_out=owing.capitated_charges(period, "dos"),
         notes=[*entered_undated(owing), *several_payers(owing.entries)],
-        rows=behind(claims, "claim_id", "payer", "served", "charge", "money"),
+        rows=rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
 
 

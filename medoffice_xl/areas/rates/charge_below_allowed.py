@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to

@@ -1,6 +1,6 @@
 """The charge caps the rate, line by line."""
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Charge below the rate"
