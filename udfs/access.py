@@ -92,7 +92,7 @@ def NEW_PATIENT_RATE(Practice: OfPractice, AsOf: Day, YearDays: YearWindow = 365
     From the charges' account numbers; #N/A where they have none. Where charges reach back less than three years too
     many count as new, and that is told.
     """
-    return new_patient_rate(Practice["charges"], days_up_to(AsOf, YearDays), AsOf, provider)
+    return new_patient_rate(Practice.rows("charges"), days_up_to(AsOf, YearDays), AsOf, provider)
 
 
 @cell_function("Access", needs=NEEDS, uses=(*USES, "sessions"), spills=True)
@@ -123,7 +123,7 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
     one and are not listed. #N/A where the appointments have no account numbers.
     """
     judged = limits_on(AsOf, Access)
-    return uncharged_visits(schedule(Access, AsOf), Access["charges"], days_up_to(AsOf, WindowDays), judged, top)
+    return uncharged_visits(schedule(Access, AsOf), Access.rows("charges"), days_up_to(AsOf, WindowDays), judged, top)
 
 
 @cell_function("Access", needs=NEEDS, uses=USES, spills=True)
@@ -168,7 +168,9 @@ def PROVIDER_PRODUCTIVITY(
     (thresholds) nothing is shown per FTE.
     """
     values = relative_values(_or_empty(Access, MPFS), _or_empty(Access, CHARGE_MASTER), RvuYear)
-    of = ProviderTables(Access["charges"], _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values)
+    of = ProviderTables(
+        Access.rows("charges"), _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values
+    )
     judged = limits_on(AsOf, Access)
     return provider_productivity(of, days_up_to(AsOf, YearDays), AsOf, judged)
 
@@ -180,5 +182,5 @@ def _when(tables: Tables) -> Sessions | None:
 
 
 def _or_empty(tables: Tables, table: Table) -> Any:
-    found = tables.get(table.name)
+    found = tables.rows_if_there(table.name)
     return empty_frame(table) if found is None else found

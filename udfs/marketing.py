@@ -137,4 +137,4 @@ def _brought(tables: Tables, as_of: date) -> Brought:
 
 
 def _worth(tables: Tables, here: Brought) -> Worth:
-    return worth(here.found, tables["charges"], tables["payments"], tables["costs"])
+    return worth(here.found, tables.rows("charges"), tables.rows("payments"), tables["costs"])

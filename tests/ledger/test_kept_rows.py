@@ -5,7 +5,7 @@ import gc
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.lake.database import connection
+from medoffice_xl.lake.database import connection, drop_unneeded
 from medoffice_xl.ledger.kept_rows import kept_rows
 
 
@@ -30,6 +30,7 @@ def test_duckdb_keeps_the_rows_as_long_as_something_is_made_of_them():
     assert cents(above) == [15, 18]
     del above
     gc.collect()
+    drop_unneeded()
     assert tables() == before
 
 

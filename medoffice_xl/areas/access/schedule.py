@@ -114,7 +114,7 @@ class Stated:
 
 
 def _stated(tables: Tables) -> Stated:
-    return stated(tables[APPOINTMENTS.name], tables.shared(TAKEN))
+    return stated(tables.rows(APPOINTMENTS.name), tables.shared(TAKEN))
 
 
 STATED = Shared("appointments with their statuses read", _stated, needs=NEEDS, uses=(STATUSES.name,))

@@ -61,7 +61,7 @@ def deposits_of(tables: Tables, as_of: date) -> Deposits:
 
 
 def _deposits_made(tables: Tables, as_of: date) -> Deposits:
-    found = tables.get("remittances"), tables.get("payments")
+    found = tables.rows_if_there("remittances"), tables.rows_if_there("payments")
     return deposits(tables["bank"], *found, as_of, limits_on(as_of, tables))
 
 
@@ -74,7 +74,7 @@ DEPOSITS = Shared(
 def every_check(tables: Tables, as_of: date) -> list[Check]:
     """Every test in its order; one whose data is not there says so."""
     judged = limits_on(as_of, tables)
-    charges, payments, paid = (tables.get(name) for name in ("charges", "payments", "bill_payments"))
+    charges, payments, paid = (tables.rows_if_there(name) for name in ("charges", "payments", "bill_payments"))
     return [
         *_deposits(tables, as_of),
         *write_offs.check(charges, payments, as_of, judged),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from medoffice_xl.areas.denials.causes import Causes
 from medoffice_xl.areas.denials.denial_rate import Counted
-from medoffice_xl.areas.denials.first_denials import DenialTables, denied_in, lines_behind
+from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in, lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
@@ -33,8 +33,9 @@ CLEAN = Definition(
 )
 OVERTURNED = Definition(
     "Overturn rate",
-    "denials whose standing answer allows something ÷ denials that are closed by the day: answered again, or as old as "
-    "the threshold Denial closed after; denied first in the window",
+    "denials whose standing answer allows something, or whose last step on Appeals is recovered ÷ denials that are "
+    "closed by the day: answered again, given up, or (they, or their last appeal) as old as the threshold Denial "
+    "closed after; denied first in the window",
     "HFMA, Claim Integrity Task Force: percent of denials overturned",
 )
 PREVENTABLE = ("front desk", "billing office")
@@ -105,8 +106,8 @@ def overturn_rate(
     """Share of the denials of the `window` days that the payer took back, of those that are closed by the day.
 
     By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
-    one group of causes, or of all. Days from denial to payment are among its parts. Raises NoData where no denial is
-    closed.
+    one group of causes, or of all. Days from denial to the first appeal and to payment are among its parts. Steps of
+    *Appeals* count up to the day. Raises NoData where no denial is closed.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -119,8 +120,6 @@ def overturn_rate(
     claims = closed.groupby("answered_claim")["overturned"].any()
     won = closed[closed["overturned"]]
     value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(closed["stake"].sum())
-    days = (won["recovered_on"] - won["denied_on"]).dt.days
-    spread = Spread(Counter(int(day) for day in days)) if len(won) else None
     return Measure(
         value,
         Unit.PERCENT,
@@ -131,16 +130,17 @@ def overturn_rate(
             Part("Claims denied", int(lines["answered_claim"].nunique()), Unit.COUNT),
             Part("Recovered", int(won["recovered"].sum()), Unit.MONEY),
             Part("At stake, closed", int(closed["stake"].sum()), Unit.MONEY),
-            *(
-                [Part(f"Days from denial to payment ({one})", spread.of(one), Unit.DAYS) for one in Statistic]
-                if spread
-                else []
-            ),
+            *_days("Days from denial to appeal", days_from_denial(lines, "appealed_on")),
+            *_days("Days from denial to payment", days_from_denial(won, "recovered_on")),
             *period.parts,
         ],
         rows_used=len(closed),
         rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
+
+
+def _days(label: str, days: Counter[int]) -> list[Part]:
+    return [Part(f"{label} ({one})", Spread(days).of(one), Unit.DAYS) for one in Statistic] if days else []
 
 
 def _first_tries(
