@@ -91,8 +91,7 @@ def denials_by(
             Part("At stake", int(lines["stake"].sum()), Unit.MONEY),
             Part("of it without a contract rate, estimated", int(estimated["stake"].sum()), Unit.MONEY),
             Part("Preventable at the front desk", int(lines["stake"].where(lines["front_desk"], 0).sum()), Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         notes=[f"{len(estimated):,} lines have no contract rate; their stake is estimated by the payer's usual share."]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.denials.appealed import with_appeals
@@ -17,7 +18,8 @@ from medoffice_xl.ledger.answers import answers, final_answers, first_answers
 from medoffice_xl.ledger.first_billed import first_billed
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
-from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.ledger.rows import Frame, Rows
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.unchanging import remembered, unchanging
@@ -147,3 +149,9 @@ def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
     every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
     pairs = zip(denied["payer"], denied["charge"], strict=True)
     return [half_up(shares.get(payer, every) * int(charge)) for payer, charge in pairs]
+
+
+def lines_behind(lines: pd.DataFrame) -> Rows:
+    """Answered lines as the rows behind a figure, each with whether it was denied."""
+    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
+    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

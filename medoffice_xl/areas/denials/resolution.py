@@ -3,19 +3,17 @@
 from collections import Counter
 from datetime import date
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.denials.causes import Causes
 from medoffice_xl.areas.denials.denial_rate import Counted
-from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in
+from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in, lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows
-from medoffice_xl.ledger.rows_behind import rows_behind
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.tables.claim_status import REPLACEMENTS
@@ -62,12 +60,11 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
         parts=[
             Part("Claims resolved at the first try", resolved, Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
-        rows=_rows(kept),
+        rows=lines_behind(kept),
     )
 
 
@@ -95,12 +92,11 @@ def clean_claim_rate(
         parts=[
             Part("Claims without a fault", clean, Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
-        rows=_rows(lines.assign(denied=faulty)),
+        rows=lines_behind(lines.assign(denied=faulty)),
     )
 
 
@@ -136,11 +132,10 @@ def overturn_rate(
             Part("At stake, closed", int(closed["stake"].sum()), Unit.MONEY),
             *_days("Days from denial to appeal", days_from_denial(lines, "appealed_on")),
             *_days("Days from denial to payment", days_from_denial(won, "recovered_on")),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(closed),
-        rows=_rows(closed.assign(denied=~closed["overturned"])),
+        rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
 
 
@@ -168,8 +163,3 @@ def _without_duplicates(lines: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def _nobody(payer: str, period: Period) -> str:
     return f"No claim was answered{f' by {payer}' if payer else ''} from {period}."
-
-
-def _rows(lines: pd.DataFrame) -> Rows:
-    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
-    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")
