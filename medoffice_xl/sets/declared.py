@@ -51,6 +51,8 @@ from medoffice_xl.tables import (
     VENDORS,
     Table,
 )
+from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
@@ -131,8 +133,15 @@ PAYABLES = TableSet(
 
 DENIALS = TableSet(
     "Denials",
-    "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
-    (DENIAL_REASONS, DENIAL_GROUPS),
+    "what is known of denials: the groups of their causes, what is done about each, and appeals, with all of Practice",
+    (DENIAL_REASONS, DENIAL_GROUPS, APPEALS),
+    (PRACTICE,),
+)
+
+PATIENTS = TableSet(
+    "Patients",
+    "what patients were asked for and agreed to: statements, payment plans, placements, with all of Practice",
+    (STATEMENTS, PAYMENT_PLANS, PLACEMENTS, PATIENT_STEPS),
     (PRACTICE,),
 )
 
@@ -143,5 +152,5 @@ OF_STAFF = TableSet(
     (ACCESS,),
 )
 
-EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, PATIENTS, OF_STAFF)
 """The sets that no area owns; one that includes another stands after it."""
