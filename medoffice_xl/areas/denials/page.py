@@ -6,14 +6,9 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, spill
 from medoffice_xl.pages.colors import RESULT, SECOND
 from medoffice_xl.pages.contents import Formula, ours
-<<<<<<< HEAD
-from medoffice_xl.pages.fields import count, dollars, percent, text
+from medoffice_xl.pages.fields import count, days, dollars, percent, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import total
-=======
-from medoffice_xl.pages.fields import count, days, dollars, percent, text
-from medoffice_xl.pages.page import Page
->>>>>>> main
 
 NAME = "Denials by cause"
 GROUPS, NAMES = 12, 10
@@ -86,9 +81,7 @@ PAGE = Page(
             "them to your own. Days are medians from the denial; add a row to Appeals for each step of an appeal."
         ),
     ),
-<<<<<<< HEAD
     key=KeyFigure("at stake in a year", f"={total('by group', 'At stake', NAME)}", Unit.MONEY),
-=======
     reading=(
         "“At stake” is what the contract would have paid, so it weighs causes by money and not by their number. "
         "“Front desk” marks what a check before the visit prevents; “overturned” says whether an appeal pays."
@@ -97,5 +90,4 @@ PAGE = Page(
         "Take on one cause a month: the one with most at stake that the practice can prevent. Appeal what is often "
         "overturned, from *Worklist*; the button *Denials* lists the lines."
     ),
->>>>>>> main
 )

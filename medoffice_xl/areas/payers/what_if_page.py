@@ -81,12 +81,11 @@ PAGE = Page(
             )
         ),
     ),
-<<<<<<< HEAD
     key=KeyFigure(
         "of margin in a year, without the payer",
         f"={total('dropped', 'Margin after', NAME)}-{total('dropped', 'Margin today', NAME)}",
         Unit.MONEY,
-=======
+    ),
     reading=(
         "Fixed cost stays when visits go, so compare the margin before and after, not the revenue. The answer hangs "
         "on how much of the time is refilled: try it with none, half and all."
@@ -94,6 +93,5 @@ PAGE = Page(
     then=(
         "Put the choice and its figures before the physicians (*Agenda*). If it holds with little refilled, give "
         "notice in time: the days stand on *Fee review*."
->>>>>>> main
     ),
 )

@@ -87,9 +87,7 @@ PAGE = Page(
     "Negotiation sheet",
     Formula('=IFERROR(NegotiatePayer&" · rates","Rates")&" in force on "&TEXT(AsOf,"mmmm d, yyyy")'),
     (ASKED, FACTS, TO_ASK),
-<<<<<<< HEAD
     key=KeyFigure("gain of a year, if asked and given", f"={total('ask', 'Gain', NAME)}", Unit.MONEY),
-=======
     reading=(
         "Few codes carry most of the money: those stand here with what others pay for them. The break-even payment is "
         "the floor below which a visit costs more than it brings."
@@ -98,5 +96,4 @@ PAGE = Page(
         "Choose payer and target, print the sheet, and ask in writing before the notice day. Try a refusal on *What "
         "if*. Enter what was agreed on *Contracts* with its first day."
     ),
->>>>>>> main
 )

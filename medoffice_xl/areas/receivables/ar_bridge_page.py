@@ -89,12 +89,11 @@ PAGE = Page(
             "they do not belong to the month."
         ),
     ),
-<<<<<<< HEAD
     key=KeyFigure(
         "A/R moved by this month",
         f"={total('bridge by payer', 'Closing A/R', NAME)}-{total('bridge by payer', 'Opening A/R', NAME)}",
         Unit.MONEY,
-=======
+    ),
     reading=(
         "From top to bottom the lines add up to the closing A/R, to the cent. Of the change in days, only the part "
         "that came in as money is good news; the part written off is not."
@@ -102,6 +101,5 @@ PAGE = Page(
     then=(
         "Write-offs larger than usual: look at *Controls*, who posted them. Charges that grew faster than payments: "
         "look at *Denials by cause* and the charge lag on *Receivables*."
->>>>>>> main
     ),
 )

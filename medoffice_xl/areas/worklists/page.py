@@ -69,9 +69,7 @@ PAGE = Page(
             "Write who works a claim, its status and the day to look again on Work notes: no import changes them."
         ),
     ),
-<<<<<<< HEAD
     key=KeyFigure("worth of today's work", f"={total('today', 'Worth', NAME)}", Unit.MONEY),
-=======
     reading=(
         "Deadlines come first, then follow-ups that are due, then what brings in most for a minute of work. “Why” "
         "says what put a claim where it stands."
@@ -80,5 +78,4 @@ PAGE = Page(
         "*Work files* gives each biller a file of his own; *Import files* takes the notes back. What is not worth its "
         "minutes is written off with a sign-off, not left."
     ),
->>>>>>> main
 )  # fmt: skip
