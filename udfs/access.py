@@ -17,7 +17,7 @@ from medoffice_xl.areas.access.uncharged import uncharged_visits
 from medoffice_xl.areas.access.workload import Load
 from medoffice_xl.areas.access.workload import workload as staff_workload
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown, Measure
@@ -62,7 +62,7 @@ def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Pr
     No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
     is listed in the window.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     period = days_up_to(AsOf, WindowDays)
     return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), period, judged, provider)
 
@@ -122,7 +122,7 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
     Spills a heading and one row a visit. Younger ones than the threshold “Days until a visit is charged” may still get
     one and are not listed. #N/A where the appointments have no account numbers.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     return uncharged_visits(schedule(Access, AsOf), Access.rows("charges"), days_up_to(AsOf, WindowDays), judged, top)
 
 
@@ -148,7 +148,7 @@ def WORKLOAD(
 
     The pay periods that end in the window count. #N/A where payroll's hours are not here.
     """
-    judged = Thresholds(Staff.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Staff)
     return staff_workload(Staff, AsOf, WindowDays, choose(Load, load or Load.VISITS, "kind of work"), judged)
 
 
@@ -171,7 +171,7 @@ def PROVIDER_PRODUCTIVITY(
     of = ProviderTables(
         Access.rows("charges"), _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values
     )
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     return provider_productivity(of, days_up_to(AsOf, YearDays), AsOf, judged)
 
 

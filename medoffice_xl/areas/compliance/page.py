@@ -23,6 +23,8 @@ FIGURES = Figures(
                says="Expected less allowed; press Check vouchers for every line with its reasons"),
         Figure("Interest owed", ours(f'=INTEREST_OWED(Practice,"",{PERIOD})'), Unit.MONEY, number_format=CENTS,
                says="On claims paid later than their contract says, and not paid with them"),
+        Figure("Claims to appeal", ours("=UNDERPAID_CLAIMS(Denials,AsOf)"), Unit.COUNT,
+               says="Underpaid, and nothing was sent yet; add a row to Appeals for each step"),
     ),
 )  # fmt: skip
 

@@ -72,8 +72,7 @@ def days_to_pay(
         parts=[
             *(Part(choice.capitalize(), spread.of(choice), Unit.DAYS) for choice in Statistic),
             Part("Claims paid", spread.size, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=spread.size,
         left_out=[

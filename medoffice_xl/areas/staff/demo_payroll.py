@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from medoffice_xl.areas.staff.people import days_worked
 from medoffice_xl.ledger.calendar_months import month_end
 
 LEAVE_SHARE = 0.05
@@ -61,7 +62,7 @@ def paychecks(
             (one, begin, end, days)
             for begin, end in halves(first)
             for one in staff
-            if one.account == account and (days := _days(one, begin, end))
+            if one.account == account and (days := days_worked(one.hired, one.left, begin, end))
         ]
         whole = sum(days for *_, days in present)
         for place, (one, begin, end, days) in enumerate(present):
@@ -69,11 +70,6 @@ def paychecks(
             left -= share
             found.append(_paycheck(one, begin, end, share, overtime[first]))
     return found
-
-
-def _days(one: Employee, begin: date, end: date) -> int:
-    last = end if one.left is None else min(end, one.left)
-    return max(0, (last - max(begin, one.hired)).days + 1)
 
 
 def _paycheck(one: Employee, begin: date, end: date, cents: int, overtime: float) -> Paycheck:

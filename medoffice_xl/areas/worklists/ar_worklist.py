@@ -94,7 +94,7 @@ WORKED = Shared(
     "every claim in its lane",
     _worked,
     needs=("charges", "payments"),
-    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
+    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "appeals", "worklist", "work_kinds"),
 )
 """What is worked on a day, of which every list shows a part."""
 
