@@ -16,7 +16,7 @@ from medoffice_xl.areas.budget.payroll_parts import payroll_variance
 from medoffice_xl.areas.budget.spans import months_of_span
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from udfs.receivables import Day
 from udfs.sets import OfBudget
@@ -98,7 +98,7 @@ def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) ->
     physicians. Closed months only; the limits are the thresholds named Budget.
     """
     books = budget_books(Budget, AsOf)
-    limits = Thresholds(Budget.get("thresholds")).on(AsOf)
+    limits = limits_on(AsOf, Budget)
     return budget_alert(books, alert(books, Budget, FiscalYearStart, limits))
 
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from medoffice_xl.claims.billed_line import ANSWERED, NOT_FOUND, BilledLines, billed_lines
 from medoffice_xl.claims.line_identity import MODS
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.lines import Lines
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.rulebook import Rulebook
 
 Mask = npt.NDArray[np.bool_]
@@ -85,19 +85,21 @@ def _lines(remits: pd.DataFrame, charges: pd.DataFrame, line: Ints, visit: Ints,
         plan, patient = (_text(charges, name, visit) for name in ("plan", "patient_acct"))
         npi = npi.reset_index(drop=True).where((npi != "").to_numpy(), _text(charges, "npi", visit))
     person = pd.factorize(patient)[0].astype("int64")
-    return lines_of(
+    return lines_to_price(
         book,
-        payer=remits["payer"],
-        plan=plan,
-        code=remits["code"],
-        mods=mods,
-        units=remits["units"],
-        charge=remits["charge"],
-        dos=remits["dos"],
-        pos=pos,
-        npi=npi,
-        patient=np.where((patient != "").to_numpy(), person, -1 - claims) if known else claims,
-        claim=claims,
+        ServiceColumns(
+            payer=remits["payer"],
+            plan=plan,
+            code=remits["code"],
+            mods=mods,
+            units=remits["units"],
+            charge=remits["charge"],
+            dos=remits["dos"],
+            pos=pos,
+            npi=npi,
+            patient=np.where((patient != "").to_numpy(), person, -1 - claims) if known else claims,
+            claim=claims,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.two_years import book_months, charged_months, costs
 from medoffice_xl.ledger.calendar_months import month_end, years_on
+from medoffice_xl.ledger.days_worked import days_worked
 from medoffice_xl.tables.staff import CLINICAL, FRONT, VOLUNTARY
 
 DESK_ACCOUNT, CLINICAL_ACCOUNT = "6210 Front office", "6120 Medical assistants, hourly"
@@ -86,7 +87,7 @@ def paychecks(
             (one, begin, end, days)
             for begin, end in halves(first)
             for one in staff
-            if one.account == account and (days := _days(one, begin, end))
+            if one.account == account and (days := days_worked(one.hired, one.left, begin, end))
         ]
         whole = sum(days for *_, days in present)
         for place, (one, begin, end, days) in enumerate(present):
@@ -94,11 +95,6 @@ def paychecks(
             left -= share
             found.append(_paycheck(one, begin, end, share, overtime[first]))
     return found
-
-
-def _days(one: Employee, begin: date, end: date) -> int:
-    last = end if one.left is None else min(end, one.left)
-    return max(0, (last - max(begin, one.hired)).days + 1)
 
 
 def _paycheck(one: Employee, begin: date, end: date, cents: int, overtime: float) -> Paycheck:

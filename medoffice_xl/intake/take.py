@@ -9,7 +9,7 @@ import pandas as pd
 
 from medoffice_xl.intake.bank_lines import meet_bank
 from medoffice_xl.intake.budget_months import budgeted_again, meet_budget
-from medoffice_xl.intake.charge_lines import settle_lines
+from medoffice_xl.intake.charge_lines import under_own_numbers
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
@@ -165,12 +165,12 @@ def _take(
     stated = pd.Series(False, book["charges"].index)
     replaced: frozenset[str] = frozenset()
     for reading, digest in group:
-        settled = settle_lines(reading, book["charges"])
-        stated |= settled.voided
+        numbered = under_own_numbers(reading, book["charges"])
+        stated |= numbered.voided
         tables: Mapping[str, pd.DataFrame]
-        tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
+        tables, told = name_payers(numbered.reading.tables, book["payers"], reading.file)
         anew = told_otherwise(book["imports"], reading, digest)
-        problems += [*reading.problems, *anew, *settled.problems, *told]
+        problems += [*reading.problems, *anew, *numbered.problems, *told]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)

@@ -141,6 +141,15 @@ def words(heading: str) -> tuple[str, ...]:
     return tuple(word for word in _counted(plain) if word not in _SILENT)
 
 
+def says_something_known(heading: str) -> bool:
+    """Whether one of its words is one that headings have.
+
+    >>> says_something_known("Svc Dt"), says_something_known("Smithville")
+    (True, False)
+    """
+    return any(word in _KNOWN and not word.isdigit() for word in words(heading))
+
+
 def _apart(piece: str) -> list[str]:
     """A piece as the known words that it runs together; as it is where it is not wholly made of them."""
     single = _singular(piece)

@@ -51,6 +51,7 @@ from medoffice_xl.tables import (
     VENDORS,
     Table,
 )
+from medoffice_xl.tables.appeals import APPEALS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
@@ -139,8 +140,8 @@ PAYABLES = TableSet(
 
 DENIALS = TableSet(
     "Denials",
-    "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
-    (DENIAL_REASONS, DENIAL_GROUPS),
+    "what is known of denials: the groups of their causes, what is done about each, and appeals, with all of Practice",
+    (DENIAL_REASONS, DENIAL_GROUPS, APPEALS),
     (PRACTICE,),
 )
 

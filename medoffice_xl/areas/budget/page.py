@@ -158,6 +158,14 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("against plan, year to date", f"={figure('year', TO_DATE, NAME)}", Unit.MONEY),
+    reading=(
+        "The alert says whether the budget suffers, and of what. Compare spending with the flexed budget: more visits "
+        "may cost more. Volume is a matter of patients, spending one of prices and habits."
+    ),
+    then=(
+        "Write a comment and an owner on *Budget notes* for each account that is off. Where patients are missing, "
+        "open *Access* and *Marketing plan*; *Budget memo* writes the page for the physicians."
+    ),
 )
 
 SUFFERS = ToDo(

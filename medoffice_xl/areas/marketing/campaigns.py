@@ -13,6 +13,7 @@ from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Frame, as_pandas, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables.thresholds import Threshold
 
 FOLLOWED = Threshold(
@@ -47,7 +48,7 @@ class Campaign:
         """Whether a new patient of this source and first day is brought by it."""
         if on < self.first or (self.last is not None and on > self.last + timedelta(days=followed)):
             return False
-        return plain(source) == plain(self.source or self.name)
+        return plain_name(source) == plain_name(self.source or self.name)
 
 
 def campaigns_of(campaigns: Frame) -> list[Campaign]:
@@ -88,11 +89,6 @@ def _campaign(row: Mapping[Any, Any]) -> Campaign:
         0.0 if pd.isna(row["expected"]) else float(row["expected"]),
         str(row["owner"]), str(row["result"]),
     )  # fmt: skip
-
-
-def plain(words: str) -> str:
-    """A name or source as it is compared."""
-    return " ".join(words.casefold().split())
 
 
 def _whole(value: Any) -> int:

@@ -80,4 +80,12 @@ PAGE = Page(
             )
         ),
     ),
+    reading=(
+        "Fixed cost stays when visits go, so compare the margin before and after, not the revenue. The answer hangs "
+        "on how much of the time is refilled: try it with none, half and all."
+    ),
+    then=(
+        "Put the choice and its figures before the physicians (*Agenda*). If it holds with little refilled, give "
+        "notice in time: the days stand on *Fee review*."
+    ),
 )

@@ -87,4 +87,12 @@ PAGE = Page(
     "Negotiation sheet",
     Formula('=IFERROR(NegotiatePayer&" · rates","Rates")&" in force on "&TEXT(AsOf,"mmmm d, yyyy")'),
     (ASKED, FACTS, TO_ASK),
+    reading=(
+        "Few codes carry most of the money: those stand here with what others pay for them. The break-even payment is "
+        "the floor below which a visit costs more than it brings."
+    ),
+    then=(
+        "Choose payer and target, print the sheet, and ask in writing before the notice day. Try a refusal on *What "
+        "if*. Enter what was agreed on *Contracts* with its first day."
+    ),
 )

@@ -63,4 +63,12 @@ PAGE = Page(
         _by("location", "By location"),
         CREDIT_LIST,
     ),
+    reading=(
+        "Insurance and patient stand apart, because they are collected in different ways. A provider or a place with "
+        "much older A/R than the others has a cause of its own: enrolment, coding, or a desk that asks for nothing."
+    ),
+    then=(
+        "Pay back credit balances before their last day, the payers' first. Send statements for what patients owe, "
+        "and work the rest on *Worklist*."
+    ),
 )

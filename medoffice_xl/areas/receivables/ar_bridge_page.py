@@ -87,4 +87,12 @@ PAGE = Page(
             "they do not belong to the month."
         ),
     ),
+    reading=(
+        "From top to bottom the lines add up to the closing A/R, to the cent. Of the change in days, only the part "
+        "that came in as money is good news; the part written off is not."
+    ),
+    then=(
+        "Write-offs larger than usual: look at *Controls*, who posted them. Charges that grew faster than payments: "
+        "look at *Denials by cause* and the charge lag on *Receivables*."
+    ),
 )

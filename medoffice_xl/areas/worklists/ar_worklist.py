@@ -11,7 +11,7 @@ from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked, fill, rank
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.practice_costs import half_up
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.money import show
 from medoffice_xl.sets import Shared, Tables
@@ -71,7 +71,7 @@ def ar_worklist(
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(shown),
-        rows=behind(nw.from_native(_frame(shown)).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows=rows_behind(nw.from_native(_frame(shown)).lazy(), "claim_id", "payer", "kind", "balance"),
     )
 
 
@@ -94,7 +94,7 @@ WORKED = Shared(
     "every claim in its lane",
     _worked,
     needs=("charges", "payments"),
-    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
+    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "appeals", "worklist", "work_kinds"),
 )
 """What is worked on a day, of which every list shows a part."""
 

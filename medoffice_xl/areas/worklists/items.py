@@ -1,15 +1,17 @@
 """Every open claim once, as something to work: denied, underpaid, in credit, the patient's, or not answered yet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.areas.worklists.claim_facts import ClaimFacts, claim_facts
+from medoffice_xl.areas.worklists.claim_facts import Appealed, ClaimFacts, claim_facts
 from medoffice_xl.areas.worklists.rank import Item
 from medoffice_xl.sets import Tables
+from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
 
 DENIED, UNDERPAID, NO_ANSWER, PATIENT, CREDIT = "Denied", "Underpaid", "No answer", "Patient balance", "Credit"
 
@@ -52,22 +54,24 @@ def _credit(about: About, facts: ClaimFacts) -> Item:
 
 
 def _denied(about: About, facts: ClaimFacts) -> Item:
-    one = facts.denied[about["claim_id"]]
-    return Item(
+    claim, one = about["claim_id"], facts.denied[about["claim_id"]]
+    payer, denied_on = one["payer"], one["denied_on"].date()
+    item = Item(
         **about,
         kind=DENIED,
         cause=f"{one['group']} ({one['reason']})",
         expected=min(int(one["stake"]), about["balance"]),
         chance=one["chance"],
         minutes=one["minutes"],
-        lapses=facts.appeal_by(about["claim_id"], one["payer"], one["denied_on"].date()),
+        lapses=facts.appeal_by(claim, payer, denied_on),
         what_to_do=one["what_to_do"],
     )
+    return _so_far(item, facts.appealed(DENIAL, claim, payer, denied_on), facts)
 
 
 def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
     cents, answered = facts.short[about["claim_id"]]
-    return Item(
+    item = Item(
         **about,
         **facts.kinds[UNDERPAID],
         kind=UNDERPAID,
@@ -75,6 +79,19 @@ def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
         expected=cents,
         lapses=facts.appeal_by(about["claim_id"], payer, answered),
     )
+    return _so_far(item, facts.appealed(UNDERPAYMENT, about["claim_id"], payer, answered), facts)
+
+
+def _so_far(item: Item, appealed: Appealed | None, facts: ClaimFacts) -> Item:
+    """The item as its appeal left it: what was sent lapses no more and waits for its answer, what was given up brings
+    nothing."""
+    if appealed is None or appealed.status == DETECTED:
+        return item
+    since = f" {appealed.day:%m/%d/%Y}" if appealed.day else ""
+    told = replace(item, cause=f"{item.cause}; appeal {appealed.status}{since}", lapses=None)
+    if appealed.status in GIVEN_UP:
+        return replace(told, chance=Fraction(0))
+    return replace(told, waits_until=facts.patience.until(item.payer, appealed.day))
 
 
 def _unanswered(about: About, payer: str, facts: ClaimFacts) -> Item:

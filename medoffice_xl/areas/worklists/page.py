@@ -68,4 +68,12 @@ PAGE = Page(
             "Write who works a claim, its status and the day to look again on Work notes: no import changes them."
         ),
     ),
+    reading=(
+        "Deadlines come first, then follow-ups that are due, then what brings in most for a minute of work. “Why” "
+        "says what put a claim where it stands."
+    ),
+    then=(
+        "*Work files* gives each biller a file of his own; *Import files* takes the notes back. What is not worth its "
+        "minutes is written off with a sign-off, not left."
+    ),
 )  # fmt: skip

@@ -202,7 +202,7 @@ Public Sub RegisterUdfHelp()
         "Lines denied at first: claims, charges, what the contract would pay, what is still denied and what was recovered.", _
         Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
             "The day the figure is for, such as AsOf. What was answered later does not count.", _
-            "group (of causes), reason, payer, code, provider, location or month. Left out: group.", _
+            "group (of causes), reason, payer, code, provider, location, level (of appeal) or month. Left out: group.", _
             "Days up to AsOf in which the first denial came. Left out: 365.", _
             "One payer, as it answers; leave out for all.", _
             "How many names to show, most at stake first; the others become one row. Left out: all.")
@@ -213,7 +213,7 @@ Public Sub RegisterUdfHelp()
             "Days up to AsOf in which claims were first answered. Left out: 90.", _
             "One payer, as it answers; leave out for all.")
     Describe "OVERTURN_RATE", "Practice: Denials", _
-        "Share of the denials that payers took back, of those that are closed: answered again, or 90 days old.", _
+        "Share of the denials that payers took back, of those that are closed: answered again, given up, or 90 days old.", _
         Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
             "The day the figure is for, such as AsOf. What was answered later does not count.", _
             "Days up to AsOf in which the first denial came. Left out: 365.", _
@@ -322,15 +322,13 @@ Public Sub RegisterUdfHelp()
     Describe "FEE_EXPECTED", "Practice: Fee schedules", _
         "What a service should be allowed under its contract, to the cent.", _
         Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
-            "Payer, or a column of payers.", _
+            "Payer, or a column of payers. Beside it, in a second and third column, the plan and the provider's NPI, where a contract or a rate depends on them.", _
             "Procedure code, or a column of codes.", _
             "Modifiers, parted by a blank.", _
             "Units; minutes for anesthesia. Empty is 1.", _
             "Date of service: it picks the contract.", _
             "Place of service, such as 11. Empty is the office.", _
-            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
-            "Plan, where it has a contract or rates of its own.", _
-            "Provider's NPI, where a rate or a share depends on it.")
+            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.")
     Describe "FEE_REVIEW", "Practice: Fee schedules", _
         "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -397,6 +395,11 @@ Public Sub RegisterUdfHelp()
             "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
             "Last day of payment that counts; empty for today's end.")
+    Describe "UNDERPAID_CLAIMS", "Practice: Fee schedules", _
+        "How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day that counts, such as AsOf: no later answer and no later step does.", _
+            "detected (not appealed yet), sent, reviewed, rejected, invalid or recovered. Left out: detected.")
     Describe "VOUCHER_CHECK", "Practice: Fee schedules", _
         "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
