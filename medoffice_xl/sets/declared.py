@@ -52,6 +52,7 @@ from medoffice_xl.tables import (
     Table,
 )
 from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
@@ -145,5 +146,12 @@ DENIALS = TableSet(
     (PRACTICE,),
 )
 
-EVERYBODYS = (PRICING, PRACTICE, ACCESS, OF_STAFF, BUDGET, PAYABLES, DENIALS)
+PATIENTS = TableSet(
+    "Patients",
+    "what patients were asked for and agreed to: statements, payment plans, placements, with all of Practice",
+    (STATEMENTS, PAYMENT_PLANS, PLACEMENTS, PATIENT_STEPS),
+    (PRACTICE,),
+)
+
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, OF_STAFF, BUDGET, PAYABLES, DENIALS, PATIENTS)
 """The sets that no area owns; one that includes another stands after it."""
