@@ -117,6 +117,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("co", "pay"), ("copay",)),
     (("e", "mail"), ("email",)),
     (("self", "pay"), ("patient",)),
+    (("per", "nbr"), ("person", "number")),
+    (("ref", "amt"), ("refund", "amount")),
 )
 """What is said in one word or several, and stands for others."""
 
@@ -133,7 +135,8 @@ def words(heading: str) -> tuple[str, ...]:
     >>> words("ProcedureModifier1"), words("Svc Dt"), words("PLACEOFSERVICE"), words("Ins1 Pd")
     (('procedure', 'modifier', '1'), ('service', 'date'), ('place', 'service'), ('primary', 'insurance', 'payment'))
     """
-    text = re.sub(r"(?i)\bw/o\b", " writeoff ", heading.replace("#", " number ").replace("'", ""))
+    text = re.sub(r"(?i)\bchrg-adj\b", " net charge ", heading)
+    text = re.sub(r"(?i)\bw/o\b", " writeoff ", text.replace("#", " number ").replace("'", ""))
     found: list[str] = []
     for piece in _PIECES.findall(text):
         found += _apart(piece.casefold())

@@ -52,6 +52,7 @@ from medoffice_xl.tables import (
     Table,
 )
 from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
@@ -137,6 +138,13 @@ DENIALS = TableSet(
     (PRACTICE,),
 )
 
+PATIENTS = TableSet(
+    "Patients",
+    "what patients were asked for and agreed to: statements, payment plans, placements, with all of Practice",
+    (STATEMENTS, PAYMENT_PLANS, PLACEMENTS, PATIENT_STEPS),
+    (PRACTICE,),
+)
+
 OF_STAFF = TableSet(
     "Staff",
     "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
@@ -144,5 +152,5 @@ OF_STAFF = TableSet(
     (ACCESS,),
 )
 
-EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, PATIENTS, OF_STAFF)
 """The sets that no area owns; one that includes another stands after it."""
