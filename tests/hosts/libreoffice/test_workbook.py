@@ -153,7 +153,7 @@ TOLD = {
 
 CHANGES = {
     "refresh": {"Handles", "Home", "Dashboard"},
-    "year_filings": {"Filings", "Handles", "Workings", "Home", "Accounts payable"},
+    "year_filings": {"Filings", "Handles", "Workings", "Home", "Dashboard", "Accounts payable"},
 }
 """What an action changes beside its own sheet: when the figures were refreshed, and the table that it fills."""
 

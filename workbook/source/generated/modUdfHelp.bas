@@ -129,6 +129,12 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "PAYROLL_VARIANCE", "Practice: Budget", _
+        "What of the spending on staff is more or fewer hours, and what a dearer or cheaper hour; positive helps.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.")
     Describe "RUN_RATE", "Practice: Budget", _
         "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -869,7 +875,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Patients, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Staff, Budget, Payables, Denials, Patients, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
