@@ -7,14 +7,14 @@ BIN := $(VENV)/bin
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --upgrade "pip>=25.3"
 	$(BIN)/pip install --quiet --editable . --group dev --group docs --constraint constraints-dev.txt
 	touch $@
 
 # The newest versions that pyproject.toml allows, written down for everybody.
 lock:
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --upgrade "pip>=25.3"
 	$(BIN)/pip install --quiet --editable . --group dev --group docs
 	{ head -n 1 constraints-dev.txt; $(BIN)/pip freeze --exclude-editable; } > constraints-dev.new
 	mv constraints-dev.new constraints-dev.txt
@@ -40,9 +40,9 @@ unit: $(VENV)/.ready
 whole: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine and not spark"
 
-# Real hosts are one program each: their tests run one after another.
+# Real hosts run beside one another: Wine, one LibreOffice a file of tests, Spark.
 hosts: $(VENV)/.ready
-	$(BIN)/python -m pytest -m "libreoffice or wine or spark"
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "libreoffice or wine or spark"
 
 # Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
 MINUTES ?= 60
@@ -73,7 +73,7 @@ guide: build
 	$(BIN)/mkdocs build --quiet
 
 # The installer for Windows and the same content as a zip, into dist/: needs NSIS (Debian: nsis).
-installer: guide
+installer: build
 	$(BIN)/python -m installer
 
 kills: $(VENV)/.ready

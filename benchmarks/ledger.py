@@ -144,7 +144,7 @@ def check(folder: Path) -> str:
     """The voucher check of all lines, batch by batch, added up by payer."""
     lake = open_lake(folder)
     chance = np.random.default_rng(835)
-    book = compile_rulebook(contracts(), schedules(chance))
+    book = compile_rulebook({"contracts": contracts(), "fee_schedules": schedules(chance)})
     batches = checked_batches(lake.shelved("remits").relation(), lake.shelved("charges").relation(), book)
     sums = added_up(("1", sums_by_payer(lines)) for _, lines in batches)
     short = sum(each.short for each in sums.values())

@@ -134,7 +134,7 @@ def main() -> None:
     chance = np.random.default_rng(835)
     rates = schedules(chance)
     start = time.perf_counter()
-    book = compile_rulebook(contracts(), rates)
+    book = compile_rulebook({"contracts": contracts(), "fee_schedules": rates})
     print(f"rulebook of {len(rates):,} rates ready in {time.perf_counter() - start:.2f} s")
     for size in [int(argument) for argument in sys.argv[1:]] or [100_000, 1_000_000]:
         lines = remits(chance, rates, size)

@@ -5,9 +5,10 @@ import re
 import shutil
 from pathlib import Path
 
-from installer.licences import bill_of_materials, component, of_interpreter
+from installer.guide import write_guide
+from installer.licences import bill_of_materials, component, of_guide, of_interpreter
 from installer.packages import download_interpreter, download_wheels
-from installer.settings import HERE, REPOSITORY, interpreter
+from installer.settings import HERE, REPOSITORY, WHEN, interpreter
 from installer.windows_python import finish, unpack_interpreter, unpack_wheel, write
 
 LEFT_OUT = re.compile(
@@ -16,11 +17,6 @@ LEFT_OUT = re.compile(
     # Tests of others, and what only a compiler needs: a third of the files.
     r"|(?:numpy|pandas|pyarrow)/(?:[^/]+/)*tests/|pyarrow/include/|.*\.lib$|.*\.pyi$"
 )
-GUIDE = REPOSITORY / "site"
-"""The guide as `make guide` builds it."""
-
-WHEN = 315532800
-"""1 January 1980, stamped on every file, so that the same content always makes the same installer."""
 
 
 def put_together(downloads: Path, to: Path) -> Path:
@@ -33,15 +29,14 @@ def put_together(downloads: Path, to: Path) -> Path:
     for wheel in wheels:
         unpack_wheel(wheel, python, is_wanted)
     finish(python, chosen)
-    components = [of_interpreter(chosen), *map(component, wheels)]
+    components = [of_interpreter(chosen, python), *map(component, wheels), of_guide()]
     for one in components:
         for name, text in one.texts:
             write(to / "licences" / one.name / name, text)
     write(to / "licences" / "sbom.cdx.json", bill_of_materials(components))
     for name in ("LICENSE", "THIRD_PARTY_NOTICES.md"):
         write(to / "licences" / name, (REPOSITORY / name).read_bytes())
-    if GUIDE.is_dir():
-        shutil.copytree(GUIDE, to / "guide")
+    write_guide(to / "guide")
     write(to / "medoffice.cmd", (HERE / "medoffice.cmd").read_bytes())
     _stamp(to)
     return to

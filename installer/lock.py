@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from installer.packages import for_windows, pip
-from installer.settings import FROM_SOURCE, LOCKED, REPOSITORY, interpreter, requirements
+from installer.settings import BUILDERS, FROM_SOURCE, LOCKED, REPOSITORY, interpreter, requirements
 
 SDIST_ONLY = ("ofxparse",)
 """Packages of which the index has the source alone."""
@@ -18,6 +18,9 @@ NEEDED_BY_THEM = ("beautifulsoup4", "six")
 
 PYWIN32 = "pywin32>=312"
 """What xlwings needs on Windows alone: pip, run elsewhere, would not see it."""
+
+WHAT_BUILDS = ("hatchling", "setuptools")
+"""What pyproject.toml and the packages that are source alone are built with."""
 
 MADE_BY = "# Made by `python -m installer.lock`; change pyproject.toml or constraints-dev.txt, not this file."
 
@@ -29,22 +32,27 @@ def main() -> None:
     wheels = [line for line in wanted if line not in sources]
     constraints = ("--constraint", REPOSITORY / "constraints-dev.txt")
     with tempfile.TemporaryDirectory() as folder:
-        binary, source = Path(folder) / "binary", Path(folder) / "source"
+        binary, source, builders = (Path(folder) / name for name in ("binary", "source", "builders"))
         pip("download", "--dest", binary, *for_windows(interpreter()), *constraints, PYWIN32, *NEEDED_BY_THEM, *wheels)
         pip("download", "--dest", source, "--no-deps", "--no-binary", ":all:", *constraints, *sources)
-        _write(LOCKED, binary.iterdir())
-        _write(FROM_SOURCE, source.iterdir())
+        _write(LOCKED, map(_line, binary.iterdir()))
+        pip("download", "--dest", builders, "--no-deps", *WHAT_BUILDS)
+        _write(FROM_SOURCE, map(_line, source.iterdir()))
+        _write(BUILDERS, map(_version, builders.iterdir()))
 
 
-def _write(path: Path, files: Iterable[Path]) -> None:
-    lines = sorted(_line(file) for file in files)
+def _write(path: Path, found: Iterable[str]) -> None:
+    lines = sorted(found)
     path.write_text("".join(f"{line}\n" for line in [MADE_BY, *lines]), encoding="utf-8")
 
 
-def _line(file: Path) -> str:
+def _version(file: Path) -> str:
     name, version = file.name.removesuffix(".tar.gz").split("-")[:2]
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return f"{name.replace('_', '-').lower()}=={version} --hash=sha256:{digest}"
+    return f"{name.replace('_', '-').lower()}=={version}"
+
+
+def _line(file: Path) -> str:
+    return f"{_version(file)} --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 if __name__ == "__main__":

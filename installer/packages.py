@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.settings import FROM_SOURCE, LOCKED, REPOSITORY, WINDOWS, Interpreter
+from installer.settings import BUILDERS, FROM_SOURCE, LOCKED, REPOSITORY, WINDOWS, Interpreter, of_no_day, version
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -24,9 +24,17 @@ def download_interpreter(interpreter: Interpreter, to: Path) -> Path:
 def download_wheels(interpreter: Interpreter, to: Path) -> list[Path]:
     """Every package of the installer as a wheel for Windows, and our own, built from this checkout."""
     pip("download", "--dest", to, "--no-deps", *for_windows(interpreter), "--require-hashes", "--requirement", LOCKED)
-    pip("wheel", "--wheel-dir", to, "--no-deps", "--require-hashes", "--requirement", FROM_SOURCE)
-    pip("wheel", "--wheel-dir", to, "--no-deps", REPOSITORY)
-    return sorted(to.glob("*.whl"))
+    build = ("wheel", "--wheel-dir", to, "--no-deps", "--build-constraint", BUILDERS)
+    pip(*build, "--require-hashes", "--requirement", FROM_SOURCE)
+    pip(*build, REPOSITORY)
+    return sorted(wheel for wheel in to.glob("*.whl") if is_of_this_version(wheel))
+
+
+def is_of_this_version(wheel: Path) -> bool:
+    """Whether a downloaded wheel is one of this version's: the folder keeps what earlier versions wanted, too."""
+    name, number = wheel.name.split("-")[:2]
+    wanted = {line.split(" ")[0] for file in (LOCKED, FROM_SOURCE) for line in file.read_text("utf-8").splitlines()}
+    return f"{name.replace('_', '-').lower()}=={number}" in {*wanted, f"medoffice-xl=={version()}"}
 
 
 def for_windows(interpreter: Interpreter) -> Sequence[str]:
@@ -36,4 +44,4 @@ def for_windows(interpreter: Interpreter) -> Sequence[str]:
 
 def pip(*arguments: object) -> None:
     """Run it; raises CalledProcessError."""
-    subprocess.run([*PIP, *(str(argument) for argument in arguments)], check=True)
+    subprocess.run([*PIP, *(str(argument) for argument in arguments)], check=True, env=of_no_day())

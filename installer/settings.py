@@ -1,5 +1,6 @@
 """What `settings.toml` says, and where things lie."""
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,13 @@ LOCKED = HERE / "wheels.txt"
 
 FROM_SOURCE = HERE / "sources.txt"
 """The packages that have no wheel on the index: built here, from the source of this hash."""
+
+BUILDERS = HERE / "builders.txt"
+"""What builds the packages that are built here, in one version: another would write other bytes."""
+
+WHEN = 315532800
+"""1 January 1980, stamped on every file and told to all that builds, so that the same content always makes the same
+installer."""
 
 WINDOWS = ("--platform", "win_amd64", "--implementation", "cp", "--only-binary", ":all:")
 
@@ -24,6 +32,11 @@ class Interpreter:
     python: str
     version: str
     licence: str
+
+
+def of_no_day() -> dict[str, str]:
+    """The environment of what builds here: for all that it writes it is that day."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(WHEN)}
 
 
 def _read() -> dict[str, dict[str, str]]:

@@ -1,12 +1,10 @@
 """PracticeManagerSetup.exe, made by NSIS from the folder that is installed."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from installer.contents import WHEN
-from installer.settings import HERE, version
+from installer.settings import HERE, of_no_day, version
 
 NAME = "PracticeManagerSetup.exe"
 SCRIPT = HERE / "PracticeManager.nsi"
@@ -28,5 +26,5 @@ def write_setup(folder: Path, to: Path, *, quick: bool = False, shown: str = "")
         "COMPRESSOR": "zlib" if quick else "/SOLID lzma",
     }
     command = [makensis, "-V2", "-NOCD", *(f"-D{name}={value}" for name, value in values.items()), str(SCRIPT)]
-    subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(WHEN)})
+    subprocess.run(command, check=True, env=of_no_day())
     return to

@@ -9,7 +9,7 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.lines import Lines
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.tables import CONTRACTS, FEE_SCHEDULES, MPFS, REMITS, THRESHOLDS, Table, frame_from_cells
@@ -78,7 +78,7 @@ REASONS = ReasonCodes.of(None)
 
 def book(contracts: pd.DataFrame | None, fee_schedules: pd.DataFrame | None = None, **tables: Any) -> Rulebook:
     """A rulebook."""
-    return compile_rulebook(contracts, fee_schedules, **tables)
+    return compile_rulebook({"contracts": contracts, "fee_schedules": fee_schedules, **tables})
 
 
 def billed(of: Rulebook, *lines: tuple[Any, ...], dos: str = DOS, payer: str = "Acme Health", pos: str = "11") -> Lines:
@@ -89,19 +89,21 @@ def billed(of: Rulebook, *lines: tuple[Any, ...], dos: str = DOS, payer: str = "
     def same(text: str) -> "pd.Series[str]":
         return pd.Series([text] * count, dtype="str")
 
-    return lines_of(
+    return lines_to_price(
         of,
-        payer=same(payer),
-        plan=same(""),
-        code=pd.Series([line[0] for line in full], dtype="str"),
-        mods=[pd.Series([line[1] for line in full], dtype="str")],
-        units=pd.Series([line[3] for line in full], dtype="float64"),
-        charge=pd.Series([round(line[2] * 100) for line in full], dtype="int64"),
-        dos=pd.Series(pd.to_datetime([dos] * count)).astype("datetime64[us]"),
-        pos=same(pos),
-        npi=same(""),
-        patient=np.zeros(count, dtype="int64"),
-        claim=np.zeros(count, dtype="int64"),
+        ServiceColumns(
+            payer=same(payer),
+            plan=same(""),
+            code=pd.Series([line[0] for line in full], dtype="str"),
+            mods=[pd.Series([line[1] for line in full], dtype="str")],
+            units=pd.Series([line[3] for line in full], dtype="float64"),
+            charge=pd.Series([round(line[2] * 100) for line in full], dtype="int64"),
+            dos=pd.Series(pd.to_datetime([dos] * count)).astype("datetime64[us]"),
+            pos=same(pos),
+            npi=same(""),
+            patient=np.zeros(count, dtype="int64"),
+            claim=np.zeros(count, dtype="int64"),
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from medoffice_xl.areas.access.uncharged import uncharged_visits
 from medoffice_xl.areas.access.workload import Load
 from medoffice_xl.areas.access.workload import workload as staff_workload
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown, Measure
@@ -62,7 +62,7 @@ def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Pr
     No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
     is listed in the window.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     period = days_up_to(AsOf, WindowDays)
     return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), period, judged, provider)
 
@@ -92,7 +92,7 @@ def NEW_PATIENT_RATE(Practice: OfPractice, AsOf: Day, YearDays: YearWindow = 365
     From the charges' account numbers; #N/A where they have none. Where charges reach back less than three years too
     many count as new, and that is told.
     """
-    return new_patient_rate(Practice["charges"], days_up_to(AsOf, YearDays), AsOf, provider)
+    return new_patient_rate(Practice.rows("charges"), days_up_to(AsOf, YearDays), AsOf, provider)
 
 
 @cell_function("Access", needs=NEEDS, uses=(*USES, "sessions"), spills=True)
@@ -122,8 +122,8 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
     Spills a heading and one row a visit. Younger ones than the threshold “Days until a visit is charged” may still get
     one and are not listed. #N/A where the appointments have no account numbers.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
-    return uncharged_visits(schedule(Access, AsOf), Access["charges"], days_up_to(AsOf, WindowDays), judged, top)
+    judged = limits_on(AsOf, Access)
+    return uncharged_visits(schedule(Access, AsOf), Access.rows("charges"), days_up_to(AsOf, WindowDays), judged, top)
 
 
 @cell_function("Access", needs=NEEDS, uses=USES, spills=True)
@@ -148,7 +148,7 @@ def WORKLOAD(
 
     The pay periods that end in the window count. #N/A where payroll's hours are not here.
     """
-    judged = Thresholds(Staff.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Staff)
     return staff_workload(Staff, AsOf, WindowDays, choose(Load, load or Load.VISITS, "kind of work"), judged)
 
 
@@ -168,8 +168,10 @@ def PROVIDER_PRODUCTIVITY(
     (thresholds) nothing is shown per FTE.
     """
     values = relative_values(_or_empty(Access, MPFS), _or_empty(Access, CHARGE_MASTER), RvuYear)
-    of = ProviderTables(Access["charges"], _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values)
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    of = ProviderTables(
+        Access.rows("charges"), _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values
+    )
+    judged = limits_on(AsOf, Access)
     return provider_productivity(of, days_up_to(AsOf, YearDays), AsOf, judged)
 
 
@@ -180,5 +182,5 @@ def _when(tables: Tables) -> Sessions | None:
 
 
 def _or_empty(tables: Tables, table: Table) -> Any:
-    found = tables.get(table.name)
+    found = tables.rows_if_there(table.name)
     return empty_frame(table) if found is None else found

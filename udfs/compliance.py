@@ -4,15 +4,17 @@ from datetime import date
 from typing import Annotated, Any
 
 from medoffice_xl.areas.compliance import compliance, late_interest
+from medoffice_xl.areas.compliance.appeals_open import underpaid_claims
 from medoffice_xl.areas.compliance.inferred import inferred_rate, inferred_rows
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.results import Block
-from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, texts
-from medoffice_xl.contracts.expected import explained, in_words, price_services
+from medoffice_xl.cells.whole_columns import as_long, cents, days, numbers, side_by_side, texts
+from medoffice_xl.contracts.expected import Services, explained, in_words, price_services
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
-from udfs.sets import OfPractice, OfPricing
+from medoffice_xl.tables.appeals import DETECTED
+from udfs.sets import OfDenials, OfPractice, OfPricing
 
 Payer = Annotated[str, "One payer, as on the payer list; empty for all."]
 From = Annotated[date | None, "First day of payment that counts; empty for the beginning."]
@@ -22,15 +24,17 @@ To = Annotated[date | None, "Last day of payment that counts; empty for today's 
 @cell_function("Fee schedules", uses=(RULEBOOK,), spills=True)
 def FEE_EXPECTED(
     Pricing: OfPricing,
-    payer: Annotated[list[Any], "Payer, or a column of payers."],
+    payer: Annotated[
+        list[list[Any]],
+        "Payer, or a column of payers. Beside it, in a second and third column, the plan and the provider's NPI, where "
+        "a contract or a rate depends on them.",
+    ],
     code: Annotated[list[Any], "Procedure code, or a column of codes."],
     mods: Annotated[list[Any], "Modifiers, parted by a blank."],
     units: Annotated[list[Any], "Units; minutes for anesthesia. Empty is 1."],
     dos: Annotated[list[Any], "Date of service: it picks the contract."],
     pos: Annotated[list[Any], "Place of service, such as 11. Empty is the office."],
     charge: Annotated[list[Any], "Billed charge in dollars, for contracts that pay the lesser of both. May be empty."],
-    plan: Annotated[list[Any] | None, "Plan, where it has a contract or rates of its own."] = None,
-    npi: Annotated[list[Any] | None, "Provider's NPI, where a rate or a share depends on it."] = None,
 ) -> Measure | Block:
     """What a service should be allowed under its contract, to the cent.
 
@@ -39,12 +43,11 @@ def FEE_EXPECTED(
     in a column its row says why.
     """
     book = Pricing.shared(RULEBOOK)
-    columns = {"payer": payer, "code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
-    rows = as_long({**columns, "plan": plan or [""], "npi": npi or [""]})
+    columns = {"code": code, "mods": mods, "units": units, "dos": dos, "pos": pos, "charge": charge}
+    rows = as_long({**side_by_side("payer", payer, ("payer", "plan", "npi")), **columns})
     who, what = texts(rows["payer"]), texts(rows["code"])
     places = [place.zfill(2) if place else "11" for place in texts(rows["pos"])]
-    priced = price_services(
-        book,
+    services = Services(
         who,
         what,
         texts(rows["mods"]),
@@ -55,6 +58,7 @@ def FEE_EXPECTED(
         texts(rows["plan"]),
         texts(rows["npi"]),
     )
+    priced = price_services(book, services)
     if len(what) == 1:
         return explained(book, priced, who[0], what[0])
     return [
@@ -109,6 +113,21 @@ def UNDERPAID(
     Denied, bundled, capitated, reversed and secondary lines do not count: they are other work.
     """
     return compliance.underpaid(Practice.shared(CHECKED), payer, from_day, to_day)
+
+
+@cell_function("Fee schedules", needs=("remits", "charges"), uses=("appeals", RULEBOOK))
+def UNDERPAID_CLAIMS(
+    Denials: OfDenials,
+    AsOf: Annotated[date, "The day that counts, such as AsOf: no later answer and no later step does."],
+    status: Annotated[
+        str, "detected (not appealed yet), sent, reviewed, rejected, invalid or recovered. Left out: detected."
+    ] = DETECTED,
+) -> Measure:
+    """How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals.
+
+    What they are short is among its parts.
+    """
+    return underpaid_claims(Denials, AsOf, status)
 
 
 @cell_function("Fee schedules", needs=(CHECKED,))

@@ -50,9 +50,20 @@ def EQUIPMENT_IRR(
 ) -> Measure:
     """Internal rate of return of a candidate, after tax.
 
-    #NUM! where there is none or more than one: WHY names them, and the net present value decides.
+    #NUM! where there is none or more than one: EQUIPMENT_RATES lists them, and the net present value decides.
     """
     return worth.equipment_irr(sources_of(Equipment), Lookback(AsOf, YearDays, SettleDays), candidate)
+
+
+@cell_function("Equipment", needs=NEEDED, uses=READ, spills=True)
+def EQUIPMENT_RATES(
+    Equipment: OfEquipment, AsOf: Day, candidate: OneCandidate, YearDays: Days = 365, SettleDays: Settled = 0
+) -> Breakdown:
+    """Every rate of return of a candidate, after tax, and what it says: one, or several that cannot decide.
+
+    Spills a heading and one row a rate, lowest first. #NUM! where there is none.
+    """
+    return worth.equipment_rates(sources_of(Equipment), Lookback(AsOf, YearDays, SettleDays), candidate)
 
 
 @cell_function("Equipment", needs=NEEDED, uses=READ)

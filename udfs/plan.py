@@ -12,7 +12,7 @@ from medoffice_xl.areas.plan.evaluations import evaluation
 from medoffice_xl.areas.plan.goals import goal_status, lines_of_goals, targets
 from medoffice_xl.areas.plan.reviews_due import reviews_due
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Terms
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.tables import BENCHMARKS
@@ -105,7 +105,7 @@ def GOAL_STATUS(
     """
     terms = Terms(WindowDays, YearDays, SettleDays, Credits, FiscalYearStart)
     lines = lines_of_goals(Office["goals"], Office, AsOf, terms)
-    return goal_status(Office["goals"], lines, AsOf, Thresholds(Office.get("thresholds")).on(AsOf))
+    return goal_status(Office["goals"], lines, AsOf, limits_on(AsOf, Office))
 
 
 @cell_function("Plan", needs=("actions",), spills=True)

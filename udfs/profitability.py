@@ -129,4 +129,4 @@ def WORK_RVUS(
 
 def books_of(tables: Tables) -> Books:
     """The tables that profitability is worked out from."""
-    return Books(**{name: tables[name] for name in (*BOOKS, *VALUES)}, reasons=tables.shared(REASONS))
+    return Books(**{name: tables.rows(name) for name in (*BOOKS, *VALUES)}, reasons=tables.shared(REASONS))

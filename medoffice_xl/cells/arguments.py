@@ -28,6 +28,7 @@ class Takes(StrEnum):
     WHOLE = "whole number"
     TEXT = "text"
     COLUMN = "column"
+    ROWS = "rows"
     ANY = "anything"
 
 
@@ -58,6 +59,8 @@ class Argument:
             return tables_of(value, self.name)
         if self.takes is Takes.COLUMN:
             return _column(value)
+        if self.takes is Takes.ROWS:
+            return _rows(value)
         cell = _single(value, self.name)
         if cell is None:
             if self.optional:
@@ -88,6 +91,12 @@ def _column(value: Any) -> list[Any]:
     for row in value:
         flat.extend(row if isinstance(row, list | tuple) else [row])
     return [cell if cell != "" else None for cell in flat]
+
+
+def _rows(value: Any) -> list[list[Any]]:
+    """A single cell or a range as rows of cells; None for empty cells."""
+    rows = value if isinstance(value, list | tuple) else [value]
+    return [_column(list(row) if isinstance(row, list | tuple) else row) for row in rows]
 
 
 def read_date(cell: Any) -> date:

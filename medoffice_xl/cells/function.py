@@ -19,6 +19,7 @@ from medoffice_xl.cells.handles import loading_at, rows_left_out, table_name
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
 from medoffice_xl.cells.windows import for_xlwings
 from medoffice_xl.errors import BadArgument
+from medoffice_xl.lake.database import one_at_a_time
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import SETS, Shared, Tables, narrowest
 from medoffice_xl.tables import TABLES
@@ -57,20 +58,23 @@ class CellFunction:
 
         `place` is the cell that calls, as far as the host knows it.
         """
-        if self.loads:
-            with loading_at(place):
-                return to_cells(self.measure(*values))
-        given = self._given(values)
-        return answer(self._question("value", given), lambda: to_cells(self._measure(given)))  # type: ignore[no-any-return]
+        with one_at_a_time:
+            if self.loads:
+                with loading_at(place):
+                    return to_cells(self.measure(*values))
+            given = self._given(values)
+            return answer(self._question("value", given), lambda: to_cells(self._measure(given)))  # type: ignore[no-any-return]
 
     def measure(self, *values: Any) -> Any:
         """What the function computes, with its explanation, before it becomes cells."""
-        return self._measure(self._given(values))
+        with one_at_a_time:
+            return self._measure(self._given(values))
 
     def explain(self, *values: Any) -> Block:
         """What the value was made of, as rows of label, value and unit."""
-        given = self._given(values)
-        return answer(self._question("explanation", given), lambda: self._explained(given))  # type: ignore[no-any-return]
+        with one_at_a_time:
+            given = self._given(values)
+            return answer(self._question("explanation", given), lambda: self._explained(given))  # type: ignore[no-any-return]
 
     def _unread(self, given: list[Any]) -> Block:
         """Rows of the tables read that cannot be read, and count nowhere."""
@@ -217,6 +221,8 @@ def _argument(parameter: inspect.Parameter, hint: Any) -> Argument:
 
 
 def _takes(declared: Any) -> Takes:
+    if declared == list[list[Any]]:
+        return Takes.ROWS
     choices = [part for part in typing.get_args(declared) if part is not type(None)]
     kind = choices[0] if choices and typing.get_origin(declared) is not list else declared
     return _TAKES.get(typing.get_origin(kind) or kind, Takes.ANY)

@@ -79,7 +79,7 @@ def keep_table(table: Table, frame: pd.DataFrame, left_out: int = 0) -> str:
 def keep_shelved(shelved: Shelved) -> str:
     """Keep a table of a ledger, of which nothing is read yet; the handle's hash is that of its files."""
     handle = f"{shelved.table.name} {len(shelved):,} rows #{shelved.version}"
-    _tables.put(_place_of(shelved.table.name, handle), handle, shelved)
+    _tables.put(_place_of(shelved.table.name, handle), handle, shelved, _owner.get())
     return handle
 
 
@@ -122,11 +122,9 @@ def frame_of(handle: str) -> pd.DataFrame:
 
 
 def rows_of(handle: str) -> Any:
-    """The table behind a handle in whichever frame figures read it in.
-
-    In memory, for now: hosts ask from several threads, and DuckDB's connection answers one at a time.
-    """
-    return frame_of(handle)
+    """The table behind a handle in whichever frame figures read it in: one of a ledger is read from its files."""
+    held = _held(_tables, handle)
+    return held if isinstance(held, pd.DataFrame) else unchanging(held.relation())
 
 
 def set_of(handle: str) -> Mapping[str, str]:

@@ -22,6 +22,15 @@ def as_long(columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
     return {name: column if len(column) == longest else column * longest for name, column in columns.items()}
 
 
+def side_by_side(argument: str, rows: list[list[Any]], names: Sequence[str]) -> dict[str, list[Any]]:
+    """One argument's columns by their names, as many as it has; the others are empty in every row."""
+    width = max((len(row) for row in rows), default=0)
+    if width > len(names):
+        raise BadArgument(f"“{argument}” has {width} columns; give at most {len(names)}: {', '.join(names)}.")
+    padded = [[*row, *[None] * (len(names) - len(row))] for row in rows]
+    return {name: [row[place] for row in padded] for place, name in enumerate(names)}
+
+
 def texts(column: Sequence[Any]) -> list[str]:
     """Cells as text: 99 for 99.0, "" for an empty cell."""
     return [_text(cell) for cell in column]

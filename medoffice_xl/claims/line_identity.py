@@ -18,7 +18,7 @@ def line_of_answers(remits: pd.DataFrame, claim: Ints, adjudication: Ints) -> In
     """A number for each remitted line, alike for all answers to one billed line, whichever payer gave them."""
     if not len(remits):
         return np.zeros(0, dtype="int64")
-    code = pd.factorize(remits["billed_code"].where(remits["billed_code"] != "", remits["code"]))[0].astype("int64")
+    code = pd.factorize(billed_code(remits))[0].astype("int64")
     charge = np.abs(remits["charge"].to_numpy(dtype="int64"))
     control = pd.factorize(remits["line_control"])[0].astype("int64")
     alike = _alike(remits, claim, code, charge)
@@ -50,14 +50,29 @@ def _alike(remits: pd.DataFrame, claim: Ints, code: Ints, charge: Ints) -> Ints:
     return combine(same, mods)
 
 
+def billed_code(remits: pd.DataFrame) -> "pd.Series[str]":
+    """The code of each line as it was billed, where the payer says that it changed it."""
+    return remits["billed_code"].where(remits["billed_code"] != "", remits["code"])
+
+
 def modifiers(remits: pd.DataFrame) -> Ints:
     """The billed modifiers of each line as one number, in whatever order they came; 0 for none."""
-    given = [remits[name] for name in MODS]
-    if not (remits["billed_mods"] != "").any() and all((column == "").all() for column in given):
+    if not (remits["billed_mods"] != "").any() and all((remits[name] == "").all() for name in MODS):
         return np.zeros(len(remits), dtype="int64")
-    texts = given[0] + " " + given[1] + " " + given[2] + " " + given[3]
-    texts = texts.where(remits["billed_code"] == "", remits["billed_mods"])
-    places, unique = pd.factorize(texts)
+    return in_any_order(billed_modifiers(remits))
+
+
+def billed_modifiers(lines: pd.DataFrame) -> "pd.Series[str]":
+    """The modifiers of each remitted or charged line as one text: those billed, where a payer changed the code."""
+    texts = lines["mod1"] + " " + lines["mod2"] + " " + lines["mod3"] + " " + lines["mod4"]
+    if "billed_code" not in lines:
+        return texts
+    return texts.where(lines["billed_code"] == "", lines["billed_mods"])
+
+
+def in_any_order(modifiers: "pd.Series[str]") -> Ints:
+    """Texts of modifiers as numbers, alike for the same in another order, as payers shuffle them; 0 for none."""
+    places, unique = pd.factorize(modifiers)
     sets = pd.factorize(pd.Series(["", *(" ".join(sorted(text.split())) for text in unique)], dtype="str"))[0]
     return sets.astype("int64")[1:][places]
 

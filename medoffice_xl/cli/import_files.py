@@ -17,7 +17,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.passed_over import told as told_of
 from medoffice_xl.files.passed_over import why_not
 from medoffice_xl.hosts.headless import refresh_book
-from medoffice_xl.intake import Settings
+from medoffice_xl.intake import settings_of
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import Agree, Answer, Ask, BroughtIn, Progress, bring_in
 from medoffice_xl.intake.room import ledger_offered
@@ -104,7 +104,7 @@ def into(
         tables,
         today=date.today(),
         unread=book.problems,
-        settings=Settings("PM" if book.setting("PaymentsFrom") == "PM" else "835"),
+        settings=settings_of(book.setting),
         told=told,
         ask=ask,
         progress=progress,

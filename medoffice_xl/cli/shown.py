@@ -11,7 +11,7 @@ from rich.table import Table
 from medoffice_xl.book.places import split_sheet
 from medoffice_xl.cli.app import complaints, console
 from medoffice_xl.hosts.headless import CellFailure, Refreshed
-from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.intake.file_outcome import FileOutcome
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show, to_cents
 from medoffice_xl.pages.workings import SHEET as WORKINGS
@@ -33,7 +33,7 @@ def that_matter(problems: Sequence[Problem]) -> list[Problem]:
     return sorted((each for each in problems if each.severity in MATTER), key=lambda each: MATTER.index(each.severity))
 
 
-def show_outcomes(outcomes: Sequence[Outcome]) -> None:
+def show_outcomes(outcomes: Sequence[FileOutcome]) -> None:
     """One row a kind of file that was taken in, then what was refused."""
     table = Table(title="Brought in", title_justify="left")
     for heading in ("Kind", "Files", "New rows", "Changed", "Unchanged"):

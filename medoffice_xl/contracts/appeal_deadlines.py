@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from medoffice_xl.contracts.contract_of_line import whole_contracts
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.tables.thresholds import Threshold

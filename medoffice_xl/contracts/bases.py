@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
-from medoffice_xl.contracts.exact import Ints, Rows, scaled
+from medoffice_xl.contracts.exact_amounts import Ints, Rows, scaled
 from medoffice_xl.contracts.medicare_base import medicare_base
 from medoffice_xl.contracts.medicare_rules import medicare_figures
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT

@@ -6,7 +6,7 @@ Time then grows with the number of lines alone, and memory hardly beyond the tab
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 
 BATCH = 400_000
 """Lines of a batch: its columns stay near the processor, and a workbook's worth is one batch or two."""

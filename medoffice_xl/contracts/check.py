@@ -12,7 +12,7 @@ from medoffice_xl.contracts import comparison, lines_as_billed
 from medoffice_xl.contracts.batches import BATCH, batches
 from medoffice_xl.contracts.check_result import check_result
 from medoffice_xl.contracts.classes import classes_by_answer, classes_by_price
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.findings import FINDINGS, CheckedSoFar
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.tables import CHARGES, empty_frame

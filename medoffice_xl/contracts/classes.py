@@ -6,7 +6,7 @@ import pandas as pd
 from medoffice_xl.claims.reason_codes import AnswerKind
 from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.comparison import Comparison
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.lines_as_billed import AsBilled
 from medoffice_xl.contracts.status import Status

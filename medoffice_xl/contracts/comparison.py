@@ -8,7 +8,7 @@ import pandas as pd
 
 from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.days import days
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding, LineClass
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.lines_as_billed import AsBilled

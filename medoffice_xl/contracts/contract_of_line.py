@@ -8,7 +8,7 @@ import numpy as np
 
 from medoffice_xl.contracts.codes import in_codes, read_places
 from medoffice_xl.contracts.days import DAY_BITS, in_force_at
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 
 DAY_BITS = 17
 FOREVER = 2**DAY_BITS - 1

@@ -1,13 +1,14 @@
 """What single services should be paid: prices with the trail of how they came about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.days import to_date
 from medoffice_xl.contracts.did_you_mean import did_you_mean
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.pricing import Priced, price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import IN_WORDS, SOURCE_WORDS, Source, Status
@@ -22,34 +23,40 @@ DEFINITION = Definition(
 )
 
 
-def price_services(
-    book: Rulebook,
-    payer: Sequence[str],
-    code: Sequence[str],
-    mods: Sequence[str],
-    units: Sequence[float],
-    dos: Sequence[pd.Timestamp],
-    pos: Sequence[str],
-    charge: Sequence[int],
-    plan: Sequence[str] | None = None,
-    npi: Sequence[str] | None = None,
-) -> Priced:
-    """Price services that have nothing to do with one another; `charge` in cents, 0 where it is not known."""
-    count = len(code)
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Services that have nothing to do with one another; `charge` in cents, 0 where it is not known."""
+
+    payer: Sequence[str]
+    code: Sequence[str]
+    mods: Sequence[str]
+    units: Sequence[float]
+    dos: Sequence[pd.Timestamp]
+    pos: Sequence[str]
+    charge: Sequence[int]
+    plan: Sequence[str] | None = None
+    npi: Sequence[str] | None = None
+
+
+def price_services(book: Rulebook, of: Services) -> Priced:
+    """The services' prices, each of its own."""
+    count = len(of.code)
     alone = np.arange(count, dtype="int64")
-    lines = lines_of(
+    lines = lines_to_price(
         book,
-        payer=_text(payer),
-        plan=_text(plan if plan is not None else [""] * count),
-        code=_text(code),
-        mods=[_text(mods)],
-        units=pd.Series(units, dtype="float64"),
-        charge=pd.Series(charge, dtype="int64"),
-        dos=pd.Series(dos, dtype="datetime64[us]"),
-        pos=_text(pos),
-        npi=_text(npi if npi is not None else [""] * count),
-        patient=alone,
-        claim=alone,
+        ServiceColumns(
+            payer=_text(of.payer),
+            plan=_text(of.plan if of.plan is not None else [""] * count),
+            code=_text(of.code),
+            mods=[_text(of.mods)],
+            units=pd.Series(of.units, dtype="float64"),
+            charge=pd.Series(of.charge, dtype="int64"),
+            dos=pd.Series(of.dos, dtype="datetime64[us]"),
+            pos=_text(of.pos),
+            npi=_text(of.npi if of.npi is not None else [""] * count),
+            patient=alone,
+            claim=alone,
+        ),
     )
     return price(lines, book, keep_steps=count == 1)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from medoffice_xl.contracts.contract_of_line import whole_contracts
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.medicare_rules import medicare_figures
 from medoffice_xl.contracts.rulebook import Rulebook

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.days import days, years
-from medoffice_xl.contracts.exact import NANOS, Ints
+from medoffice_xl.contracts.exact_amounts import NANOS, Ints
 from medoffice_xl.contracts.modifiers import BITS, COMPONENT
 from medoffice_xl.contracts.releases import in_force
 from medoffice_xl.tables import OPPS_CAPS, empty_frame

@@ -6,7 +6,7 @@ The usual amount is the mode: what is allowed most often, to the cent. Its share
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import NANOS
+from medoffice_xl.contracts.exact_amounts import NANOS
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.modifiers import shown
 from medoffice_xl.contracts.thresholds import InForce

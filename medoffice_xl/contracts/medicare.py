@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.days import days, in_force_at
-from medoffice_xl.contracts.exact import Ints, Rows, scaled
+from medoffice_xl.contracts.exact_amounts import Ints, Rows, scaled
 from medoffice_xl.contracts.imaging_caps import ImagingCaps, compile_caps
 from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.releases import NONE, in_force

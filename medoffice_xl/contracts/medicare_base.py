@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.exact import NANOS, Ints, Rows, half_up, medicare_nanos, scaled
+from medoffice_xl.contracts.exact_amounts import NANOS, Ints, Rows, half_up, medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import PAYABLE
 from medoffice_xl.contracts.modifiers import COMPONENT
 from medoffice_xl.contracts.sheet import PriceSheet

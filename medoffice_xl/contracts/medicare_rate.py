@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.contracts.did_you_mean import did_you_mean
-from medoffice_xl.contracts.exact import medicare_nanos, scaled, share_of
+from medoffice_xl.contracts.exact_amounts import medicare_nanos, scaled, share_of
 from medoffice_xl.contracts.medicare_rules import medicare_figures
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.measure import Definition, Measure, Part, Unit

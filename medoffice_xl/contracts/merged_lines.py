@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import BITS, DISTINCT, SIDES
 from medoffice_xl.row_keys import combine, numbered

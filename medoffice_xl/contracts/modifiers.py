@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 
 PRICED = (
     "26", "TC", "53", "50", "LT", "RT", "51", "52", "22", "54", "55", "56", "62", "66", "78",

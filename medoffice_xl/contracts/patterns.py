@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Amounts, Ints
+from medoffice_xl.contracts.exact_amounts import Amounts, Ints
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.money import show_price

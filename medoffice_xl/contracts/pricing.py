@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from medoffice_xl.contracts.bases import set_bases
 from medoffice_xl.contracts.contract_of_line import contract_of_line
-from medoffice_xl.contracts.exact import Amounts, Ints
+from medoffice_xl.contracts.exact_amounts import Amounts, Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.rules import (

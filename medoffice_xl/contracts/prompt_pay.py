@@ -8,7 +8,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER
 from medoffice_xl.contracts.days import days as day_numbers
-from medoffice_xl.contracts.exact import Ints, fractions
+from medoffice_xl.contracts.exact_amounts import Ints, fractions
 from medoffice_xl.contracts.terms import Terms
 from medoffice_xl.tables.prompt_pay_laws import WORKING
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from medoffice_xl.contracts.days import years
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 
 NONE = -1
 

@@ -1,5 +1,6 @@
 """Everything that prices: contracts, flat rates, Medicare's files, places and names, checked and made ready once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.contract_check import check_contracts, overlap_problems, overlaps, unknown_laws
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.medicare import Medicare, compile_medicare
 from medoffice_xl.contracts.modifiers import ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames
@@ -29,11 +30,19 @@ from medoffice_xl.tables import (
     MPFS,
     PLACES,
     PROMPT_PAY_LAWS,
+    PROVIDERS,
     Kind,
+    Table,
     empty_frame,
 )
 
 Frame = pd.DataFrame | None
+
+PRICING_TABLES = (
+    "contracts", "fee_schedules", "payers", "mpfs", "gpci", "conversion_factors", "opps_caps", "base_units",
+    "drug_prices", "unit_limits", "places", "providers", "thresholds", "reason_codes", "prompt_pay_laws",
+)  # fmt: skip
+"""Tables that a rulebook is compiled from."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -82,29 +91,13 @@ def _places(column: "pd.Series[str]", known: list[str]) -> Ints:
     return np.array([*(place.get(str(text).strip(), 0) for text in texts), 0], dtype="int64")[places]
 
 
-def compile_rulebook(
-    contracts: Frame = None,
-    fee_schedules: Frame = None,
-    payers: Frame = None,
-    *,
-    mpfs: Frame = None,
-    gpci: Frame = None,
-    conversion_factors: Frame = None,
-    opps_caps: Frame = None,
-    base_units: Frame = None,
-    drug_prices: Frame = None,
-    unit_limits: Frame = None,
-    places: Frame = None,
-    providers: Frame = None,
-    thresholds: Frame = None,
-    reason_codes: Frame = None,
-    prompt_pay_laws: Frame = None,
-) -> Rulebook:
-    """A rulebook from frames of the tables of these names; the published rows stand for tables not given."""
-    names = PayerNames(payers)
-    given = empty_frame(CONTRACTS) if contracts is None else contracts
-    rates = empty_frame(FEE_SCHEDULES) if fee_schedules is None else fee_schedules
-    judged = Thresholds(thresholds)
+def compile_rulebook(tables: Mapping[str, Frame]) -> Rulebook:
+    """A rulebook from frames by the names of PRICING_TABLES; the published rows stand for tables not given."""
+    if not tables.keys() <= {*PRICING_TABLES}:
+        raise KeyError(f"{sorted(tables.keys() - {*PRICING_TABLES})} price nothing")
+    names = PayerNames(tables.get("payers"))
+    given, rates = _given(tables, CONTRACTS), _given(tables, FEE_SCHEDULES)
+    judged = Thresholds(tables.get("thresholds"))
     rows, problems = check_contracts(given, names, judged.newest)
     clashes = overlaps(rows, ["payer", "plan", "codes", "places"])
     problems += overlap_problems(rows, clashes)
@@ -117,13 +110,12 @@ def compile_rulebook(
     lone = [names.names[payer] for payer in sorted(schedule.payers - own)]
     every = pd.concat([rows, _alone([*lone, NOBODY])], ignore_index=True)
     terms = compile_terms(every, names, plans)
-    files = (mpfs, gpci, conversion_factors, opps_caps)
+    files = tuple(tables.get(name) for name in ("mpfs", "gpci", "conversion_factors", "opps_caps"))
     medicare = _no_files() if all(each is None for each in files) else _medicare(*files)
     problems += _not_loaded(rows, medicare)
-    laws = published(PROMPT_PAY_LAWS) if prompt_pay_laws is None or prompt_pay_laws.empty else prompt_pay_laws
+    laws = _or_published(tables, PROMPT_PAY_LAWS)
     problems += unknown_laws(rows, laws)
-    settings = published(PLACES) if places is None or places.empty else places
-    other = pd.Series([], dtype="str") if providers is None else providers["npi"][providers["kind"] == "non-physician"]
+    settings, providers = _or_published(tables, PLACES), _given(tables, PROVIDERS)
     return Rulebook(
         names=names,
         plans=plans,
@@ -132,18 +124,30 @@ def compile_rulebook(
         terms=terms,
         schedule=schedule,
         medicare=medicare,
-        base_units=empty_frame(BASE_UNITS) if base_units is None else base_units,
-        drug_prices=empty_frame(DRUG_PRICES) if drug_prices is None else drug_prices,
-        unit_limits=compile_unit_limits(unit_limits, base_units),
+        base_units=_given(tables, BASE_UNITS),
+        drug_prices=_given(tables, DRUG_PRICES),
+        unit_limits=compile_unit_limits(tables.get("unit_limits"), tables.get("base_units")),
         facilities=frozenset(settings["pos"][settings["setting"] == "F"]),
-        non_physicians=frozenset(other),
+        non_physicians=frozenset(providers["npi"][providers["kind"] == "non-physician"]),
         clashes=tuple(clashes),
         thresholds=judged,
         alone=(np.arange(len(terms.payer)) >= len(rows)) & (terms.payer >= 0),
         problems=tuple(problems),
-        reasons=ReasonCodes.of(reason_codes),
+        reasons=ReasonCodes.of(tables.get("reason_codes")),
         prompt_pay_laws=laws,
     )
+
+
+def _given(tables: Mapping[str, Frame], table: Table) -> pd.DataFrame:
+    """The table, without a row where it is not given."""
+    frame = tables.get(table.name)
+    return empty_frame(table) if frame is None else frame
+
+
+def _or_published(tables: Mapping[str, Frame], table: Table) -> pd.DataFrame:
+    """The table, or the rows that come with the package where none is given."""
+    frame = tables.get(table.name)
+    return published(table) if frame is None or frame.empty else frame
 
 
 def _medicare(mpfs: Frame, gpci: Frame, factors: Frame, caps: Frame) -> Medicare:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.codes import in_codes, is_list, width
 from medoffice_xl.contracts.days import DAY_BITS, FOREVER, days
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.modifiers import COMPONENT, ModifierBits
 from medoffice_xl.contracts.payer_names import PayerNames

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.claims.which_answer_stands import Answers
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.tolerance import Tolerance
 from medoffice_xl.row_keys import combine

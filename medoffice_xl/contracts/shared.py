@@ -7,28 +7,9 @@ from medoffice_xl.contracts.check_as_known import check_once
 from medoffice_xl.contracts.check_of_ledger import checked_whole
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
-from medoffice_xl.contracts.rulebook import Rulebook, compile_rulebook, dated_factors
+from medoffice_xl.contracts.rulebook import PRICING_TABLES, Rulebook, compile_rulebook, dated_factors
 from medoffice_xl.sets import Shared, Tables
 from medoffice_xl.tables import CONVERSION_FACTORS, GPCI, MPFS
-
-_PRICING = (
-    "contracts",
-    "fee_schedules",
-    "payers",
-    "mpfs",
-    "gpci",
-    "conversion_factors",
-    "opps_caps",
-    "base_units",
-    "drug_prices",
-    "unit_limits",
-    "places",
-    "providers",
-    "thresholds",
-    "reason_codes",
-    "prompt_pay_laws",
-)
-"""Tables that a rulebook is compiled from, by the names of its arguments."""
 
 
 def _reasons(tables: Tables) -> ReasonCodes:
@@ -40,10 +21,10 @@ REASONS = Shared("what reason codes mean", _reasons, uses=("reason_codes",))
 
 
 def _rulebook(tables: Tables) -> Rulebook:
-    return compile_rulebook(**{name: tables.get(name) for name in _PRICING})
+    return compile_rulebook({name: tables.get(name) for name in PRICING_TABLES})
 
 
-RULEBOOK = Shared("the rulebook", _rulebook, uses=_PRICING)
+RULEBOOK = Shared("the rulebook", _rulebook, uses=PRICING_TABLES)
 """What prices a line, compiled from all tables that price."""
 
 

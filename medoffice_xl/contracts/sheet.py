@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from medoffice_xl.contracts.exact import Amounts, Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Amounts, Ints, Rows
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
@@ -63,6 +63,11 @@ class PriceSheet:
         of = self.book.terms.shares[share]
         contract = self.contract[rows]
         self.amounts.multiply(rows, of.top[contract], of.bottom[contract])
+
+    def put_charges(self, rows: Rows) -> None:
+        """The charges take the place of these lines' prices, which they are below."""
+        self.below[rows] = self.amounts.cents(rows) - self.lines.charge[rows]
+        self.amounts.put_cents(rows, self.lines.charge[rows])
 
     def stop(self, rows: Rows, status: Status) -> None:
         """These lines have no price, for this reason."""

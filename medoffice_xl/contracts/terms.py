@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
-from medoffice_xl.contracts.exact import Ints, fractions
+from medoffice_xl.contracts.exact_amounts import Ints, fractions
 from medoffice_xl.contracts.medicare_rules import medicare_rules
 from medoffice_xl.contracts.payer_names import PayerNames
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.terms import Terms
 from medoffice_xl.contracts.thresholds import Thresholds

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.days import FOREVER, days
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.lines import Lines
 
 BY_LINE = 1

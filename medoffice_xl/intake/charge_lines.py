@@ -25,7 +25,7 @@ _KNOWN_BY: tuple[tuple[str, ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class LinesOfBook:
     """The reading with its lines as the book knows them, the rows of the book that it voids, and what is to be said."""
 
     reading: Reading
@@ -33,12 +33,12 @@ class Settled:
     problems: list[Problem]
 
 
-def settle_lines(reading: Reading, book: pd.DataFrame) -> Settled:
+def under_own_numbers(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
     """The reading's charges under the numbers of the book's lines; `book` are its charges."""
     charges = reading.tables.get("charges")
     none = pd.Series(False, book.index)
     if charges is None or charges.empty or not book["claim_id"].isin(charges["claim_id"]).any():
-        return Settled(reading, none, [])
+        return LinesOfBook(reading, none, [])
     there = book[book["claim_id"].isin(charges["claim_id"])]
     back = _taken_back(charges, there, ("claim_id", "line_id") if reading.lines_numbered else _SAYS)
     voided = none.copy()
@@ -47,10 +47,10 @@ def settle_lines(reading: Reading, book: pd.DataFrame) -> Settled:
     kept, there = charges[~gone], there[~voided[there.index]]
     problems = _voided(reading.file, book[voided])
     if reading.lines_numbered:
-        return Settled(_with(reading, kept), voided, problems)
+        return LinesOfBook(_with(reading, kept), voided, problems)
     numbers = _numbers(kept, there)
     problems += _late(reading.file, kept, there, numbers)
-    return Settled(_with(reading, kept.assign(line_id=numbers), charges), voided, problems)
+    return LinesOfBook(_with(reading, kept.assign(line_id=numbers), charges), voided, problems)
 
 
 def _taken_back(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...]) -> "pd.Series[int]":

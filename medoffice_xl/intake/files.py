@@ -16,11 +16,11 @@ from medoffice_xl.files.fault_log import is_fault
 from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
 from medoffice_xl.intake.export_columns import remembered, rows_of
-from medoffice_xl.intake.fit import check_fit
+from medoffice_xl.intake.file_outcome import FileOutcome
+from medoffice_xl.intake.fit import check_fit, told_if_empty
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.merge import merge
-from medoffice_xl.intake.outcome import Outcome
 from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
 from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.standing_problems import listed_anew
@@ -78,7 +78,7 @@ class BroughtIn:
     """
 
     frames: Mapping[str, pd.DataFrame]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[FileOutcome, ...]
     problems: tuple[Problem, ...]
     underpaid: str = ""
     to_say: Mapping[str, pd.DataFrame] = field(default_factory=dict)
@@ -106,7 +106,7 @@ def bring_in(
     say = progress or (lambda _: None)
     desk = _Desk(tables, told or Told(), today, read)
     readings: list[tuple[Reading, str]] = []
-    outcomes: list[Outcome | str] = []
+    outcomes: list[FileOutcome | str] = []
     unclear: list[pd.DataFrame] = []
     chosen = list(paths)
     desk.read_ahead(chosen)
@@ -117,12 +117,12 @@ def bring_in(
             digest, found = next(attempts)
             if isinstance(found, Unclear):
                 found = _asked(desk, path, found, ask, unclear)
-            if isinstance(found, Outcome):
+            if isinstance(found, FileOutcome):
                 outcomes.append(found)
             elif desk.knows(digest, found):
-                outcomes.append(Outcome(path.name, already_there=True))
+                outcomes.append(FileOutcome(path.name, already_there=True))
             elif found.understood and agree and not agree(found.file, found.understood):
-                outcomes.append(Outcome(found.file, refused=NOT_WANTED))
+                outcomes.append(FileOutcome(found.file, refused=NOT_WANTED))
             else:
                 desk.remember(digest, found)
                 readings.append((found, digest))
@@ -169,7 +169,7 @@ class _Desk:
             if not is_fault(error):
                 raise
 
-    def attempt(self, path: Path) -> tuple[str, Reading | Outcome | Unclear]:
+    def attempt(self, path: Path) -> tuple[str, Reading | FileOutcome | Unclear]:
         """The hash of a file and what it holds; an outcome where it is there already or cannot be read.
 
         Whatever a reader raises is the refusal of its file alone.
@@ -178,17 +178,17 @@ class _Desk:
         try:
             check_name(path)
             digest = content_hash(path)
-            return digest, Outcome(path.name, already_there=True) if self._surely_knows(digest) else self.read(path)
+            return digest, FileOutcome(path.name, already_there=True) if self._surely_knows(digest) else self.read(path)
         except Unclear as error:
             return digest, error
         except MedOfficeError as error:
-            return digest, Outcome(shown(path.name), refused=str(error))
+            return digest, FileOutcome(shown(path.name), refused=str(error))
         except OSError as error:
-            return digest, Outcome(path.name, refused=f"{path} cannot be opened: {in_words(error)}")
+            return digest, FileOutcome(path.name, refused=f"{path} cannot be opened: {in_words(error)}")
         except BaseException as error:
             if not is_fault(error):
                 raise
-            return digest, Outcome(path.name, refused=unreadable(path, error))
+            return digest, FileOutcome(path.name, refused=unreadable(path, error))
 
     def read(self, path: Path, answer: Answer | None = None) -> Reading:
         """What a file holds, as it is told, and as the user answers. Raises CannotRead."""
@@ -207,7 +207,7 @@ class _Desk:
             today=self._today,
             layouts=self._layouts,
         )
-        return check_fit(_with_columns(reading, answer))
+        return check_fit(_with_columns(told_if_empty(reading), answer))
 
     def knows(self, digest: str, reading: Reading) -> bool:
         """Whether the same was taken in before, with the same said of it."""
@@ -234,7 +234,9 @@ def _with_columns(reading: Reading, answer: Answer | None) -> Reading:
     return replace(reading, tables={**reading.tables, "export_columns": rows})
 
 
-def _asked(desk: _Desk, path: Path, error: Unclear, ask: Ask | None, unclear: list[pd.DataFrame]) -> Reading | Outcome:
+def _asked(
+    desk: _Desk, path: Path, error: Unclear, ask: Ask | None, unclear: list[pd.DataFrame]
+) -> Reading | FileOutcome:
     """What a file holds once the user has answered; where nobody does, its columns go to the sheet."""
     said = Answer()
     for _ in range(MOST_QUESTIONS):
@@ -247,10 +249,10 @@ def _asked(desk: _Desk, path: Path, error: Unclear, ask: Ask | None, unclear: li
         except Unclear as more:
             error = more
         except MedOfficeError as refused:
-            return Outcome(shown(path.name), refused=str(refused))
+            return FileOutcome(shown(path.name), refused=str(refused))
     if error.seen is not None and error.seen.columns:
         unclear.append(rows_of(error.seen, path.name, error.kinds[0] if error.kinds else ""))
-    return Outcome(shown(path.name), refused=str(error), to_say=error.question if error.seen else "")
+    return FileOutcome(shown(path.name), refused=str(error), to_say=error.question if error.seen else "")
 
 
 def _with_unclear(unclear: list[pd.DataFrame], tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -260,9 +262,9 @@ def _with_unclear(unclear: list[pd.DataFrame], tables: Mapping[str, pd.DataFrame
     return {"export_columns": frame} if unclear else {}
 
 
-def _by_content(imports: pd.DataFrame) -> dict[str, Outcome]:
+def _by_content(imports: pd.DataFrame) -> dict[str, FileOutcome]:
     """What the log of imports says of each file, by content hash."""
     return {
-        row["content_hash"]: Outcome(row["file"], row["kind"], row["added"], row["changed"], row["unchanged"])
+        row["content_hash"]: FileOutcome(row["file"], row["kind"], row["added"], row["changed"], row["unchanged"])
         for row in imports.to_dict("records")
     }

@@ -12,6 +12,7 @@ import pandas as pd
 from medoffice_xl.intake.merge import Merged, fitted, merge
 from medoffice_xl.ledger.costs_of_ledger import costs_of, is_mapped
 from medoffice_xl.ledger.trial_months import months_from, without_the_one_before
+from medoffice_xl.ledger.year_start import JANUARY
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import ACCOUNTS, COSTS, LEDGER, TRIAL_BALANCES
@@ -28,8 +29,13 @@ _NAMED = 6
 Tables = Mapping[str, pd.DataFrame]
 
 
-def merge_books(file: str, incoming: Tables, book: Tables) -> tuple[dict[str, Merged], list[Problem]]:
-    """The tables of the books, and *Costs*, with a report taken in; and what is to be told."""
+def merge_books(
+    file: str, incoming: Tables, book: Tables, year_start: int = JANUARY
+) -> tuple[dict[str, Merged], list[Problem]]:
+    """The tables of the books, and *Costs*, with a report taken in; and what is to be told.
+
+    `year_start` is the month in which income and expenses of a trial balance begin at nothing.
+    """
     merged = {"accounts": merge(ACCOUNTS, book["accounts"], _new_accounts(incoming["accounts"], book["accounts"]))}
     accounts = merged["accounts"].frame
     problems: list[Problem] = []
@@ -43,8 +49,8 @@ def merge_books(file: str, incoming: Tables, book: Tables) -> tuple[dict[str, Me
         merged["trial_balances"] = merge(TRIAL_BALANCES, book["trial_balances"], incoming["trial_balances"], anew)
         balances = merged["trial_balances"].frame
         balances = balances[balances["source"] != BALANCE_SHEET_REPORT]
-        ledger = months_from(balances, accounts, _months_of(days, book["ledger"]))
-        problems += _waiting(file, balances)
+        ledger = months_from(balances, accounts, _months_of(days, book["ledger"]), year_start)
+        problems += _waiting(file, balances, year_start)
     else:
         ledger = incoming["ledger"]
     anew = _stated_anew(book["ledger"], ledger, accounts)
@@ -211,7 +217,7 @@ def beside_lists(file: str, costs: pd.DataFrame, touched: "pd.Series[pd.Timestam
     return [Problem(Severity.DATA, found, advice, file, column=COSTS.sheet)]
 
 
-def _waiting(file: str, balances: pd.DataFrame) -> list[Problem]:
+def _waiting(file: str, balances: pd.DataFrame, year_start: int) -> list[Problem]:
     """Trial balances that give no month yet."""
     return [
         Problem(
@@ -221,5 +227,5 @@ def _waiting(file: str, balances: pd.DataFrame) -> list[Problem]:
             file,
             column=TRIAL_BALANCES.sheet,
         )
-        for day in without_the_one_before(balances)
+        for day in without_the_one_before(balances, year_start)
     ]

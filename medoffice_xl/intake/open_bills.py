@@ -5,13 +5,25 @@ that is there parted over its bills is not counted a second time as a whole.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import BILL_PAYMENTS, BILLS
 from medoffice_xl.tables.payables import VOID
+from medoffice_xl.tables.thresholds import Threshold
+
+FILTERED = Threshold(
+    "List of open bills: vendors missing", "0.5", "%",
+    "Where more than this share of the vendors that are owed something are not on a list of open bills at all, it is "
+    "taken as a list of some vendors: bills of the others stay open.",
+)  # fmt: skip
+_LEAST_MISSING = 2
+"""One vendor that is no longer on the list has been paid."""
 
 _SAME = ["vendor", "number", "bill_date"]
 _TYPED = ("state", "entered_by", "approved_by", "note")
@@ -29,7 +41,7 @@ def meet_payables(
     if "bills" in found:
         numbered = book["bills"][book["bills"]["number"] != ""]
         typed = with_what_was_typed(found["bills"], numbered, _SAME, _TYPED)
-        found["bills"], told = with_paid_bills(file, typed, book["bills"])
+        found["bills"], told = with_paid_bills(file, typed, book)
         problems += told
     if "bill_payments" in found:
         found["bill_payments"], told = without_parted_checks(file, found["bill_payments"], book["bill_payments"])
@@ -37,19 +49,31 @@ def meet_payables(
     return found, problems
 
 
-def with_paid_bills(file: str, incoming: pd.DataFrame, there: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """The bills of a file and, where it lists what is open on a day, those of the book that are paid by that day."""
+def with_paid_bills(
+    file: str, incoming: pd.DataFrame, book: Mapping[str, pd.DataFrame]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The bills of a file and, where it lists what is open on a day, those of the book that are paid by that day.
+
+    A list that leaves out most vendors that are owed something says nothing of those.
+    """
     listed = incoming["open_as_of"].dropna()
     if listed.empty or incoming["open_balance"].isna().any():
         return incoming, []
-    day = listed.max()
+    day, there = listed.max(), book["bills"]
     before = there["open_as_of"].isna() | (there["open_as_of"] < day)
     settled = (there["open_balance"] == 0).fillna(False).astype(bool)
     counts = (there["bill_date"] <= day) & before & (there["state"] != VOID) & ~settled
+    owed = _owed(there[counts], book["bill_payments"], day)
+    missing = owed - set(_names(incoming["vendor"]))
+    problems = []
+    most = Thresholds(book.get("thresholds")).on(day.date()).exact(FILTERED)
+    if len(missing) >= _LEAST_MISSING and len(missing) > most * len(owed):
+        counts &= ~_names(there["vendor"]).isin(missing)
+        problems.append(_some_vendors(file, day, len(missing), len(owed)))
     keys = pd.MultiIndex.from_frame(incoming[list(BILLS.key)])
     paid = there[counts & ~pd.MultiIndex.from_frame(there[list(BILLS.key)]).isin(keys) & ~restated(incoming, there)]
     if paid.empty:
-        return incoming, []
+        return incoming, problems
     told = Problem(
         Severity.NOTE,
         f"{len(paid):,} bills are no longer on the list of {day:%m/%d/%Y}: they count as paid by that day.",
@@ -57,7 +81,30 @@ def with_paid_bills(file: str, incoming: pd.DataFrame, there: pd.DataFrame) -> t
         file,
     )
     paid = paid[BILLS.names].assign(open_balance=0, open_as_of=day)
-    return pd.concat([incoming, paid.astype(incoming.dtypes.to_dict())], ignore_index=True), [told]
+    return pd.concat([incoming, paid.astype(incoming.dtypes.to_dict())], ignore_index=True), [*problems, told]
+
+
+def _owed(bills: pd.DataFrame, payments: pd.DataFrame, day: date) -> set[str]:
+    """The vendors whose bills come to more than what was paid on them by the day."""
+    paid = payments[payments["paid_date"] <= day]
+    billed = bills.groupby(_names(bills["vendor"]))["amount"].sum()
+    left = billed.sub(paid.groupby(_names(paid["vendor"]))["amount"].sum(), fill_value=0)
+    return {str(name) for name in left.index[left > 0] if name in billed.index}
+
+
+def _names(vendors: "pd.Series[str]") -> "pd.Series[str]":
+    return vendors.map(plain_name)
+
+
+def _some_vendors(file: str, day: date, missing: int, owed: int) -> Problem:
+    return Problem(
+        Severity.MONEY,
+        f"{missing:,} of {owed:,} vendors that are owed something are not on the list of {day:%m/%d/%Y} at all: it "
+        "looks like a list of some vendors. Their bills stay open.",
+        "Run the report for all vendors and import it again. If they are paid, import the bill payments, or type 0 as "
+        "open balance on the sheet Bills.",
+        file,
+    )
 
 
 def restated(incoming: pd.DataFrame, there: pd.DataFrame) -> "pd.Series[bool]":

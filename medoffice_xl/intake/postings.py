@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from medoffice_xl.claims.adjustments import adjustment_rows
+from medoffice_xl.claims.billed_line import BilledLines, billed_lines
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.intake.matching import match_lines
 from medoffice_xl.intake.reasons import rule_of
 from medoffice_xl.intake.reversed_groups import with_groups_of_reversals
 from medoffice_xl.intake.secondary import withheld_by_secondary
@@ -48,8 +48,8 @@ def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reas
     back. Entries with the same key are added up. Interest is not a payment of the charge.
     """
     final = remits[~remits["claim_status"].isin(UNDECIDED)].sort_values(IN_TIME, kind="stable")
-    matched = match_lines(final, charges)
-    line = matched.line
+    billed = billed_lines(final, charges)
+    line = _line_ids(final, charges, billed)
     known = final["claim_id"].isin(charges["claim_id"])
     stated = with_groups_of_reversals(final, line, adjustment_rows(final["adjustments"]))
     adjustments = _ruled(final, stated, reasons)
@@ -65,9 +65,18 @@ def post(remits: pd.DataFrame, charges: pd.DataFrame, others: pd.DataFrame, reas
         clamped=clamped,
         unmatched=final.index[line.isna() & known],
         unknown=final.index[~known],
-        contradicted=matched.contradicted,
+        contradicted=final.index[billed.contradicted],
         line=line,
     )
+
+
+def _line_ids(remits: pd.DataFrame, charges: pd.DataFrame, billed: BilledLines) -> "pd.Series[str]":
+    """The line_id that each remitted line is posted to: NA where none fits, empty for what is of the whole claim."""
+    ids = pd.Series(pd.NA, remits.index, dtype="str")
+    hit = billed.line >= 0
+    ids[hit] = charges["line_id"].to_numpy(dtype=object)[billed.line[hit]]
+    ids[(remits["level"] == "claim").to_numpy()] = ""
+    return ids
 
 
 def _paid(remits: pd.DataFrame) -> pd.DataFrame:

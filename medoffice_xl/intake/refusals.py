@@ -8,7 +8,7 @@ import pandas as pd
 
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.files.fault_log import in_short, is_fault, kind_and_size, write_down
-from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.intake.file_outcome import FileOutcome
 from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.take import Intake, take_in_all
 from medoffice_xl.readers.reading import Reading
@@ -19,7 +19,7 @@ Readings = Sequence[tuple[Reading, str]]
 
 def take_in_one_and_all(
     readings: Readings, current: Mapping[str, pd.DataFrame], *, today: date, settings: Settings | None = None
-) -> tuple[Intake, dict[str, Outcome]]:
+) -> tuple[Intake, dict[str, FileOutcome]]:
     """Take in all that can be taken in, and the outcome, by content hash, of each that cannot.
 
     All go together as long as all is well. Where something breaks, the half that holds it is looked for, and in it
@@ -32,7 +32,7 @@ def take_in_one_and_all(
             raise
         if len(readings) == 1:
             reading, digest = readings[0]
-            return Intake({}), {digest: Outcome(reading.file, refused=_untaken(reading, error))}
+            return Intake({}), {digest: FileOutcome(reading.file, refused=_untaken(reading, error))}
     middle = len(readings) // 2
     first, refused = take_in_one_and_all(readings[:middle], current, today=today, settings=settings)
     so_far = {**current, **first.frames}

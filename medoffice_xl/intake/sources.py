@@ -1,10 +1,12 @@
 """The same money may come from two files, the 835 and the PM export. It counts once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
+from medoffice_xl.ledger.year_start import JANUARY, SETTING, year_start
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 
@@ -17,10 +19,17 @@ class Settings:
     """The practice's choices for the intake.
 
     `payments_from` says where insurance payments and contractual adjustments come from: the 835s, or the PM
-    export. Patient payments and other adjustments of the PM export are always posted.
+    export. Patient payments and other adjustments of the PM export are always posted. `year_start` is the first month
+    of the practice's own year, in which a trial balance's income and expenses begin at nothing.
     """
 
     payments_from: Literal["835", "PM"] = "835"
+    year_start: int = JANUARY
+
+
+def settings_of(said: Callable[[str], object]) -> Settings:
+    """The choices as the sheet Settings says them; `said` gives a setting by its name."""
+    return Settings("PM" if said("PaymentsFrom") == "PM" else "835", year_start(said(SETTING)))
 
 
 def counted_once(

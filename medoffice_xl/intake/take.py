@@ -7,8 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.intake.budget_months import budgeted_again
-from medoffice_xl.intake.charge_lines import settle_lines
+from medoffice_xl.intake.bank_lines import meet_bank
+from medoffice_xl.intake.budget_months import budgeted_again, meet_budget
+from medoffice_xl.intake.charge_lines import under_own_numbers
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
@@ -164,12 +165,12 @@ def _take(
     stated = pd.Series(False, book["charges"].index)
     replaced: frozenset[str] = frozenset()
     for reading, digest in group:
-        settled = settle_lines(reading, book["charges"])
-        stated |= settled.voided
+        numbered = under_own_numbers(reading, book["charges"])
+        stated |= numbered.voided
         tables: Mapping[str, pd.DataFrame]
-        tables, told = name_payers(settled.reading.tables, book["payers"], reading.file)
+        tables, told = name_payers(numbered.reading.tables, book["payers"], reading.file)
         anew = told_otherwise(book["imports"], reading, digest)
-        problems += [*reading.problems, *anew, *settled.problems, *told]
+        problems += [*reading.problems, *anew, *numbered.problems, *told]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)
@@ -179,8 +180,9 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    tables, told = meet_payables(group[0][0].file, tables, book)
-    problems += told
+    for meet in (meet_payables, meet_bank, meet_budget):
+        tables, told = meet(group[0][0].file, tables, book)
+        problems += told
     merged = {
         name: merge(
             TABLES[name],
@@ -193,7 +195,7 @@ def _take(
     }
     after = dict(book) | {name: each.frame for name, each in merged.items()}
     if {*BOOKS} & set(tables):
-        books, told = merge_books(group[0][0].file, tables, book)
+        books, told = merge_books(group[0][0].file, tables, book, settings.year_start)
         merged |= books
         problems += told
     elif "costs" in tables:

@@ -1,14 +1,17 @@
 """DuckDB over a ledger's files: embedded, in this process, with no server and no file of its own.
 
-All tables hang on one connection, because rows of two of them are stacked.
+All tables hang on one connection, because rows of two of them are stacked. A connection answers one question at a time,
+and a host may ask from several threads: whoever asks does so `one_at_a_time`.
 """
 
 import tempfile
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from medoffice_xl.lake.manifest import Part
@@ -22,6 +25,23 @@ def connection() -> Any:
     import duckdb  # noqa: PLC0415  (cell functions import without it)
 
     return duckdb.connect(config={"preserve_insertion_order": False, "temp_directory": tempfile.gettempdir()})
+
+
+one_at_a_time = RLock()
+"""Held while figures are made, which may ask the connection: a second thread waits, and finds what both need made."""
+
+_unneeded: deque[str] = deque()
+
+
+def drop_later(table: str) -> None:
+    """Let a table go with the next that is made: what is no longer needed shows itself at any moment, in any thread."""
+    _unneeded.append(table)
+
+
+def drop_unneeded() -> None:
+    """Drop the tables that nothing is made of any more."""
+    while _unneeded:
+        connection().execute(f"DROP TABLE IF EXISTS {_unneeded.popleft()}")
 
 
 def relation(folder: Path, table: Table, parts: Sequence[Part], columns: Sequence[str]) -> Any:

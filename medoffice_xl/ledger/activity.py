@@ -8,7 +8,7 @@ import narwhals as nw
 from medoffice_xl.ledger.entries import REFUND, Accounts
 from medoffice_xl.ledger.period import Period, from_to
 from medoffice_xl.ledger.rows import Frame, fetch_one, flag, only, take, within
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets.unchanging import remembered
@@ -87,10 +87,10 @@ def charged(charges: Frame, first: date, last: date, scope: Scope = Scope()) -> 
             "sum of the charges entered in the period, reversed charges taken off",
             "The practice's own charges",
         ),
-        parts=[Part("From", period.first, Unit.DATE), Part("To", period.last, Unit.DATE)],
+        parts=[*period.parts],
         rows_used=sums["lines"],
         left_out=[LeftOut("charges with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],
-        rows=behind(rows.filter(inside), "claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
+        rows=rows_behind(rows.filter(inside), "claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
     )
 
 
@@ -125,10 +125,9 @@ def collected(payments: Frame, first: date, last: date, payer: str = "") -> Meas
         parts=[
             Part("Payments", sums["cents"] - sums["refunds"], Unit.MONEY),
             Part("Refunds", sums["refunds"], Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sums["entries"],
         left_out=[LeftOut("payments with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],
-        rows=behind(rows.filter(inside), "claim_id", "payer", "kind", "post_date", "amount"),
+        rows=rows_behind(rows.filter(inside), "claim_id", "payer", "kind", "post_date", "amount"),
     )

@@ -15,7 +15,7 @@ from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import REMITS
 
-TAKEN = (*NEEDED, "remarks", "allowed", "units", "billed_units", "pos")
+TAKEN = (*NEEDED, "remarks", "allowed", "units", "billed_units", "pos", "provider_npi")
 
 
 def answers(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str = "") -> pd.DataFrame:

@@ -13,7 +13,7 @@ import narwhals as nw
 from medoffice_xl.ledger.entries import Accounts
 from medoffice_xl.ledger.period import Period, until
 from medoffice_xl.ledger.rows import Rows, fetch_one, flag, only, within
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import LeftOut, Part, Unit
 from medoffice_xl.money import show
 from medoffice_xl.sets.unchanging import remembered
@@ -131,7 +131,7 @@ def _aged_claims(owing: Accounts, age_from: str) -> Rows:
 def open_claims(claims: Rows) -> Rows:
     """Of `claim_balances`, the claims with charges whose balance is not zero, as rows behind a figure."""
     open_ones = claims.filter((nw.col("lines") > 0) & (nw.col("balance") != 0))
-    return behind(open_ones, "claim_id", "payer", "opened", "balance")
+    return rows_behind(open_ones, "claim_id", "payer", "opened", "balance")
 
 
 def unapplied_cash(owing: Accounts, posted: Period) -> int:

@@ -11,13 +11,13 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.ledger.capitation import CAPITATED, SAYS_CAPITATED, with_capitated
+from medoffice_xl.ledger.day_served import with_day_served
 from medoffice_xl.ledger.first_billed import NAMES, first_billed
+from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.services import on_services
-from medoffice_xl.ledger.settled import settled
 from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.measure import LeftOut
 from medoffice_xl.sets.unchanging import remembered, unchanging
@@ -99,11 +99,11 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     )
     cash = unapplied(payments, as_of)
     if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
-        every = settled(on_services(entries))
+        every = kept_rows(with_day_served(entries))
         return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash, has_capitated=False))
     marked = with_capitated(entries)
     stays = nw.col("capitated") == 0
-    left, taken = (settled(on_services(marked.filter(which))) for which in (stays, ~stays))
+    left, taken = (kept_rows(with_day_served(marked.filter(which))) for which in (stays, ~stays))
     return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
 
 

@@ -12,11 +12,13 @@ import pandas as pd
 
 from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment, take
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
+from medoffice_xl.tables.appeals import APPEALS
 
 ENTERED = {
     CHARGES.name: ("post_date", "dos"),
     PAYMENTS.name: ("post_date",),
     REMITS.name: ("paid_date",),
+    APPEALS.name: ("status_date",),
 }
 """The day that a row of a table counts from: the first of these that it has."""
 

@@ -42,7 +42,7 @@ COLUMNS = {
 """Heading and unit of each column that rows may have."""
 
 
-def behind(rows: Rows, *names: str) -> Rows:
+def rows_behind(rows: Rows, *names: str) -> Rows:
     """The named columns of the rows, in this order; each is one of `COLUMNS`, whole numbers are 64 bits wide."""
     unknown = set(names) - COLUMNS.keys()
     if unknown:

@@ -1,27 +1,27 @@
 """Months of the ledger from trial balances: what stood on an account at one month's end less what stood at the last."""
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 
 import pandas as pd
 
+from medoffice_xl.ledger.calendar_months import month_end
+from medoffice_xl.ledger.year_start import JANUARY
 from medoffice_xl.tables import LEDGER, empty_frame
 from medoffice_xl.tables.accounts import BALANCE_SHEET, INCOME
 from medoffice_xl.tables.general_ledger import TRIAL_BALANCE
-
-FIRST_MONTH = 1
-"""The month in which income and expenses begin at nothing: the practice's year is the calendar year."""
 
 _CREDITS = (*INCOME, "liability", "equity")
 """Kinds that a report shows positive where they are credits."""
 
 
-def months_from(balances: pd.DataFrame, accounts: pd.DataFrame, months: Collection[date]) -> pd.DataFrame:
+def months_from(
+    balances: pd.DataFrame, accounts: pd.DataFrame, months: Collection[date], year_start: int = JANUARY
+) -> pd.DataFrame:
     """The ledger of these months (first days), as far as the trial balances give it.
 
-    Income and expenses of a year's first month are what stands at its end; all else is a difference of two month's
-    ends. A month whose last balance or the one before it is missing has no rows.
+    Income and expenses begin at nothing in the month `year_start`: those of it are what stands at its end; all else is
+    a difference of two month's ends. A month whose last balance or the one before it is missing has no rows.
     """
     kinds = {name.casefold(): kind for name, kind in zip(accounts["account"], accounts["kind"], strict=True)}
     of_day: dict[date, dict[str, int]] = {}
@@ -32,10 +32,10 @@ def months_from(balances: pd.DataFrame, accounts: pd.DataFrame, months: Collecti
         bases[day] = row["basis"]
     rows = []
     for month in sorted(months):
-        last, before = last_day(month), month - timedelta(days=1)
+        last, before = month_end(month), month - timedelta(days=1)
         for account in sorted({*of_day.get(last, {}), *of_day.get(before, {})} if last in of_day else ()):
             kind = kinds.get(account.casefold(), "")
-            begins = month.month == FIRST_MONTH and kind not in BALANCE_SHEET
+            begins = month.month == year_start and kind not in BALANCE_SHEET
             if not begins and before not in of_day:
                 continue
             debit = of_day[last].get(account, 0) - (0 if begins else of_day[before].get(account, 0))
@@ -46,14 +46,7 @@ def months_from(balances: pd.DataFrame, accounts: pd.DataFrame, months: Collecti
     return pd.DataFrame(rows, columns=names)[LEDGER.names].astype(empty_frame(LEDGER).dtypes.to_dict())
 
 
-def without_the_one_before(balances: pd.DataFrame) -> list[date]:
+def without_the_one_before(balances: pd.DataFrame, year_start: int = JANUARY) -> list[date]:
     """Days of trial balances that are no year's first month and have none of the month before."""
     days = {stamp.date() for stamp in balances["as_of"].dropna()}
-    return sorted(
-        day for day in days if day.month != FIRST_MONTH and day.replace(day=1) - timedelta(days=1) not in days
-    )
-
-
-def last_day(month: date) -> date:
-    """The last day of a month."""
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    return sorted(day for day in days if day.month != year_start and day.replace(day=1) - timedelta(days=1) not in days)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.text_width import longest_word, text_width
+from medoffice_xl.tables.number_formats import BELOW_ZERO
 
 
 class Tone(StrEnum):
@@ -16,12 +17,12 @@ class Tone(StrEnum):
     POOR = "poor"
 
 
-CENTS = "$#,##0.00;[Red]-$#,##0.00"
+CENTS = f"$#,##0.00;{BELOW_ZERO}-$#,##0.00"
 
 NUMBER_FORMATS: Mapping[Unit, str] = {
-    Unit.MONEY: "$#,##0;[Red]-$#,##0",
+    Unit.MONEY: f"$#,##0;{BELOW_ZERO}-$#,##0",
     Unit.DAYS: "0.0",
-    Unit.PERCENT: "0.0%;[Red]-0.0%",
+    Unit.PERCENT: f"0.0%;{BELOW_ZERO}-0.0%",
     Unit.COUNT: "#,##0",
     Unit.RATIO: "0.00",
     Unit.POINTS: '+0.0" pts";-0.0" pts"',

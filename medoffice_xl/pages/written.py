@@ -11,7 +11,7 @@ MINUS = "−"
 NOTHING = "–"
 """Stands where there is no figure."""
 
-_COLOR = re.compile(r"\[[A-Za-z]+\]")
+_COLOR = re.compile(r"\[[A-Za-z]+ ?\d*\]")
 _PATTERN = re.compile(r'(?P<before>(?:"[^"]*"|\\.|[^#0"\\])*)(?P<digits>[#0][#0,.]*)(?P<after>.*)', re.DOTALL)
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 
@@ -21,9 +21,9 @@ _DATES = {"mm/dd/yyyy": "%m/%d/%Y", "mmm yyyy": "%b %Y", "mmm yy": "%b %y", "mmm
 def written(value: Shown, number_format: str) -> str:
     """A value as a page of the workbook shows it.
 
-    >>> written(-1234.5, "$#,##0.00;[Red]-$#,##0.00")
+    >>> written(-1234.5, "$#,##0.00;[Color18]-$#,##0.00")
     '−$1,234.50'
-    >>> written(0.1234, "0.0%;[Red]-0.0%")
+    >>> written(0.1234, "0.0%;[Color18]-0.0%")
     '12.3%'
     """
     if value is None:

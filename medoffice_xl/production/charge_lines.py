@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines import Lines
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
@@ -54,17 +54,19 @@ def as_lines(rows: pd.DataFrame, book: Rulebook) -> Lines:
     """Rows of the table of charges as the engine's lines."""
     claim = pd.factorize(rows["claim_id"])[0].astype("int64")
     patient = pd.factorize(rows["patient_acct"].where(rows["patient_acct"] != "", rows["claim_id"]))[0]
-    return lines_of(
+    return lines_to_price(
         book,
-        payer=rows["payer"],
-        plan=rows["plan"],
-        code=rows["code"],
-        mods=[rows[name] for name in MODS],
-        units=rows["units"],
-        charge=rows["charge"],
-        dos=rows["dos"],
-        pos=rows["pos"],
-        npi=rows["npi"],
-        patient=patient.astype("int64"),
-        claim=claim,
+        ServiceColumns(
+            payer=rows["payer"],
+            plan=rows["plan"],
+            code=rows["code"],
+            mods=[rows[name] for name in MODS],
+            units=rows["units"],
+            charge=rows["charge"],
+            dos=rows["dos"],
+            pos=rows["pos"],
+            npi=rows["npi"],
+            patient=patient.astype("int64"),
+            claim=claim,
+        ),
     )

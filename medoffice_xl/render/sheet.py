@@ -8,14 +8,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.files.limits import LONGEST_TEXT
-from medoffice_xl.pages.colors import BAND
+from medoffice_xl.pages.colors import BAND, LINE
 from medoffice_xl.pages.contents import NOT_YET, Content, Formula, Link
 from medoffice_xl.pages.fields import Tone
 from medoffice_xl.pages.placed import Box, Choice, Dress, PlacedPage, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.standing import FAIR, GOOD, POOR
 from medoffice_xl.render.chart import draw_chart
-from medoffice_xl.render.formats import LINE, QUIET, TONES, Formats
+from medoffice_xl.render.formats import QUIET, TONES, Formats
 
 LETTER = 1
 """Excel's number of the paper size 8.5 × 11 in."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.errors import MedOfficeError, NoData
@@ -76,6 +77,11 @@ class Tables:
         """The same, or None where it is not there."""
         self._check(name)
         return self._rows(name)
+
+    def has_rows(self, name: str) -> bool:
+        """Whether the table is there and holds anything."""
+        rows = self.rows_if_there(name)
+        return rows is not None and len(nw.from_native(rows).lazy().head(1).collect()) > 0
 
     def require(self, names: Collection[str]) -> None:
         """Raise NoData for the first of these tables that is not there."""

@@ -173,9 +173,9 @@ def _over(table: Table, published: pd.DataFrame, came: pd.DataFrame, frame: pd.D
     keys, names = list(table.key), table.names
     order = {key: place for place, key in enumerate(_rows(frame, keys))}
     as_they_came = set(_rows(came, names))
-    changed = frame[[row not in as_they_came for row in _rows(frame, names)]]
+    changed = frame.loc[[row not in as_they_came for row in _rows(frame, names)]]
     not_wanted = {*_rows(changed, keys), *(key for key in _rows(came, keys) if key not in order)}
-    rest = published[[key not in not_wanted for key in _rows(published, keys)]]
+    rest = published.loc[[key not in not_wanted for key in _rows(published, keys)]]
     whole = pd.concat([rest, changed], ignore_index=True) if len(changed) else rest
     places = [order.get(key, len(order)) for key in _rows(whole, keys)]
     return whole.iloc[sorted(range(len(whole)), key=places.__getitem__)].reset_index(drop=True)

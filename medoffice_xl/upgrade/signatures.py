@@ -25,6 +25,9 @@ RENAMED = {
 }
 """Present names of arguments that were called otherwise."""
 
+BESIDE_PAYER = ("plan", "npi")
+"""Arguments that are now columns beside the payer, in their order."""
+
 COST_TERMS = {"basis": "CostBasis", "rework": "ReworkCost", "capital": "CostOfCapital", "rvu_year": "RvuYear"}
 """Arguments that are now one, CostTerms, each with the name of its setting."""
 
@@ -78,6 +81,10 @@ def _argument(cell: CellFunction, argument: str, is_set: bool, texts: dict[str, 
         return _set(argument, {name: texts.pop(name) for name in [*texts] if name in TABLES})
     if argument == "CostTerms":
         return _cost_terms(cell, {name: texts.pop(name) for name in COST_TERMS if name in texts})
+    if argument == "payer" and any(texts.get(name) for name in BESIDE_PAYER):
+        payer, plan, npi = (texts.pop(name, "") or '""' for name in ("payer", *BESIDE_PAYER))
+        # Three columns side by side in every host, whether it knows HSTACK or not.
+        return f"IF({{1,0,0}},{payer},IF({{0,1,0}},{plan},{npi}))"
     for name in [*texts]:
         if name == argument or argument in RENAMED.get(name, ()):
             return texts.pop(name)

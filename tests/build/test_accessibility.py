@@ -7,16 +7,25 @@ Sources: WCAG 2.1, 1.4.3 Contrast (Minimum), 4.5 to 1; 1.4.1 Use of Color; 1.1.1
 import re
 from functools import cache
 from io import BytesIO
+from itertools import product
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from openpyxl.styles.colors import COLOR_INDEX
 
 from medoffice_xl.book.master import master_workbook
 from medoffice_xl.build.pages import pages
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 PAPER, LEAST = "FFFFFF", 4.5
+NAMED_INKS = {
+    "Black": "000000", "Blue": "0000FF", "Cyan": "00FFFF", "Green": "00FF00", "Magenta": "FF00FF", "Red": "FF0000",
+    "White": "FFFFFF", "Yellow": "FFFF00",
+}  # fmt: skip
+OF_LIBREOFFICE = {"18": "BF0041"}
+"""Its numbered colours are others than Excel's: measured in what LibreOffice 25.2 draws."""
+
 HIDES = ";;;"
 """A number format that shows nothing: marks that only the program reads."""
 
@@ -85,6 +94,41 @@ def test_every_rule_that_colours_is_read_too():
         own = rgb(look.find("m:fill", NS), "m:patternFill/m:bgColor", "")
         for paper in [own] if own else sorted(light):
             assert not ink or contrast(ink, paper) >= LEAST, f"#{ink} on #{paper}"
+
+
+def inks_of(shown: str) -> list[str]:
+    """The colours that a number format gives its numbers, as each program shows them."""
+    found = []
+    for named, number in re.findall(
+        r"\[(?:(Black|Blue|Cyan|Green|Magenta|Red|White|Yellow)|Color ?(\d+))\]", shown, re.I
+    ):
+        found += (
+            [NAMED_INKS[named.capitalize()]] if named else [COLOR_INDEX[int(number) + 7][2:], OF_LIBREOFFICE[number]]
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("shown", "inks"),
+    [("0;[Red]-0", ["FF0000"]), ("0;[color 18]-0", ["993366", "BF0041"]), ("mm/dd/yyyy", []), ('0.0" [x]"', [])],
+)
+def test_the_colours_of_a_number_format(shown, inks):
+    assert inks_of(shown) == inks
+
+
+def test_every_colour_of_a_number_is_read_wherever_it_stands():
+    """Red by name has 4.0 to 1 on white. A number may stand on any light paper, and on the tint of a rule."""
+    styles = part("xl/styles.xml")
+    looks = styles.findall("m:cellXfs/m:xf", NS) + styles.findall("m:dxfs/m:dxf", NS)
+    papers = {rgb(fill, "m:patternFill/m:fgColor", PAPER) for fill in styles.findall("m:fills/m:fill", NS)}
+    papers |= {rgb(look, "m:fill/m:patternFill/m:bgColor", PAPER) for look in looks}
+    light = sorted(paper for paper in papers if luminance(paper) > 0.5)
+    codes = [one.get("formatCode") for one in styles.iter("{*}numFmt")]
+    coloured = {code: inks_of(code) for code in codes if inks_of(code)}
+    assert len(coloured) >= 5
+    for code, inks in coloured.items():
+        for ink, paper in product(inks, light):
+            assert contrast(ink, paper) >= LEAST, f"{code}: #{ink} on #{paper}: {contrast(ink, paper):.2f} to 1"
 
 
 def test_no_colour_says_what_no_word_or_number_says():

@@ -13,7 +13,7 @@ from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.check_result import CHECK_RESULT
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.status import Status
-from medoffice_xl.tables import CHARGES
+from medoffice_xl.tables import CHARGES, PROVIDERS
 
 with (Path(__file__).parent / "check_cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -67,6 +67,17 @@ def charge(**fields: Any) -> dict[str, Any]:
         "claim_id": "C1", "line_id": "1", "dos": DOS, "payer": "Acme Health", "code": "X1001", "charge": 150.0,
         "units": 1.0, **fields,
     }  # fmt: skip
+
+
+def test_visits_of_one_account_are_priced_by_their_own_provider() -> None:
+    """The second visit was a non-physician's: 85 % of 100.00, and the day before its own price."""
+    assistant = table(PROVIDERS, {"npi": "1000000001", "kind": "non-physician"})
+    of = book(contract(npp_percent=0.85), rates(rate("X1001", 100.0)), providers=assistant)
+    visits = table(CHARGES, charge(claim_id="A1", line_id="7", npi="1000000002", dos="2025-06-01"),
+                   charge(claim_id="A1", line_id="8", npi="1000000001"))  # fmt: skip
+    paid = remits([remit(claim_id="A1", dos=day, charge=150.0, paid=85.0, allowed=85.0, claim_seq=number)
+                   for number, day in enumerate(("2025-06-01", DOS))])  # fmt: skip
+    assert check(paid, of, visits).expected.tolist() == [10000, 8500]
 
 
 def test_a_recode_that_only_the_charges_show_prices_both_codes() -> None:

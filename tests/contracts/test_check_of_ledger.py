@@ -29,7 +29,7 @@ def practice(tmp_path_factory):
 @pytest.fixture(scope="module")
 def book(practice):
     names = ("contracts", "fee_schedules", "payers")
-    return compile_rulebook(**{name: practice.get(name, empty_frame(TABLES[name])) for name in names})
+    return compile_rulebook({name: practice.get(name, empty_frame(TABLES[name])) for name in names})
 
 
 @pytest.fixture(scope="module")

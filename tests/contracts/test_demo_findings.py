@@ -26,7 +26,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[pd.DataFrame, pd
     remits = pd.concat([era.read(path).tables["remits"] for path in raw.remittances], ignore_index=True)
     rates = fee_schedule.read(raw.fee_schedule).tables["fee_schedules"]
     charges = pm_export.read(raw.charges).tables["charges"]
-    book = compile_rulebook(contract_list(), rates, payer_list())
+    book = compile_rulebook({"contracts": contract_list(), "fee_schedules": rates, "payers": payer_list()})
     assert book.problems == ()
     return checked_lines(remits, check(remits, book, charges), book), rates
 

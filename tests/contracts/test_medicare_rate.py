@@ -6,7 +6,7 @@ from contract_tables import medicare as medicare_rows
 from contract_tables import rvu
 from mpfs_files import GPCI_2025, RVU_2025
 
-from medoffice_xl.contracts.exact import half_up, medicare_nanos, scaled
+from medoffice_xl.contracts.exact_amounts import half_up, medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
 from medoffice_xl.errors import NoData
 from medoffice_xl.readers.mpfs import read

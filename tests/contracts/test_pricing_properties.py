@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice_xl.contracts.check import check
-from medoffice_xl.contracts.exact import Amounts, half_up
+from medoffice_xl.contracts.exact_amounts import Amounts, half_up
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.row_keys import combine
 

@@ -9,7 +9,7 @@ from contract_tables import DOS, book, contract, rate, rates, remit, remits, tab
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.codes import bad_ranges, in_codes, meet, width
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
@@ -22,15 +22,17 @@ def priced(of: Rulebook, code: str, mods: str = "", npi: str = "", plan: str = "
     """The price of one unit in dollars; None where there is none."""
     texts = {"payer": "Acme Health", "plan": plan, "code": code, "pos": pos, "npi": npi}
     one = np.zeros(1, dtype="int64")
-    lines = lines_of(
+    lines = lines_to_price(
         of,
-        **{name: pd.Series([text], dtype="str") for name, text in texts.items()},
-        mods=[pd.Series([mods], dtype="str")],
-        units=pd.Series([1.0]),
-        charge=pd.Series([90000]),
-        dos=pd.Series(pd.to_datetime([DOS])).astype("datetime64[us]"),
-        patient=one,
-        claim=one,
+        ServiceColumns(
+            **{name: pd.Series([text], dtype="str") for name, text in texts.items()},
+            mods=[pd.Series([mods], dtype="str")],
+            units=pd.Series([1.0]),
+            charge=pd.Series([90000]),
+            dos=pd.Series(pd.to_datetime([DOS])).astype("datetime64[us]"),
+            patient=one,
+            claim=one,
+        ),
     )
     found = price(lines, of)
     return found.cents[0] / 100 if found.status[0] == Status.PRICED else None

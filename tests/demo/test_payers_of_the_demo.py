@@ -34,7 +34,7 @@ def tables(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def book(tables):
-    return compile_rulebook(tables["contracts"], tables["fee_schedules"], tables["payers"], mpfs=tables["mpfs"])
+    return compile_rulebook({name: tables[name] for name in ("contracts", "fee_schedules", "payers", "mpfs")})
 
 
 def test_the_review_finds_what_the_story_tells(tables, book):

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from installer.contents import is_wanted
-from installer.licences import component
-from installer.settings import FROM_SOURCE, LOCKED, interpreter, requirements
+from installer.licences import component, of_guide
+from installer.packages import is_of_this_version
+from installer.settings import FROM_SOURCE, LOCKED, interpreter, requirements, version
 from installer.windows_python import finish, unpack_interpreter, unpack_wheel
 
 METADATA = b"Metadata-Version: 2.4\nName: Thing\nVersion: 1.2\n"
@@ -117,8 +118,32 @@ def test_the_licence_of_a_package_and_its_text(tmp_path, said, licence):
     assert found.texts == (("licenses_LICENSE", b"text"),)
 
 
-def test_a_package_that_names_no_licence_is_not_put_in(tmp_path):
+@pytest.mark.parametrize(
+    ("said", "texts", "refused"),
+    [
+        (b"", {"thing-1.2.dist-info/LICENSE": b"text"}, "Thing 1.2 names no licence"),
+        (b"License: MIT\n", {}, "Thing 1.2 brings no text of its licence"),
+    ],
+)
+def test_a_package_without_a_licence_or_its_text_is_not_put_in(tmp_path, said, texts, refused):
     wheel = tmp_path / "thing-1.2-py3-none-any.whl"
-    wheel.write_bytes(packed({"thing-1.2.dist-info/METADATA": METADATA}))
-    with pytest.raises(ValueError, match="names no licence"):
+    wheel.write_bytes(packed({"thing-1.2.dist-info/METADATA": METADATA + said, **texts}))
+    with pytest.raises(ValueError, match=refused):
         component(wheel)
+
+
+def test_what_an_earlier_version_downloaded_is_not_put_in():
+    """The folder of downloads is kept from one version to the next."""
+    line = next(line for line in LOCKED.read_text().splitlines() if line.startswith("pandas=="))
+    number = line.partition("==")[2].partition(" ")[0]
+    assert is_of_this_version(Path(f"pandas-{number}-cp312-cp312-win_amd64.whl"))
+    assert not is_of_this_version(Path(f"pandas-{number}9-cp312-cp312-win_amd64.whl"))
+    assert is_of_this_version(Path(f"medoffice_xl-{version()}-py3-none-any.whl"))
+    assert not is_of_this_version(Path("medoffice_xl-0.0.1-py3-none-any.whl"))
+
+
+def test_what_is_in_the_guide_is_listed_with_its_licence():
+    pytest.importorskip("mkdocs")
+    theme = of_guide()
+    assert (theme.name, theme.licence) == ("mkdocs-material", "MIT")
+    assert {name for name, _ in theme.texts} >= {"LICENSE"}

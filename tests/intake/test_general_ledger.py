@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from practice_frames import frame
 
-from medoffice_xl.intake import take_in
+from medoffice_xl.intake import Settings, take_in
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.ledger.costs_of_ledger import costs_of
 from medoffice_xl.ledger.trial_months import without_the_one_before
@@ -227,6 +227,18 @@ def test_a_month_is_the_difference_of_two_trial_balances_in_any_order(order):
     }  # fmt: skip
 
 
+def test_the_practices_own_year_may_begin_in_february():
+    """Then February's income and expenses are what stands at its end, and January's a difference."""
+    book = {}
+    for number, each in enumerate((DECEMBER, JANUARY, FEBRUARY)):
+        book |= take_in(
+            each, book, content_hash=str(number), today=date(2026, 6, 1), settings=Settings(year_start=2)
+        ).frames
+    found = ledger(book)
+    assert (found["2026-02", RENT], found["2026-02", FEES], found["2026-02", BANK]) == (4100, 9000, -120)
+    assert (found["2026-01", RENT], found["2026-01", FEES]) == (-22000, -81000)
+
+
 def test_a_trial_balance_without_the_one_before_it_waits():
     book, intake = after(FEBRUARY, accounts=MAPPED)
     assert book["ledger"].empty
@@ -253,4 +265,6 @@ def test_the_next_months_own_report_is_not_overruled_by_a_trial_balance():
 def test_days_without_the_one_before():
     days = frame(TRIAL_BALANCES, *({"as_of": day} for day in ("2026-01-31", "2026-03-31", "2026-04-30")))
     assert without_the_one_before(days) == [date(2026, 3, 31)]
+    assert without_the_one_before(days, year_start=3) == [date(2026, 1, 31)]
+    assert without_the_one_before(days, year_start=4) == [date(2026, 1, 31), date(2026, 3, 31)]
     assert without_the_one_before(empty_frame(TRIAL_BALANCES)) == []

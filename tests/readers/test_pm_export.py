@@ -79,6 +79,19 @@ def test_credits_written_as_negative_amounts_are_turned_round_and_told(tmp_path)
     assert any("turned round" in problem for _, problem in found(reading, "data"))
 
 
+@pytest.mark.parametrize(
+    ("posted", "taken"),
+    [
+        ("-4,0", [400]),  # one amount, a credit: of a charge in all less than nothing is paid hardly ever
+        ("4,-6", [400, -600]),  # as many of each sign: as they are
+        ("-4,-6", [400, 600]),
+    ],
+)
+def test_the_sign_of_a_column_with_one_amount(tmp_path, posted, taken):
+    text = f"Claim ID,DOS,Payer,Code,Charge,Ins Paid,Pat Paid\nC1,3/2/2026,B,G0438,10,{posted}\n"
+    assert [amount for [amount] in columns(read(csv(tmp_path, text)), "amount", table="payments")] == taken
+
+
 def test_every_bad_row_is_named():
     reading = sample("bad_rows.csv")
     assert columns(reading, "claim_id") == [["C1"], ["C3"], ["C5"], ["C6"], ["C9"]]

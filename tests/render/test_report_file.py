@@ -43,7 +43,7 @@ def test_cells_hold_values_and_never_formulas(sheet) -> None:
 
 
 def test_numbers_look_as_on_the_live_sheet(sheet) -> None:
-    assert sheet["C8"].number_format == "$#,##0.00;[Red]-$#,##0.00"
+    assert sheet["C8"].number_format == "$#,##0.00;[Color18]-$#,##0.00"
     assert sheet["D8"].number_format == "mm/dd/yyyy"
     assert sheet["B1"].font.size == 18
     assert sheet["B1"].fill.fgColor.rgb == sheet["B7"].fill.fgColor.rgb == "FF0F4C5C"

@@ -55,6 +55,21 @@ def test_a_column_of_services_spills_one_price_a_row() -> None:
     assert found == [[60.0], [70.0], ["the contract has no rate for this code"]]
 
 
+def test_plan_and_provider_stand_beside_the_payer() -> None:
+    """120.00 for the plan Gold, 90.00 for the provider, 100.00 for everybody else."""
+    own = rates(rate("X1001", 100.0), rate("X1001", 120.0, plan="Gold"), rate("X1001", 90.0, npi="1000000004"))
+    pricing = held({"contracts": contract(), "fee_schedules": own}, "Pricing")
+    rest = ("X1001", "", 1.0, JUNE, "11", None)
+    acme = "Acme Health"
+    assert call("FEE_EXPECTED", pricing, [[acme, "Gold"]], *rest) == 120.0
+    assert call("FEE_EXPECTED", pricing, [[acme, "", "1000000004"]], *rest) == 90.0
+    assert call("FEE_EXPECTED", pricing, [[acme, None, None]], *rest) == 100.0
+    column = [[acme, "Gold", None], [acme, None, 1000000004.0], [acme, "Silver", "1"]]
+    assert call("FEE_EXPECTED", pricing, column, *rest) == [[120.0], [90.0], [100.0]]
+    with pytest.raises(BadArgument, match="“payer” has 4 columns; give at most 3: payer, plan, npi"):
+        call("FEE_EXPECTED", pricing, [[acme, "Gold", "1", "2"]], *rest)
+
+
 def test_no_contract_is_no_zero() -> None:
     with pytest.raises(NoData, match="no contract on this day"):
         call("FEE_EXPECTED", acme(), "Acme Health", "X1001", "", 1.0, datetime(2024, 6, 2), "11", None)

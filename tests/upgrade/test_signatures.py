@@ -22,6 +22,10 @@ FIRST = recorded("1").functions
         ("UNDERPAID()", "UNDERPAID(Practice)"),
         ('UNDERPAID("",A1,A2,Remits,Contracts,FeeSchedules)', 'UNDERPAID(Practice,"",A1,A2)'),
         ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2)', 'FEE_EXPECTED(Pricing,A2,B2,"",1,D2,"11",E2)'),
+        ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2,,,"Gold",F2)',
+         'FEE_EXPECTED(Pricing,IF({1,0,0},A2,IF({0,1,0},"Gold",F2)),B2,"",1,D2,"11",E2)'),
+        ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2,,,,F2)',
+         'FEE_EXPECTED(Pricing,IF({1,0,0},A2,IF({0,1,0},"",F2)),B2,"",1,D2,"11",E2)'),
         ('MPFS_RATE("G0438","",,"office",AsOf,Mpfs,Gpci)', 'MPFS_RATE(Pricing,"G0438","",,"office",AsOf)'),
         (
             "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,A5,\"full\",YearDays,SettleDays,"
@@ -63,6 +67,6 @@ def test_every_function_of_the_first_version_has_present_words(name):
         pytest.skip("has cases of its own")
     given = [each.replace("_", "") if each in tables else terms.get(each, "1") for each in FIRST[name]]
     now = present_words(FIRST, f"{name}({','.join(given)})")
-    (call,) = calls(parse(now))
+    call, *_ = calls(parse(now))
     added = {"DENIAL_RATE": 1, "FEE_VARIANCE": 2}.get(name, 0)
     assert len(call.arguments) == len(CATALOGUE[name].arguments) - added

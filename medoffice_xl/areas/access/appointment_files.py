@@ -97,7 +97,7 @@ def _clock(body: Body, name: str, day: str, problems: list[Problem]) -> "pd.Seri
 def _unknown(body: Body, frame: pd.DataFrame) -> list[Problem]:
     """A problem for each status that does not come with the package, with how many appointments have it."""
     known = statuses_of(None)
-    strange = frame[[known.of(status) == Outcome.UNKNOWN for status in frame["status"]]]
+    strange = frame.loc[[known.of(status) == Outcome.UNKNOWN for status in frame["status"]]]
     return [
         Problem(
             Severity.DATA,

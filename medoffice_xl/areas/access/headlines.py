@@ -26,7 +26,7 @@ HEADLINES = (
     Headline(
         "New-patient share", "Of visits; not seen here in three years", Unit.PERCENT, HIGHER, SHEET,
         each_end(lambda tables, day, terms: new_patient_rate(
-            tables["charges"], days_up_to(day, terms.window), day)),
+            tables.rows("charges"), days_up_to(day, terms.window), day)),
         ("charges",), place=14,
     ),
 )  # fmt: skip

@@ -68,14 +68,14 @@ def workload(tables: Tables, as_of: date, window: int, load: Load, judged: InFor
 
 def _visits(tables: Tables, as_of: date, spans: Sequence[Period]) -> list[Part]:
     """Visits on the days that the pay periods cover."""
-    dos = visits_seen(tables["charges"], as_of)["dos"]
+    dos = visits_seen(tables.rows("charges"), as_of)["dos"]
     count = sum(int(((dos >= pd.Timestamp(one.first)) & (dos <= pd.Timestamp(one.last))).sum()) for one in spans)
     return [Part("Visits", count, Unit.COUNT)]
 
 
 def _open(tables: Tables, as_of: date, judged: InForce) -> list[Part]:
     """What is open on the day, kind by kind; appointments where there are any."""
-    owing = accounts(tables["charges"], tables["payments"], as_of)
+    owing = accounts(tables.rows("charges"), tables.rows("payments"), as_of)
     claims = len(open_claims(aged_claims(owing)).filter(nw.col("balance") > 0).collect())
     found = [Part("Claims with a balance", claims, Unit.COUNT)]
     try:
@@ -87,6 +87,6 @@ def _open(tables: Tables, as_of: date, judged: InForce) -> list[Part]:
         kept = kept_of(booked)
     except NoData:
         return found
-    billed = as_pandas(known_by(as_of, tables["charges"], CHARGES, "patient_acct", "dos"), CHARGES)
+    billed = as_pandas(known_by(as_of, tables.rows("charges"), CHARGES, "patient_acct", "dos"), CHARGES)
     lost = len(without_charge(kept, billed, as_of, judged.whole(DAYS_TO_CHARGE)))
     return [*found, Part("Kept visits without a charge", lost, Unit.COUNT)]

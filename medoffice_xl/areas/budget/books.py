@@ -16,6 +16,7 @@ from medoffice_xl.areas.budget.revenue_parts import Income, PayerVisits, Revenue
 from medoffice_xl.areas.budget.visit_facts import VisitFacts, visit_facts
 from medoffice_xl.ledger.calendar_months import first_day, month_number
 from medoffice_xl.ledger.period import Period
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import BUDGET_VISITS, CHARGES, CLOSED_MONTHS, PAYMENTS, empty_frame
@@ -52,6 +53,7 @@ class BudgetBooks:
     bases: frozenset[str]
     as_of: date
     rows: int
+    hours: Mapping[tuple[int, str], Fraction] = field(default_factory=dict)
     notes: Sequence[str] = field(default_factory=tuple)
 
     @cached_property
@@ -165,9 +167,9 @@ class BudgetBooks:
 
 def budget_books(tables: Tables, as_of: date) -> BudgetBooks:
     """The books as of a day. A table that is used and not there is empty: no visits planned, no month closed."""
-    used = [tables.get(name) for name in USES]
+    used = [tables.rows_if_there(name) for name in USES]
     frames = [_EMPTY[name] if frame is None else frame for name, frame in zip(USES, used, strict=True)]
-    return remembered(_books, *(tables[name] for name in NEEDS), *frames, asked=(as_of,))
+    return remembered(_books, *(tables[name] for name in NEEDS), *frames, asked=(tables.has_rows("charges"), as_of))
 
 
 def closed_by(tables: Tables, day: date) -> frozenset[int]:
@@ -182,8 +184,9 @@ def _books(
     budget: pd.DataFrame,
     visits: pd.DataFrame,
     closed: pd.DataFrame,
-    charges: pd.DataFrame,
-    payments: pd.DataFrame,
+    charges: Frame,
+    payments: Frame,
+    has_charges: bool,
     as_of: date,
 ) -> BudgetBooks:
     names: dict[str, str] = {}
@@ -192,7 +195,7 @@ def _books(
     planned = _amounts(budget, names, chart)
     posted = _amounts(ledger, names, chart)
     first = first_day(min((month for month, _ in (*planned, *posted)), default=month_number(as_of)))
-    facts = visit_facts(charges, payments, Period(min(first, as_of), as_of), as_of) if len(charges) else VisitFacts()
+    facts = visit_facts(charges, payments, Period(min(first, as_of), as_of), as_of) if has_charges else VisitFacts()
     return BudgetBooks(
         chart,
         planned,
@@ -204,6 +207,7 @@ def _books(
         frozenset(ledger["basis"]),
         as_of,
         len(budget) + len(ledger),
+        _hours(budget),
         tuple(_unlisted(chart, names)),
     )
 
@@ -217,6 +221,15 @@ def _amounts(frame: pd.DataFrame, names: dict[str, str], chart: Chart) -> dict[t
         key = account.casefold()
         names.setdefault(key, chart[account].name)
         found[month_number(month.date()), key] += int(amount)
+    return dict(found)
+
+
+def _hours(frame: pd.DataFrame) -> dict[tuple[int, str], Fraction]:
+    """Budgeted hours by month and account (lower case), where they are said."""
+    found: dict[tuple[int, str], Fraction] = defaultdict(Fraction)
+    for month, account, hours in zip(frame["month"], frame["account"], frame["hours"], strict=True):
+        if not pd.isna(month) and not pd.isna(hours):
+            found[month_number(month.date()), account.casefold()] += _exact(hours)
     return dict(found)
 
 

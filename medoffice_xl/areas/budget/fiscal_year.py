@@ -6,8 +6,6 @@ from datetime import date
 from medoffice_xl.errors import OutOfRange
 from medoffice_xl.ledger.calendar_months import first_day
 
-JANUARY = 1
-
 
 def year_of(month: int, first: int) -> tuple[int, ...]:
     """The twelve months (as numbers) of the fiscal year that a month is in; `first` is its first month, 1 to 12."""

@@ -2,25 +2,14 @@
 
 from fractions import Fraction
 
-from medoffice_xl.areas.budget.fiscal_year import JANUARY
 from medoffice_xl.errors import BadArgument
+from medoffice_xl.ledger.year_start import SETTING, year_start
 from medoffice_xl.reports.practice import Practice
-
-SETTING = "FiscalYearStart"
 
 
 def year_start_of(practice: Practice) -> int:
     """1 to 12; January where nothing is said. Raises BadArgument for anything else."""
-    said = practice.setting(SETTING)
-    if said is None or said == "":
-        return JANUARY
-    try:
-        first = int(str(said).removesuffix(".0"))
-    except ValueError:
-        first = 0
-    if not 1 <= first <= 12:
-        raise BadArgument(f"“{said}” is no month that a fiscal year begins in. Type 1 to 12 on the sheet Settings.")
-    return first
+    return year_start(practice.setting(SETTING))
 
 
 def share_of(practice: Practice, name: str) -> Fraction:

@@ -17,7 +17,7 @@ from medoffice_xl.areas.controls import deposits as deposit_test
 from medoffice_xl.areas.controls.deposits import Deposits, deposits
 from medoffice_xl.areas.controls.finding import Check, Finding
 from medoffice_xl.areas.controls.later import HERE, KEPT_VISITS, ask
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
 from medoffice_xl.sets import Shared, Tables
@@ -55,19 +55,14 @@ DEFINITION = Definition(
 )
 
 
-def judged_on(tables: Tables, as_of: date) -> InForce:
-    """What judges on the day."""
-    return Thresholds(tables.get("thresholds")).on(as_of)
-
-
 def deposits_of(tables: Tables, as_of: date) -> Deposits:
     """Deposits and what they should be. Raises NoData where the bank's lines are not here."""
     return tables.shared(DEPOSITS, as_of)
 
 
 def _deposits_made(tables: Tables, as_of: date) -> Deposits:
-    found = tables.get("remittances"), tables.get("payments")
-    return deposits(tables["bank"], *found, as_of, judged_on(tables, as_of))
+    found = tables.rows_if_there("remittances"), tables.rows_if_there("payments")
+    return deposits(tables["bank"], *found, as_of, limits_on(as_of, tables))
 
 
 DEPOSITS = Shared(
@@ -78,8 +73,8 @@ DEPOSITS = Shared(
 
 def every_check(tables: Tables, as_of: date) -> list[Check]:
     """Every test in its order; one whose data is not there says so."""
-    judged = judged_on(tables, as_of)
-    charges, payments, paid = (tables.get(name) for name in ("charges", "payments", "bill_payments"))
+    judged = limits_on(as_of, tables)
+    charges, payments, paid = (tables.rows_if_there(name) for name in ("charges", "payments", "bill_payments"))
     return [
         *_deposits(tables, as_of),
         *write_offs.check(charges, payments, as_of, judged),
@@ -88,7 +83,7 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
         *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
         employee_accounts.check(tables.get("vendors"), None, as_of),
         *refunds.check(payments, as_of),
-        *benford.check(paid, as_of, judged),
+        *benford.check(paid, tables.get("bank"), as_of, judged),
     ]
 
 

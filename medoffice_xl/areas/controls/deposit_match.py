@@ -54,7 +54,7 @@ _Step = Callable[[Sequence[Money], Free, Deposit, int, int], tuple[int, ...]]
 """One way to tell what a deposit holds, of so many business days and so many items at most."""
 
 
-def match(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
+def match_deposits(money: Sequence[Money], deposits: Sequence[Deposit], days: int = 5, most: int = 12) -> list[Matched]:
     """Every deposit that can be told, in three steps; each step takes what the one before left.
 
     A trace in the bank's text decides whatever the day; if its amount is another, they belong together all the same.

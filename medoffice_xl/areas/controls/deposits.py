@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from medoffice_xl.areas.controls.deposit_match import Deposit, Matched, Money, match
+from medoffice_xl.areas.controls.deposit_match import Deposit, Matched, Money, match_deposits
 from medoffice_xl.areas.controls.finding import Check, Finding, Row, known
 from medoffice_xl.areas.controls.tables import BANK
 from medoffice_xl.contracts.thresholds import InForce
@@ -109,7 +109,7 @@ def deposits(bank: Frame, remittances: Frame | None, payments: Frame | None, as_
         for day, cents, text in zip(came["posted"], came["amount"], came["description"], strict=True)
     ]
     money = [*_remitted(remittances, as_of), *_receipts(payments, as_of)]
-    found = match(money, into, judged.whole(BUSINESS_DAYS), judged.whole(ITEMS))
+    found = match_deposits(money, into, judged.whole(BUSINESS_DAYS), judged.whole(ITEMS))
     first, last = lines["posted"].iloc[0].date(), lines["posted"].iloc[-1].date()
     return Deposits(money, into, found, first, last, judged.whole(DAYS_LATE))
 

@@ -11,7 +11,7 @@ HEADLINES = (
     Headline(
         "Denial rate, initial", "Claims whose first answer was a denial", Unit.PERCENT, LOWER, "Denials by cause",
         lambda tables, ends, terms: initial_denial_rates(
-            tables["remits"], tables.shared(REASONS), ends, terms.window),
+            tables.rows("remits"), tables.shared(REASONS), ends, terms.window),
         ("remits",), REASONS.reads, benchmark=INITIAL_DENIAL_RATE, place=9,
     ),
 )  # fmt: skip

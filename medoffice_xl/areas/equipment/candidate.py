@@ -127,7 +127,7 @@ class _Row:
             placed=placed.date(),
             price=price,
             life=self._whole("life", 1, LONGEST_LIFE),
-            salvage=self._cents("salvage", empty=0),
+            salvage=self._cents("salvage", empty=0, least=None),
             volume=self._exact("volume"),
             ramp=(self._share("first_year", Fraction(1)), self._share("second_year", Fraction(1))),
             allowed=None if self._is_empty("allowed") else self._cents("allowed"),

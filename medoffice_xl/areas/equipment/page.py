@@ -1,6 +1,6 @@
 """The page Equipment: what the budget leaves, every candidate ranked, and one of them year by year."""
 
-from medoffice_xl.areas.equipment import ranking, yearly
+from medoffice_xl.areas.equipment import ranking, worth, yearly
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import (
     Axis,
@@ -17,7 +17,7 @@ from medoffice_xl.pages.blocks import (
 )
 from medoffice_xl.pages.colors import ACCENT, SECOND, THIRD
 from medoffice_xl.pages.contents import Formula, ours
-from medoffice_xl.pages.fields import Tone, count, dollars, ratio, text
+from medoffice_xl.pages.fields import Tone, count, dollars, percent, ratio, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import figure, row
 
@@ -63,7 +63,7 @@ VERDICTS = Listing(
         text("Candidate", 22),
         dollars("Price"),
         dollars("NPV"),
-        text("IRR", 14),
+        text("IRR", 16, lines=2),
         ratio("Payback", heading="Payback, years"),
         ratio("Discounted payback", heading="Discounted, years"),
         dollars("NPV at less volume"),
@@ -135,6 +135,18 @@ YEAR_BY_YEAR = Listing(
     empty="Pick a candidate.",
 )
 
+RATES = Listing(
+    "rates",
+    (
+        percent("Rate of return"),
+        text("Says", 70),
+    ),
+    spill(f"=EQUIPMENT_RATES(Equipment,AsOf,EquipmentCandidate,{BACK})", worth.RATE_COLUMNS),
+    title="At which rates of return is it worth nothing?",
+    room=3,
+    empty="It has none: its cash is never worth nothing.",
+)
+
 CHART = Chart(
     "years chart",
     "Cash by year, and what it is worth so far",
@@ -158,9 +170,18 @@ PAGE = Page(
         VERDICTS,
         MEANS,
         CHOSEN,
+        RATES,
         YEAR_BY_YEAR,
         CHART,
         Note("A year that deducts more than it brings shows a tax below zero: it saves tax on other income."),
     ),
     key=KeyFigure("left for it now", f"={figure('left', LEFT_NOW, NAME)}", Unit.MONEY),
+    reading=(
+        "Net present value says whether it pays, break-even how many procedures a month that takes: compare it with "
+        "what is done now. Coverage and cash say whether it can be borne. The least favourable column decides."
+    ),
+    then=(
+        "Change the candidate's volume and price on *Equipment candidates* until you believe them, then put the "
+        "verdict before the physicians with the report *Equipment*."
+    ),
 )

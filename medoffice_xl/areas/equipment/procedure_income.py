@@ -8,7 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from medoffice_xl.areas.equipment.tables import CODES
-from medoffice_xl.contracts.expected import in_words, price_services
+from medoffice_xl.contracts.expected import Services, in_words, price_services
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.errors import NoData
@@ -116,14 +116,16 @@ def _by_payer(
     asked = [(payer, one) for payer in payers for one in billed]
     priced = price_services(
         book,
-        payer=[payer for (payer, _), _ in asked],
-        plan=[plan for (_, plan), _ in asked],
-        code=[one.code for _, one in asked],
-        mods=[one.mods for _, one in asked],
-        units=[one.units for _, one in asked],
-        dos=[pd.Timestamp(as_of)] * len(asked),
-        pos=[one.pos for _, one in asked],
-        charge=[0] * len(asked),
+        Services(
+            payer=[payer for (payer, _), _ in asked],
+            plan=[plan for (_, plan), _ in asked],
+            code=[one.code for _, one in asked],
+            mods=[one.mods for _, one in asked],
+            units=[one.units for _, one in asked],
+            dos=[pd.Timestamp(as_of)] * len(asked),
+            pos=[one.pos for _, one in asked],
+            charge=[0] * len(asked),
+        ),
     )
     sums: dict[tuple[str, str], Fraction] = {}
     why: dict[tuple[str, str], str] = {}

@@ -88,7 +88,7 @@ def sources_of(tables: Tables) -> Sources:
     """The sources from tables; one that is not there is empty."""
 
     def frame(table: Table) -> pd.DataFrame:
-        found = tables.get(table.name)
+        found = tables.rows_if_there(table.name)
         return empty_frame(table) if found is None else found
 
     return Sources(

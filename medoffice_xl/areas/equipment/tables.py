@@ -25,7 +25,8 @@ CANDIDATES = Table(
         day("placed", "Placed in service", "Day on which it is ready for use: its tax year.", required=True),
         money("price", "Purchase price", "Dollars, with delivery and set-up.", required=True),
         whole("life", "Useful life (years)", "Years of use that are counted.", required=True),
-        money("salvage", "Salvage value", "Dollars it is sold for at the end of its life."),
+        money("salvage", "Salvage value", "Dollars it is sold for at the end of its life; what it costs to take it "
+              "away is negative."),
         number("volume", "Procedures a month", "Procedures a month once it is fully used.", required=True),
         rate("first_year", "Volume in year 1", "Share of that volume in the first year; empty is 100 %."),
         rate("second_year", "Volume in year 2", "Share of that volume in the second year; empty is 100 %."),

@@ -9,7 +9,7 @@ from medoffice_xl.areas.equipment.sources import Lookback, Sources
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.practice_costs import half_up
-from medoffice_xl.measure import Definition, Measure, Part, Unit
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
 
 NPV = Definition(
     "Net present value of equipment",
@@ -61,13 +61,47 @@ def equipment_npv(sources: Sources, back: Lookback, name: str, stress: Stress = 
 def equipment_irr(sources: Sources, back: Lookback, name: str) -> Measure:
     """The rate a candidate earns, as a fraction.
 
-    Raises OutOfRange where there is none, or where there are several: then the net present value decides.
+    Raises OutOfRange where there is none, or where there are several, which `equipment_rates` lists: then the net
+    present value decides.
     """
     cash = cash_flows(sources, back, sources.candidate(name))
     found = rates_of_return(cash.flows)
     if len(found) != 1:
         raise OutOfRange(f"{rates_said(found)}. Decide by NPV.")
     return _explained(Measure(found[0], Unit.PERCENT, IRR, cash.parts), cash)
+
+
+RATE_COLUMNS = (
+    BreakdownColumn("Rate of return", Unit.PERCENT),
+    BreakdownColumn("Says", Unit.TEXT),
+)
+
+
+def equipment_rates(sources: Sources, back: Lookback, name: str) -> Breakdown:
+    """Every rate of return of a candidate, lowest first, with what it says beside the discount rate.
+
+    Raises OutOfRange where there is none.
+    """
+    cash = cash_flows(sources, back, sources.candidate(name))
+    found = rates_of_return(cash.flows)
+    if not found:
+        raise OutOfRange(f"{rates_said(found)}. Decide by NPV.")
+    npv = half_up(net_present_value(cash.flows, cash.of.discount))
+    return Breakdown(
+        RATE_COLUMNS,
+        [(rate, _says(rate, len(found), float(cash.of.discount))) for rate in found],
+        IRR,
+        parts=[Part("NPV at the discount rate", npv, Unit.MONEY), *cash.parts],
+        rows_used=1,
+        left_out=cash.allowed.left_out,
+        notes=cash.notes,
+    )
+
+
+def _says(rate: float, rates: int, discount: float) -> str:
+    if rates > 1:
+        return f"one of {rates}: the cash changes sign more than once, so none of them decides; NPV does"
+    return "above the discount rate" if rate > discount else "not above the discount rate"
 
 
 def equipment_payback(sources: Sources, back: Lookback, name: str, counting: str = Counting.SIMPLE) -> Measure:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.areas.forecast.triangle import Numbers
-from medoffice_xl.contracts.expected import price_services
+from medoffice_xl.contracts.expected import Services, price_services
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.errors import NoData
@@ -147,14 +147,16 @@ def _billed(charges: Frame, book: Rulebook, as_of: date) -> pd.DataFrame:
     like, groups = _like(found)
     priced = price_services(
         book,
-        payer=groups["payer"].tolist(),
-        plan=groups["plan"].tolist(),
-        code=groups["code"].tolist(),
-        mods=[" ".join(mod for mod in row if mod) for row in groups[list(MODS)].to_numpy().tolist()],
-        units=[1.0] * len(groups),
-        dos=[pd.Timestamp(first_day(int(month))) + pd.Timedelta(days=14) for month in groups["service"]],
-        pos=groups["pos"].tolist(),
-        charge=[0] * len(groups),
+        Services(
+            payer=groups["payer"].tolist(),
+            plan=groups["plan"].tolist(),
+            code=groups["code"].tolist(),
+            mods=[" ".join(mod for mod in row if mod) for row in groups[list(MODS)].to_numpy().tolist()],
+            units=[1.0] * len(groups),
+            dos=[pd.Timestamp(first_day(int(month))) + pd.Timedelta(days=14) for month in groups["service"]],
+            pos=groups["pos"].tolist(),
+            charge=[0] * len(groups),
+        ),
     )
     is_priced = np.asarray(priced.status == Status.PRICED)[like]
     price = np.asarray(priced.cents, dtype="float64")[like] * found["units"].to_numpy(dtype="float64")

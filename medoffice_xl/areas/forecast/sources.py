@@ -13,7 +13,7 @@ NEEDED = (CHARGES.name, PAYMENTS.name, PAYERS.name)
 
 def experience_of(tables: Tables, as_of: date) -> Experience:
     """What was billed and what came in, up to the day."""
-    charges, payments, payers = (tables[name] for name in NEEDED)
+    charges, payments, payers = (tables.rows(name) for name in NEEDED)
     return experience(charges, payments, payers, tables.shared(RULEBOOK), as_of)
 
 

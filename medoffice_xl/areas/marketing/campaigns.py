@@ -14,6 +14,7 @@ from medoffice_xl.day_limits import NO_END
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Frame, as_pandas, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables.thresholds import Threshold
 
 FOLLOWED = Threshold(
@@ -48,7 +49,7 @@ class Campaign:
         """Which of the patients, by their `source` as it is compared and their first day, it brought."""
         until = NO_END if self.last is None else self.last + timedelta(days=followed)
         inside = patients["first_visit"].between(pd.Timestamp(self.first), pd.Timestamp(until))
-        return inside & (patients["source"] == plain(self.source or self.name))
+        return inside & (patients["source"] == plain_name(self.source or self.name))
 
 
 def campaigns_of(campaigns: Frame) -> list[Campaign]:
@@ -71,11 +72,12 @@ def spent(campaigns: Iterable[Campaign], period: Period) -> int:
 def brought_by(campaigns: Iterable[Campaign], patients: pd.DataFrame, limits: InForce) -> "pd.Series[str]":
     """The campaign that brought each patient, "" where none did: of several that may have, the one that began last."""
     followed = limits.whole(FOLLOWED)
-    compared = patients.assign(source=patients["source"].map({each: plain(each) for each in set(patients["source"])}))
+    compared = {source: plain_name(source) for source in set(patients["source"])}
+    known = patients.assign(source=patients["source"].map(compared))
     newest_first = sorted(campaigns, key=lambda each: each.first, reverse=True)
     found = pd.Series("", patients.index, dtype="str")
     for each in reversed(newest_first):
-        found = found.mask(each.brings(compared, followed), each.name)
+        found = found.mask(each.brings(known, followed), each.name)
     return found
 
 
@@ -88,11 +90,6 @@ def _campaign(row: Mapping[Any, Any]) -> Campaign:
         0.0 if pd.isna(row["expected"]) else float(row["expected"]),
         str(row["owner"]), str(row["result"]),
     )  # fmt: skip
-
-
-def plain(words: str) -> str:
-    """A name or source as it is compared."""
-    return " ".join(words.casefold().split())
 
 
 def _whole(value: Any) -> int:

@@ -3,6 +3,7 @@
 Credits have a column of their own: netted into the buckets they would hide what is overdue.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from medoffice_xl.areas.payables.open_bills import Bill, OpenBills
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Rows
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
 
 UPPER = (0, 30, 60, 90)
@@ -63,7 +64,7 @@ def bucket_of(past_due: int) -> int:
     >>> [BUCKETS[bucket_of(days)] for days in (0, 1, 30, 31, 90, 91)]
     ['Current', '1 - 30', '1 - 30', '31 - 60', '61 - 90', '91 and over']
     """
-    return next((place for place, last in enumerate(UPPER) if past_due <= last), len(UPPER))
+    return bisect_left(UPPER, past_due)
 
 
 def ap_ageing(owed: OpenBills, top: int = 0) -> Breakdown:
@@ -135,7 +136,7 @@ def rows_of(bills: Iterable[Bill]) -> Rows:
         }
     )
     names = ("vendor", "number", "bill_date", "due_date", "amount", "balance")
-    return behind(nw.from_native(frame).lazy(), *names)
+    return rows_behind(nw.from_native(frame).lazy(), *names)
 
 
 def _together(aged: Iterable[Aged]) -> Aged:

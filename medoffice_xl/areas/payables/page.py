@@ -1,6 +1,7 @@
 """The page Accounts payable: what is owed, what to pay now, what may be billed twice, what to file."""
 
 from medoffice_xl.areas.payables import ageing, discounts, duplicates, filings, form_1099, pay_this_week
+from medoffice_xl.areas.payables.deposit_days import EVERY, PAYDAY, SCHEDULE, Deposits, Every
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Figure, Figures, Input, Listing, spill
 from medoffice_xl.pages.contents import Formula, ours, ours_or
@@ -25,6 +26,12 @@ SETTINGS = (
           "lapses before then.", ("7", "14", "30")),
     Input("CashOnHand", "Cash on hand today", "", Unit.MONEY,
           "Dollars that can be spent today. Empty: what the sheet Cash says of the last month-end."),
+    Input(SCHEDULE, "Payroll tax is deposited", Deposits.MONTHLY, Unit.TEXT,
+          "monthly or semi-weekly, as the IRS says by what was due in its look-back period. Filings of the year goes "
+          "by it.", tuple(Deposits)),
+    Input(PAYDAY, "A payday", "", Unit.DATE, "For semi-weekly deposits: any one; the others are reckoned from it."),
+    Input(EVERY, "Paid every", Every.TWO_WEEKS, Unit.TEXT,
+          "How often people are paid. half month: on the 15th and the last day.", tuple(Every)),
 )  # fmt: skip
 
 OWED = Figures(
@@ -182,4 +189,12 @@ PAGE = Page(
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (OWED, AGEING, PAY_NOW, LAPSING, TWICE, REPORTED, TO_FILE),
     key=KeyFigure("owed to vendors", f"={figure('owed', OWED_NOW, NAME)}", Unit.MONEY),
+    reading=(
+        "The list of what to pay is in order and stops at the cash floor. A discount's worth a year is compared with "
+        "what borrowing costs. Two bills that may be one are a question, not a finding."
+    ),
+    then=(
+        "*Pay this week* is the list to sign. Ask the vendor about pairs before paying, and type the day of payment "
+        "on *Bill payments*. Filings that were made get their day on *Filings*."
+    ),
 )

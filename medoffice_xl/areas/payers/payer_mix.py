@@ -15,7 +15,7 @@ from medoffice_xl.ledger.first_billed import several_payers
 from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, fetch
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.production.visits import visits
 
@@ -95,13 +95,12 @@ def payer_mix(
             Part("Payments", whole.money, Unit.MONEY),
             Part("Visits", whole.visits, Unit.COUNT),
             Part("Payers", len(shares), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sum(row["claims"] for row in sums),
         left_out=owing.capitated_charges(period, "dos"),
         notes=[*entered_undated(owing), *several_payers(owing.entries)],
-        rows=behind(claims, "claim_id", "payer", "served", "charge", "money"),
+        rows=rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
 
 

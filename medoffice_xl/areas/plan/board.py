@@ -145,8 +145,7 @@ def at_ends(figure: Headline, tables: Tables, ends: Sequence[date], terms: Terms
 
     Board, goals and agenda ask the same: an answer is remembered for the versions of the tables that it is made of.
     """
-    needed = [tables.get(name) for name in figure.needs]
-    if any(frame is None or not len(frame) for frame in needed):
+    if not all(tables.has_rows(name) for name in figure.needs):
         return [None] * len(ends)
     version = tables.version(figure.reads)
     memory: dict[Hashable, Any] = tables.own_memory if version is None else _REMEMBERED

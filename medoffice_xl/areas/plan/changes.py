@@ -81,8 +81,7 @@ def compared_days(as_of: date, *, adds_up: bool) -> tuple[date, date]:
 
 
 def _is_there(figure: Headline, tables: Tables) -> bool:
-    found = [tables.get(name) for name in figure.needs]
-    return all(frame is not None and len(frame) for frame in found)
+    return all(tables.has_rows(name) for name in figure.needs)
 
 
 def _alike(each: Cause, whole: Worth) -> bool:

@@ -9,8 +9,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import NANOS, half_up
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.exact_amounts import NANOS, half_up
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.medicare_rate import COMPONENTS
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
@@ -79,19 +79,21 @@ def agreed_rates(book: Rulebook, payer: str, mix: Sequence[Item], on: date) -> l
     def same(text: str) -> "pd.Series[str]":
         return pd.Series([text] * count, dtype="str")
 
-    lines = lines_of(
+    lines = lines_to_price(
         book,
-        payer=same(payer),
-        plan=same(""),
-        code=pd.Series([item.code for item in mix], dtype="str"),
-        mods=[pd.Series(words, dtype="str") for words in _columns([item.mods for item in mix])],
-        units=pd.Series([1.0] * count, dtype="float64"),
-        charge=pd.Series([item.list_price for item in mix], dtype="int64"),
-        dos=pd.Series([pd.Timestamp(on)] * count, dtype="datetime64[us]"),
-        pos=pd.Series([facility if item.facility else "11" for item in mix], dtype="str"),
-        npi=same(""),
-        patient=own,
-        claim=own,
+        ServiceColumns(
+            payer=same(payer),
+            plan=same(""),
+            code=pd.Series([item.code for item in mix], dtype="str"),
+            mods=[pd.Series(words, dtype="str") for words in _columns([item.mods for item in mix])],
+            units=pd.Series([1.0] * count, dtype="float64"),
+            charge=pd.Series([item.list_price for item in mix], dtype="int64"),
+            dos=pd.Series([pd.Timestamp(on)] * count, dtype="datetime64[us]"),
+            pos=pd.Series([facility if item.facility else "11" for item in mix], dtype="str"),
+            npi=same(""),
+            patient=own,
+            claim=own,
+        ),
     )
     priced = price(lines, book)
     amounts = priced.cents + priced.below

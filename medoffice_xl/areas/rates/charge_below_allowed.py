@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
@@ -71,8 +71,7 @@ def charge_below_allowed(
             Part("Lost", int(rows["lost"].sum()), Unit.MONEY),
             Part("Lines below", len(rows), Unit.COUNT),
             Part("Lines with a contract rate", int(priced.known.sum()), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=int(priced.known.sum()),
         notes=[] if body else ["No charge is below what its contract allows."],

@@ -134,4 +134,12 @@ PAGE = Page(
         Unit.MONEY,
         CENTS,
     ),
+    reading=(
+        "Every schedule as percent of Medicare over the same codes, so that payers compare. A rate year that is old "
+        "is money the payer owes by contract. A charge below what a payer allows is money given away."
+    ),
+    then=(
+        "Set the list prices that the page names. Ask for the new rate year where an old one is paid, and open "
+        "*Negotiation* for the payer whose contract day is next."
+    ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.areas.rates.agreed_rates import Item
-from medoffice_xl.contracts.exact import medicare_nanos, scaled
+from medoffice_xl.contracts.exact_amounts import medicare_nanos, scaled
 from medoffice_xl.contracts.medicare_rate import MedicareTables, medicare_rate
 from medoffice_xl.errors import NoData
 from medoffice_xl.published import published

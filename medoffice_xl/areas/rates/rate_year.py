@@ -7,16 +7,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.lines_of import lines_of
+from medoffice_xl.contracts.lines_to_price import ServiceColumns, lines_to_price
 from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.answers import answers, final_answers
-from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, as_pandas
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.production.charge_lines import MODS
-from medoffice_xl.tables import REMITS
 from medoffice_xl.tables.thresholds import Threshold
 
 OLD_SHARE = Threshold(
@@ -63,20 +61,6 @@ class RateYear:
         return f"{kind} ({hits:,} of {self.lines:,} lines)"
 
 
-_NEEDED = (
-    "payer",
-    "paid_date",
-    "allowed",
-    "code",
-    *MODS,
-    "units",
-    "charge",
-    "dos",
-    "pos",
-    "provider_npi",
-)
-
-
 def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear]:
     """By payer, for lines answered in the last days up to `as_of` (threshold *Rate year looks back*).
 
@@ -85,8 +69,7 @@ def rate_years(remits: Frame, book: Rulebook, as_of: date) -> dict[str, RateYear
     """
     judged = book.thresholds.on(as_of)
     period, same = days_up_to(as_of, judged.whole(LOOKED_BACK)), judged.cents(SAME_RATE)
-    known = as_pandas(known_by(as_of, remits, REMITS, *_NEEDED), REMITS)
-    lines = known.loc[final_answers(answers(remits, book.reasons, as_of)).index]
+    lines = final_answers(answers(remits, book.reasons, as_of))
     recent = lines["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     lines = lines[recent & (lines["allowed"] > 0)].reset_index(drop=True)
     if lines.empty:
@@ -109,19 +92,21 @@ def _priced(lines: pd.DataFrame, book: Rulebook) -> "pd.Series[int]":
     own = np.arange(len(lines), dtype="int64")
     nowhere = pd.Series([""] * len(lines), dtype="str")
     outcome = price(
-        lines_of(
+        lines_to_price(
             book,
-            payer=lines["payer"],
-            plan=nowhere,
-            code=lines["code"],
-            mods=[lines[name] for name in MODS],
-            units=lines["units"],
-            charge=lines["charge"],
-            dos=lines["dos"].astype("datetime64[us]"),
-            pos=lines["pos"],
-            npi=lines["provider_npi"],
-            patient=own,
-            claim=own,
+            ServiceColumns(
+                payer=lines["payer"],
+                plan=nowhere,
+                code=lines["code"],
+                mods=[lines[name] for name in MODS],
+                units=lines["units"],
+                charge=lines["charge"],
+                dos=lines["dos"].astype("datetime64[us]"),
+                pos=lines["pos"],
+                npi=lines["provider_npi"],
+                patient=own,
+                claim=own,
+            ),
         ),
         book,
     )

@@ -16,7 +16,7 @@ from medoffice_xl.ledger.balances import claims_left_out, entered_undated, recei
 from medoffice_xl.ledger.entries import CONTRACTUAL, REFUND, Accounts, accounts
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, flag, moment
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.money import show
@@ -250,7 +250,7 @@ def _moved_since(moves: Rows, first: date) -> Rows:
 
 def _rows(owing: Accounts, first: date) -> Rows:
     rows = _since(owing, first).with_columns(day="counts", kind="line", balance="owed")
-    return behind(rows, "claim_id", "payer", "day", "kind", "balance")
+    return rows_behind(rows, "claim_id", "payer", "day", "kind", "balance")
 
 
 def _moved_rows(owing: Accounts, first: date) -> int:

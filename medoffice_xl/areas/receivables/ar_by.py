@@ -19,7 +19,7 @@ from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
@@ -129,7 +129,7 @@ def ar_by(
         rows_used=sum(1 for row in kept if row["balance"]),
         left_out=claims_left_out(owed),
         notes=entered_undated(owed),
-        rows=behind(
+        rows=rows_behind(
             claims.filter(nw.col("balance") != 0, *_of(whose)), "claim_id", "payer", "provider", "opened", "balance"
         ),
     )

@@ -9,7 +9,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.rows import Frame, fetch, fetch_one, within
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.ledger.voided import standing_charges
@@ -68,12 +68,11 @@ def charge_lag(
         parts=[
             *(Part(choice.capitalize(), spread.of(choice), Unit.DAYS) for choice in Statistic),
             Part("Charge lines entered", spread.size, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=spread.size,
         left_out=[left for left in (early, unserved, unposted) if left.rows],
-        rows=behind(
+        rows=rows_behind(
             entered.filter(nw.col("post_date") >= nw.col("dos")),
             *("claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
         ),

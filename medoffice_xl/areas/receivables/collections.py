@@ -15,7 +15,7 @@ from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.first_billed import several_payers
 from medoffice_xl.ledger.period import Period, settled
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, within
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.sets.unchanging import remembered
@@ -115,8 +115,7 @@ def collection_rate(
             Part("Charges", sums.charges, Unit.MONEY),
             Part("Contractual adjustments", sums.contractual, Unit.MONEY),
             *still_open,
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sums.rows,
         left_out=[
@@ -140,7 +139,7 @@ def _sums_of(claims: Rows) -> _Sums:
         money=found["money"],
         refunds=found["refund"],
         rows=found["rows"],
-        behind=behind(claims.with_columns(balance="amount"), *_CLAIM),
+        behind=rows_behind(claims.with_columns(balance="amount"), *_CLAIM),
         open=found["amount"],
     )
 
@@ -160,5 +159,5 @@ def _cash(owing: Accounts, period: Period) -> _Sums:
         money=happened.money + received,
         refunds=happened.refunds,
         rows=happened.entries,
-        behind=nw.concat([behind(inside, *_ENTRY), behind(cash, *_ENTRY)]),
+        behind=nw.concat([rows_behind(inside, *_ENTRY), rows_behind(cash, *_ENTRY)]),
     )

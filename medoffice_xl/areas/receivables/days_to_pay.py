@@ -17,7 +17,7 @@ from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, take, within
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
@@ -72,8 +72,7 @@ def days_to_pay(
         parts=[
             *(Part(choice.capitalize(), spread.of(choice), Unit.DAYS) for choice in Statistic),
             Part("Claims paid", spread.size, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=spread.size,
         left_out=[
@@ -86,7 +85,7 @@ def days_to_pay(
             if rows
         ],
         notes=several if scope.payer else [],
-        rows=behind(
+        rows=rows_behind(
             paid.filter((nw.col("dated") > 0) & (nw.col("days") >= 0)),
             *("claim_id", "payer", "sent", "paid_date"),
         ),

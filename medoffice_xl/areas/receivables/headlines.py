@@ -34,19 +34,19 @@ SHEET, BY_PAYER = "Receivables", "Payers"
 
 
 def _of_ledger(tables: Tables) -> tuple[object, object]:
-    return tables["charges"], tables["payments"]
+    return tables.rows("charges"), tables.rows("payments")
 
 
 def charged_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
     """Charges entered in the month of each end, up to it, in cents; None before the first."""
-    rows = known_by(ends[-1], tables["charges"], CHARGES, "post_date", "dos", "charge")
+    rows = known_by(ends[-1], tables.rows("charges"), CHARGES, "post_date", "dos", "charge")
     rows = rows.select(day=nw.coalesce(nw.col("post_date"), nw.col("dos")), cents="charge")
     return _by_month(rows, ends)
 
 
 def paid_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
     """Payments less refunds posted in the month of each end, up to it, in cents; None before the first."""
-    rows = known_by(ends[-1], tables["payments"], PAYMENTS, "post_date", "kind", "amount")
+    rows = known_by(ends[-1], tables.rows("payments"), PAYMENTS, "post_date", "kind", "amount")
     rows = rows.filter(nw.col("kind").is_in(MONEY_KINDS)).select(day="post_date", cents="amount")
     return _by_month(rows, ends)
 
@@ -88,7 +88,7 @@ HEADLINES = (
     Headline(
         "Days to pay", "From claim to check or EFT, mean", Unit.DAYS, LOWER, SHEET,
         lambda tables, ends, terms: mean_days_to_pay(
-            tables["charges"], tables["remits"], tables.shared(REASONS), ends, terms.window),
+            tables.rows("charges"), tables.rows("remits"), tables.shared(REASONS), ends, terms.window),
         ("charges", "remits"), REASONS.reads, benchmark=DAYS_TO_PAY, place=10,
     ),
     Headline(
@@ -97,7 +97,7 @@ HEADLINES = (
     ),
     Headline(
         "Charge lag", "From service to entry, mean", Unit.DAYS, LOWER, SHEET,
-        each_end(lambda tables, day, terms: charge_lag(tables["charges"], day, terms.window)),
+        each_end(lambda tables, day, terms: charge_lag(tables.rows("charges"), day, terms.window)),
         ("charges",), benchmark=CHARGE_LAG,
     ),
     Headline(

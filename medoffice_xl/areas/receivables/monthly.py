@@ -14,7 +14,7 @@ from medoffice_xl.ledger.capitation import claims_said_capitated
 from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.period import Period, days_up_to, until
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, only
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 
 DEFINITION = Definition(
@@ -163,7 +163,7 @@ def _rows(owing: Accounts) -> Rows:
         balance=-nw.col("amount"),
     )
     entries = counted_from(owing.entries).with_columns(balance="owed")
-    return nw.concat([behind(entries, *names), behind(cash, *names)])
+    return nw.concat([rows_behind(entries, *names), rows_behind(cash, *names)])
 
 
 def months_up_to(as_of: date, months: int) -> Iterator[Period]:

@@ -17,7 +17,7 @@ from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.rows import Frame, as_pandas
-from medoffice_xl.ledger.rows_behind import behind
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
@@ -142,12 +142,11 @@ def filing_lost(billing: Billing, book: Rulebook, as_of: date, window: int = 365
             Part("Their charges", int(refused["charge"].sum()), Unit.MONEY),
             Part("Lines never filed in time", len(never), Unit.COUNT),
             Part("Their charges", int(never["charge"].sum()), Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         left_out=_without_limit(limitless),
-        rows=behind(nw.from_native(lines).lazy(), *_LINE),
+        rows=rows_behind(nw.from_native(lines).lazy(), *_LINE),
     )
 
 

@@ -19,14 +19,14 @@ from medoffice_xl.tables.payments import MONEY_KINDS
 
 def of_charges(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
     """Charges of the month more or less than those of the month before, by payer."""
-    rows = known_by(now, tables["charges"], CHARGES, "post_date", "dos", "payer", "charge")
+    rows = known_by(now, tables.rows("charges"), CHARGES, "post_date", "dos", "payer", "charge")
     days = rows.select("payer", day=nw.coalesce(nw.col("post_date"), nw.col("dos")), cents="charge")
     return _of_months(days, before, now, "charged")
 
 
 def of_payments(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
     """Payments of the month, less refunds, more or less than those of the month before, by payer."""
-    rows = known_by(now, tables["payments"], PAYMENTS, "post_date", "payer", "kind", "amount")
+    rows = known_by(now, tables.rows("payments"), PAYMENTS, "post_date", "payer", "kind", "amount")
     days = rows.filter(nw.col("kind").is_in(MONEY_KINDS)).select("payer", day="post_date", cents="amount")
     return _of_months(days, before, now, "posted")
 
@@ -53,7 +53,7 @@ def _of_months(rows: Rows, before: date, now: date, did: str) -> Worth | None:
 
 def _of_balances(tables: Tables, before: date, now: date, did: str, over: int) -> Worth | None:
     ends = month_ends(now)
-    known = {each.day: each for each in looked_at(tables["charges"], tables["payments"], ends)}
+    known = {each.day: each for each in looked_at(tables.rows("charges"), tables.rows("payments"), ends)}
     if before not in known or not known[before].has_charges:
         return None
     then, today = (_owed(known[day], over) for day in (before, now))

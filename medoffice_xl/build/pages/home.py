@@ -96,6 +96,14 @@ def page() -> Page:
                 "Go to on the ribbon: both show it."
             ),
         ),
+        reading=(
+            "The list goes money first, then what is due, then what is only to be looked at. A line that is missing "
+            "waits for nothing. The figure beside each page is its most telling one, as of the day above."
+        ),
+        then=(
+            "Work the list from the top: each line leads to its page. When it is empty, open the pages of the round "
+            "that is due."
+        ),
     )
 
 

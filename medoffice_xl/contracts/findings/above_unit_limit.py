@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.check_column import whole
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
 from medoffice_xl.contracts.lines import Lines
 from medoffice_xl.contracts.status import Source

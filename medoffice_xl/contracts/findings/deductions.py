@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from medoffice_xl.contracts.check_column import cents as cents_column
-from medoffice_xl.contracts.exact import Ints, share_of
+from medoffice_xl.contracts.exact_amounts import Ints, share_of
 from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
 from medoffice_xl.contracts.terms import Share
 from medoffice_xl.money import show

@@ -12,7 +12,7 @@ import pandas as pd
 from medoffice_xl.claims.which_answer_stands import Answers
 from medoffice_xl.contracts.check_column import CheckColumn
 from medoffice_xl.contracts.comparison import Comparison
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.lines_as_billed import AsBilled
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.pages.blocks import Listing

@@ -6,7 +6,7 @@ import pandas as pd
 from medoffice_xl.contracts.check_column import cents as cents_column
 from medoffice_xl.contracts.check_column import whole
 from medoffice_xl.contracts.days import days as day_numbers
-from medoffice_xl.contracts.exact import share_of
+from medoffice_xl.contracts.exact_amounts import share_of
 from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
 from medoffice_xl.contracts.line_class import LineClass
 from medoffice_xl.contracts.prompt_pay import agreed

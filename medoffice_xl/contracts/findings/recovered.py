@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from medoffice_xl.claims.reason_codes import AnswerKind
 from medoffice_xl.contracts.check_column import cents
-from medoffice_xl.contracts.exact import Ints
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.findings.kind import CheckedSoFar, FindingKind, Found
 from medoffice_xl.row_keys import combine
 

@@ -1,6 +1,6 @@
 """Anesthesia under medical direction is shared by the physician and the anesthetist."""
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
 from medoffice_xl.contracts.rules.parts import take_off_of_all
 from medoffice_xl.contracts.rules.ranks import of_one, procedures, ranks, several

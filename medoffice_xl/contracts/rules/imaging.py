@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.rules.parts import PROFESSIONAL, TECHNICAL, reduce_part
 from medoffice_xl.contracts.rules.ranks import procedures, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Claim charged below its rates"
@@ -27,5 +27,4 @@ def applies(sheet: PriceSheet) -> Mask:
 
 def price(sheet: PriceSheet, rows: Rows) -> None:
     """The charges."""
-    sheet.below[rows] = sheet.amounts.cents(rows) - sheet.lines.charge[rows]
-    sheet.amounts.put_cents(rows, sheet.lines.charge[rows])
+    sheet.put_charges(rows)

@@ -1,6 +1,6 @@
 """The charge caps the rate, line by line."""
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Charge below the rate"
@@ -15,5 +15,4 @@ def applies(sheet: PriceSheet) -> Mask:
 
 def price(sheet: PriceSheet, rows: Rows) -> None:
     """The charge."""
-    sheet.below[rows] = sheet.amounts.cents(rows) - sheet.lines.charge[rows]
-    sheet.amounts.put_cents(rows, sheet.lines.charge[rows])
+    sheet.put_charges(rows)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints, Rows, fraction
+from medoffice_xl.contracts.exact_amounts import Ints, Rows, fraction
 from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.rules.endoscopy import FAMILY, families, of_family
 from medoffice_xl.contracts.rules.ranks import first_ranks, procedures, ranks, several

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 from medoffice_xl.contracts.status import Source
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
 from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.rules.ranks import procedures, ranks

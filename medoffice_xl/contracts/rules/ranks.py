@@ -5,7 +5,7 @@ A line of several units is as many procedures, as if each stood on a line of its
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Ints, Rows
+from medoffice_xl.contracts.exact_amounts import Ints, Rows
 from medoffice_xl.contracts.rules.bilateral import is_bilateral
 from medoffice_xl.contracts.sheet import PriceSheet
 from medoffice_xl.contracts.status import Source

@@ -1,6 +1,6 @@
 """Reduced, given up or unusual services: a share that each contract sets, or priced by report."""
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 from medoffice_xl.contracts.status import Status

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.medicare_base import unit_nanos
 from medoffice_xl.contracts.rules.parts import pay_one_in_full
 from medoffice_xl.contracts.sheet import Mask, PriceSheet

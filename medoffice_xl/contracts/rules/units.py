@@ -1,6 +1,6 @@
 """A price is for one unit; the line may have several, or a part of one."""
 
-from medoffice_xl.contracts.exact import Rows
+from medoffice_xl.contracts.exact_amounts import Rows
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Units"

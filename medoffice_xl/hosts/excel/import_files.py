@@ -17,7 +17,7 @@ from medoffice_xl.hosts.excel.import_message import figures_that_changed, import
 from medoffice_xl.hosts.excel.live_ledger import ledger_of, published, shown, tell
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
-from medoffice_xl.intake import Settings
+from medoffice_xl.intake import settings_of
 from medoffice_xl.intake.as_of import moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.intake.restated import replacements
@@ -61,7 +61,7 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         tables,
         today=date.today(),
         unread=[problem for table in live.values() for problem in table.problems],
-        settings=Settings("PM" if named_value(book, "PaymentsFrom") == "PM" else "835"),
+        settings=settings_of(lambda name: named_value(book, name)),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
         agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),

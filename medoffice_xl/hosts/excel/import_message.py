@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.intake.file_outcome import FileOutcome
 from medoffice_xl.tables import EXPORT_COLUMNS
 
 FEW = 5
 """Up to so many files are told one by one; of more, so many refusals."""
 
 
-def import_message(outcomes: Sequence[Outcome], further: Sequence[str]) -> str:
+def import_message(outcomes: Sequence[FileOutcome], further: Sequence[str]) -> str:
     """The message: each file where there are few, totals and the first refusals where there are many."""
     told = [_told(outcome) for outcome in outcomes] if len(outcomes) <= FEW else _totals(outcomes)
     return "\n".join([*told, *further])
@@ -24,7 +24,7 @@ def figures_that_changed(replaced: Sequence[str]) -> list[str]:
     ]
 
 
-def _told(outcome: Outcome) -> str:
+def _told(outcome: FileOutcome) -> str:
     if outcome.to_say:
         return (
             f"{outcome.file}: nothing was taken from it yet. Say on the sheet {EXPORT_COLUMNS.sheet} {outcome.to_say} "
@@ -37,7 +37,7 @@ def _told(outcome: Outcome) -> str:
     return f"{outcome.file} ({outcome.kind}): {outcome.added:,} rows added, {outcome.changed:,} changed."
 
 
-def _totals(outcomes: Sequence[Outcome]) -> list[str]:
+def _totals(outcomes: Sequence[FileOutcome]) -> list[str]:
     refused = [outcome for outcome in outcomes if outcome.refused]
     there = sum(outcome.already_there for outcome in outcomes)
     taken = len(outcomes) - len(refused) - there

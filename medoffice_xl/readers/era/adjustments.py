@@ -55,7 +55,7 @@ class Adjustments:
         return found
 
 
-def gather(advice: Advice) -> Adjustments:
+def adjustments_of(advice: Advice) -> Adjustments:
     """Add up every adjustment of a file."""
     table = advice.adjustments
     lines, claims = len(advice.services), len(advice.claims)

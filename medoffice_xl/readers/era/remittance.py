@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era import coverage as covering
-from medoffice_xl.readers.era.adjustments import Adjustments, gather
+from medoffice_xl.readers.era.adjustments import Adjustments, adjustments_of
 from medoffice_xl.readers.era.advice import Advice, load
 from medoffice_xl.readers.era.balance import Balances, balance
 from medoffice_xl.readers.era.balance_findings import balance_problems
@@ -77,7 +77,7 @@ def interpret(path: Path | str) -> Remittance:
 
 def worked_out(advice: Advice) -> Remittance:
     """Everything that follows from a file's segments."""
-    adjustments = gather(advice)
+    adjustments = adjustments_of(advice)
     balances = balance(advice, adjustments)
     found = units(advice, adjustments)
     return Remittance(advice, adjustments, balances, found, cover(advice), identities(advice, balances))

@@ -14,7 +14,8 @@ _PATTERNS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("code", r"(?=.*(cpt|hcpc|cdt|proc|code))"
-                 r"(cpt4?|hcpcs?|cdt|proc(edure)?|svc|service|bill(ing|ed)?|code|cd|or|and|s|number|no|level|ii?|1|2)+"),
+                 r"(cpt4?|hcpcs?|cdt|proc(edure)?|svc|service|bill(ing|ed)?|code|cd|range|or|and|s|number|no|level|"
+                 r"ii?|1|2)+"),
         ("code", r"((from|begin(ning)?|start(ing)?|low|first)(code|cpt|hcpcs)|(code|cpt|hcpcs)(from|begin|start|low))"),
         ("mods", rf"{_MODIFIER}(1|one|a)?"),
         *((f"mods{place}", rf"{_MODIFIER}({place}|{letter})") for place, letter in ((2, "b"), (3, "c"), (4, "d"))),

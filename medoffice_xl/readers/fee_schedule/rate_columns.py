@@ -34,7 +34,7 @@ _PERHAPS = {"professional": "26", "prof": "26", "technical": "TC", "tech": "TC",
 _PLANS = _words("ppo hmo epo indemnity traditional commercial exchange advantage narrow tiered")
 _RATES = _words("""
 rate rates fee fees amount amt allowed allowable allowables allowance allow alw price pricing prices payment pay
-reimbursement reimb reimbursable map mac dollars dollar value
+reimbursement reimb reimbursable map mac mar omfs dollars dollar value
 """)
 _SILENT = _words("""
 max maximum schedule unit per effective eff as of for dos date dates service services the in and or to from thru through

@@ -10,27 +10,13 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
-from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY
+from medoffice_xl.readers.pm_export.event_types import LOWERS, RAISES, event_types
+from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY, says_nobody
 from medoffice_xl.readers.pm_export.posted import PATIENT
-from medoffice_xl.readers.pm_export.transactions import (
-    CHARGE,
-    LEFT_OUT,
-    REVERSED,
-    becomes,
-    is_ledger,
-    known_words,
-    letters_in_words,
-)
+from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, known_words
 from medoffice_xl.readers.quoting import quotable
-from medoffice_xl.readers.typed import text
 from medoffice_xl.tables import PAYMENTS, empty_frame
 from medoffice_xl.tables.payments import GIVEN_BACK, MONEY_KINDS, PAYMENT_KINDS, WRITE_OFFS
-
-_CODE_LENGTH = 2
-"""Signs of a type that is no word."""
-
-_RAISES = "debit"
-_LOWERS = "credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +34,16 @@ class Ledger:
 
 def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
     """The events of a ledger; None for an export that has a row a charge."""
-    sided = {_RAISES, _LOWERS} <= body.cells.keys()
-    typed = _types(body, frame, sided)
-    if typed is None:
+    found = event_types(body, frame)
+    if found is None:
         return None
-    kinds = typed.map({cell: becomes(cell) for cell in typed.unique()}).astype("str")
-    if sided:
-        kinds = kinds.mask((kinds == "") & frame[_RAISES].fillna(0).ne(0), CHARGE)
-        kinds = kinds.mask((kinds == "") & frame[_LOWERS].fillna(0).ne(0), "payment")
+    typed, kinds = found.said, found.kinds
     amounts = _amounts(frame, kinds)
-    problems = _left_out(body, typed, kinds, amounts)
+    problems = [*_left_out(body, typed, kinds, amounts), *_taken_as_payments(body, frame, found.assumed, amounts)]
     back = kinds.str.endswith(REVERSED)
     kinds = kinds.str.removesuffix(REVERSED)
     signed = _as_said(kinds, back, amounts)
     return Ledger(kinds.mask(kinds == LEFT_OUT, ""), signed, problems)
-
-
-def _types(body: Body, frame: pd.DataFrame, sided: bool) -> "pd.Series[str] | None":
-    """What each row says it is: in the column of types, else in the description; None where nothing tells them apart.
-
-    Amounts on two sides, debit and credit, tell charges from the rest by themselves.
-    """
-    if "type" in body.cells:
-        in_words = letters_in_words(frame["type"].unique())
-        if in_words:
-            return frame["type"].str.strip().str.upper().map(in_words).fillna("").astype("str")
-        if sided or is_ledger(frame["type"].unique()):
-            return frame["type"]
-    coded = _coded(body, frame)
-    if coded is not None:
-        return coded
-    described = body.column("description")
-    if not sided and not is_ledger(map(text, described.distinct())):
-        return None
-    return pd.Series([text(cell) for cell in described], frame.index, dtype="str")
-
-
-def _coded(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":
-    """The same where types are letters or numbers of a system's own: those that only credits have are not charges.
-
-    What kind of credit each is stands in its description.
-    """
-    if "type" not in body.cells or frame["type"].str.len().max() > _CODE_LENGTH:
-        return None
-    lowers = {*frame["type"][frame["charge"] < 0]} - {*frame["type"][frame["charge"] >= 0], ""}
-    if not lowers:
-        return None
-    described = pd.Series([text(cell) for cell in body.column("description")], frame.index, dtype="str")
-    return described.where(frame["type"].isin(lowers), CHARGE)
 
 
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
@@ -112,8 +60,8 @@ def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
             if name in frame:
                 own = frame[name].fillna(0) != 0
                 amount = amount.mask(rows & own, frame[name])
-    if _RAISES in frame:
-        sides = frame[_RAISES].fillna(0) - frame[_LOWERS].fillna(0)
+    if RAISES in frame:
+        sides = frame[RAISES].fillna(0) - frame[LOWERS].fillna(0)
         amount = amount.fillna(sides.where(kinds.str.startswith(CHARGE), -sides))
     return amount
 
@@ -160,16 +108,31 @@ def _left_out(body: Body, typed: "pd.Series[str]", kinds: "pd.Series[str]", amou
     return problems
 
 
+def _taken_as_payments(
+    body: Body, frame: pd.DataFrame, assumed: "pd.Series[bool]", amounts: "pd.Series[int]"
+) -> list[Problem]:
+    """Credits of which nothing says what they are."""
+    if not assumed.any():
+        return []
+    found = (
+        f"{int(assumed.sum()):,} credits do not say what they are; they were taken as payments "
+        f"({show(int(amounts[assumed].fillna(0).sum()))})."
+    )
+    advice = "Export what each entry is (its type or description) too: an adjustment is no money received."
+    return [Problem(Severity.MONEY, found, advice, body.file, int(frame["line"][assumed].iloc[0]))]
+
+
 def ledger_payments(
     body: Body, ledger: Ledger, frame: pd.DataFrame, charges: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The entries of a ledger, each at the line it names, at the claim's only line of its code, else at its claim."""
-    rows = ledger.kinds.isin(_ENTRIES) & ledger.amounts.fillna(0).ne(0)
+    kinds, amounts = ledger.kinds[frame.index], ledger.amounts[frame.index]
+    rows = kinds.isin(_ENTRIES) & amounts.fillna(0).ne(0)
     if not rows.any():
         return empty_frame(PAYMENTS), []
-    own, amounts, kinds = frame[rows], ledger.amounts[rows].astype("int64"), ledger.kinds[rows]
+    own, amounts, kinds = frame[rows], amounts[rows].astype("int64"), kinds[rows]
     own, problems = _at_their_claims(body, own, charges, amounts)
-    who = _who(own, kinds, charges)
+    who = _who(body, own, charges)
     amounts = amounts.mask(kinds.isin(GIVEN_BACK), -amounts)
     kinds = _exactly(kinds, who, amounts)
     by_patient = kinds.isin(("patient payment", "refund"))
@@ -232,11 +195,12 @@ def _at_their_claims(
     return own.assign(claim_id=claim.astype("str")), problems
 
 
-def _who(own: pd.DataFrame, kinds: "pd.Series[str]", charges: pd.DataFrame) -> "pd.Series[str]":
-    """The payer that a row names, else its claim's."""
+def _who(body: Body, own: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
+    """The payer that a row names, be it nobody but the patient; else its claim's."""
     of_claim = charges.drop_duplicates("claim_id").set_index("claim_id")["payer"]
     theirs = own["claim_id"].map(of_claim).fillna("")
-    named = own["payer"].where(~own["payer"].isin(("", NOT_NAMED, SELF_PAY)), theirs)
+    silent = own["payer"].isin(("", NOT_NAMED)) | (own["payer"].eq(SELF_PAY) & ~says_nobody(body, own))
+    named = own["payer"].mask(silent, theirs)
     return named.where(named != "", NOT_NAMED).astype("str")
 
 

@@ -29,6 +29,14 @@ def payers_of(body: Body, frame: pd.DataFrame) -> "pd.Series[str]":
     return frame["payer"].mask(frame["payer"].isin(nobody), SELF_PAY).astype("str")
 
 
+def says_nobody(body: Body, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of these rows say outright that nobody but the patient is billed: a blank payer does not say so."""
+    if "payer" not in body.cells:
+        return pd.Series(False, rows.index)
+    filled = body.column("payer").where(lambda cell: bool(text(cell)))
+    return pd.Series(filled[rows.index], rows.index) & rows["payer"].eq(SELF_PAY)
+
+
 def payer_remarks(body: Body, lines: "pd.Series[int]") -> list[Problem]:
     """What is to be said of lines (by their numbers, by their rows) that name no payer."""
     if "payer" not in body.cells:

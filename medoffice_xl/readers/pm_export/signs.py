@@ -1,7 +1,7 @@
 """Which sign an export gives to money received: some write credits as negative amounts, some do not.
 
 Every column is judged by the majority of its own amounts; one with too little to judge by follows what the line's
-balance shows, else the other columns.
+balance shows, else the majority of all columns: what was posted to a charge in all is hardly ever less than nothing.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def turned(amounts: Amounts, charge: "pd.Series[int]", balance: "pd.Series[int] 
     """The columns that write what lowers the balance as negative amounts."""
     below = {name: int((values < 0).sum()) for name, values in amounts.items()}
     above = {name: int((values > 0).sum()) for name, values in amounts.items()}
-    pooled = _said(sum(below.values()), sum(above.values()))
+    pooled = sum(below.values()) > sum(above.values())
     shown = None if balance is None else _shown_by_balance(amounts, charge, balance)
     found = set()
     for name in amounts:

@@ -92,8 +92,10 @@ def _rows(report: Report, header: int, at: dict[str, int], postings: Postings) -
         try:
             posted = day(cell) if said else None
         except ValueError:
-            strange.append((line, said))
-            continue
+            if label or not _stands_alone(row, at):
+                strange.append((line, said))
+                continue
+            posted, label = None, said
         if posted is not None or label:
             found.append(_Row(line, label, posted, row))
     postings.told += row_problems(
@@ -101,6 +103,12 @@ def _rows(report: Report, header: int, at: dict[str, int], postings: Postings) -
         report.file, strange, text_of(report.grid.rows[header][at["date"]]),
     )  # fmt: skip
     return found
+
+
+def _stands_alone(row: Sequence[Cell], at: dict[str, int]) -> bool:
+    """Whether nothing but amounts stands beside the day: so an account is named where no column of its own has it."""
+    names = {at["date"], *(at[name] for name in ("amount", "debit", "credit") if name in at)}
+    return not any(any(map(str.isalpha, text_of(cell))) for place, cell in enumerate(row) if place not in names)
 
 
 def _amount(postings: Postings, row: _Row, at: dict[str, int], account: str) -> int | None:

@@ -15,22 +15,33 @@ from medoffice_xl.readers.quickbooks.report import Report, text_of
 from medoffice_xl.readers.sheets import Cell
 
 SECTIONS = {
-    "income": "income", "revenue": "income", "cost of goods sold": "cost of goods", "cost of sales": "cost of goods",
-    "cogs": "cost of goods", "expenses": "expense", "expense": "expense", "other income": "other income",
-    "other revenue": "other income", "other expenses": "other expense", "other expense": "other expense",
+    **dict.fromkeys(("income", "revenue", "revenues", "trading income", "operating income", "operating revenue",
+                     "sales", "turnover"), "income"),
+    **dict.fromkeys(("cost of goods sold", "cost of sales", "cost of revenue", "cogs", "direct costs",
+                     "less cost of sales", "less cost of goods sold"), "cost of goods"),
+    **dict.fromkeys(("expenses", "expense", "operating expenses", "operating expense", "less operating expenses",
+                     "less expenses", "overheads", "administrative expenses"), "expense"),
+    **dict.fromkeys(("other income", "other revenue", "non-operating income", "plus other income"), "other income"),
+    **dict.fromkeys(("other expenses", "other expense", "non-operating expenses", "less other expenses"),
+                    "other expense"),
 }  # fmt: skip
-"""Section to kind of account."""
+"""Section to kind of account, as QuickBooks, Xero and Sage head them."""
 
 _AROUND = frozenset({"ordinary income/expense", "other income/expense", "ordinary revenue/expenditure"})
 """What QuickBooks Desktop puts around its sections."""
 
+_GROSS = {"income": 1, "cost of goods": -1}
+_OPERATING = {**_GROSS, "expense": -1}
+_NET = {**_OPERATING, "other income": 1, "other expense": -1}
 _SIGNS: dict[str, dict[str, int]] = {
-    "gross profit": {"income": 1, "cost of goods": -1},
-    "net operating income": {"income": 1, "cost of goods": -1, "expense": -1},
-    "net ordinary income": {"income": 1, "cost of goods": -1, "expense": -1},
+    **dict.fromkeys(("gross profit", "gross margin"), _GROSS),
+    **dict.fromkeys(("net operating income", "net ordinary income", "operating profit", "operating income (loss)",
+                     "net operating profit", "income from operations", "operating profit/(loss)"), _OPERATING),
     "net other income": {"other income": 1, "other expense": -1},
-    "net income": {"income": 1, "cost of goods": -1, "expense": -1, "other income": 1, "other expense": -1},
-}
+    **dict.fromkeys(("net income", "net profit", "net loss", "net earnings", "net surplus", "net income (loss)",
+                     "net income/(loss)", "net profit (loss)", "net profit/(loss)", "net profit / (loss)",
+                     "profit for the period", "profit for the year"), _NET),
+}  # fmt: skip
 """Rows that are worked out from the sections, and how."""
 
 _MAY_BE_HEADED = frozenset({"", "distribution account", "account", "accounts", "account name"})

@@ -110,3 +110,12 @@ def test_charges_are_no_appointments(tmp_path):
         "Claim,Date of service,Provider,Type,Status,Payer,Code,Charge Amount\n1,06/01/2026,A,x,Paid,Acme,G0438,9\n"
     )
     assert read_file(path).kind == "charges"
+
+
+def test_a_list_of_which_no_row_can_be_taken_in(tmp_path):
+    path = tmp_path / "appointments.csv"
+    head = (SAMPLES / "drchrono.csv").read_text(encoding="utf-8").splitlines()[0]
+    path.write_text(f"{head}\n7001,77,Jane Doe,soon,30,Complete,Able,Main,Established,2026-05-20,\n", encoding="utf-8")
+    reading = read_file(path)
+    assert reading.tables["appointments"].empty
+    assert any("the row was not taken in" in each.problem for each in reading.problems)

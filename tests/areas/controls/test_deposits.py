@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from medoffice_xl.areas.controls.deposit_match import Deposit, Money, fewest_that_add_up, match
+from medoffice_xl.areas.controls.deposit_match import Deposit, Money, fewest_that_add_up, match_deposits
 from medoffice_xl.areas.controls.deposits import Which, check, deposits, undeposited
 from medoffice_xl.areas.controls.tables import BANK
 from medoffice_xl.contracts.thresholds import Thresholds
@@ -45,7 +45,7 @@ def found(bank_lines, remitted=(), received=(), as_of=date(2026, 6, 30)):
 
 
 def told(money, into):
-    return [(each.deposit, each.parts, each.by) for each in match(money, into)]
+    return [(each.deposit, each.parts, each.by) for each in match_deposits(money, into)]
 
 
 def test_a_trace_in_the_text_decides_whatever_the_day_and_amount():
@@ -59,7 +59,7 @@ def test_a_trace_in_the_text_decides_whatever_the_day_and_amount():
 )
 def test_the_exact_amount_counts_to_the_fifth_business_day(day, same):
     """Monday 3/2 and five business days is Monday 3/9; the 10th is the sixth."""
-    assert bool(match([Money(MONDAY, 10_000, "A")], [Deposit(day, 10_000, "DEPOSIT")])) == same
+    assert bool(match_deposits([Money(MONDAY, 10_000, "A")], [Deposit(day, 10_000, "DEPOSIT")])) == same
 
 
 def test_of_several_of_one_trace_the_exact_amount_is_meant_or_all_that_add_up():
@@ -70,8 +70,8 @@ def test_of_several_of_one_trace_the_exact_amount_is_meant_or_all_that_add_up():
 
 
 def test_before_its_day_money_is_not_deposited_and_a_cent_is_another_amount():
-    assert not match([Money(MONDAY, 10_000, "A")], [Deposit(date(2026, 3, 1), 10_000, "")])
-    assert not match([Money(MONDAY, 10_000, "A")], [Deposit(MONDAY, 10_001, "")])
+    assert not match_deposits([Money(MONDAY, 10_000, "A")], [Deposit(date(2026, 3, 1), 10_000, "")])
+    assert not match_deposits([Money(MONDAY, 10_000, "A")], [Deposit(MONDAY, 10_001, "")])
 
 
 def test_holidays_are_no_business_days():
@@ -97,7 +97,7 @@ def test_one_deposit_of_several_checks():
 def test_a_deposit_is_at_most_twelve_items(checks, told_apart):
     """Powers of two have one sum only: all of them, so no smaller number of checks makes it."""
     money = [Money(MONDAY, 2**place, "A") for place in range(checks)]
-    assert bool(match(money, [Deposit(MONDAY, 2**checks - 1, "DEPOSIT")])) == told_apart
+    assert bool(match_deposits(money, [Deposit(MONDAY, 2**checks - 1, "DEPOSIT")])) == told_apart
 
 
 def test_the_fewest_items_that_add_up():
@@ -163,7 +163,7 @@ def test_every_dollar_is_told_once(seed):
         Deposit(max(each.day for each in part), sum(each.cents for each in part), "DEPOSIT")
         for part in (money[start : start + chance.randint(1, 3)] for start in range(0, 27, 3))
     ]
-    matched = match(money, into)
+    matched = match_deposits(money, into)
     parts = [part for each in matched for part in each.parts]
     assert len(parts) == len({*parts})
     assert len({each.deposit for each in matched}) == len(matched)

@@ -13,7 +13,7 @@ from medoffice_xl.contracts.appeal_deadlines import appeal_by
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.tables import PAYERS
 
-BOOK = compile_rulebook(payers=table(PAYERS, {"payer": "Medicare", "payer_class": "Medicare"}, {"payer": "Acme"}))
+BOOK = compile_rulebook({"payers": table(PAYERS, {"payer": "Medicare", "payer_class": "Medicare"}, {"payer": "Acme"})})
 
 
 @pytest.mark.parametrize(("remitted", "last"), [

@@ -15,7 +15,7 @@ from medoffice_xl.areas.equipment.flows import Stress, cash_flows
 from medoffice_xl.areas.equipment.lease_or_buy import lease_or_buy
 from medoffice_xl.areas.equipment.sources import Lookback
 from medoffice_xl.areas.equipment.tables import CODES
-from medoffice_xl.areas.equipment.worth import equipment_irr, equipment_npv, equipment_payback
+from medoffice_xl.areas.equipment.worth import equipment_irr, equipment_npv, equipment_payback, equipment_rates
 from medoffice_xl.areas.equipment.yearly import equipment_flows
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 
@@ -43,6 +43,35 @@ def test_full_section_179_case():
     assert found.value == 2_236_868
     assert any("other income" in note for note in found.notes)
     assert equipment_irr(of, BACK, "Echo").value == pytest.approx(0.2094, abs=5e-5)
+
+
+REMOVED = {
+    "price": 2_400, "life": 2, "salvage": -30_000, "volume": 125, "allowed": 10, "collected": 1, "variable": 0,
+    "maintenance": 0, "tax_rate": 0, "discount_rate": 0.09,
+}  # fmt: skip
+"""−2,400, then 12 × 125 × 10, then as much less 30,000 to take it away: 1.5 × (−1,600, 10,000, −10,000), which is worth
+nothing at 25 % and at 400 %."""
+
+
+def test_several_rates_of_return_are_all_listed():
+    of = sources({**ECHO, **REMOVED})
+    found = equipment_rates(of, BACK, "Echo")
+    assert [rate for rate, _ in found.body] == [pytest.approx(0.25, abs=1e-3), pytest.approx(4.0, abs=1e-2)]
+    assert all(says.startswith("one of 2: ") for _, says in found.body)
+    with pytest.raises(OutOfRange, match="IRR ambiguous"):
+        equipment_irr(of, BACK, "Echo")
+
+
+@pytest.mark.parametrize(("discount", "says"), [(0.17, "above"), (0.18, "not above")])
+def test_one_rate_is_held_against_the_discount_rate(discount, says):
+    """17.96 % of the case."""
+    found = equipment_rates(sources({**ECHO, "discount_rate": discount}), BACK, "Echo")
+    assert found.body == [(pytest.approx(0.1796, abs=5e-5), f"{says} the discount rate")]
+
+
+def test_no_rate_of_return_is_said():
+    with pytest.raises(OutOfRange, match="all cash flows are losses"):
+        equipment_rates(sources({**ECHO, "volume": 0, "salvage": 0, "tax_rate": 0}), BACK, "Echo")
 
 
 def test_a_tenth_less_volume_and_lower_rates():

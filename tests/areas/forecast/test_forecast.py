@@ -33,7 +33,7 @@ LAST = date(2026, 6, 30)
 RULES = Rules.of(Thresholds().on(LAST))
 SIGNED = contract(effective="2020-01-01", termination=None)
 AGREED = rates(*(rate("X1", 100, effective="2020-01-01", payer=payer) for payer in ("Acme Health", "Birch", "Slow")))
-BOOK = compile_rulebook(SIGNED, AGREED)
+BOOK = compile_rulebook({"contracts": SIGNED, "fee_schedules": AGREED})
 LISTED = table(PAYERS, {"payer": "Acme Health", "payer_class": "Commercial"})
 
 

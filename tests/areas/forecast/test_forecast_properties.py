@@ -23,7 +23,12 @@ pytestmark = pytest.mark.whole
 
 AS_OF = date(2026, 6, 18)
 RULES, JUDGING = Rules.of(Thresholds().on(AS_OF)), Thresholds().on(AS_OF)
-BOOK = compile_rulebook(contract(effective="2020-01-01"), rates(rate("X1", 100, effective="2020-01-01")))
+BOOK = compile_rulebook(
+    {
+        "contracts": contract(effective="2020-01-01"),
+        "fee_schedules": rates(rate("X1", 100, effective="2020-01-01")),
+    }
+)
 CLASSES = {"Acme Health": "Commercial", "Best": "Medicaid"}
 LISTED = table(PAYERS, *({"payer": payer, "payer_class": kind} for payer, kind in CLASSES.items()))
 NAMES = ("Acme Health", "Best", "Self-pay")

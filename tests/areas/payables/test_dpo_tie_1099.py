@@ -8,13 +8,15 @@ from kinds_of_frame import every_kind
 from payables_frames import bills, payments, vendors
 from practice_frames import frame
 
+from medoffice_xl.areas.payables.business_day import business_day
 from medoffice_xl.areas.payables.days_payable import dpo
-from medoffice_xl.areas.payables.federal_filings import business_day, federal_filings
+from medoffice_xl.areas.payables.deposit_days import Every, Paydays, deposit_due, paydays_said
+from medoffice_xl.areas.payables.federal_filings import federal_filings
 from medoffice_xl.areas.payables.filings import filings_due
 from medoffice_xl.areas.payables.form_1099 import form_1099, threshold_of
 from medoffice_xl.areas.payables.open_bills import open_bills
 from medoffice_xl.areas.payables.tie_out import ap_tie
-from medoffice_xl.errors import NoData, OutOfRange
+from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.tables import (
     BILL_PAYMENTS,
     COSTS,
@@ -229,3 +231,55 @@ def test_the_filings_of_a_year():
 def test_no_filings_of_such_a_year():
     with pytest.raises(OutOfRange):
         federal_filings(2019)
+
+
+@pytest.mark.parametrize(
+    ("payday", "due"),
+    [
+        (date(2026, 3, 4), date(2026, 3, 11)),
+        (date(2026, 3, 6), date(2026, 3, 11)),
+        (date(2026, 3, 7), date(2026, 3, 13)),
+        (date(2026, 3, 10), date(2026, 3, 13)),
+        (date(2026, 9, 4), date(2026, 9, 10)),
+        (date(2026, 12, 22), date(2026, 12, 28)),
+    ],
+    ids=["Wednesday", "Friday", "Saturday", "Tuesday", "Friday before Labor Day", "Tuesday before Christmas"],
+)
+def test_semi_weekly_deposits(payday, due):
+    """IRS Publication 15: Wednesday to Friday by the next Wednesday, Saturday to Tuesday by the next Friday; of a
+    Friday before a holiday on Monday, by Thursday. Christmas 2026 is a Friday: the third business day is Monday."""
+    assert deposit_due(payday) == due
+
+
+@pytest.mark.parametrize(
+    ("every", "known", "count", "first", "last"),
+    [
+        (Every.WEEK, date(2025, 5, 2), 52, date(2026, 1, 2), date(2026, 12, 25)),
+        (Every.TWO_WEEKS, date(2027, 1, 8), 26, date(2026, 1, 9), date(2026, 12, 25)),
+        (Every.HALF_MONTH, date(2026, 1, 15), 24, date(2026, 1, 15), date(2026, 12, 31)),
+        (Every.MONTH, date(2026, 1, 31), 12, date(2026, 1, 31), date(2026, 12, 31)),
+    ],
+)
+def test_paydays_of_a_year_from_any_one(every, known, count, first, last):
+    days = list(Paydays(known, every).of_year(2026))
+    assert (len(days), days[0], days[-1]) == (count, first, last)
+    assert len({*days}) == count
+
+
+def test_filings_of_a_semi_weekly_depositor():
+    """26 paydays instead of 12 months; the year's first, Friday January 9, is deposited by January 14."""
+    rows = federal_filings(2026, Paydays(date(2026, 1, 9), Every.TWO_WEEKS))
+    deposits = rows[rows["kind"] == "payroll deposit"]
+    assert (len(rows), len(deposits)) == (40, 26)
+    assert deposits["period"].tolist()[0] == "payday 01/09/2026"
+    assert deposits["due_date"].tolist()[0].date() == date(2026, 1, 14)
+    assert deposits["source"].str.contains("semi-weekly").all()
+
+
+def test_paydays_as_settings_say_them():
+    day = date(2026, 1, 9)
+    assert paydays_said("monthly", None, "two weeks") is None
+    assert paydays_said("semi-weekly", day, "two weeks") == Paydays(day, Every.TWO_WEEKS)
+    for known, every in ((None, "two weeks"), (day, "")):
+        with pytest.raises(BadArgument, match="type one payday"):
+            paydays_said("semi-weekly", known, every)

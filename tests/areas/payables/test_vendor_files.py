@@ -11,6 +11,8 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.take import take_in
 from medoffice_xl.problems import Severity
 from medoffice_xl.readers.recognise import kind_of, read_file
+from medoffice_xl.tables import BILL_PAYMENTS
+from tests.small_book import frame_of
 
 BOOKS = Path(__file__).parents[2] / "samples" / "books"
 
@@ -203,6 +205,28 @@ def test_bill_payments(read):
     assert wrong(reading) == []
 
 
+def test_the_payments_of_quickbooks_published_sample_company(read):
+    """PUB: 4,305.09 by check (negative in the report) + 234.41 by card (positive) = 4,539.50 paid."""
+    listed = """Bill Payment List
+Sample Company
+"January 1 - June 30, 2026"
+
+,Date,Num,Vendor,Amount
+Checking,,,,
+,05/01/2026,70,Acme Medical Supply,"-3,805.09"
+,06/13/2026,71,Birch Cleaning,-500.00
+Total for Checking,,,,"-$4,305.09"
+Mastercard,,,,
+,06/13/2026,1,Acme Medical Supply,234.41
+Total for Mastercard,,,,$234.41
+"""
+    reading = read(listed)
+    paid = reading.tables["bill_payments"].groupby("method")["amount"].sum().to_dict()
+    assert paid == {"check": 430_509, "card": 23_441}
+    assert sum(paid.values()) == 453_950
+    assert wrong(reading) == []
+
+
 def test_an_ageing_summary_is_checked(read):
     reading = read(SUMMARY)
     assert rows(reading, "vendors", "vendor") == [("Acme Medical Supply",), ("Birch Cleaning",)]
@@ -244,6 +268,35 @@ def test_a_later_list_says_what_was_paid(read):
     assert bills.loc["INV10001", "open_as_of"].date() == date(2026, 7, 31)
     assert bills["open_balance"].isna().tolist() == [False] * 4 + [True]
     assert any("no longer on the list" in problem.problem for problem in taken.problems)
+
+
+def others(first, vendors, paid=0):
+    """A bill of $100 of each of so many other vendors beside those that are there, the first of them paid."""
+    one = first["bills"].iloc[[0]].assign(bill_date="2026-06-01", amount=10_000, open_as_of=None, open_balance=None)
+    more = [one.assign(vendor=f"Vendor {place}", number=f"V{place}") for place in range(vendors)]
+    bills = pd.concat([first["bills"], *more], ignore_index=True).astype(first["bills"].dtypes.to_dict())
+    checks = frame_of(BILL_PAYMENTS, [
+        {"vendor": f"vendor  {place}", "paid_date": "2026-07-01", "number": str(place), "amount": 10_000,
+         "kind": "bill payment"} for place in range(paid)
+    ])  # fmt: skip
+    return {**first, "bills": bills, "bill_payments": checks}
+
+
+@pytest.mark.parametrize(
+    ("vendors", "paid", "stay"),
+    [(1, 0, False), (2, 0, False), (3, 0, True), (3, 1, False), (4, 1, True)],
+)
+def test_a_list_that_leaves_out_most_vendors_is_one_of_some(read, vendors, paid, stay):
+    """The list is of two vendors. 3 of 5 that are owed something are more than half of them; 2 of 4 are not, and who
+    was paid by check is not owed."""
+    first = take_in(read(UNPAID_NEW), {}, content_hash="1", today=TODAY).frames
+    later = read(UNPAID_NEW.replace("June 30, 2026", "July 31, 2026"), name="later.csv")
+    taken = take_in(later, others(first, vendors, paid), content_hash="2", today=TODAY)
+    of_others = taken.frames["bills"].query("number.str.startswith('V')")
+    still_open = of_others["open_balance"].isna().sum()
+    assert still_open == (vendors - paid if stay else 0)
+    told = [each.problem for each in taken.problems if "a list of some vendors" in each.problem]
+    assert [words[:6] for words in told] == ([f"{vendors - paid} of {vendors - paid + 2}"] if stay else [])
 
 
 def test_a_bill_of_another_amount_replaces_the_one_that_is_there_and_keeps_what_was_typed(read):

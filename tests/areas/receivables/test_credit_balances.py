@@ -21,7 +21,7 @@ LISTED = table(
     {"payer": "Medicare", "payer_class": "Medicare"},
     {"payer": "Acme", "payer_class": "Commercial"},
 )
-BOOK = compile_rulebook(payers=LISTED)
+BOOK = compile_rulebook({"payers": LISTED})
 CHARGED = charges(
     {"claim_id": "a", "dos": "2026-03-01", "charge": 100, "payer": "Medicare"},
     {"claim_id": "b", "dos": "2026-03-01", "charge": 100},
@@ -67,7 +67,7 @@ def test_the_last_day_itself_is_in_time(day, late):
 def test_the_days_are_a_row_of_the_thresholds():
     rows = threshold_rows([MEDICARE_REFUND])
     moved = pd.concat([rows, rows.assign(value=30.0, since=pd.Timestamp("2026-05-01"))], ignore_index=True)
-    book = compile_rulebook(payers=LISTED, thresholds=moved)
+    book = compile_rulebook({"payers": LISTED, "thresholds": moved})
     assert credit_balances(CHARGED, POSTED, book, DAY, "medicare").body[0][6] == date(2026, 5, 31)
 
 

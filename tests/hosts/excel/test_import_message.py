@@ -1,14 +1,14 @@
 """What is said after an import by button."""
 
 from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
-from medoffice_xl.intake.outcome import Outcome
+from medoffice_xl.intake.file_outcome import FileOutcome
 
 
-def files(taken: int, refused: int = 0, there: int = 0) -> list[Outcome]:
+def files(taken: int, refused: int = 0, there: int = 0) -> list[FileOutcome]:
     return [
-        *(Outcome(f"{number}.835", "835", added=3, changed=1) for number in range(taken)),
-        *(Outcome(f"bad{number}.pdf", refused="It is a PDF.") for number in range(refused)),
-        *(Outcome(f"old{number}.835", already_there=True) for number in range(there)),
+        *(FileOutcome(f"{number}.835", "835", added=3, changed=1) for number in range(taken)),
+        *(FileOutcome(f"bad{number}.pdf", refused="It is a PDF.") for number in range(refused)),
+        *(FileOutcome(f"old{number}.835", already_there=True) for number in range(there)),
     ]
 
 

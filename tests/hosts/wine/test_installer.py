@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from wine_fitness import DLLTOOL, LINKER, make_wine_fit
 from wine_python import PREFIX, end_wine, run, windows_path
 
@@ -15,11 +16,13 @@ from installer.plain_zip import write_zip
 from installer.setup import write_setup
 from medoffice_xl.windows.server_class import CLASS_ID
 
+pytest.importorskip("mkdocs")
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("makensis", DLLTOOL, LINKER))),
     reason="needs NSIS and binutils for Windows (Debian: nsis, binutils-mingw-w64-x86-64)",
 )
 REPOSITORY = Path(__file__).resolve().parents[3]
+DOWNLOADS = REPOSITORY / ".installer" / "downloads"
 DRIVE = PREFIX / "drive_c"
 INSTALLED = DRIVE / "PM"
 PATIENCE = 900
@@ -30,7 +33,7 @@ LISTED = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PracticeMana
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is installed, put together as for a release."""
-    return put_together(REPOSITORY / ".installer" / "downloads", tmp_path_factory.mktemp("installer") / "content")
+    return put_together(DOWNLOADS, tmp_path_factory.mktemp("installer") / "content")
 
 
 @pytest.fixture
@@ -56,12 +59,35 @@ def registered(key: str, name: str = "") -> str:
     return asked.stdout.strip().splitlines()[-1] if not asked.returncode and asked.stdout.strip() else ""
 
 
+def test_two_builds_are_the_same_to_the_byte(content, tmp_path):
+    """Put together twice and packed twice: what is built here, the guide, names, order, times."""
+    again = put_together(DOWNLOADS, tmp_path / "elsewhere" / "content")
+    first, second = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (content, again)
+    )
+    assert [str(path) for path in first if first[path] != second.get(path)] == []
+    assert len(first) == len(second)
+    made = [
+        [
+            file.read_bytes()
+            for file in (
+                write_setup(folder, tmp_path / f"{name}.exe", quick=True),
+                write_zip(folder, tmp_path / f"{name}.zip"),
+            )
+        ]
+        for name, folder in (("first", content), ("second", again))
+    ]
+    assert made[0] == made[1]
+
+
 def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
     setup = write_setup(content, tmp_path / "Setup.exe", quick=True)
     install(setup)
     assert r"C:\PM\python\pythonw.exe" in registered(SERVER)
     assert (INSTALLED / "licences" / "sbom.cdx.json").is_file()
     assert not list((INSTALLED / "python").rglob("xlwings/pro"))
+    assert "Practice Manager" in (INSTALLED / "guide" / "index.html").read_text(encoding="utf-8")
 
     make_wine_fit(INSTALLED / "python")
     practice = tmp_path / "Practice"
@@ -75,6 +101,11 @@ def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
     assert "formulas recalculated" in refreshed.stdout, refreshed.stderr
     reported = medoffice("report", windows_path(workbook), "receivables", "--out", windows_path(practice / "reports"))
     assert reported.returncode == 0, reported.stdout + reported.stderr
+    shown = practice / "reports" / "month.pdf"
+    packed = medoffice("pack", windows_path(workbook), "--out", windows_path(shown))
+    assert packed.returncode == 0, packed.stdout + packed.stderr
+    assert 6 <= len(PdfReader(shown).pages) <= 10
+    assert (practice / "reports" / "month agenda.docx").is_file()
     before = {path.name: path.read_bytes() for path in practice.rglob("*") if path.is_file()}
 
     (content / "python" / "Lib" / "site-packages" / "newer.txt").write_text("newer", encoding="utf-8")
@@ -86,23 +117,10 @@ def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
 
     # _?= keeps the uninstaller from copying itself away, so that its end can be waited for.
     assert run(INSTALLED / "Uninstall.exe", "/S", r"_?=C:\PM", timeout=PATIENCE).returncode == 0
-    assert not (INSTALLED / "python").exists()
+    assert not INSTALLED.exists()
     assert registered(SERVER) == ""
     assert registered(LISTED, "DisplayVersion") == ""
     assert {path.name: path.read_bytes() for path in practice.rglob("*") if path.is_file()} == before
-
-
-def test_the_same_content_makes_the_same_files(tmp_path):
-    """Names, order and times do not depend on when and where it is made."""
-    made = []
-    for number in ("first", "second"):
-        folder = tmp_path / number
-        (folder / "python").mkdir(parents=True)
-        (folder / "python" / "b.txt").write_text("b", encoding="utf-8")
-        (folder / "a.txt").write_text("a", encoding="utf-8")
-        setup = write_setup(folder, tmp_path / f"{number}.exe", quick=True)
-        made.append((setup.read_bytes(), write_zip(folder, tmp_path / f"{number}.zip").read_bytes()))
-    assert made[0] == made[1]
 
 
 def test_every_package_is_listed_with_its_licence_and_its_text(content):
@@ -112,6 +130,8 @@ def test_every_package_is_listed_with_its_licence_and_its_text(content):
     for info in packages.glob("*.dist-info"):
         name, version = info.name.removesuffix(".dist-info").split("-")
         assert listed[name.lower().replace("_", "-")]["version"] == version
+    assert {"cpython", "medoffice-xl", "mkdocs-material", "typst"} <= set(listed)
+    assert all(any((content / "licences" / one["name"]).iterdir()) for one in listed.values())
     assert all(one["licenses"][0]["license"]["name"] for one in listed.values())
     assert not [
         name for name, one in listed.items() if "GPL" in one["licenses"][0]["license"]["name"].replace("LGPL", "")

@@ -388,3 +388,9 @@ def test_what_is_no_fee_schedule(tmp_path, text):
     path.write_text(text)
     with suppress(CannotRead):
         assert kind_of(path) != "fee schedule"
+
+
+@pytest.mark.parametrize("heading", ["MAR", "OMFS Rate", "Maximum Allowable Reimbursement"])
+def test_what_workers_compensation_calls_a_rate(schedule, heading):
+    reading = schedule(f"Code Range,{heading},Effective\nG0439-G0444,95.10,07/01/2026\n")
+    assert rates(reading) == [("G0439-G0444", "", "", 95.10, "2026-07-01", "")]

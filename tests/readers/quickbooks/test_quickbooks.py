@@ -365,3 +365,37 @@ def test_the_kind_that_number_or_name_suggests(account, kind):
     found, why = suggested_kind(account)
     assert found == kind
     assert bool(why) == bool(kind)
+
+
+def test_a_profit_and_loss_with_the_words_of_xero(report):
+    """Its sections and its rows that are worked out have other names; 10,000 - 1,000 - 2,000 + 50 = 7,050."""
+    reading = report(
+        "Profit and Loss\nClinic\nFor the month ended 31 January 2026\n\nAccount,Jan 2026\nTrading Income,\n"
+        "Sales,10000.00\nTotal Trading Income,10000.00\nCost of Sales,\nVaccines,1000.00\nTotal Cost of Sales,1000.00\n"
+        "Gross Profit,9000.00\nOther Income,\nInterest,50.00\nTotal Other Income,50.00\nOperating Expenses,\n"
+        "Rent,2000.00\nTotal Operating Expenses,2000.00\nNet Profit,7050.00\n"
+    )
+    assert ledger(reading) == {
+        ("2026-01", "Interest"): 50.0,
+        ("2026-01", "Rent"): 2000.0,
+        ("2026-01", "Sales"): 10000.0,
+        ("2026-01", "Vaccines"): 1000.0,
+    }
+    assert kinds(reading) == {
+        "Interest": "other income", "Rent": "expense", "Sales": "income", "Vaccines": "cost of goods",
+    }  # fmt: skip
+    assert told(reading) == []
+
+
+def test_a_general_ledger_that_names_its_accounts_in_the_column_of_days(report):
+    reading = report(
+        "Clinic\nGeneral Ledger\nJanuary 2026\n\nDate,Transaction Type,Num,Name,Split,Amount,Balance\n"
+        '6000 Rent,,,,,,\n01/03/2026,Check,101,Landlord,Checking,"2,000.00","2,000.00"\n'
+        'Total for 6000 Rent,,,,,"$2,000.00",\n6100 Supplies,,,,,,\n01/05/2026,Bill,7,Vendor,A/P,50.00,50.00\n'
+        "soon,Bill,8,Vendor,A/P,-10.00,40.00\nTotal for 6100 Supplies,,,,,$40.00,\n"
+    )
+    assert ledger(reading) == {("2026-01", "6000 Rent"): 2000.0, ("2026-01", "6100 Supplies"): 50.0}
+    assert told(reading) == [
+        (11, "This is no date; the posting was left out."),
+        (12, "“Total for 6100 Supplies” says $40.00, its postings add up to $50.00."),
+    ]

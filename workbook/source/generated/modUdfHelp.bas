@@ -129,6 +129,12 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "PAYROLL_VARIANCE", "Practice: Budget", _
+        "What of the spending on staff is more or fewer hours, and what a dearer or cheaper hour; positive helps.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.")
     Describe "RUN_RATE", "Practice: Budget", _
         "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -202,7 +208,7 @@ Public Sub RegisterUdfHelp()
         "Lines denied at first: claims, charges, what the contract would pay, what is still denied and what was recovered.", _
         Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
             "The day the figure is for, such as AsOf. What was answered later does not count.", _
-            "group (of causes), reason, payer, code, provider, location or month. Left out: group.", _
+            "group (of causes), reason, payer, code, provider, location, level (of appeal) or month. Left out: group.", _
             "Days up to AsOf in which the first denial came. Left out: 365.", _
             "One payer, as it answers; leave out for all.", _
             "How many names to show, most at stake first; the others become one row. Left out: all.")
@@ -213,7 +219,7 @@ Public Sub RegisterUdfHelp()
             "Days up to AsOf in which claims were first answered. Left out: 90.", _
             "One payer, as it answers; leave out for all.")
     Describe "OVERTURN_RATE", "Practice: Denials", _
-        "Share of the denials that payers took back, of those that are closed: answered again, or 90 days old.", _
+        "Share of the denials that payers took back, of those that are closed: answered again, given up, or 90 days old.", _
         Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
             "The day the figure is for, such as AsOf. What was answered later does not count.", _
             "Days up to AsOf in which the first denial came. Left out: 365.", _
@@ -279,6 +285,13 @@ Public Sub RegisterUdfHelp()
             "Months over which such a loan is paid back. Left out: 60.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
+    Describe "EQUIPMENT_RATES", "Practice: Equipment", _
+        "Every rate of return of a candidate, after tax, and what it says: one, or several that cannot decide.", _
+        Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "The candidate, as called on the sheet Equipment candidates.", _
+            "Days of services that count. Left out: 365.", _
+            "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
     Describe "LEASE_OR_BUY", "Practice: Equipment", _
         "Net advantage of leasing, in dollars today after tax: above zero lease, below zero buy.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
@@ -315,15 +328,13 @@ Public Sub RegisterUdfHelp()
     Describe "FEE_EXPECTED", "Practice: Fee schedules", _
         "What a service should be allowed under its contract, to the cent.", _
         Array("All that prices: the name Pricing or Practice, or tables of your own put together by PRICING.", _
-            "Payer, or a column of payers.", _
+            "Payer, or a column of payers. Beside it, in a second and third column, the plan and the provider's NPI, where a contract or a rate depends on them.", _
             "Procedure code, or a column of codes.", _
             "Modifiers, parted by a blank.", _
             "Units; minutes for anesthesia. Empty is 1.", _
             "Date of service: it picks the contract.", _
             "Place of service, such as 11. Empty is the office.", _
-            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.", _
-            "Plan, where it has a contract or rates of its own.", _
-            "Provider's NPI, where a rate or a share depends on it.")
+            "Billed charge in dollars, for contracts that pay the lesser of both. May be empty.")
     Describe "FEE_REVIEW", "Practice: Fee schedules", _
         "Fee-schedule review: each payer's percent of Medicare by two years and two code mixes, and its rate year.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -390,6 +401,11 @@ Public Sub RegisterUdfHelp()
             "One payer, as on the payer list; empty for all.", _
             "First day of payment that counts; empty for the beginning.", _
             "Last day of payment that counts; empty for today's end.")
+    Describe "UNDERPAID_CLAIMS", "Practice: Fee schedules", _
+        "How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals.", _
+        Array("What is known of denials: the name Denials, or tables of your own put together by DENIALS.", _
+            "The day that counts, such as AsOf: no later answer and no later step does.", _
+            "detected (not appealed yet), sent, reviewed, rejected, invalid or recovered. Left out: detected.")
     Describe "VOUCHER_CHECK", "Practice: Fee schedules", _
         "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
@@ -482,6 +498,20 @@ Public Sub RegisterUdfHelp()
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "PATIENT_BALANCES", "Practice: Patients", _
+        "Accounts that patients owe, the largest first: statements sent, plan, agency, and what comes next.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "How many rows to show. Left out: all.")
+    Describe "PAYMENT_PLANS", "Practice: Patients", _
+        "Payment plans that run: what is due by now, paid and missed, and the next instalment; missed ones first.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "How many rows to show. Left out: all.")
+    Describe "PLACEMENTS_BY", "Practice: Patients", _
+        "What collections agencies got and brought: placed, recovered, their fee, and what was left to the practice.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
@@ -845,7 +875,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Staff, Budget, Payables, Denials, Patients, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -857,6 +887,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "OFFICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Office, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "PATIENTS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Patients, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
@@ -904,7 +937,7 @@ Public Sub RegisterUdfHelp()
         "Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.", _
         Array("What is worked and by whom: the name Work, or tables of your own put together by WORK.", _
             "The day the list is for, such as AsOf. What came later does not count.", _
-            "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. Left out: the first three.", _
+            "Due now, Follow-up, To work, Write-off review, Lost, Refund, With an agency, Not yet due, Done, or all. Left out: the first three.", _
             "Whose list: his claims and those nobody has. Left out: everybody's.", _
             "Minutes of the day to fill, such as 360. Left out: all of the list.", _
             "How many claims to show; the others are added up in one row. Left out: all.")

@@ -50,6 +50,12 @@ Attribute EQUIPMENT_RANKED.VB_ProcData.VB_Invoke_Func = " \n26"
     EQUIPMENT_RANKED = Computed("udfs.equipment", "EQUIPMENT_RANKED", Array(Passed(Equipment), Passed(AsOf), Passed(EquipmentLoanRate), Passed(EquipmentLoanMonths), Passed(YearDays), Passed(SettleDays)))
 End Function
 
+Public Function EQUIPMENT_RATES(Equipment As Variant, AsOf As Variant, candidate As Variant, Optional YearDays As Variant, Optional SettleDays As Variant) As Variant
+Attribute EQUIPMENT_RATES.VB_Description = "Every rate of return of a candidate, after tax, and what it says: one, or several that cannot decide."
+Attribute EQUIPMENT_RATES.VB_ProcData.VB_Invoke_Func = " \n26"
+    EQUIPMENT_RATES = Computed("udfs.equipment", "EQUIPMENT_RATES", Array(Passed(Equipment), Passed(AsOf), Passed(candidate), Passed(YearDays), Passed(SettleDays)))
+End Function
+
 Public Function LEASE_OR_BUY(Equipment As Variant, AsOf As Variant, candidate As Variant) As Variant
 Attribute LEASE_OR_BUY.VB_Description = "Net advantage of leasing, in dollars today after tax: above zero lease, below zero buy."
 Attribute LEASE_OR_BUY.VB_ProcData.VB_Invoke_Func = " \n26"

@@ -26,10 +26,10 @@ Attribute CONTRACT_CALENDAR.VB_ProcData.VB_Invoke_Func = " \n28"
     CONTRACT_CALENDAR = Computed("udfs.fee_review", "CONTRACT_CALENDAR", Array(Passed(Pricing), Passed(AsOf), Passed(months)))
 End Function
 
-Public Function FEE_EXPECTED(Pricing As Variant, payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant, Optional plan As Variant, Optional npi As Variant) As Variant
+Public Function FEE_EXPECTED(Pricing As Variant, payer As Variant, code As Variant, mods As Variant, units As Variant, dos As Variant, pos As Variant, charge As Variant) As Variant
 Attribute FEE_EXPECTED.VB_Description = "What a service should be allowed under its contract, to the cent."
 Attribute FEE_EXPECTED.VB_ProcData.VB_Invoke_Func = " \n28"
-    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(Pricing), Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge), Passed(plan), Passed(npi)))
+    FEE_EXPECTED = Computed("udfs.compliance", "FEE_EXPECTED", Array(Passed(Pricing), Passed(payer), Passed(code), Passed(mods), Passed(units), Passed(dos), Passed(pos), Passed(charge)))
 End Function
 
 Public Function FEE_REVIEW(Practice As Variant, AsOf As Variant, Optional RvuYear As Variant, Optional YearDays As Variant, Optional Locality As Variant) As Variant
@@ -84,6 +84,12 @@ Public Function UNDERPAID(Practice As Variant, Optional payer As Variant, Option
 Attribute UNDERPAID.VB_Description = "Dollars that payers allowed less than their contracts say, of lines paid in the time."
 Attribute UNDERPAID.VB_ProcData.VB_Invoke_Func = " \n28"
     UNDERPAID = Computed("udfs.compliance", "UNDERPAID", Array(Passed(Practice), Passed(payer), Passed(from_day), Passed(to_day)))
+End Function
+
+Public Function UNDERPAID_CLAIMS(Denials As Variant, AsOf As Variant, Optional status As Variant) As Variant
+Attribute UNDERPAID_CLAIMS.VB_Description = "How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals."
+Attribute UNDERPAID_CLAIMS.VB_ProcData.VB_Invoke_Func = " \n28"
+    UNDERPAID_CLAIMS = Computed("udfs.compliance", "UNDERPAID_CLAIMS", Array(Passed(Denials), Passed(AsOf), Passed(status)))
 End Function
 
 Public Function VOUCHER_CHECK(Practice As Variant, Optional show As Variant, Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional top As Variant) As Variant

@@ -12,7 +12,7 @@ SHARED = ("amount", "money", "refund", "contractual", "from_payer")
 """What is shared out of an entry; all else of it is none of these days' alone, and stays whole."""
 
 
-def on_services(entries: Rows) -> Rows:
+def with_day_served(entries: Rows) -> Rows:
     """The entries with `served`, the day of service each is for; missing where the claim has no charges.
 
     An entry that is for several days becomes several entries, which add up to it.

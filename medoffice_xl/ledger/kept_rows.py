@@ -10,23 +10,24 @@ from weakref import finalize
 
 import narwhals as nw
 
-from medoffice_xl.lake.database import connection
+from medoffice_xl.lake.database import drop_later, drop_unneeded
 from medoffice_xl.ledger.rows import Rows
 
 _numbers = count()
 
 
-def settled(rows: Rows) -> Rows:
+def kept_rows(rows: Rows) -> Rows:
     """The same rows, which the database that they are in keeps for as long as anything is left that is made of them."""
     native = rows.to_native()
     if rows.implementation.is_pyspark():
         return cast("Rows", nw.from_native(native.cache()))
     if not rows.implementation.is_duckdb():
         return rows
+    drop_unneeded()
     number = next(_numbers)
-    view, table = f"to_settle_{number}", f"settled_{number}"
+    view, table = f"to_keep_{number}", f"kept_{number}"
     native.query(view, f"CREATE TEMP TABLE {table} AS FROM {view}")
     kept = native.query(view, f"FROM {table}")
     # Relations hold on to those they are made of, so that this one goes last.
-    finalize(kept, connection().execute, f"DROP TABLE IF EXISTS {table}").atexit = False
+    finalize(kept, drop_later, table).atexit = False
     return cast("Rows", nw.from_native(kept).lazy())

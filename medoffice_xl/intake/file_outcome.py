@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FileOutcome:
     """What became of one file: rows of its own that were new, changed or there already.
 
     `refused` says why nothing was taken from it; empty if something was. `to_say` is what the user has to say of it

@@ -5,8 +5,8 @@ import gc
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.lake.database import connection
-from medoffice_xl.ledger.settled import settled
+from medoffice_xl.lake.database import connection, drop_unneeded
+from medoffice_xl.ledger.kept_rows import kept_rows
 
 
 def tables():
@@ -20,7 +20,7 @@ def cents(rows):
 def test_duckdb_keeps_the_rows_as_long_as_something_is_made_of_them():
     before = tables()
     source = connection().sql("SELECT i AS cents, i % 3 AS payer FROM range(10) t(i)")
-    kept = settled(nw.from_native(source).lazy().group_by("payer").agg(cents=nw.col("cents").sum()))
+    kept = kept_rows(nw.from_native(source).lazy().group_by("payer").agg(cents=nw.col("cents").sum()))
     assert len(tables() - before) == 1
     # 0 + 3 + 6 + 9, 1 + 4 + 7, 2 + 5 + 8
     assert cents(kept) == [12, 15, 18]
@@ -30,9 +30,10 @@ def test_duckdb_keeps_the_rows_as_long_as_something_is_made_of_them():
     assert cents(above) == [15, 18]
     del above
     gc.collect()
+    drop_unneeded()
     assert tables() == before
 
 
 def test_a_frame_in_memory_is_kept_already():
     lazy = nw.from_native(pd.DataFrame({"cents": [1, 2]})).lazy()
-    assert settled(lazy) is lazy
+    assert kept_rows(lazy) is lazy
