@@ -17,7 +17,7 @@ def AR_WORKLIST(
     AsOf: Day,
     lane: Annotated[
         str,
-        "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. "
+        "Due now, Follow-up, To work, Write-off review, Lost, Refund, With an agency, Not yet due, Done, or all. "
         "Left out: the first three.",
     ] = "",
     owner: Annotated[str, "Whose list: his claims and those nobody has. Left out: everybody's."] = "",

@@ -129,6 +129,12 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many closed months it is taken over, the newest first. Left out: 12.")
+    Describe "PAYROLL_VARIANCE", "Practice: Budget", _
+        "What of the spending on staff is more or fewer hours, and what a dearer or cheaper hour; positive helps.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What was posted later does not count.", _
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "ytd: the closed months of the fiscal year; month: the last closed month; open: the month of AsOf as far as it is posted. Left out: ytd.")
     Describe "RUN_RATE", "Practice: Budget", _
         "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season.", _
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
@@ -492,6 +498,20 @@ Public Sub RegisterUdfHelp()
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
             "The day the figure is for, such as AsOf. What was posted later does not count.", _
             "How many days that end on the day: first visits within them count. Left out: 365.")
+    Describe "PATIENT_BALANCES", "Practice: Patients", _
+        "Accounts that patients owe, the largest first: statements sent, plan, agency, and what comes next.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "How many rows to show. Left out: all.")
+    Describe "PAYMENT_PLANS", "Practice: Patients", _
+        "Payment plans that run: what is due by now, paid and missed, and the next instalment; missed ones first.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.", _
+            "How many rows to show. Left out: all.")
+    Describe "PLACEMENTS_BY", "Practice: Patients", _
+        "What collections agencies got and brought: placed, recovered, their fee, and what was left to the practice.", _
+        Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
+            "The day the list is for, such as AsOf. What came later does not count.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
@@ -855,7 +875,7 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_SET", "Practice: Tables", _
         "Puts tables together and returns the handle of the set, a short text that the other functions take.", _
-        Array("The set's name: Pricing, Practice, Access, Budget, Payables, Denials, Staff, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
+        Array("The set's name: Pricing, Practice, Access, Staff, Budget, Payables, Denials, Patients, Equipment, Controls, Work, Marketing, Satisfaction, Planning, Office.", _
             "A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "LOAD_TABLE", "Practice: Tables", _
         "Reads a table once and returns its handle, a short text by which sets of tables take it.", _
@@ -867,6 +887,9 @@ Public Sub RegisterUdfHelp()
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "OFFICE", "Practice: Tables", _
         "Puts ranges of your own together as the set Office, which the other functions take.", _
+        Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
+    Describe "PATIENTS", "Practice: Tables", _
+        "Puts ranges of your own together as the set Patients, which the other functions take.", _
         Array("A table's name and its range with the headings, as often as there are tables: ""charges"", A4:T99. Handles of tables and of other sets stand without a name.")
     Describe "PAYABLES", "Practice: Tables", _
         "Puts ranges of your own together as the set Payables, which the other functions take.", _
@@ -914,7 +937,7 @@ Public Sub RegisterUdfHelp()
         "Claims to work, in order: deadlines first, then follow-ups, then what brings in most a minute, and why.", _
         Array("What is worked and by whom: the name Work, or tables of your own put together by WORK.", _
             "The day the list is for, such as AsOf. What came later does not count.", _
-            "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. Left out: the first three.", _
+            "Due now, Follow-up, To work, Write-off review, Lost, Refund, With an agency, Not yet due, Done, or all. Left out: the first three.", _
             "Whose list: his claims and those nobody has. Left out: everybody's.", _
             "Minutes of the day to fill, such as 360. Left out: all of the list.", _
             "How many claims to show; the others are added up in one row. Left out: all.")
