@@ -6,6 +6,7 @@ money is whole cents. Metrics never join: they stack rows and group them, which 
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import narwhals as nw
@@ -37,7 +38,19 @@ def take(frame: Frame, table: Table, *names: str) -> Rows:
     missing = [table[name].header for name in names if name not in types]
     if missing:
         raise BadArgument(f"The table {table.sheet} has no column {', '.join(missing)}.")
-    return rows.select(*(_typed(table, name) for name in names))
+    return rows.select(*(name if _is_typed(frame, table, name) else _typed(table, name) for name in names))
+
+
+def _is_typed(frame: Frame, table: Table, name: str) -> bool:
+    """Whether a column is as it is to be, as those of loaded tables are: it then costs nothing to take."""
+    if not isinstance(frame, pd.DataFrame) or frame[name].dtype != _types(table)[name]:
+        return False
+    return table[name].kind is not Kind.TEXT or not frame[name].hasnans
+
+
+@cache
+def _types(table: Table) -> dict[str, Any]:
+    return dict(empty_frame(table).dtypes)
 
 
 def _typed(table: Table, name: str) -> nw.Expr:
@@ -69,8 +82,7 @@ def flag(condition: nw.Expr) -> nw.Expr:
 def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
     """Rows of a table, in whichever columns they have, as a pandas frame of the table's own types."""
     found = rows.collect().to_pandas().reset_index(drop=True)
-    types = empty_frame(table).dtypes
-    return found.astype({name: types[name] for name in found.columns})
+    return found.astype({name: _types(table)[name] for name in found.columns})
 
 
 def fetch(rows: Rows) -> list[dict[str, Any]]:

@@ -6,8 +6,10 @@ import narwhals as nw
 import pandas as pd
 import pytest
 from kinds_of_frame import Convert, converter, every_kind
+from practice_tables import charges
 
-from medoffice_xl.ledger.rows import fetch, fetch_one
+from medoffice_xl.ledger.rows import fetch, fetch_one, take
+from medoffice_xl.tables import CHARGES
 
 
 @pytest.fixture
@@ -46,3 +48,16 @@ def test_no_rows_sum_to_nothing_and_have_no_mean(on):
 def test_days_are_days_and_missing_ones_none(on):
     days = pd.Series([datetime(2026, 3, 1), pd.NaT]).astype("datetime64[us]")
     assert [row["day"] for row in fetch(rows(on, day=days))] == [date(2026, 3, 1), None]
+
+
+def test_columns_that_are_as_the_table_has_them_are_taken_as_they_are_and_others_made_so():
+    """Text that is missing is empty either way, and what comes out is of the same types."""
+    names = ("claim_id", "payer", "dos", "charge")
+    loaded = charges({"claim_id": "a", "dos": "2026-05-01", "charge": 16}, {"claim_id": "b", "dos": None, "charge": 1})
+    loose = loaded.astype({"claim_id": "object", "charge": "float64"}).assign(payer=["Acme", None])
+    missing = loaded.assign(payer=pd.Series(["Acme", None], dtype="str"))
+    taken = [take(frame, CHARGES, *names).collect().to_pandas() for frame in (loaded, loose, missing)]
+    assert taken[0]["payer"].tolist() == ["Acme", "Acme"]
+    for other in taken[1:]:
+        assert other["payer"].tolist() == ["Acme", ""]
+        pd.testing.assert_frame_equal(other.drop(columns="payer"), taken[0].drop(columns="payer"))

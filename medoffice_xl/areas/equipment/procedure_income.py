@@ -16,6 +16,7 @@ from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import LeftOut, Part, Unit
 from medoffice_xl.production.code_use import CodeUse, code_use
+from medoffice_xl.sets.unchanging import remembered
 
 OFFICE = "11"
 
@@ -59,6 +60,10 @@ def allowed_a_procedure(
     whose contract does not price every code is left out of the average, and said. Raises NoData without codes,
     without charges, or where no payer has a price.
     """
+    return remembered(_allowed, codes, charges, book, asked=(name, period, as_of))
+
+
+def _allowed(codes: pd.DataFrame, charges: Frame, book: Rulebook, name: str, period: Period, as_of: date) -> Allowed:
     billed = _codes_of(codes, name)
     if not billed:
         raise NoData(f"{name}: type what a procedure is allowed, or what is billed for it on {CODES.sheet}.")

@@ -16,6 +16,7 @@ from medoffice_xl.contracts.pricing import price
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.status import IN_WORDS, Source, Status
 from medoffice_xl.production.code_use import CodeUse
+from medoffice_xl.sets.unchanging import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,12 @@ def items(uses: Iterable[CodeUse], book: Rulebook, payer: str = "") -> list[Item
     return sorted(mix, key=lambda item: (-item.charge, item.code, item.mods, item.facility))
 
 
-def agreed_rates(book: Rulebook, payer: str, mix: Sequence[Item], on: date) -> list[Agreed]:
+def agreed_rates(book: Rulebook, payer: str, mix: Sequence[Item], on: date) -> Sequence[Agreed]:
     """The payer's rate for one unit of each item on the day, before the charge caps it; no other rule cuts it."""
-    if not mix:
-        return []
+    return remembered(_agreed_rates, book, asked=(payer, tuple(mix), on)) if mix else ()
+
+
+def _agreed_rates(book: Rulebook, payer: str, mix: tuple[Item, ...], on: date) -> tuple[Agreed, ...]:
     count = len(mix)
     facility = min(book.facilities, default="")
     own = np.arange(count, dtype="int64")
@@ -99,12 +102,12 @@ def agreed_rates(book: Rulebook, payer: str, mix: Sequence[Item], on: date) -> l
     amounts = priced.cents + priced.below
     flat = book.schedule.find(lines).nanos
     exact = np.where((priced.source == Source.SCHEDULE) & (half_up(flat) == amounts), flat, amounts * NANOS)
-    return [
+    return tuple(
         Agreed(cents, exact=Fraction(nanos, NANOS)) if status == Status.PRICED else Agreed(None, IN_WORDS[status])
         for cents, nanos, status in zip(
             amounts.tolist(), exact.tolist(), map(Status, priced.status.tolist()), strict=True
         )
-    ]
+    )
 
 
 def _columns(texts: Sequence[str]) -> list[list[str]]:
