@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.staff import page
 from medoffice_xl.areas.staff.benchmarks import BENCHMARKS
+from medoffice_xl.areas.staff.decisions import DECISIONS
 from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.headlines import HEADLINES
@@ -67,6 +68,7 @@ AREA = Area(
     settings=SETTINGS,
     benchmarks=BENCHMARKS,
     to_do=page.TO_DO,
+    decisions=DECISIONS,
     headlines=HEADLINES,
     figures={
         "hours_paid": hours_paid,
