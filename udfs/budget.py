@@ -18,7 +18,7 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
-from udfs.receivables import Day
+from udfs.arguments import Day
 from udfs.sets import OfBudget
 
 YearStart = Annotated[int, "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1."]
