@@ -5,8 +5,8 @@ from medoffice_xl.tables.schema import Column, day, number, text
 from medoffice_xl.tables.staff import ADVANCED, ANCILLARY, BUSINESS, CLINICAL, FRONT, INVOLUNTARY, PHYSICIAN, VOLUNTARY
 
 _PERSON = tuple(column for column in OF_HOURS if column.name in ("employee_id", "name", "last_name", "first_name"))
-_HIRED = ("hire date", "date hired", "date of hire", "start date", "original hire date", "hired", "most recent hire date",
-          "employment start date", "hired on")  # fmt: skip
+_HIRED = ("hire date", "date hired", "date of hire", "start date", "original hire date", "hired",
+          "most recent hire date", "employment start date", "hired on")  # fmt: skip
 _LEFT = ("termination date", "term date", "date terminated", "end date", "last day", "last day of work", "terminated",
          "separation date", "dismissal date", "left on", "last day worked")  # fmt: skip
 _WHY = ("termination reason", "termination type", "reason for leaving", "separation reason", "separation type",
@@ -43,8 +43,8 @@ _KINDS = (
     (PHYSICIAN, ("physician", "md", "do", "doctor", "surgeon", "hospitalist")),
     (FRONT, ("front", "receptionist", "reception", "scheduler", "check-in", "registrar", "greeter")),
     (ANCILLARY, ("technologist", "technician", "tech", "radiology", "laboratory", "lab", "therapist", "sonographer")),
-    (BUSINESS, ("biller", "billing", "coder", "coding", "manager", "accountant", "bookkeeper", "administrator", "office",
-                "collections", "credentialing", "human resources", "records", "it")),
+    (BUSINESS, ("biller", "billing", "coder", "coding", "manager", "accountant", "bookkeeper", "administrator",
+                "office", "collections", "credentialing", "human resources", "records", "it")),
 )  # fmt: skip
 _WAYS = ((INVOLUNTARY, ("involuntary", "dismissed", "fired", "laid off", "cause")),
          (VOLUNTARY, ("voluntary", "resigned", "resignation", "quit")))  # fmt: skip

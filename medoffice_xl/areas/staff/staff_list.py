@@ -43,7 +43,8 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     frame = _without(body, frame, frame["employee_id"].eq(""), "name no employee", "Fill in the number", problems)
     frame = _without(
         body, frame, frame["employee_id"].str.fullmatch(SOCIAL_SECURITY),
-        "have what looks like a social security number for the employee", "Let payroll export its own numbers", problems,
+        "have what looks like a social security number for the employee", "Let payroll export its own numbers",
+        problems,
     )  # fmt: skip
     again = frame.duplicated("employee_id", keep="last")
     frame = _without(body, frame, again, "stand again further down, which counts", "Nothing to do", problems)
@@ -51,8 +52,8 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     unknown = sorted({row["role"] for row in rows if not row["kind"]})
     if unknown:
         found = f"The staff kind of {', '.join(unknown[:6])}{' and others' if len(unknown) > 6 else ''} is not known."
-        problems.append(Problem(Severity.DATA, found, "Choose it on the sheet Staff; until then the row does not count.",
-                                body.file))  # fmt: skip
+        to_do = "Choose it on the sheet Staff; until then the row does not count."
+        problems.append(Problem(Severity.DATA, found, to_do, body.file))
     problems.append(Problem(Severity.NOTE, "Names were left out: employees are known by their numbers and initials.",
                             "Nothing to do.", body.file))  # fmt: skip
     return Reading(path.name, KIND, {STAFF.name: typed_rows(STAFF, rows)}, problems)

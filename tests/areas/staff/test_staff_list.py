@@ -13,7 +13,8 @@ from medoffice_xl.readers.recognise import read_file
 LIST = """Willow Creek Family Medicine
 Employee List
 
-Employee ID,Last Name,First Name,SSN,Birth Date,Home Address,Job Title,Dept,Hire Date,Termination Date,Termination Reason,Standard Hours,Pay Rate,Bank Account
+Employee ID,Last Name,First Name,SSN,Birth Date,Home Address,Job Title,Dept,Hire Date,Term Date,Termination Reason,\
+Standard Hours,Pay Rate,Bank Account
 1011,Tamm,Ada,900-00-0001,01/02/1980,1 Elm,Medical Assistant II,Clinic,03/02/2020,,,36,19.50,12345
 1012,Rossi,Ben,900-00-0002,05/06/1990,2 Elm,Front Desk Lead,Desk,06/01/2023,05/15/2026,Voluntary - moved,40,18.00,12345
 1013,Novik,Cleo,900-00-0003,07/08/1985,3 Elm,Gardener,,01/05/2026,,,10,15.00,12345
