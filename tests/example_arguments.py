@@ -47,6 +47,7 @@ from medoffice_xl.tables import (
     Column,
     Kind,
 )
+from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS
 from medoffice_xl.tables.staff import FRONT, HOURS, PHYSICIAN, STAFF, VACANCIES
 
 AS_OF = datetime(2026, 6, 30)
@@ -239,6 +240,19 @@ _ROWS_OF |= {
         frame(
             VACANCIES,
             {"vacancy": "Desk 2", "role": "Front desk", "kind": FRONT, "weekly_hours": 32, "opened": "2026-05-01"},
+        ),
+    ),
+    PAYMENT_PLANS.name: as_cells(
+        PAYMENT_PLANS,
+        frame(
+            PAYMENT_PLANS,
+            {
+                "plan_account": "P1",
+                "agreed_on": "2026-06-01",
+                "plan_total": 30,
+                "instalment": 10,
+                "first_due": "2026-06-15",
+            },
         ),
     ),
     "complaints": as_cells(

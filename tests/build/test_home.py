@@ -50,6 +50,11 @@ def test_home_leads_to_every_page_and_every_table():
     assert {kind.sheet for area in every() for kind in area.to_do} <= to
 
 
+def test_every_page_has_its_figure_there():
+    """But Home itself, and the settings: they are what figures are made with."""
+    assert {page.name for page in pages() if page.key is None} == {"Home", "Settings"}
+
+
 def test_every_table_stands_in_one_group():
     grouped = [table.name for group in sheet_groups() for table in group.tables]
     assert sorted(grouped) == sorted(TABLES)

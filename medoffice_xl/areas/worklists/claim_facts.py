@@ -44,7 +44,8 @@ class ClaimFacts:
     `owed` is every claim with its balance and who owes it; `denied` the denials that stand; `short` what was paid too
     little, with the day of the answer; `agreed` the days to appeal, where anybody says; `expected` what contracts allow
     of what waits for an answer, the last day to file it, and the day it was sent. `appeals` are the last steps of
-    appeals, of denials and of underpayments. `kinds` are minutes, chance and next step by kind of work.
+    appeals, of denials and of underpayments; `patients` how far patients were asked, as the area Patient balances tells
+    it. `kinds` are minutes, chance and next step by kind of work.
     """
 
     book: Rulebook
@@ -54,6 +55,7 @@ class ClaimFacts:
     agreed: Mapping[str, int]
     expected: Mapping[str, tuple[int, date | None, date | None]]
     appeals: Mapping[tuple[str, str, str], Appealed]
+    patients: Mapping[str, Any]
     kinds: Mapping[str, dict[str, Any]]
     patience: "Patience"
 
@@ -90,6 +92,7 @@ def claim_facts(tables: Tables, as_of: date) -> ClaimFacts:
         _agreed_days(charges, as_of, [*denied, *short], book),
         _expected(charges, as_of, waiting, book),
         _appeals(tables, as_of),
+        figure("patients_asked")(tables, as_of),
         _kinds(tables),
         Patience(tables, as_of),
     )

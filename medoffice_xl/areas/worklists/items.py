@@ -36,7 +36,7 @@ def _item(claim: str, facts: ClaimFacts, said: About) -> Item:
     if claim in facts.short:
         return _underpaid(about, row["payer"], facts)
     if row["patient"]:
-        return Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause="the patient's part", expected=balance)
+        return _patients(about, facts)
     return _unanswered(about, row["payer"], facts)
 
 
@@ -92,6 +92,27 @@ def _so_far(item: Item, appealed: Appealed | None, facts: ClaimFacts) -> Item:
     if appealed.status in GIVEN_UP:
         return replace(told, chance=Fraction(0))
     return replace(told, waits_until=facts.patience.until(item.payer, appealed.day))
+
+
+def _patients(about: About, facts: ClaimFacts) -> Item:
+    """What the patient owes, as far as he was asked: an agency has it, a plan is kept or missed, or what comes next."""
+    asked = facts.patients[about["claim_id"]]
+    item = Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause=_so_asked(asked), expected=about["balance"])
+    item = replace(item, what_to_do=asked.next_step, is_placed=asked.placement is not None)
+    if asked.is_missed:
+        return replace(item, follow_up=item.follow_up or asked.due)
+    return replace(item, waits_until=asked.due)
+
+
+def _so_asked(asked: Any) -> str:
+    sent = f"{asked.statements} {'statement' if asked.statements == 1 else 'statements'} sent"
+    if asked.placement is not None:
+        return f"the patient's part; with {asked.placement.agency} since {asked.placement.placed_on:%m/%d/%Y}"
+    if asked.is_missed:
+        return f"the patient's part; instalment of {asked.plan.missed_since:%m/%d/%Y} missed"
+    if asked.plan is not None:
+        return "the patient's part; a plan is kept"
+    return f"the patient's part; {sent}"
 
 
 def _unanswered(about: About, payer: str, facts: ClaimFacts) -> Item:
