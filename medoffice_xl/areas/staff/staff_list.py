@@ -6,6 +6,7 @@ stay in the file.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -59,10 +60,10 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     return Reading(path.name, KIND, {STAFF.name: typed_rows(STAFF, rows)}, problems)
 
 
-def _row(row: Mapping[str, object]) -> dict[str, object]:
+def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
     role, said = str(row["role"]), str(row["kind"]).casefold()
-    kept = {name: None if pd.isna(row[name]) else row[name] for name in _KEPT}  # type: ignore[call-overload]
-    left = None if pd.isna(row["left"]) else row["left"]  # type: ignore[call-overload]
+    kept = {name: None if pd.isna(row[name]) else row[name] for name in _KEPT}
+    left = None if pd.isna(row["left"]) else row["left"]
     return {
         "employee": row["employee_id"],
         "known_as": _initials(row),
@@ -75,7 +76,7 @@ def _row(row: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _initials(row: Mapping[str, object]) -> str:
+def _initials(row: Mapping[Any, Any]) -> str:
     """Of first and last name; of one column the name is last, first or first last."""
     first, last, name = (str(row[field]).strip() for field in ("first_name", "last_name", "name"))
     if not (first or last):
