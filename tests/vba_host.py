@@ -136,9 +136,14 @@ WINDOWS = """Public Registered As String
 Public Gone As String
 Public Refused As Long
 Public Asked As Long
+Public Starting As String
+Public Sub FakeSave(app As String, section As String, name As String, value As String)
+    If name = "Starting" Then Starting = value
+End Sub
 Public Function FakeSetting(app As String, section As String, name As String, otherwise As String) As String
     If Registered = "" Then Exit Function
     If name = "Program" Then FakeSetting = "C:\\Python\\pythonw.exe"
+    If name = "Starting" Then FakeSetting = Starting
     If name = "Needs" Then FakeSetting = "C:\\Python\\pythonw.exe|C:\\Python\\python312.dll"
 End Function
 Public Function FakeFile(path As String) As String
@@ -159,6 +164,7 @@ def with_windows(module: Module) -> Module:
     source = module.source
     for asked, answered in (
         ("GetSetting(", "FakeSetting("),
+        ("SaveSetting ", "FakeSave "),
         ("(Dir(", "(FakeFile("),
         ("CreateObject(", "FakeCreate("),
         ("StrConv(StrConv(path, vbFromUnicode), vbUnicode)", "path"),

@@ -1,6 +1,5 @@
 """Who was to be seen, who came, how full the time was, and what each provider did."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from medoffice_xl.areas.access.appointments_by import GroupedBy, appointments_by
@@ -24,9 +23,9 @@ from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.production.relative_values import relative_values
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CHARGE_MASTER, MPFS, PAYMENTS, Table, empty_frame
+from udfs.arguments import Day
 from udfs.sets import OfAccess, OfPractice, OfStaff
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What came later does not count."]
 Window = Annotated[int, "Days up to AsOf in which the appointments were. Left out: 90."]
 YearWindow = Annotated[int, "Days up to AsOf. Left out: 365."]
 Provider = Annotated[str, "One provider, as the appointments name him; leave out for all."]

@@ -1,6 +1,5 @@
 """Denials: by cause, what is at stake, what was overturned; how claims fare at the first try."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.denials.causes import CAUSES
@@ -10,9 +9,9 @@ from medoffice_xl.areas.denials.resolution import clean_claim_rate, first_pass_r
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import REASONS
 from medoffice_xl.measure import Breakdown, Measure
+from udfs.arguments import Day
 from udfs.sets import OfDenials, OfPractice
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What was answered later does not count."]
 Payer = Annotated[str, "One payer, as it answers; leave out for all."]
 YearDays = Annotated[int, "Days up to AsOf in which the first denial came. Left out: 365."]
 

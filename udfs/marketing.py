@@ -19,8 +19,8 @@ from medoffice_xl.contracts.payer_names import PayerNames
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.budget import ALERT_READS, YearStart
-from udfs.receivables import Day
 
 OfMarketing = Annotated[
     Tables, "Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING."

@@ -17,9 +17,9 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfPayables
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What was billed or paid later does not count."]
 RunDays = Annotated[int, "Days until the next payments: what is due before then is paid now. Left out: 7."]
 Capital = Annotated[float, "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0."]
 

@@ -1,6 +1,5 @@
 """The practice's figures in one view, what changed, and what to decide."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.area import decisions, headlines
@@ -16,10 +15,10 @@ from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Terms
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.tables import BENCHMARKS
+from udfs.arguments import Day
 from udfs.budget import YearStart
 from udfs.sets import OfOffice, OfPlanning
 
-Day = Annotated[date, "The day the figures are for, such as AsOf. Nothing that came later counts."]
 WindowDays = Annotated[int, "Days that days in A/R, denials and days to pay look back on. Left out: 90."]
 YearDays = Annotated[int, "Days of services that the net collection rate looks back on. Left out: 365."]
 SettleDays = Annotated[int, "Days the last services had to be paid. Left out: 90."]

@@ -13,7 +13,7 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
-from udfs.receivables import Day
+from udfs.arguments import Day
 
 OfSatisfaction = Annotated[
     Tables,

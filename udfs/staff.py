@@ -19,9 +19,9 @@ from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfStaff
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What happened later does not count."]
 Year = Annotated[int, "Days to look back from AsOf, that day counted. Left out: 365."]
 Quarter = Annotated[int, "Days to look back from AsOf, that day counted. Left out: 90."]
 Who = Annotated[

@@ -111,10 +111,11 @@ def _conditions(rule: Rule, formats: Formats) -> Iterator[Mapping[str, Any]]:
         case Shade.ABOVE_ZERO:
             yield _cell(">", 0, formats.bare(font_color=TONES[rule.tone or Tone.POOR][1]))
         case Shade.SCALE:
-            low, middle, high = rule.scale
+            among = address(rule.among or rule.box)
             yield {
-                "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
-                "min_value": low, "mid_value": middle, "max_value": high,
+                "type": "3_color_scale", "min_type": "formula", "mid_type": "num", "max_type": "formula",
+                "min_value": f"=MIN({rule.middle:g},{among})", "mid_value": rule.middle,
+                "max_value": f"=MAX({rule.middle:g},{among})",
                 "min_color": "#E9A99F", "mid_color": "#FDF6E3", "max_color": "#9FD3B6",
             }  # fmt: skip
         case Shade.QUIET_ERRORS:

@@ -117,11 +117,19 @@ ACCESS = TableSet(
     (PRACTICE,),
 )
 
+OF_STAFF = TableSet(
+    "Staff",
+    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
+    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
+    (ACCESS,),
+)
+
 BUDGET = TableSet(
     "Budget",
-    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Access and Practice",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Staff, Access and "
+    "Practice",
     (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
-    (ACCESS,),
+    (OF_STAFF,),
 )
 
 PAYABLES = TableSet(
@@ -145,12 +153,5 @@ PATIENTS = TableSet(
     (PRACTICE,),
 )
 
-OF_STAFF = TableSet(
-    "Staff",
-    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
-    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
-    (ACCESS,),
-)
-
-EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, PATIENTS, OF_STAFF)
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, OF_STAFF, BUDGET, PAYABLES, DENIALS, PATIENTS)
 """The sets that no area owns; one that includes another stands after it."""

@@ -7,6 +7,7 @@ import pytest
 from medoffice_xl.build.project import own_modules, wrapper_modules
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.pages.placed import PAGE_MARK
+from medoffice_xl.windows.server_class import AT_WORK
 
 pytestmark = pytest.mark.libreoffice
 
@@ -196,6 +197,45 @@ def test_windows_starts_python_or_the_workbook_says_at_once_why_not(vba, stateme
     assert found.endswith(ends)
 
 
+def ago(minutes: float) -> str:
+    return f"Starting = Trim$(Str$(CDbl(Now) - {minutes} / 1440))"
+
+
+@pytest.mark.parametrize(
+    ("statements", "first", "again"),
+    [
+        ([ago(4)], "0 Python could not be started, so nothing was computed. When Python was last started", "1 1234.5"),
+        ([ago(3.1)], "0 Python could not", "1 1234.5"),
+        ([ago(2.9)], "1 1234.5", "1 1234.5"),
+        ([ago(0)], "1 1234.5", "1 1234.5"),
+        (['Starting = ""'], "1 1234.5", "1 1234.5"),
+        (
+            ["Refused = -2146959355"],
+            "1 Python could not be started, so nothing was computed. Windows started",
+            "1 Python could not be started, so nothing was computed. When Python was last started",
+        ),
+        (["Refused = 70"], "1 Python could not be started", "2 Python could not be started"),
+    ],
+    ids=["Excel was ended", "just outside", "just inside", "another Excel", "never", "Windows gave up", "forbidden"],
+)
+def test_a_python_that_does_not_answer_is_waited_for_once_and_then_told_at_once(vba, statements, first, again):
+    """Windows waits two minutes; a workbook that waited in vain says so the next time without asking."""
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', *statements)
+    code += start("TryPythonAgain").replace("Started", "Again")
+    found = vba.results(code, "Started", "Again", change=vba_host.with_windows, way="Windows")
+    assert found[0].startswith(first)
+    assert found[1].startswith(again)
+
+
+def test_nothing_is_noted_once_python_has_answered(vba):
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', then="Starting")
+    assert vba.results(code, "Started", change=vba_host.with_windows, way="Windows") == ["1 "]
+
+
 def test_a_button_runs_its_action_in_python(vba):
     press = """Public Function Press() As String
     RunAction "denials"
@@ -203,6 +243,14 @@ def test_a_button_runs_its_action_in_python(vba):
 End Function
 """
     assert vba.results(press, "Press") == ["import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')"]
+
+
+def test_a_button_pressed_while_another_is_at_work_says_just_that(vba):
+    code, names = returning(f'WhyNotDone({AT_WORK}, "Wait.")', 'WhyNotDone(1004, "no")')
+    wait, broken = vba.results(code, *names)
+    assert wait == "Wait."
+    assert broken.startswith("The button could not do its work")
+    assert broken.endswith("Excel says: no")
 
 
 def test_a_mac_formula_shows_the_answer_kept_for_its_question(vba):

@@ -24,8 +24,9 @@ OPEN = (DETECTED, *PENDING)
 def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
     """Underpaid and recovered claims, one row each, the largest first.
 
-    `lines` are checked lines. The newest step on *Appeals* by the day gives status, its day and note; a claim without
-    one is `detected`. `days_left` counts to the last day of the contract's appeal window, empty without one.
+    `lines` are checked lines. The newest step on *Appeals* by the day gives status, its day and note, where the table
+    has one (figures are given no notes); a claim without one is `detected`. `days_left` counts to the last day of the
+    contract's appeal window, empty without one.
     """
     short = lines["finding"] == Finding.UNDERPAID
     of = lines[short | (lines["recovered"] != 0)].assign(
@@ -40,8 +41,9 @@ def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> 
         appeal_until=("appeal_until", "min"),
     )
     far = newest(steps(appeals, UNDERPAYMENT, as_of))
-    found = claims.merge(far[[*CLAIM, "level", "status", "status_date", "sent_to", "note"]], on=CLAIM, how="left")
-    texts = {name: found[name].fillna("") for name in ("status", "sent_to", "note")}
+    far = far.reindex(columns=[*CLAIM, "level", "status", "status_date", "sent_to", "note"])
+    found = claims.merge(far, on=CLAIM, how="left")
+    texts = {name: found[name].astype("str").fillna("") for name in ("status", "sent_to", "note")}
     found = found.assign(level=found["level"].fillna(1), **texts)
     fresh = found["status"] == ""
     done = fresh & (found["underpaid"] == 0)

@@ -7,7 +7,8 @@ from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Not
 from medoffice_xl.pages.colors import RESULT, SECOND
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import count, days, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "Denials by cause"
 GROUPS, NAMES = 12, 10
@@ -81,6 +82,7 @@ PAGE = Page(
             "them to your own. Days are medians from the denial; add a row to Appeals for each step of an appeal."
         ),
     ),
+    key=KeyFigure("at stake in a year", f"={total('by group', 'At stake', NAME)}", Unit.MONEY),
     reading=(
         "“At stake” is what the contract would have paid, so it weighs causes by money and not by their number. "
         "“Front desk” marks what a check before the visit prevents; “overturned” says whether an appeal pays."

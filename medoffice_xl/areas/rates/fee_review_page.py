@@ -51,13 +51,14 @@ GRID = Listing(
         dollars("Charges"),
         cents("Medicare", as_spilled=True),
         text("Valued by", 9),
-        *(percent(f"payer {place}", 11, as_spilled=True, scale=(0.7, 1.0, 1.4)) for place in range(1, PAYERS + 1)),
+        *(percent(f"payer {place}", 11, as_spilled=True, middle=1.0) for place in range(1, PAYERS + 1)),
     ),
     Spill(f"=RATE_GRID(Practice,AsOf,{CODES},{PAYERS},RvuYear,YearDays,Locality)"),
     title="The codes that move the money: each payer's rate as percent of Medicare",
     room=CODES,
     empty=NO_SCHEDULE,
-    note="Red is below Medicare, green above it. “own RVUs”: Medicare does not value the code, the charge master does.",
+    note="Red is below Medicare, green above it, the deeper the further. “own RVUs”: Medicare does not value the code, "
+    "the charge master does.",
 )
 
 LEAKS = Listing(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.ledger.days_worked import days_worked
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import STAFF
@@ -103,12 +104,6 @@ def names_in(who: str) -> tuple[str, ...]:
     """The kinds, role or department that a word stands for; nothing for everybody."""
     word = plain_name(who)
     return _TOGETHER.get(word, (word,)) if word else ()
-
-
-def days_worked(hired: date, left: date | None, first: date, last: date) -> int:
-    """Days of the span, both ends counted, on which somebody hired and gone on these days worked here."""
-    end = last if left is None else min(last, left)
-    return max(0, (end - max(first, hired)).days + 1)
 
 
 def exact(number: float | None) -> Fraction:

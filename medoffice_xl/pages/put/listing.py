@@ -328,7 +328,9 @@ class _Putting:
         box = Box(first, column, last, right)
         for word, tone in field.tones.items():
             rules.append(Rule(Shade.TONE, box, word, tone))
-        if field.scale:
-            rules.append(Rule(Shade.SCALE, box, scale=field.scale))
+        if field.middle is not None:
+            shaded = [self.column(each) for each, one in enumerate(self.listing.fields) if one.middle is not None]
+            among = Box(first, min(shaded), last, max(shaded))
+            rules.append(Rule(Shade.SCALE, box, middle=field.middle, among=among))
         if field.alarm:
             rules.append(Rule(Shade.ALARM, box, f"={self._in_row(field.alarm, first, in_any_row)}"))

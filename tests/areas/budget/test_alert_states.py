@@ -74,6 +74,12 @@ def test_cleared_under_two_percent_at_two_months_ends():
     assert states(5, 5, 1, 1, 1) == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED, State.ON_PLAN]
 
 
+def test_months_without_revenue_and_without_a_shortfall_clear_too():
+    quiet = [MonthEnd(JANUARY + place, 0, 0, 0, 0) for place in (2, 3)]
+    found = standings([*ends(5, 5), *quiet], LIMITS)
+    assert [each.state for each in found] == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED]
+
+
 def test_what_suffers_is_not_only_watched_before_it_is_cleared():
     assert states(5, 5, 4) == [State.WATCH, State.SUFFERS, State.SUFFERS]
 
