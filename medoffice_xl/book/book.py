@@ -73,6 +73,7 @@ class Book:
         self._opened = content_mark(data)
         self._written: dict[str, pd.DataFrame] = {}
         self._unread: dict[str, Sequence[int]] = {}
+        self._plain: set[str] = set()
         self._set: dict[str, Value] = {}
         self._lake: Lake | None = None
         self._asked_for_lake = False
@@ -99,6 +100,10 @@ class Book:
         """How many rows of a table that was read cannot be read, and count nowhere."""
         return len(self._unread.get(name, ()))
 
+    def was_read_plainly(self, name: str) -> bool:
+        """Whether the rows of a table that was read from its sheet add up to what the sheet's cells do."""
+        return name in self._plain
+
     @property
     def unread(self) -> list[Problem]:
         """What cannot be read of the tables that were read, and keeps its row from counting."""
@@ -107,6 +112,8 @@ class Book:
 
     def _read_sheet(self, name: str) -> pd.DataFrame:
         read = self.as_the_file_has_it(TABLES[name])
+        if read.plainly:
+            self._plain.add(name)
         if name not in self._unread:
             self._unread[name] = read.left_out
             self.problems += read.problems
@@ -214,6 +221,7 @@ class Book:
             )
             self.problems += [_in_file(problem, self.path.name) for problem in problems]
             self._written[name] = frame.copy()
+            self._plain.discard(name)
             first = part.body.first.row + len(frame)
             self._unread[name] = range(first, first + len(unread))
 

@@ -10,13 +10,13 @@ from practice_frames import frame
 
 from medoffice_xl.areas import every
 from medoffice_xl.book import open_book
+from medoffice_xl.book.cell_counts import sums_of
 from medoffice_xl.book.master import master_workbook
 from medoffice_xl.book.places import Area, Place, split_sheet
 from medoffice_xl.book.told_names import AT, FRESHNESS, PYTHON, THEN
 from medoffice_xl.book.values import CellError
 from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.build.sheet_groups import sheet_groups
-from medoffice_xl.build.sheets.freshness import sums_of
 from medoffice_xl.cells.handles import keep_table
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.hosts.headless.engine import Engine
