@@ -249,7 +249,7 @@ class Engine:
             with suppress(MedOfficeError):  # said by the cell itself, which then loads it
                 place = f"{self._book}|{cell}"
                 if in_ledger and book.lake is not None:
-                    handle = load_beside(book.lake.shelved(table.name), place)
+                    handle = load_beside(book.lake.shelved(table.name), place, len(book.typed_beside(table.name)))
                 else:
                     handle = load_read(table, part.headers, partial(_read, book, table.name), place)
                 found[cell] = _ReadPast("" if looked_at else part.sheet, handle)
