@@ -40,9 +40,9 @@ unit: $(VENV)/.ready
 whole: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine and not spark"
 
-# Real hosts are one program each: their tests run one after another.
+# Real hosts run beside one another: Wine, one LibreOffice a file of tests, Spark.
 hosts: $(VENV)/.ready
-	$(BIN)/python -m pytest -m "libreoffice or wine or spark"
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "libreoffice or wine or spark"
 
 # Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
 MINUTES ?= 60

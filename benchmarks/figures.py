@@ -48,6 +48,10 @@ EDITS = (
 """What is edited: its name, the table, the column of its first row, and what is put there or added."""
 
 
+LOOKS_ANYWHERE = "INDIRECT(A1)"
+"""A question for which no table is read past the calculation, so that all are loaded by calls."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One call that the workbook made: of which function, with what, by which cell, and what it gave."""
@@ -72,7 +76,7 @@ def calls_of(path: Path) -> list[Heard]:
         return gave
 
     CellFunction.call = listening  # type: ignore[method-assign]
-    Engine(open_book(path)).evaluate()
+    Engine(open_book(path), questions=(LOOKS_ANYWHERE,)).evaluate()
     return [call for call in heard if not any(isinstance(one, dict) for one in call.arguments)]
 
 

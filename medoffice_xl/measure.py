@@ -7,7 +7,7 @@ need nothing else.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -26,6 +26,15 @@ class Unit(StrEnum):
 
 
 Value = int | float | str | date | None
+
+
+def in_a_cell(value: Value, unit: Unit) -> int | float | str | datetime | None:
+    """What a cell holds for a value: dollars for cents, a datetime for a day."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day)
+    if unit is Unit.MONEY and isinstance(value, int | float):
+        return round(value) / 100
+    return value
 
 
 @dataclass(frozen=True, slots=True)

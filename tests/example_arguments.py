@@ -4,9 +4,9 @@ A new function needs nothing here as long as its arguments go by the names and k
 SPECIAL. Values are as a sheet holds them: a set of tables is its handle, a day is a datetime.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from equipment_candidates import ECHO, candidates
@@ -16,8 +16,9 @@ from practice_tables import as_cells, charges, payments, remits
 from medoffice_xl.areas.equipment.tables import CANDIDATES, DEPRECIATION_RATES, SECTION_179_LIMITS
 from medoffice_xl.areas.plan.tables import ACTIONS, MEETINGS, SERVICES
 from medoffice_xl.areas.satisfaction.tables import ANSWER_WORDS, COMMENT_THEMES, COMPLAINTS, SURVEYS
-from medoffice_xl.cells import CellFunction, load_set
+from medoffice_xl.cells import CATALOGUE, CellFunction, load_set
 from medoffice_xl.cells.arguments import Argument, Takes
+from medoffice_xl.cells.handles import is_held
 from medoffice_xl.sets import PRACTICE, SETS
 from medoffice_xl.tables import (
     ACCOUNTS,
@@ -46,6 +47,7 @@ from medoffice_xl.tables import (
     Column,
     Kind,
 )
+from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS
 from medoffice_xl.tables.staff import FRONT, HOURS, PHYSICIAN, STAFF, VACANCIES
 
 AS_OF = datetime(2026, 6, 30)
@@ -240,6 +242,19 @@ _ROWS_OF |= {
             {"vacancy": "Desk 2", "role": "Front desk", "kind": FRONT, "weekly_hours": 32, "opened": "2026-05-01"},
         ),
     ),
+    PAYMENT_PLANS.name: as_cells(
+        PAYMENT_PLANS,
+        frame(
+            PAYMENT_PLANS,
+            {
+                "plan_account": "P1",
+                "agreed_on": "2026-06-01",
+                "plan_total": 30,
+                "instalment": 10,
+                "first_due": "2026-06-15",
+            },
+        ),
+    ),
     "complaints": as_cells(
         COMPLAINTS, frame(COMPLAINTS, {"complaint": "1", "opened": "2026-06-10", "kind": "waiting"})
     ),
@@ -264,8 +279,24 @@ _BY_KIND: Mapping[Takes, Any] = {Takes.DATE: AS_OF, Takes.NUMBER: 1.0, Takes.WHO
 def example_arguments(cell: CellFunction) -> list[Any]:
     """The arguments of one good call: all that are required."""
     if cell.name in SPECIAL:
-        return SPECIAL[cell.name]
+        return SPECIAL[cell.name]()
     return [_example(argument) for argument in cell.arguments if not argument.optional]
+
+
+def of_every_kind() -> list[str]:
+    """A few functions whose arguments and answers are together of every kind there is, for what is dear to try."""
+    left = set().union(*map(_kinds, CATALOGUE.values()))
+    chosen = []
+    while left:
+        chosen.append(max(sorted(CATALOGUE), key=lambda name: len(_kinds(CATALOGUE[name]) & left)))
+        left -= _kinds(CATALOGUE[chosen[-1]])
+    return chosen
+
+
+def _kinds(cell: CellFunction) -> set[object]:
+    """What an argument takes, whether it may be left out and what stands for it then; what the answer is."""
+    asked = {(each.takes, each.optional, each.repeats, type(each.default)) for each in cell.arguments}
+    return {*asked, (cell.spills, cell.loads)}
 
 
 def table_cells(name: str) -> list[list[Any]]:
@@ -278,9 +309,14 @@ def pairs_of(name: str) -> list[Any]:
     return [part for table in SETS[name].tables for part in (table, table_cells(table))]
 
 
-@cache
 def set_handle(name: str) -> str:
-    """The handle of a set of the small tables."""
+    """The handle of a set of the small tables; loaded anew where so many others were loaded since that it went."""
+    handle = _first_loaded(name)
+    return handle if is_held(handle) else load_set(name, *pairs_of(name))
+
+
+@cache
+def _first_loaded(name: str) -> str:
     return load_set(name, *pairs_of(name))
 
 
@@ -298,10 +334,10 @@ def _filled(column: Column) -> Any:
     return kinds.get(column.kind, 1.0)
 
 
-SPECIAL: Mapping[str, list[Any]] = {
-    "EXPLAIN": ["AR_DAYS", set_handle(PRACTICE.name), AS_OF],
-    "LOAD_TABLE": ["charges", _ROWS_OF["charges"]],
-    "LOAD_SET": ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
-    **{each.function: pairs_of(each.name) for each in SETS.values()},
-    "WHY": ["#N/A"],
+SPECIAL: Mapping[str, Callable[[], list[Any]]] = {
+    "EXPLAIN": lambda: ["AR_DAYS", set_handle(PRACTICE.name), AS_OF],
+    "LOAD_TABLE": lambda: ["charges", _ROWS_OF["charges"]],
+    "LOAD_SET": lambda: ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
+    **{each.function: partial(pairs_of, each.name) for each in SETS.values()},
+    "WHY": lambda: ["#N/A"],
 }

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from medoffice_xl.areas import actions
 from medoffice_xl.build.docs import pages as made_pages
 from medoffice_xl.build.pages import pages
+from medoffice_xl.tables import TABLES
 
 pytest.importorskip("mkdocs")
 pytestmark = pytest.mark.whole
@@ -57,10 +59,47 @@ def test_the_search_finds_what_a_page_says_also_where_pages_are_opened_as_files(
     assert any(result.endswith("/" + found) for result in results), results
 
 
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_every_page_has_its_picture_what_it_answers_how_it_is_read_and_what_to_do_next(page):
+    text = (REPOSITORY / "docs" / "pages.md").read_text(encoding="utf-8")
+    section = re.search(rf"\n### {re.escape(page.title)}\n(.*?)(?=\n### |\n## |\Z)", text, re.DOTALL)[1]
+    picture = re.search(r"!\[[^]]+\]\((pictures/[^)]+)\)", section)
+    assert (REPOSITORY / "docs" / picture[1]).is_file()
+    told = re.findall(r"^\*\*([^*]+)\*\*", section, re.MULTILINE)
+    assert {"How to read it", "What to do next"} <= set(told)
+    assert {"It answers", "You choose"} & set(told)
+    assert len(page.reading) > 60
+    assert len(page.then) > 60
+
+
 def test_every_page_of_the_workbook_has_its_place(site):
     text = html.unescape((site / "pages.html").read_text(encoding="utf-8"))
     for page in pages():
         assert re.search(rf"<h3[^>]*>{re.escape(page.title)}<", text), page.name
+
+
+def named(text: str) -> set[str]:
+    """What stands in italics: a sheet or a button, to be looked for in the workbook by this name."""
+    return set(re.findall(r"(?<![*\w])\*([^*\n]+)\*(?!\*)", re.sub(r"\s+", " ", text)))
+
+
+def test_what_the_guide_names_is_called_so_in_the_workbook():
+    sheets = (
+        {page.name for page in pages()} | {table.sheet for table in TABLES.values()} | {"Export columns", "Problems"}
+    )
+    known = sheets | {action.label for action in actions()}
+    round_of_the_year = (REPOSITORY / "docs" / "guide" / "round.md").read_text(encoding="utf-8")
+    for where, text in [
+        ("round", round_of_the_year),
+        *((page.name, page.reading + " " + page.then) for page in pages()),
+    ]:
+        assert named(text) - known == set(), where
+
+
+def test_the_round_leads_to_every_page():
+    text = (REPOSITORY / "docs" / "guide" / "round.md").read_text(encoding="utf-8")
+    told = named(text) | set(re.findall(r"\[([^]]+)\]\(\.\./pages\.md", text))
+    assert {page.name for page in pages()} - told == set()
 
 
 def test_the_five_recipes_are_those_of_contributing(site):

@@ -103,13 +103,47 @@ def with_a_caller(module: Module) -> Module:
     return replace(module, source=source)
 
 
+BOXES = """Public Said As String
+Public Answer As Long
+Public Function FakeBox(words As Variant, buttons As Variant, title As Variant) As Long
+    Said = words
+    FakeBox = Answer
+End Function
+"""
+
+
+OTHERWISE = {
+    "MsgBox": "FakeBox",
+    "Private Sub": "Public Sub",
+    ".Formula2 =": ".Formula =",
+    "Application.ActiveWorkbook Is ThisWorkbook": "(Application.ActiveWorkbook.Name = ThisWorkbook.Name)",
+    "Application.ActiveCell": "Application.Selection.Cells(1, 1)",
+}
+"""What LibreOffice lacks or lets nobody call from outside, and the same in its words."""
+
+
+def with_boxes(module: Module) -> Module:
+    """Nobody sees a box here: what it would say is kept, and answered as the check says beforehand."""
+    if module.name not in ("modPages", "modHandles"):
+        return module
+    source = module.source
+    for words, others in OTHERWISE.items():
+        source = source.replace(words, others)
+    return replace(module, source=source)
+
+
 WINDOWS = """Public Registered As String
 Public Gone As String
 Public Refused As Long
 Public Asked As Long
+Public Starting As String
+Public Sub FakeSave(app As String, section As String, name As String, value As String)
+    If name = "Starting" Then Starting = value
+End Sub
 Public Function FakeSetting(app As String, section As String, name As String, otherwise As String) As String
     If Registered = "" Then Exit Function
     If name = "Program" Then FakeSetting = "C:\\Python\\pythonw.exe"
+    If name = "Starting" Then FakeSetting = Starting
     If name = "Needs" Then FakeSetting = "C:\\Python\\pythonw.exe|C:\\Python\\python312.dll"
 End Function
 Public Function FakeFile(path As String) As String
@@ -130,6 +164,7 @@ def with_windows(module: Module) -> Module:
     source = module.source
     for asked, answered in (
         ("GetSetting(", "FakeSetting("),
+        ("SaveSetting ", "FakeSave "),
         ("(Dir(", "(FakeFile("),
         ("CreateObject(", "FakeCreate("),
         ("StrConv(StrConv(path, vbFromUnicode), vbUnicode)", "path"),
@@ -151,6 +186,13 @@ def for_windows(module: Module) -> Module:
         return (found["then"] if found["no"] else found["other"]) or ""
 
     return replace(module, source=MAC.sub(kept, module.source.replace("\r\n", "\n")))
+
+
+def for_basic(module: Module) -> Module:
+    """The module with a name that LibreOffice takes. Access is a word of VBA's `Open` alone; LibreOffice keeps it."""
+    quoted_or_kept = re.compile(r'"[^"\n]*"|\baccess\b', re.IGNORECASE)
+    source = quoted_or_kept.sub(lambda found: found[0] if found[0].startswith('"') else "Access_", module.source)
+    return replace(module, source=source)
 
 
 class VbaHost:
@@ -185,12 +227,14 @@ class VbaHost:
         own = own_modules()
         modules = [own[0], sheet_module("shHandles"), sheet_module("shConf"), *own[1:], *wrapper_modules()]
         modules += [read_module(text) for text in (XLWINGS, SERVER, HEADER + code)]
-        stream = BytesIO(vba_project([for_windows(change(module)) for module in modules]))
+        stream = BytesIO(vba_project([for_basic(for_windows(change(module))) for module in modules]))
         workbook = Workbook(self._book)
         sheet = workbook.add_worksheet("Handles")
         sheet.set_vba_name("shHandles")
         for row in range(3):
             sheet.write_number(row, 3, row + 0.25)
+        for name, cells in (("HandlesNow", "$D$1:$D$3"), ("HandlesThen", "$F$1:$F$3"), ("FiguresAt", "$H$1")):
+            workbook.define_name(name, f"=Handles!{cells}")
         conf = workbook.add_worksheet(SHEET)
         conf.set_vba_name("shConf")
         conf.write_row(0, 0, [WAY, way])

@@ -1,6 +1,5 @@
 """Who was to be seen, who came, how full the time was, and what each provider did."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from medoffice_xl.areas.access.appointments_by import GroupedBy, appointments_by
@@ -17,16 +16,16 @@ from medoffice_xl.areas.access.uncharged import uncharged_visits
 from medoffice_xl.areas.access.workload import Load
 from medoffice_xl.areas.access.workload import workload as staff_workload
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.production.relative_values import relative_values
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables import CHARGE_MASTER, MPFS, PAYMENTS, Table, empty_frame
+from udfs.arguments import Day
 from udfs.sets import OfAccess, OfPractice, OfStaff
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What came later does not count."]
 Window = Annotated[int, "Days up to AsOf in which the appointments were. Left out: 90."]
 YearWindow = Annotated[int, "Days up to AsOf. Left out: 365."]
 Provider = Annotated[str, "One provider, as the appointments name him; leave out for all."]
@@ -62,7 +61,7 @@ def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Pr
     No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
     is listed in the window.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     period = days_up_to(AsOf, WindowDays)
     return fill_rate_of(schedule(Access, AsOf), Access.shared(WHEN), period, judged, provider)
 
@@ -122,7 +121,7 @@ def UNCHARGED_VISITS(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, top: 
     Spills a heading and one row a visit. Younger ones than the threshold “Days until a visit is charged” may still get
     one and are not listed. #N/A where the appointments have no account numbers.
     """
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     return uncharged_visits(schedule(Access, AsOf), Access.rows("charges"), days_up_to(AsOf, WindowDays), judged, top)
 
 
@@ -148,7 +147,7 @@ def WORKLOAD(
 
     The pay periods that end in the window count. #N/A where payroll's hours are not here.
     """
-    judged = Thresholds(Staff.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Staff)
     return staff_workload(Staff, AsOf, WindowDays, choose(Load, load or Load.VISITS, "kind of work"), judged)
 
 
@@ -171,7 +170,7 @@ def PROVIDER_PRODUCTIVITY(
     of = ProviderTables(
         Access.rows("charges"), _or_empty(Access, PAYMENTS), Access.get("providers"), _when(Access), values
     )
-    judged = Thresholds(Access.get("thresholds")).on(AsOf)
+    judged = limits_on(AsOf, Access)
     return provider_productivity(of, days_up_to(AsOf, YearDays), AsOf, judged)
 
 

@@ -7,7 +7,8 @@ from medoffice_xl.areas.receivables.ar_days_change import ar_days_change
 from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown
-from udfs.receivables import Day, Payer
+from udfs.arguments import Day
+from udfs.receivables import Payer
 from udfs.sets import OfPractice
 
 Months = Annotated[

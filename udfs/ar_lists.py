@@ -7,7 +7,8 @@ from medoffice_xl.areas.receivables.credit_balances import credit_balances
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown
-from udfs.receivables import Basis, Day, Payer
+from udfs.arguments import Day
+from udfs.receivables import Basis, Payer
 from udfs.sets import OfPractice
 
 

@@ -11,12 +11,14 @@ from medoffice_xl.areas.budget.budget_bridge import budget_bridge
 from medoffice_xl.areas.budget.budget_notes import notes_of_month
 from medoffice_xl.areas.budget.budget_variance import budget_lines, budget_variance
 from medoffice_xl.areas.budget.income_statement import income_statement
+from medoffice_xl.areas.budget.payroll_parts import USES as PAYROLL
+from medoffice_xl.areas.budget.payroll_parts import payroll_variance
 from medoffice_xl.areas.budget.spans import months_of_span
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
-from udfs.receivables import Day
+from udfs.arguments import Day
 from udfs.sets import OfBudget
 
 YearStart = Annotated[int, "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1."]
@@ -32,7 +34,7 @@ ACCESS = ("appointments", "appointment_statuses", "sessions")
 """Tables that tell whether slots were free, who did not come, and how long patients wait."""
 
 LastMonths = Annotated[int, "How many closed months it is taken over, the newest first. Left out: 12."]
-ALERT_READS = (*USES, *CASH_AHEAD, *ACCESS, RULEBOOK)
+ALERT_READS = (*USES, *PAYROLL, *CASH_AHEAD, *ACCESS, RULEBOOK)
 """What the budget alert reads where it is there."""
 
 PayWord = Annotated[str, "before physician pay, or after it. Left out: before."]
@@ -62,6 +64,16 @@ def BUDGET_LINES(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1, sp
     return budget_lines(books, months, notes_of_month(Budget.get("budget_notes"), months.numbers))
 
 
+@cell_function("Budget", needs=NEEDS, uses=(*USES, *PAYROLL), spills=True)
+def PAYROLL_VARIANCE(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1, span: SpanWord = "ytd") -> Breakdown:
+    """What of the spending on staff is more or fewer hours, and what a dearer or cheaper hour; positive helps.
+
+    Spills a heading and a row an account that says whose hours it pays (Staff paid on Accounts) and has hours budgeted.
+    """
+    books = budget_books(Budget, AsOf)
+    return payroll_variance(books, months_of_span(books, FiscalYearStart, span), Budget)
+
+
 @cell_function("Budget", needs=NEEDS, uses=USES, spills=True)
 def BUDGET_BRIDGE(
     Budget: OfBudget,
@@ -86,7 +98,7 @@ def BUDGET_ALERT(Budget: OfBudget, AsOf: Day, FiscalYearStart: YearStart = 1) ->
     physicians. Closed months only; the limits are the thresholds named Budget.
     """
     books = budget_books(Budget, AsOf)
-    limits = Thresholds(Budget.get("thresholds")).on(AsOf)
+    limits = limits_on(AsOf, Budget)
     return budget_alert(books, alert(books, Budget, FiscalYearStart, limits))
 
 

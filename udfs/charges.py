@@ -6,7 +6,7 @@ from medoffice_xl.areas.receivables.charge_lag import charge_lag
 from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
-from udfs.receivables import Day
+from udfs.arguments import Day
 from udfs.sets import OfPractice
 
 

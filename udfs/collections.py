@@ -10,7 +10,8 @@ from medoffice_xl.contracts.shared import REASONS
 from medoffice_xl.ledger.activity import charged, collected
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Measure
-from udfs.receivables import Day, Payer
+from udfs.arguments import Day
+from udfs.receivables import Payer
 from udfs.sets import OfPractice
 
 FromDate = Annotated[date, "First day."]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from medoffice_xl.areas.compliance import compliance, late_interest
+from medoffice_xl.areas.compliance.appeals_open import underpaid_claims
 from medoffice_xl.areas.compliance.inferred import inferred_rate, inferred_rows
 from medoffice_xl.cells import cell_function
 from medoffice_xl.cells.results import Block
@@ -12,7 +13,8 @@ from medoffice_xl.contracts.expected import Services, explained, in_words, price
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.measure import Breakdown, Measure
-from udfs.sets import OfPractice, OfPricing
+from medoffice_xl.tables.appeals import DETECTED
+from udfs.sets import OfDenials, OfPractice, OfPricing
 
 Payer = Annotated[str, "One payer, as on the payer list; empty for all."]
 From = Annotated[date | None, "First day of payment that counts; empty for the beginning."]
@@ -111,6 +113,21 @@ def UNDERPAID(
     Denied, bundled, capitated, reversed and secondary lines do not count: they are other work.
     """
     return compliance.underpaid(Practice.shared(CHECKED), payer, from_day, to_day)
+
+
+@cell_function("Fee schedules", needs=("remits", "charges"), uses=("appeals", RULEBOOK))
+def UNDERPAID_CLAIMS(
+    Denials: OfDenials,
+    AsOf: Annotated[date, "The day that counts, such as AsOf: no later answer and no later step does."],
+    status: Annotated[
+        str, "detected (not appealed yet), sent, reviewed, rejected, invalid or recovered. Left out: detected."
+    ] = DETECTED,
+) -> Measure:
+    """How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals.
+
+    What they are short is among its parts.
+    """
+    return underpaid_claims(Denials, AsOf, status)
 
 
 @cell_function("Fee schedules", needs=(CHECKED,))

@@ -1,6 +1,5 @@
 """Whether what was received, written off, charged and paid out is what it should be."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.controls.checks import DEPOSITS, USES, ControlTest, control_checks, deposits_of, every_check
@@ -9,11 +8,11 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 
 OfControls = Annotated[
     Tables, "What controls are tested on: the name Controls, or tables of your own put together by CONTROLS."
 ]
-Day = Annotated[date, "The day the figure is for, such as AsOf. What came later does not count."]
 
 
 @cell_function("Controls", uses=USES, spills=True)

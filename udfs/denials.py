@@ -1,29 +1,27 @@
 """Denials: by cause, what is at stake, what was overturned; how claims fare at the first try."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.denials.causes import CAUSES
 from medoffice_xl.areas.denials.denials_by import denials_by
-from medoffice_xl.areas.denials.first_denials import DenialTables
+from medoffice_xl.areas.denials.first_denials import DENIALS_READ, denial_tables
 from medoffice_xl.areas.denials.resolution import clean_claim_rate, first_pass_rate, overturn_rate
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.shared import REASONS, RULEBOOK
+from medoffice_xl.contracts.shared import REASONS
 from medoffice_xl.measure import Breakdown, Measure
-from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfDenials, OfPractice
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What was answered later does not count."]
 Payer = Annotated[str, "One payer, as it answers; leave out for all."]
 YearDays = Annotated[int, "Days up to AsOf in which the first denial came. Left out: 365."]
 
 
-@cell_function("Denials", needs=("remits",), uses=("charges", RULEBOOK, CAUSES), spills=True)
+@cell_function("Denials", needs=("remits",), uses=DENIALS_READ, spills=True)
 def DENIALS_BY(
     Denials: OfDenials,
     AsOf: Day,
     by: Annotated[
-        str, "group (of causes), reason, payer, code, provider, location or month. Left out: group."
+        str, "group (of causes), reason, payer, code, provider, location, level (of appeal) or month. Left out: group."
     ] = "group",
     YearDays: YearDays = 365,
     payer: Payer = "",
@@ -34,10 +32,10 @@ def DENIALS_BY(
     Spills a heading, one row a name and the total. Causes are the groups of the sheet Denial reasons; what the front
     desk could have prevented is as Denial groups says.
     """
-    return denials_by(_tables(Denials), AsOf, by, YearDays, payer, top)
+    return denials_by(denial_tables(Denials), AsOf, by, YearDays, payer, top)
 
 
-@cell_function("Denials", needs=("remits",), uses=("charges", RULEBOOK, CAUSES))
+@cell_function("Denials", needs=("remits",), uses=DENIALS_READ)
 def OVERTURN_RATE(
     Denials: OfDenials,
     AsOf: Day,
@@ -46,11 +44,12 @@ def OVERTURN_RATE(
     payer: Payer = "",
     group: Annotated[str, "One group of causes, as on Denial groups; leave out for all."] = "",
 ) -> Measure:
-    """Share of the denials that payers took back, of those that are closed: answered again, or 90 days old.
+    """Share of the denials that payers took back, of those that are closed: answered again, given up, or 90 days old.
 
-    #N/A where no denial is closed. Its explanation tells the days from denial to payment.
+    #N/A where no denial is closed. Steps of the sheet Appeals count up to AsOf; its explanation tells the days from
+    denial to appeal and to payment.
     """
-    return overturn_rate(_tables(Denials), AsOf, YearDays, count, payer, group)
+    return overturn_rate(denial_tables(Denials), AsOf, YearDays, count, payer, group)
 
 
 @cell_function("Denials", needs=("remits",), uses=(REASONS,))
@@ -80,9 +79,3 @@ def CLEAN_CLAIM_RATE(
     """
     reasons, causes = Denials.shared(REASONS), Denials.shared(CAUSES)
     return clean_claim_rate(Denials.rows("remits"), reasons, causes, AsOf, WindowDays, payer)
-
-
-def _tables(tables: Tables) -> DenialTables:
-    return DenialTables(
-        tables.rows("remits"), tables.rows_if_there("charges"), tables.shared(RULEBOOK), tables.shared(CAUSES)
-    )

@@ -12,8 +12,8 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.profitability import Days, Settled
-from udfs.receivables import Day
 
 OfEquipment = Annotated[
     Tables, "Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT."

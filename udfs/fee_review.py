@@ -12,8 +12,8 @@ from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import MEDICARE, RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.profitability import Days, OnePayer
-from udfs.receivables import Day
 from udfs.sets import OfPractice, OfPricing
 
 Place = Annotated[str, "Medicare locality such as 10112-00; leave out for the national amounts."]

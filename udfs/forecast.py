@@ -11,7 +11,8 @@ from medoffice_xl.areas.forecast.sources import NEEDED, experience_of, rules_of
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
-from udfs.receivables import Day, Payer
+from udfs.arguments import Day
+from udfs.receivables import Payer
 from udfs.sets import OfBudget, OfPractice
 
 

@@ -16,11 +16,11 @@ from medoffice_xl.areas.marketing.new_patients import new_patients, registered, 
 from medoffice_xl.areas.marketing.new_patients_by import new_patients_by
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.budget import ALERT_READS, YearStart
-from udfs.receivables import Day
 
 OfMarketing = Annotated[
     Tables, "Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING."
@@ -41,7 +41,7 @@ def NEW_PATIENTS(Marketing: OfMarketing, AsOf: Day, days: Days = 365) -> Measure
 @cell_function("Marketing", needs=("registrations",), uses=("thresholds",))
 def NO_SOURCE_RATE(Marketing: OfMarketing, AsOf: Day, days: Days = 365) -> Measure:
     """Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable."""
-    return without_source(registered(Marketing["registrations"], AsOf), days, _limits(Marketing, AsOf))
+    return without_source(registered(Marketing["registrations"], AsOf), days, limits_on(AsOf, Marketing))
 
 
 @cell_function("Marketing", needs=_CAME, uses=("costs", "thresholds"))
@@ -109,7 +109,7 @@ def DEMOGRAPHICS(
     Spills a heading, one row a band and the total. No total that is shown determines a hidden count.
     """
     found = registered(Marketing["registrations"], AsOf)
-    return demographics(found, by, across, days, _limits(Marketing, AsOf), PayerNames(Marketing.get("payers")))
+    return demographics(found, by, across, days, limits_on(AsOf, Marketing), PayerNames(Marketing.get("payers")))
 
 
 @cell_function("Marketing", needs=_CAME, uses=(*BOOKS, *ALERT_READS), spills=True)
@@ -132,12 +132,8 @@ def MARKETING_PLAN(Marketing: OfMarketing, AsOf: Day) -> Breakdown:
     return marketing_plan(_brought(Marketing, AsOf), campaigns_of(Marketing["campaigns"]))
 
 
-def _limits(tables: Tables, as_of: date) -> InForce:
-    return Thresholds(tables.get("thresholds")).on(as_of)
-
-
 def _brought(tables: Tables, as_of: date) -> Brought:
-    return brought(tables["campaigns"], registered(tables["registrations"], as_of), _limits(tables, as_of))
+    return brought(tables["campaigns"], registered(tables["registrations"], as_of), limits_on(as_of, tables))
 
 
 def _worth(tables: Tables, here: Brought) -> Worth:

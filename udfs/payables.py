@@ -14,12 +14,12 @@ from medoffice_xl.areas.payables.open_bills import OpenBills, open_bills
 from medoffice_xl.areas.payables.pay_this_week import pay_this_week
 from medoffice_xl.areas.payables.tie_out import ap_tie
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfPayables
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What was billed or paid later does not count."]
 RunDays = Annotated[int, "Days until the next payments: what is due before then is paid now. Left out: 7."]
 Capital = Annotated[float, "What borrowing costs a year, such as 0.085: a discount worth less is left. Left out: 0."]
 
@@ -63,7 +63,7 @@ def AP_DUPLICATES(
     Spills a heading and one row a pair. Void bills, credits, bills that recur month by month and parts of one bill are
     left out. #N/A when no two bills look like one.
     """
-    return duplicates(Payables["bills"], Thresholds(Payables.get("thresholds")).on(AsOf), AsOf, top)
+    return duplicates(Payables["bills"], limits_on(AsOf, Payables), AsOf, top)
 
 
 @cell_function("Payables", needs=_BILLS, uses=("cash",), spills=True)

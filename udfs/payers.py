@@ -5,7 +5,7 @@ from typing import Annotated
 from medoffice_xl.areas.payers.payer_mix import payer_mix
 from medoffice_xl.cells import cell_function
 from medoffice_xl.measure import Breakdown
-from udfs.receivables import Day
+from udfs.arguments import Day
 from udfs.sets import OfPractice
 
 

@@ -1,6 +1,5 @@
 """The practice's figures in one view, what changed, and what to decide."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.area import decisions, headlines
@@ -12,14 +11,14 @@ from medoffice_xl.areas.plan.evaluations import evaluation
 from medoffice_xl.areas.plan.goals import goal_status, lines_of_goals, targets
 from medoffice_xl.areas.plan.reviews_due import reviews_due
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Terms
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.tables import BENCHMARKS
+from udfs.arguments import Day
 from udfs.budget import YearStart
 from udfs.sets import OfOffice, OfPlanning
 
-Day = Annotated[date, "The day the figures are for, such as AsOf. Nothing that came later counts."]
 WindowDays = Annotated[int, "Days that days in A/R, denials and days to pay look back on. Left out: 90."]
 YearDays = Annotated[int, "Days of services that the net collection rate looks back on. Left out: 365."]
 SettleDays = Annotated[int, "Days the last services had to be paid. Left out: 90."]
@@ -105,7 +104,7 @@ def GOAL_STATUS(
     """
     terms = Terms(WindowDays, YearDays, SettleDays, Credits, FiscalYearStart)
     lines = lines_of_goals(Office["goals"], Office, AsOf, terms)
-    return goal_status(Office["goals"], lines, AsOf, Thresholds(Office.get("thresholds")).on(AsOf))
+    return goal_status(Office["goals"], lines, AsOf, limits_on(AsOf, Office))
 
 
 @cell_function("Plan", needs=("actions",), spills=True)

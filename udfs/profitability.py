@@ -11,8 +11,9 @@ from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.production.work_rvus import work_rvus
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.cost_terms import OfCost, terms_of
-from udfs.receivables import Day, Payer
+from udfs.receivables import Payer
 from udfs.sets import OfPractice
 
 OnePayer = Annotated[str, "The payer, as spelled in the charges."]

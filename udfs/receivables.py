@@ -1,6 +1,5 @@
 """What is owed to the practice, for how long, and how fast it is paid."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.receivables.ageing import ageing, share_over
@@ -13,9 +12,9 @@ from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfPractice
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What was posted later does not count."]
 Payer = Annotated[
     str, "One payer, as spelled in the charges; leave out for all. Claims count for the payer first billed."
 ]

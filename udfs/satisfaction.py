@@ -10,10 +10,10 @@ from medoffice_xl.areas.satisfaction.focus_findings import focus_findings
 from medoffice_xl.areas.satisfaction.satisfaction_by import satisfaction_by
 from medoffice_xl.areas.satisfaction.top_box import net_promoter_score, top_box
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
-from udfs.receivables import Day
+from udfs.arguments import Day
 
 OfSatisfaction = Annotated[
     Tables,
@@ -112,5 +112,5 @@ def FOCUS_FINDINGS(Satisfaction: OfSatisfaction, AsOf: Day) -> Breakdown:
 
 
 def _complaints(tables: Tables, as_of: date) -> complained.Complaints:
-    limits = Thresholds(tables.get("thresholds")).on(as_of)
+    limits = limits_on(as_of, tables)
     return complained.complaints(tables["complaints"], limits, as_of)

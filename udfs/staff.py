@@ -15,13 +15,13 @@ from medoffice_xl.areas.staff.turnover import Leave, turnover
 from medoffice_xl.areas.staff.vacancies import vacancy_list, vacancy_rate
 from medoffice_xl.areas.staff.workforce import Way, Workforce, fte, workforce
 from medoffice_xl.cells import cell_function
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 from udfs.sets import OfStaff
 
-Day = Annotated[date, "The day the figure is for, such as AsOf. What happened later does not count."]
 Year = Annotated[int, "Days to look back from AsOf, that day counted. Left out: 365."]
 Quarter = Annotated[int, "Days to look back from AsOf, that day counted. Left out: 90."]
 Who = Annotated[
@@ -93,7 +93,7 @@ def TURNOVER(
     A window of less than six months is marked as too short to judge by. #N/A when nobody worked here.
     """
     which = choose(Leave, leave, "kind of leave")
-    return turnover(Staff["employees"], AsOf, YearDays, who, which, _judged(Staff, AsOf))
+    return turnover(Staff["employees"], AsOf, YearDays, who, which, limits_on(AsOf, Staff))
 
 
 @cell_function("Staff", needs=_WORK, uses=("thresholds",), spills=True)
@@ -121,7 +121,7 @@ def STAFF_MONTHS(
 
     A pay period counts to the month in which it ends. Spills a heading and one row a month.
     """
-    return staff_months(Staff["employees"], Staff["hours"], AsOf, months, who, _judged(Staff, AsOf))
+    return staff_months(Staff["employees"], Staff["hours"], AsOf, months, who, limits_on(AsOf, Staff))
 
 
 @cell_function("Staff", needs=("employees",), uses=("thresholds",), spills=True)
@@ -135,7 +135,7 @@ def DUE_SOON(
     Spills a heading and one row a thing, first due first, with its notice: late, within 30, 60 or 90 days. #N/A when
     nothing is due.
     """
-    return due_soon(Staff["employees"], AsOf, days, _judged(Staff, AsOf))
+    return due_soon(Staff["employees"], AsOf, days, limits_on(AsOf, Staff))
 
 
 @cell_function("Staff", needs=("employees", "vacancies"))
@@ -150,7 +150,7 @@ def VACANCIES(Staff: OfStaff, AsOf: Day) -> Breakdown:
 
     Spills a heading and one row a place. #N/A when none is open.
     """
-    return vacancy_list(Staff["vacancies"], AsOf, _judged(Staff, AsOf).exact(FULL_TIME))
+    return vacancy_list(Staff["vacancies"], AsOf, limits_on(AsOf, Staff).exact(FULL_TIME))
 
 
 @cell_function("Staff", needs=("pay_totals",), spills=True)
@@ -184,9 +184,5 @@ def LEAVER_COST(
     )
 
 
-def _judged(tables: Tables, as_of: date) -> InForce:
-    return Thresholds(tables.get("thresholds")).on(as_of)
-
-
 def _work(tables: Tables, as_of: date, window: int) -> Workforce:
-    return workforce(tables["employees"], tables["hours"], as_of, window, _judged(tables, as_of))
+    return workforce(tables["employees"], tables["hours"], as_of, window, limits_on(as_of, tables))

@@ -7,9 +7,9 @@ from medoffice_xl.areas.payers import what_if_rate as rates
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import REASONS, RULEBOOK
 from medoffice_xl.measure import Breakdown
+from udfs.arguments import Day
 from udfs.cost_terms import OfCost, terms_of
 from udfs.profitability import BOOKS, VALUES, Days, OnePayer, Settled, books_of
-from udfs.receivables import Day
 from udfs.sets import OfPractice
 
 

@@ -1,12 +1,12 @@
 """What to work today, in which order, and why."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.worklists.ar_worklist import WORKED, ar_worklist
 from medoffice_xl.cells import cell_function
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 
 OfWork = Annotated[Tables, "What is worked and by whom: the name Work, or tables of your own put together by WORK."]
 
@@ -14,10 +14,10 @@ OfWork = Annotated[Tables, "What is worked and by whom: the name Work, or tables
 @cell_function("Worklists", needs=(WORKED,), spills=True)
 def AR_WORKLIST(
     Work: OfWork,
-    AsOf: Annotated[date, "The day the list is for, such as AsOf. What came later does not count."],
+    AsOf: Day,
     lane: Annotated[
         str,
-        "Due now, Follow-up, To work, Write-off review, Lost, Refund, Not yet due, Done, or all. "
+        "Due now, Follow-up, To work, Write-off review, Lost, Refund, With an agency, Not yet due, Done, or all. "
         "Left out: the first three.",
     ] = "",
     owner: Annotated[str, "Whose list: his claims and those nobody has. Left out: everybody's."] = "",

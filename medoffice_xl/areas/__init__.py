@@ -22,6 +22,7 @@ AREAS = (
     "equipment",
     "forecast",
     "controls",
+    "patients",
     "worklists",
     "access",
     "staff",

@@ -75,6 +75,7 @@ class Book:
         self._written: dict[str, pd.DataFrame] = {}
         self._unread: dict[str, Sequence[int]] = {}
         self._typed: dict[str, pd.DataFrame] = {}
+        self._plain: set[str] = set()
         self._set: dict[str, Value] = {}
         self._lake: Lake | None = None
         self._asked_for_lake = False
@@ -106,6 +107,10 @@ class Book:
         self._read_sheet(name)
         return self._typed.get(name, empty_frame(TABLES[name]))
 
+    def was_read_plainly(self, name: str) -> bool:
+        """Whether the rows of a table that was read from its sheet add up to what the sheet's cells do."""
+        return name in self._plain
+
     @property
     def unread(self) -> list[Problem]:
         """What cannot be read of the tables that were read, and keeps its row from counting."""
@@ -115,6 +120,8 @@ class Book:
     def _read_sheet(self, name: str) -> pd.DataFrame:
         table = TABLES[name]
         read = self.as_the_file_has_it(table)
+        if read.plainly:
+            self._plain.add(name)
         if name not in self._unread:
             typed = typed_beside(self.lake.opened, table, read.frame) if self.lake else []
             lines = [read.numbers[place] for place in typed]
@@ -235,6 +242,7 @@ class Book:
             )
             self.problems += [_in_file(problem, self.path.name) for problem in problems]
             self._written[name] = frame.copy()
+            self._plain.discard(name)
             first = part.body.first.row + len(frame)
             self._unread[name] = range(first, first + len(unread))
 

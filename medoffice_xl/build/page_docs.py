@@ -58,17 +58,22 @@ def _page(page: Page, to_do: Sequence[ToDo]) -> Iterator[str]:
         yield from ("", f"![The page {page.name} of the invented practice](pictures/{picture_of(page)}.png)")
     if page.key:
         yield from ("", f"**At a glance**, on Home: {page.key.words}.")
-    yield from _told("**You choose**", _inputs(page.blocks))
-    yield from _told("**It answers**", _answers(page.blocks))
-    yield from _functions(page)
-    if to_do:
-        yield from ("", "**What to do next**, as Home lists it:", "")
-        yield from (f"- {one.words}: {one.advice}" for one in to_do)
+    yield from _told("You choose", _inputs(page.blocks))
+    yield from _told("It answers", _answers(page.blocks))
+    yield from _said("How to read it", page.reading)
+    yield from _told("What its numbers are", _functions(page))
+    yield from _said("What to do next", page.then)
+    yield from _told("What of it waits on Home", [f"{one.words}: {one.advice}" for one in to_do])
+
+
+def _said(heading: str, words: str) -> Iterator[str]:
+    if words:
+        yield from ("", f"**{heading}**: {words}")
 
 
 def _told(heading: str, what: Sequence[str]) -> Iterator[str]:
     if what:
-        yield from ("", f"{heading}:", "")
+        yield from ("", f"**{heading}**:", "")
         yield from (f"- {one}" for one in what)
 
 
@@ -92,11 +97,7 @@ def _answers(blocks: Sequence[Block]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _functions(page: Page) -> Iterator[str]:
+def _functions(page: Page) -> list[str]:
     """The functions that its formulas call, each with its first line."""
     called = [name for name in dict.fromkeys(_CALL.findall(repr(page))) if name in CATALOGUE]
-    if not called:
-        return
-    yield from ("", "**How to read it**: what its numbers are", "")
-    for name in called:
-        yield f"- [`{name}`](functions.md#{name.lower()}): {CATALOGUE[name].summary}"
+    return [f"[`{name}`](functions.md#{name.lower()}): {CATALOGUE[name].summary}" for name in called]

@@ -12,9 +12,9 @@ from medoffice_xl.build.sheets.data_table import write_data_table
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.build.workbook import FIXED
 from medoffice_xl.pages.blocks import Note
+from medoffice_xl.pages.colors import INK
 from medoffice_xl.pages.engine import place_one
 from medoffice_xl.pages.page import Page
-from medoffice_xl.render.formats import INK
 from medoffice_xl.tables import cells_from_frame
 from medoffice_xl.tables.personnel import BEGINS_WITH, FILE_ITEMS, PERSONNEL_TABLES
 

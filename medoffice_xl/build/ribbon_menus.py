@@ -3,10 +3,8 @@
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from medoffice_xl.areas import every
-from medoffice_xl.build.pages import dashboard, home, settings
+from medoffice_xl.build.go_to import ways
 from medoffice_xl.build.ready_formulas import ready_formulas
-from medoffice_xl.build.sheet_groups import sheet_groups
 
 GO_TO, INSERT = "OnGoTo", "OnInsert"
 LONGEST_LABEL = 48
@@ -32,23 +30,16 @@ def find_group(tab: Element) -> None:
 
 
 def _go_to(menu: Element) -> None:
-    for page in (home.PAGE, dashboard.PAGE):
-        _way(menu, page.name)
-    for area in every():
-        if area.pages:
-            _separator(menu, area.name, area.title)
-        for page in area.pages:
-            _way(menu, page.name)
-    _separator(menu, "data", "Data and settings")
-    for group in sheet_groups():
-        below = SubElement(menu, "menu", id=f"goto_{_plain(group.title)}", label=group.title, imageMso="TableInsert")
-        for table in group.tables:
-            _way(below, table.sheet)
-    _way(menu, settings.NAME)
-
-
-def _separator(menu: Element, name: str, title: str) -> None:
-    SubElement(menu, "menuSeparator", id=f"goto_from_{_plain(name)}", title=title)
+    for each in ways():
+        below = menu
+        if each.folded:
+            below = SubElement(
+                menu, "menu", id=f"goto_{_plain(each.title)}", label=each.title, imageMso="TableInsert"
+            )  # fmt: skip
+        elif each.title:
+            SubElement(menu, "menuSeparator", id=f"goto_from_{_plain(each.title)}", title=each.title)
+        for sheet in each.sheets:
+            _way(below, sheet)
 
 
 def _way(menu: Element, sheet: str) -> None:

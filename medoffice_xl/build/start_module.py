@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from medoffice_xl.build.sheets.conf import SHEET
 from medoffice_xl.windows import server_class
-from medoffice_xl.windows.refusals import ANYTHING_ELSE, GONE, NOT_REGISTERED, REFUSALS
+from medoffice_xl.windows.refusals import ANYTHING_ELSE, DID_NOT_ANSWER, GONE, HELD_UP_BEFORE, NOT_REGISTERED, REFUSALS
 
 MODULE = "modStart"
 _MADE_BY = "' Made by `medoffice build` from medoffice_xl/windows. Change that, not this module."
@@ -17,6 +17,7 @@ _CONSTANTS = {
     "SETTINGS_SECTION": server_class.SECTION,
     "PROGRAM_SETTING": server_class.PROGRAM,
     "NEEDS_SETTING": server_class.NEEDS,
+    "STARTING_SETTING": server_class.STARTING,
     "PARTED_BY": server_class.PARTED_BY,
     "CONF_SHEET": SHEET,
     "WAY_SETTING": server_class.WAY,
@@ -33,10 +34,15 @@ def start_module() -> str:
         "Option Private Module",
         "",
         *(f'Public Const {name} As String = "{text}"' for name, text in _CONSTANTS.items()),
+        f"Public Const ANOTHER_AT_WORK As Long = {server_class.AT_WORK}",
         "",
         *_function("NotRegistered", [], NOT_REGISTERED, ""),
         "",
         *_function("PartIsGone", ["ByVal path As String"], GONE, " & path"),
+        "",
+        *_function("DidNotAnswer", [], DID_NOT_ANSWER, ""),
+        "",
+        *_function("HeldUpBefore", ["ByVal program As String"], HELD_UP_BEFORE, " & program"),
         "",
         "' Why Windows did not start Python, in words.",
         "Public Function StartRefused(ByVal number As Long, ByVal said As String, ByVal program As String) As String",

@@ -18,8 +18,8 @@ from medoffice_xl.build.sheets.handles import write_handles
 from medoffice_xl.build.sheets.intellisense import write_intellisense
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.intake.threshold_names import declared
+from medoffice_xl.pages.colors import INK, MUTED
 from medoffice_xl.published import comes_with, published
-from medoffice_xl.render.formats import INK, MUTED
 from medoffice_xl.tables import BENCHMARKS, THRESHOLDS, Table, cells_from_frame
 from medoffice_xl.tables.benchmarks import benchmark_rows
 from medoffice_xl.tables.thresholds import threshold_rows

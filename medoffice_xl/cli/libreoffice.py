@@ -15,12 +15,14 @@ def libreoffice(book: Annotated[Path, typer.Argument(help="The workbook.", exist
     The functions run in this command: leave it running as long as LibreOffice is open.
     """
     from medoffice_xl.hosts.libreoffice.blocks import fit_blocks  # noqa: PLC0415
+    from medoffice_xl.hosts.libreoffice.rows import fit_rows  # noqa: PLC0415
     from medoffice_xl.hosts.libreoffice.session import session  # noqa: PLC0415  (only here LibreOffice is needed)
 
     with session(visible=True) as office:
         with console.status("Opening"):
             opened = office.books.open(book)
             blocked = fit_blocks(opened)
+            fit_rows(opened)
         for place in blocked:
             complaints.print(
                 f"There is no room for all rows of {place}. Move the cells that are in the way.", markup=False

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.exact_amounts import Ints
+from medoffice_xl.plain_name import plain_name
 
 _READ = ["payer", "payer_id", "aliases", "payer_class", "filing_days", "appeal_days"]
 
@@ -33,11 +34,11 @@ class PayerNames:
             self.medicare[place] = row["payer_class"] == "Medicare"
             for alias in (*row["aliases"].split(";"), row["payer_id"]):
                 if alias.strip():
-                    self._index.setdefault(_key(alias), place)
+                    self._index.setdefault(plain_name(alias), place)
 
     def add(self, name: str) -> int:
         """Index of a payer's name, new where it is not known yet."""
-        place = self._index.setdefault(_key(name), len(self.names))
+        place = self._index.setdefault(plain_name(name), len(self.names))
         if place == len(self.names):
             self.names.append(name.strip())
             self.filing_days.append(0)
@@ -47,7 +48,7 @@ class PayerNames:
 
     def find(self, name: str) -> int:
         """Index of a name or alias; −1 where nobody declared it."""
-        return self._index.get(_key(name), -1)
+        return self._index.get(plain_name(name), -1)
 
     def of_column(self, column: "pd.Series[str]") -> Ints:
         """Indices of a column of names."""
@@ -57,7 +58,3 @@ class PayerNames:
 
 def _whole(value: Any) -> int:
     return 0 if pd.isna(value) else int(value)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.contracts.check import check
+from medoffice_xl.contracts.check_as_known import check_once
 from medoffice_xl.contracts.check_of_ledger import checked_whole
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
@@ -31,7 +31,7 @@ RULEBOOK = Shared("the rulebook", _rulebook, uses=PRICING_TABLES)
 def _checked(tables: Tables) -> pd.DataFrame:
     remits, book = tables.rows("remits"), tables.shared(RULEBOOK)
     if isinstance(remits, pd.DataFrame):
-        return checked_lines(remits, check(remits, book, tables.get("charges")), book)
+        return checked_lines(remits, check_once(remits, book, tables.get("charges")), book)
     return checked_whole(remits, tables.rows_if_there("charges"), book)
 
 

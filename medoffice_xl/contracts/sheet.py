@@ -64,6 +64,11 @@ class PriceSheet:
         contract = self.contract[rows]
         self.amounts.multiply(rows, of.top[contract], of.bottom[contract])
 
+    def put_charges(self, rows: Rows) -> None:
+        """The charges take the place of these lines' prices, which they are below."""
+        self.below[rows] = self.amounts.cents(rows) - self.lines.charge[rows]
+        self.amounts.put_cents(rows, self.lines.charge[rows])
+
     def stop(self, rows: Rows, status: Status) -> None:
         """These lines have no price, for this reason."""
         self.status[rows] = status

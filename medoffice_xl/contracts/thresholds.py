@@ -11,6 +11,9 @@ import pandas as pd
 
 from medoffice_xl.contracts.days import to_day
 from medoffice_xl.contracts.exact_amounts import Ints, share_of
+from medoffice_xl.plain_name import plain_name
+from medoffice_xl.sets import Tables
+from medoffice_xl.tables import THRESHOLDS
 from medoffice_xl.tables.thresholds import Threshold
 
 Dated = list[tuple[date, Fraction]]
@@ -25,7 +28,7 @@ class InForce:
 
     def exact(self, threshold: Threshold) -> Fraction:
         """The value in its own unit: 1/100 for 1 %, 3/2 for 1.5 times."""
-        begun = [value for since, value in self.rows.get(_plain(threshold.name), ()) if since <= self.day]
+        begun = [value for since, value in self.rows.get(plain_name(threshold.name), ()) if since <= self.day]
         return begun[-1] if begun else threshold.exact
 
     def share(self, threshold: Threshold) -> float:
@@ -59,7 +62,7 @@ class Thresholds:
 
     def fractions_on(self, threshold: Threshold, day: Ints) -> tuple[Ints, Ints]:
         """The value on each of many days (numbers since 1970), as numerators and denominators."""
-        rows = self._rows.get(_plain(threshold.name), [])
+        rows = self._rows.get(plain_name(threshold.name), [])
         values = [threshold.exact, *(value for _, value in rows)]
         firsts = np.array([to_day(since) for since, _ in rows], dtype="int64")
         place = np.searchsorted(firsts, day, side="right")
@@ -74,18 +77,19 @@ class Thresholds:
         return cents
 
 
+def limits_on(day: date, tables: Tables) -> InForce:
+    """What judges on this day by the practice's own sheet *Thresholds*, where it has one."""
+    return Thresholds(tables.get(THRESHOLDS.name)).on(day)
+
+
 def _by_name(rows: pd.DataFrame) -> dict[str, Dated]:
     """The dated values of each name, earliest first; of two rows of one day, the lower one on the sheet."""
     found: dict[str, dict[date, Fraction]] = {}
     for name, value, since in zip(rows["name"], rows["value"], rows["since"], strict=True):
         if pd.notna(value) and pd.notna(since):
-            found.setdefault(_plain(name), {})[since.date()] = Fraction(str(value))
+            found.setdefault(plain_name(name), {})[since.date()] = Fraction(str(value))
     return {name: sorted(dated.items()) for name, dated in found.items()}
 
 
 def _cents(dollars: Fraction) -> int:
     return int(share_of(100, dollars.numerator, dollars.denominator))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -6,6 +6,7 @@ its visits, and Silver Oaks Advantage covers that but not its share of fixed cos
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -38,6 +39,20 @@ A_PHYSICIAN = (
     ("6900 Other overhead", "other", 14_000),
 )
 """Account, category and cents a physician and month: what stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """The account that the list has for equipment, and what of it is depreciation and interest; and the loan's
+    principal. Cents a month and physician."""
+
+    account: str
+    wear: int
+    interest: int
+    principal: int
+
+
+EQUIPMENT = Equipment("6700 Equipment leases", 5_000, 3_000, 8_000)
 
 OWN_RVUS = {
     "X1001": (1.30, 2.84),

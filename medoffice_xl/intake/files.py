@@ -17,7 +17,7 @@ from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
 from medoffice_xl.intake.export_columns import remembered, rows_of
 from medoffice_xl.intake.file_outcome import FileOutcome
-from medoffice_xl.intake.fit import check_fit
+from medoffice_xl.intake.fit import check_fit, told_if_empty
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.intake.history import content_hash
 from medoffice_xl.intake.merge import merge
@@ -207,7 +207,7 @@ class _Desk:
             today=self._today,
             layouts=self._layouts,
         )
-        return check_fit(_with_columns(reading, answer))
+        return check_fit(_with_columns(told_if_empty(reading), answer))
 
     def knows(self, digest: str, reading: Reading) -> bool:
         """Whether the same was taken in before, with the same said of it."""

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import BILL_PAYMENTS, BILLS
 from medoffice_xl.tables.payables import VOID
@@ -92,7 +93,7 @@ def _owed(bills: pd.DataFrame, payments: pd.DataFrame, day: date) -> set[str]:
 
 
 def _names(vendors: "pd.Series[str]") -> "pd.Series[str]":
-    return vendors.str.casefold().str.split().str.join(" ")
+    return vendors.map(plain_name)
 
 
 def _some_vendors(file: str, day: date, missing: int, owed: int) -> Problem:

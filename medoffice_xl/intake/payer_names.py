@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from medoffice_xl.contracts.did_you_mean import did_you_mean
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.problems import Problem, Severity
 
 NOT_PAYERS = frozenset({"", "patient", "self", "self-pay", "self pay", "selfpay"})
@@ -23,11 +24,11 @@ def name_payers(
             named[table] = frame
             continue
         counts = frame["payer"].value_counts()
-        own = {name: names.get(_plain(name), name) for name in counts.index}
+        own = {name: names.get(plain_name(name), name) for name in counts.index}
         as_they_stand = all(name == each for name, each in own.items())
         named[table] = frame if as_they_stand else frame.assign(payer=frame["payer"].map(own).astype("str"))
         for name, rows in counts.items():
-            if _plain(name) not in names and _plain(name) not in NOT_PAYERS:
+            if plain_name(name) not in names and plain_name(name) not in NOT_PAYERS:
                 unknown[str(name)] = max(unknown.get(str(name), 0), int(rows))
     return named, [_unknown(file, name, rows, payers["payer"].tolist(), names) for name, rows in unknown.items()]
 
@@ -35,7 +36,7 @@ def name_payers(
 def own_names(payers: pd.DataFrame) -> Callable[[str], str]:
     """A payer's own name on the list, for any name; a name that is not known is its own."""
     names = _known_names(payers)
-    return lambda name: names.get(_plain(name), name)
+    return lambda name: names.get(plain_name(name), name)
 
 
 def _known_names(payers: pd.DataFrame) -> dict[str, str]:
@@ -43,15 +44,15 @@ def _known_names(payers: pd.DataFrame) -> dict[str, str]:
     names: dict[str, str] = {}
     claimed_twice: set[str] = set()
     for own, aliases in zip(payers["payer"], payers["aliases"], strict=True):
-        for name in {_plain(alias) for alias in str(aliases).split(";")} - {""}:
+        for name in {plain_name(alias) for alias in str(aliases).split(";")} - {""}:
             if names.setdefault(name, own) != own:
                 claimed_twice.add(name)
     kept = {name: own for name, own in names.items() if name not in claimed_twice}
-    return kept | {_plain(own): own for own in payers["payer"]}
+    return kept | {plain_name(own): own for own in payers["payer"]}
 
 
 def _unknown(file: str, name: str, rows: int, owners: list[str], names: Mapping[str, str]) -> Problem:
-    near = did_you_mean(_plain(name), names, 1)
+    near = did_you_mean(plain_name(name), names, 1)
     if near:
         owner = names[near[0]]
         advice = f"If it is {owner}, add “{name}” to its other names on the payer list and import again."
@@ -61,7 +62,3 @@ def _unknown(file: str, name: str, rows: int, owners: list[str], names: Mapping[
         advice = "The payer list is empty: add the payers the practice deals with."
     found = f"The payer is not on the payer list ({rows:,} rows); the name was kept as it is."
     return Problem(Severity.DATA if near else Severity.NOTE, found, advice, file, column="payer", value=name)
-
-
-def _plain(name: object) -> str:
-    return " ".join(str(name).casefold().split())

@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 
 from medoffice_xl.intake.bank_lines import meet_bank
-from medoffice_xl.intake.budget_months import budgeted_again
+from medoffice_xl.intake.budget_months import budgeted_again, meet_budget
 from medoffice_xl.intake.charge_lines import under_own_numbers
+from medoffice_xl.intake.far_days import far_days
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
@@ -170,7 +171,8 @@ def _take(
         tables: Mapping[str, pd.DataFrame]
         tables, told = name_payers(numbered.reading.tables, book["payers"], reading.file)
         anew = told_otherwise(book["imports"], reading, digest)
-        problems += [*reading.problems, *anew, *numbered.problems, *told]
+        far = far_days(reading.file, reading.tables, book, today)
+        problems += [*reading.problems, *anew, *numbered.problems, *told, *far]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)
@@ -180,7 +182,7 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    for meet in (meet_payables, meet_bank):
+    for meet in (meet_payables, meet_bank, meet_budget):
         tables, told = meet(group[0][0].file, tables, book)
         problems += told
     merged = {

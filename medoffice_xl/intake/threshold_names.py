@@ -12,6 +12,7 @@ import pandas as pd
 
 import medoffice_xl
 from medoffice_xl.contracts.did_you_mean import did_you_mean
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.thresholds import THRESHOLDS, Threshold
 
@@ -35,11 +36,11 @@ def declared() -> tuple[Threshold, ...]:
 def unknown_names(thresholds: pd.DataFrame) -> list[Problem]:
     """A problem for each row of the table whose name no number of the house has. Row 2 is the first row."""
     names = [threshold.name for threshold in declared()]
-    known = {_plain(name) for name in names}
+    known = {plain_name(name) for name in names}
     return [
         _unknown(line, name, names)
         for line, name in enumerate(thresholds["name"], 2)
-        if _plain(name) and _plain(name) not in known
+        if plain_name(name) and plain_name(name) not in known
     ]
 
 
@@ -54,7 +55,3 @@ def _unknown(line: int, name: str, names: list[str]) -> Problem:
         THRESHOLDS["name"].header,
         name,
     )
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

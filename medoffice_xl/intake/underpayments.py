@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.areas.compliance.appeals import kept_appeals
+from medoffice_xl.areas.compliance.appeals import is_listed, kept_appeals
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.intake.merge import fitted
 from medoffice_xl.intake.standing_problems import listed_anew
@@ -59,11 +59,13 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     listed = after["problems"] if "problems" in after else empty_frame(PROBLEMS)
     flaws, new = listed_anew(listed, SHEETS, found, today)
     frames = {"appeals": kept, "problems": flaws}
+    added = kept[len(before) :]
+    made_good = int(is_listed(added, before).sum())
     return FollowUp(
         {name: frame for name, frame in frames.items() if not frame.equals(after.get(name, empty_frame(_OF[name])))},
         tuple(new),
-        len(kept) - len(before),
-        int((kept["status"].iloc[: len(before)].to_numpy() != before["status"].to_numpy()).sum()),
+        len(added) - made_good,
+        made_good,
     )
 
 

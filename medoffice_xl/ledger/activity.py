@@ -87,7 +87,7 @@ def charged(charges: Frame, first: date, last: date, scope: Scope = Scope()) -> 
             "sum of the charges entered in the period, reversed charges taken off",
             "The practice's own charges",
         ),
-        parts=[Part("From", period.first, Unit.DATE), Part("To", period.last, Unit.DATE)],
+        parts=[*period.parts],
         rows_used=sums["lines"],
         left_out=[LeftOut("charges with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],
         rows=rows_behind(rows.filter(inside), "claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
@@ -125,8 +125,7 @@ def collected(payments: Frame, first: date, last: date, payer: str = "") -> Meas
         parts=[
             Part("Payments", sums["cents"] - sums["refunds"], Unit.MONEY),
             Part("Refunds", sums["refunds"], Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sums["entries"],
         left_out=[LeftOut("payments with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],

@@ -12,11 +12,13 @@ import pandas as pd
 
 from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment, take
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
+from medoffice_xl.tables.appeals import APPEALS
 
 ENTERED = {
     CHARGES.name: ("post_date", "dos"),
     PAYMENTS.name: ("post_date",),
     REMITS.name: ("paid_date",),
+    APPEALS.name: ("status_date",),
 }
 """The day that a row of a table counts from: the first of these that it has."""
 
@@ -29,6 +31,22 @@ def known_by(as_of: date, frame: Frame, table: Table, *names: str) -> Rows:
     return rows.filter(day.is_null() | (day <= moment(as_of))).select(*names)
 
 
+def rows_known_by(as_of: date, frame: Frame, table: Table) -> pd.DataFrame:
+    """The table's rows that were known on the day. Where that is all of them it is the table itself, so that what was
+    made of the whole table stands for the day; nobody changes it."""
+    days = ENTERED[table.name]
+    later = nw.coalesce(*(nw.col(name) for name in days)) > moment(as_of)
+    if isinstance(frame, pd.DataFrame) and not len(take(frame, table, *days).filter(later).head(1).collect()):
+        return frame
+    return as_pandas(known_by(as_of, frame, table, *_there(frame, table)), table)
+
+
+def _there(frame: Frame, table: Table) -> list[str]:
+    """The columns that the frame has: a handle holds those that count."""
+    there = nw.from_native(frame).lazy().collect_schema().names()
+    return [name for name in table.names if name in there]
+
+
 COPY = "|"
 """Parts the number of a copy from the claim it is of."""
 
@@ -38,9 +56,7 @@ def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Co
 
     Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
     """
-    there = nw.from_native(frame).lazy().collect_schema().names()  # a handle holds the columns that count
-    names = [name for name in table.names if name in there]
-    found = take(frame, table, *names).filter(nw.col("claim_id").is_in(list(claims)))
+    found = take(frame, table, *_there(frame, table)).filter(nw.col("claim_id").is_in(list(claims)))
     theirs = as_pandas(found, table)
     day = theirs[list(ENTERED[table.name])].bfill(axis=1).iloc[:, 0]
     known = [theirs[~(day > pd.Timestamp(end))] for end in days]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from medoffice_xl.errors import OutOfRange
+from medoffice_xl.measure import Part, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Period:
     def days(self) -> int:
         """Calendar days, both ends counted."""
         return (self.last - self.first).days + 1
+
+    @property
+    def parts(self) -> tuple[Part, Part]:
+        """From when to when, among what a figure was made of."""
+        return Part("From", self.first, Unit.DATE), Part("To", self.last, Unit.DATE)
 
     def __str__(self) -> str:
         return f"{self.first:%m/%d/%Y} to {self.last:%m/%d/%Y}"

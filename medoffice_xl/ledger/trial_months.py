@@ -1,11 +1,11 @@
 """Months of the ledger from trial balances: what stood on an account at one month's end less what stood at the last."""
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 
 import pandas as pd
 
+from medoffice_xl.ledger.calendar_months import month_end
 from medoffice_xl.ledger.year_start import JANUARY
 from medoffice_xl.tables import LEDGER, empty_frame
 from medoffice_xl.tables.accounts import BALANCE_SHEET, INCOME
@@ -32,7 +32,7 @@ def months_from(
         bases[day] = row["basis"]
     rows = []
     for month in sorted(months):
-        last, before = last_day(month), month - timedelta(days=1)
+        last, before = month_end(month), month - timedelta(days=1)
         for account in sorted({*of_day.get(last, {}), *of_day.get(before, {})} if last in of_day else ()):
             kind = kinds.get(account.casefold(), "")
             begins = month.month == year_start and kind not in BALANCE_SHEET
@@ -50,8 +50,3 @@ def without_the_one_before(balances: pd.DataFrame, year_start: int = JANUARY) ->
     """Days of trial balances that are no year's first month and have none of the month before."""
     days = {stamp.date() for stamp in balances["as_of"].dropna()}
     return sorted(day for day in days if day.month != year_start and day.replace(day=1) - timedelta(days=1) not in days)
-
-
-def last_day(month: date) -> date:
-    """The last day of a month."""
-    return month.replace(day=monthrange(month.year, month.month)[1])

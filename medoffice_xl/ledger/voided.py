@@ -9,30 +9,44 @@ from datetime import date
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, flag
+from medoffice_xl.ledger.known_by import ENTERED
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, flag, moment, take
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
 
 _SERVICE = ("claim_id", "code", "mod1", "mod2", "mod3", "mod4", "dos")
-_IN_TURN = ("post_date", "line_id")
+_NO_DAY = nw.lit(None, nw.Datetime("us"))
 
 
 def charges_with_voids(charges: Frame, as_of: date, *names: str) -> Rows:
     """The named columns of the charges known on the day, and `voided`: 1 for a charge that was voided and its void."""
-    rows = known_by(as_of, charges, CHARGES, *dict.fromkeys((*names, *_SERVICE, *_IN_TURN, "charge")))
+    told = ("day", "paired", "voided_on")
+    rows = _with_pairs(charges).select(*dict.fromkeys(names), *told)
+    by_then = nw.col("voided_on").is_null() | (nw.col("voided_on") <= moment(as_of))
+    known = rows.filter(nw.col("day").is_null() | (nw.col("day") <= moment(as_of)))
+    return known.select(*names, voided=flag((nw.col("paired") > 0) & by_then))
+
+
+def _with_pairs(charges: Frame) -> Rows:
+    """The charges with the `day` each counts from, whether it is one of a pair, and since when (`voided_on`).
+
+    A pair is known from the day on which both are: so every day knows the pairs that the charges entered by then make.
+    """
+    return remembered(_paired, charges)
+
+
+def _paired(charges: Frame) -> Rows:
+    there = nw.from_native(charges).lazy().collect_schema().names()  # a handle holds the columns that count
+    rows = take(charges, CHARGES, *(name for name in CHARGES.names if name in there))
+    rows = rows.with_columns(day=nw.coalesce(*(nw.col(name) for name in ENTERED[CHARGES.name])))
     if not len(rows.filter(nw.col("charge") < 0).head(1).collect()):
-        return rows.select(*names, voided=nw.lit(0, nw.Int64()))
-    rows = rows.with_columns(size=nw.col("charge").abs(), void=flag(nw.col("charge") < 0))
-    rows = rows.with_columns(billed=1 - nw.col("void"), one=nw.lit(1, nw.Int64()))
+        return unchanging(rows.with_columns(paired=nw.lit(0, nw.Int64()), voided_on=_NO_DAY))
+    rows = rows.with_columns(size=nw.col("charge").abs(), void=flag(nw.col("charge") < 0), one=nw.lit(1, nw.Int64()))
     alike = (*_SERVICE, "size")
-    rows = rows.with_columns(
-        nth=nw.col("one").cum_sum().over(*alike, "void", order_by=_IN_TURN),
-        voids=nw.col("void").sum().over(*alike),
-        times=nw.col("billed").sum().over(*alike),
-    )
-    paired = (nw.col("nth") <= nw.col("voids")) & (nw.col("nth") <= nw.col("times"))
-    return rows.select(*names, voided=flag(paired))
+    rows = rows.with_columns(nth=nw.col("one").cum_sum().over(*alike, "void", order_by=("day", "line_id")))
+    pair = (*alike, "nth")
+    rows = rows.with_columns(paired=nw.col("one").sum().over(*pair) - 1, voided_on=nw.col("day").max().over(*pair))
+    return unchanging(rows.drop("size", "void", "one", "nth"))
 
 
 def standing_lines(charges: Frame, as_of: date) -> pd.DataFrame:

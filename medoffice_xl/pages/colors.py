@@ -1,4 +1,4 @@
-"""The colours of figures and charts. Their lightness differs, so that they are told apart in grey, too."""
+"""The colours of pages, figures and charts. Their lightness differs, so that they are told apart in grey, too."""
 
 BAND = "#0F4C5C"
 ACCENT = "#2A9D8F"
@@ -9,3 +9,11 @@ THIRD = "#8AA6B8"
 LOSS = "#C8553D"
 GAIN = ACCENT
 RESULT = BAND
+
+INK = "#1F2A37"
+PAPER = "#FFFFFF"
+PALE = "#CFE3E6"
+TINT = "#EEF4F5"
+MUTED = "#616A78"
+LINE = "#D5DBE3"
+"""What is written, what it is written on, and what stands back."""

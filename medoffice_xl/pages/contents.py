@@ -1,9 +1,8 @@
 """What can stand in a cell: a value, a formula, or a way to another page."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from medoffice_xl.measure import Unit, Value
+from medoffice_xl.measure import Unit, Value, in_a_cell
 
 NOT_YET = "#N/A"
 """The stored value of a figure in a workbook that holds no data yet."""
@@ -51,10 +50,6 @@ Words = str | Formula
 """A line of text: as it is, or worked out."""
 
 
-def in_a_cell(content: Content, unit: Unit) -> Content:
-    """What a cell holds for a value: dollars for cents, a datetime for a day. Formulas and links stay."""
-    if isinstance(content, date) and not isinstance(content, datetime):
-        return datetime(content.year, content.month, content.day)
-    if unit is Unit.MONEY and isinstance(content, int | float):
-        return round(content) / 100
-    return content
+def content_of_cell(content: Content, unit: Unit) -> Content:
+    """What a cell holds for a value. Formulas and links stay."""
+    return content if isinstance(content, Formula | Link) else in_a_cell(content, unit)

@@ -60,8 +60,8 @@ class Field:
     `formula` works the field out of other fields of its row. `call` is one call of a function of ours that does: it
     stands on the hidden sheet by itself, because some hosts answer plain calls only.
 
-    `tones` colours words, `scale` shades figures from low over middle to high, `alarm` is a condition on the row's
-    fields under which the figure stands out.
+    `tones` colours words, `middle` shades the figures of all such columns from their lowest over this one to their
+    highest, `alarm` is a condition on the row's fields under which the figure stands out.
     """
 
     name: str
@@ -74,7 +74,7 @@ class Field:
     lines: int = 1
     as_spilled: bool = False
     tones: Mapping[str, Tone] = field(default_factory=dict)
-    scale: tuple[float, float, float] | None = None
+    middle: float | None = None
     alarm: str = ""
 
     @property

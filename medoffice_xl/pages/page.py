@@ -23,13 +23,18 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, whatever it is drawn on. `name` is its sheet's, `key` the figure that Home shows of it."""
+    """One page, whatever it is drawn on. `name` is its sheet's, `key` the figure that Home shows of it.
+
+    `reading` and `then` are the guide's: how a manager reads it, and what to do next.
+    """
 
     name: str
     title: str
     subtitle: Words
     blocks: Sequence[Block]
     key: KeyFigure | None = None
+    reading: str = ""
+    then: str = ""
 
     def block(self, name: str) -> Block:
         """The block of this name; raises ValueError."""

@@ -87,13 +87,17 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Looks that follow what cells hold. `condition` is a formula on the first cell, or the word that is meant."""
+    """Looks that follow what cells hold. `condition` is a formula on the first cell, or the word that is meant.
+
+    A scale runs from the lowest figure `among` some over `middle` to the highest.
+    """
 
     shade: Shade
     box: Box
     condition: str = ""
     tone: Tone | None = None
-    scale: tuple[float, float, float] = (0, 0, 0)
+    middle: float = 0
+    among: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

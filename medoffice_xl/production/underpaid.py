@@ -5,21 +5,16 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.contracts.check import NEEDED, check
+from medoffice_xl.contracts.check_as_known import check_as_known
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
-from medoffice_xl.ledger.rows import Frame, as_pandas
-from medoffice_xl.tables import CHARGES, REMITS
+from medoffice_xl.ledger.rows import Frame
 
 
 def underpaid(remits: Frame, charges: Frame, book: Rulebook, period: Period, as_of: date) -> dict[str, int]:
     """Cents by payer that were allowed below the contract, for services of the period, as known on the day."""
-    lines = as_pandas(known_by(as_of, remits, REMITS, *NEEDED), REMITS)
-    if lines.empty:
-        return {}
-    checked = check(lines, book, as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.names), CHARGES))
+    lines, checked = check_as_known(remits, charges, book, as_of)
     dos = lines["dos"]
     inside = ((dos >= pd.Timestamp(period.first)) & (dos <= pd.Timestamp(period.last))).to_numpy()
     short = inside & checked.compared & (checked.finding == Finding.UNDERPAID)

@@ -101,8 +101,7 @@ def work_rvus(
         parts=[
             Part("Codes without a work RVU", len(work.unvalued), Unit.COUNT),
             Part("Their share of charges", work.unvalued_charges / work.charges if work.charges else 0, Unit.PERCENT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sum(use.lines for use in uses) - sum(lines for lines, _ in work.unvalued.values()),
         left_out=work.left_out,

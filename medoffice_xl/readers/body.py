@@ -11,6 +11,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.coded import Coded, coded
 from medoffice_xl.readers.findings import line_ranges, row_problems
 from medoffice_xl.readers.headers import Match, find_header
+from medoffice_xl.readers.heading_rows import are_headings, no_headings
 from medoffice_xl.readers.identifiers import identifying
 from medoffice_xl.readers.mapping import check_fields, mapping_beside, missing_columns
 from medoffice_xl.readers.sheets import Cell, Grid, read_grids
@@ -72,6 +73,8 @@ def open_body(
     best = max(range(len(grids)), key=lambda index: len(matches[index].places))
     grid, match = grids[best], matches[best]
     missing = [column for column in columns if column.name in needed and column.name not in match.places]
+    if missing and not are_headings(grid.rows[match.row], grid.rows[match.row + 1 :]):
+        raise no_headings(path.name)
     if missing:
         raise missing_columns(path.name, kind, match, missing, columns)
     body = body_of(grid, match)
@@ -135,8 +138,10 @@ def remarks_on(
     above = line_ranges(grid.lines[: match.row - match.height + 1])
     if above:
         remark(f"The headings are on line {heading_line}; what is above (lines {above}) is a title.", "Nothing to do.")
-    if other_sheets:
+    if any(other_sheets):
         remark(f"Only the sheet “{grid.sheet}” was read, not {', '.join(other_sheets)}.", "Save others as files.")
+    elif other_sheets:
+        remark(f"Only one of the {len(other_sheets) + 1} tables was read.", "Save others as files.")
     for name, heading in match.rivals:
         remark(
             f"“{match.heading(name)}” was read as {name}; “{heading}” could be it too and was left aside.",

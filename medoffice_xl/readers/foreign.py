@@ -1,11 +1,14 @@
 """Files that hold nothing for us, named for what they are: acknowledgements, claims as sent, papers, pictures."""
 
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.reading import read_whole
+from medoffice_xl.files.zips import opened_zip
+from medoffice_xl.readers.markup import is_saved_page
 
 TRANSACTION_SETS = {
     "270": "eligibility questions",
@@ -39,8 +42,17 @@ def _ole_with(stream: str) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(_OLE) and name in data
 
 
-def _zip_with(folder: bytes) -> Callable[[bytes], bool]:
-    return lambda data: data.startswith(_ZIP) and folder in data
+def _zip_with(part: str) -> Callable[[bytes], bool]:
+    """Whether a zip has this part itself; a zip of files may hold a document that has it."""
+    return lambda data: data.startswith(_ZIP) and any(name.startswith(part) for name in _parts(data))
+
+
+def _parts(data: bytes) -> list[str]:
+    try:
+        with opened_zip(data, "") as archive:
+            return archive.namelist()
+    except (CannotRead, zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return []
 
 
 def _has(pattern: bytes) -> Callable[[bytes], bool]:
@@ -48,17 +60,19 @@ def _has(pattern: bytes) -> Callable[[bytes], bool]:
     return lambda data: compiled.search(data[:4096]) is not None
 
 
+_MAIL = re.compile(rb"(Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE)
+
 _PAPERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    (lambda data: b"%PDF-" in data[:1024], "a PDF"),
+    (lambda data: b"%PDF-" in data[:1024] and not data.startswith(_ZIP), "a PDF"),
     (_begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"), "a picture"),
     (_has(rb"\A(RIFF....WEBP|....ftyp(hei|mif|avi))"), "a picture"),
-    (_zip_with(b"word/document"), "a Word document"),
-    (_zip_with(b"ppt/presentation"), "a presentation"),
+    (_zip_with("word/document"), "a Word document"),
+    (_zip_with("ppt/presentation"), "a presentation"),
     (_ole_with("WordDocument"), "a Word document"),
     (_ole_with("PowerPoint Document"), "a presentation"),
     (_ole_with("__substg1.0"), "an e-mail of Outlook"),
     (_begins(b"{\\rtf"), "a text document (RTF)"),
-    (_has(rb"\A(Received|Return-Path|MIME-Version|Delivered-To):"), "an e-mail"),
+    (lambda data: _MAIL.match(data) is not None and not is_saved_page(data[:4096]), "an e-mail"),
     (_begins(b"MSH|"), "an HL7 message"),
     (_begins(b"SQLite format 3", b"\x00\x01\x00\x00Standard"), "a database"),
     (_begins(b"MZ", b"\x7fELF"), "a program"),

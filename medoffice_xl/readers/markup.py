@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from email import message_from_bytes
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -20,6 +21,9 @@ _SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MARKUP = re.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^<]*(?:<\?OFX|<OFX))|!doctype|!--|html|head|body|meta|table|style|[a-z]*:?workbook)"
 )
+_FIELD = re.compile(rb"(?i)\A[a-z][a-z\-]*:")
+_PARTS = re.compile(rb"(?im)^content-type:\s*multipart/related")
+_SENT = re.compile(rb"(?im)^(received|delivered-to|return-path|to):")
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 """An XML declaration, which may name the encoding that the text no longer has."""
 
@@ -31,8 +35,34 @@ _WIDEST = 2_000
 
 
 def is_markup(head: bytes) -> bool:
-    """Whether a file begins as HTML or XML."""
-    return _MARKUP.match(head) is not None
+    """Whether a file begins as HTML or XML, or is a page saved with all that belongs to it (MHTML)."""
+    return _MARKUP.match(head) is not None or is_saved_page(head)
+
+
+def is_saved_page(head: bytes) -> bool:
+    """Whether a file begins as a page in one file: as an e-mail does, but nobody sent it."""
+    top = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    return _PARTS.search(top) is not None and _FIELD.match(top) is not None and not _SENT.search(top)
+
+
+def page_in(content: bytes) -> bytes:
+    """The pages inside a saved page, one after the other; any other file as it is."""
+    if not is_saved_page(content):
+        return content
+    pages = []
+    for part in message_from_bytes(content.lstrip()).walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            text = payload if isinstance(payload, bytes) else b""
+            pages.append(_in_utf8(text, part.get_content_charset("utf-8")))
+    return b"\n".join(pages)
+
+
+def _in_utf8(text: bytes, alphabet: str) -> bytes:
+    try:
+        return text.decode(alphabet, "replace").encode()
+    except LookupError:
+        return text
 
 
 def tables_of(text: str, file: str) -> list[tuple[str, Numbered]]:
@@ -46,7 +76,11 @@ def tables_of(text: str, file: str) -> list[tuple[str, Numbered]]:
 def _of_excel_xml(text: str, file: str) -> Iterator[tuple[str, Numbered]]:
     try:
         book = fromstring(_DECLARED.sub("", text, count=1).encode())
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except DefusedXmlException as error:
+        raise CannotRead(
+            f"{file} declares entities of its own, which no export does; it was not read. Export it as CSV or .xlsx."
+        ) from error
+    except (ParseError, ValueError) as error:
         raise CannotRead(
             f"{file} is a damaged Excel file (XML): {error}. Export it again, or save it as .xlsx."
         ) from error

@@ -18,6 +18,7 @@ from medoffice_xl.blanks import bytes_as_seen
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.texts import check_text
 from medoffice_xl.readers.coded import Coded
+from medoffice_xl.readers.excel_text import as_meant
 from medoffice_xl.readers.markup import is_markup
 from medoffice_xl.readers.sheets import HEAD_BYTES, Grid, delimiter_of, grid_of_head, is_workbook
 
@@ -67,7 +68,10 @@ _CODED = pa.dictionary(pa.int32(), pa.string())
 def plain_text(path: Path) -> PlainText | None:
     """The file, where it is a text table that may be regular; None for any other. Raises CannotRead."""
     content = read_whole(path).removeprefix(_BOM)
-    if is_workbook(content) or is_markup(content) or _is_odd(content):
+    if is_workbook(content) or is_markup(content):
+        return None
+    content = as_meant(content)
+    if _is_odd(content):
         return None
     check_text(content, path.name)
     try:

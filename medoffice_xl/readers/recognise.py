@@ -13,6 +13,7 @@ from medoffice_xl.readers import charge_master, costs, drug_prices, fee_schedule
 from medoffice_xl.readers.body import check_mapping
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
+from medoffice_xl.readers.heading_rows import are_headings
 from medoffice_xl.readers.mapping import BESIDE, mapping_beside
 from medoffice_xl.readers.reader import NO, Reader, imported_later
 from medoffice_xl.readers.reading import Reading
@@ -155,6 +156,8 @@ def _columns_of(file: File) -> Seen | None:
     if not rows:
         return None
     widest = max(range(len(rows)), key=lambda index: len(rows[index]))
+    if not are_headings(rows[widest], rows[widest + 1 :]):
+        return None
     headings = told_apart([str("" if cell is None else cell).strip() for cell in rows[widest]])
     return seen_columns(headings, [""] * len(headings), rows[widest + 1 :])
 
@@ -183,7 +186,15 @@ def _unknown(file: File) -> str:
     rows = file.grid.rows
     if not rows or max(len(row) for row in rows) < 2:
         return f"{wanted} Export it as CSV or .xlsx, or say what it is with --kind."
-    headings = max(rows, key=lambda row: sum(isinstance(cell, str) and bool(cell.strip()) for cell in row))
+    place = max(
+        range(len(rows)), key=lambda each: sum(isinstance(cell, str) and bool(cell.strip()) for cell in rows[each])
+    )
+    headings = rows[place]
+    if not are_headings(headings, rows[place + 1 :]):
+        return (
+            f"{wanted} No row of it says what its columns are. Export it with the names of its columns in the first "
+            "row, or say what it is with --kind."
+        )
     seen = ", ".join(f"“{str(cell).strip()}”" for cell in headings if str(cell).strip())
     return (
         f"{wanted} Its headings seem to be {seen}. Say what it is with --kind charges or --kind “fee schedule”; "

@@ -23,7 +23,8 @@ from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.texts import check_markup, check_text
 from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.markup import is_markup, tables_of
+from medoffice_xl.readers.excel_text import as_meant
+from medoffice_xl.readers.markup import is_markup, page_in, tables_of
 
 HEAD_BYTES = 65_536
 HEAD_ROWS = 60
@@ -83,7 +84,7 @@ def grid_of_head(head: bytes, name: str, most: int = HEAD_ROWS) -> Grid | None:
 
 def _from_markup(name: str, content: bytes, most: int | None = None) -> list[Grid]:
     check_markup(content, name)
-    text, problems = _decode(name, content, whole=True)
+    text, problems = _decode(name, page_in(content), whole=True)
     found = [
         _grid(name, sheet, ((line, _as_seen(row)) for line, row in rows[:most]))
         for sheet, rows in tables_of(text, name)
@@ -133,6 +134,7 @@ def _narrow(file: str, line: int, row: list[Cell]) -> list[Cell]:
 def _from_text(name: str, content: bytes, most: int | None = None) -> Grid:
     check_text(content, name)
     text, problems = _decode(name, content, whole=most is None)
+    text = as_meant(text.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
     lines = list(StringIO(as_seen(text), newline=""))
     numbered, unclosed = _records(lines, delimiter_of(lines[:HEAD_ROWS]), most)
     grid = _grid(name, "", numbered)

@@ -8,9 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.pages.blocks import Axis, Bridge, Shape
 from medoffice_xl.pages.blocks import Chart as Declared
-from medoffice_xl.pages.colors import BAND
+from medoffice_xl.pages.colors import BAND, LINE
 from medoffice_xl.pages.placed import DrawnSeries, PlacedChart, Span
-from medoffice_xl.render.formats import LINE
 
 _PIXELS = 96 / 72
 _SMALL = {"size": 9, "bold": False}

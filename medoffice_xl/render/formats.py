@@ -6,18 +6,12 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from medoffice_xl.pages.colors import ACCENT, BAND, BARS
+from medoffice_xl.pages.colors import ACCENT, BAND, BARS, INK, LINE, MUTED, PALE, PAPER, THIRD, TINT
 from medoffice_xl.pages.fields import Tone
 from medoffice_xl.pages.placed import Dress, Role
 
 FONT = "Calibri"
-INK = "#1F2A37"
-MUTED = "#616A78"
-LINE = "#D5DBE3"
-PAPER = "#FFFFFF"
-PALE = "#CFE3E6"
-TINT = "#EEF4F5"
-TYPED = "#8AA6B8"
+TYPED = THIRD
 
 TONES: Mapping[Tone, tuple[str, str]] = {
     Tone.GOOD: ("#E3F4E8", "#1B6B3A"),

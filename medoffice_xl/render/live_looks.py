@@ -3,20 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from medoffice_xl.pages import colors
 from medoffice_xl.pages.placed import Role
 
 Rgb = tuple[int, int, int]
 
 FONT = "Calibri"
 SIZE = 10
-INK: Rgb = (31, 42, 55)
-PAPER: Rgb = (255, 255, 255)
-BAND: Rgb = (15, 76, 92)
-ACCENT: Rgb = (42, 157, 143)
-BARS: Rgb = (31, 122, 111)
-PALE: Rgb = (207, 227, 230)
-TINT: Rgb = (238, 244, 245)
-MUTED: Rgb = (97, 106, 120)
+
+
+def rgb(color: str) -> Rgb:
+    """A colour as object models take it.
+
+    >>> rgb("#0F4C5C")
+    (15, 76, 92)
+    """
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return red, green, blue
+
+
+INK, PAPER, BAND, ACCENT = rgb(colors.INK), rgb(colors.PAPER), rgb(colors.BAND), rgb(colors.ACCENT)
+BARS, PALE, TINT, MUTED = rgb(colors.BARS), rgb(colors.PALE), rgb(colors.TINT), rgb(colors.MUTED)
 
 
 @dataclass(frozen=True, slots=True)

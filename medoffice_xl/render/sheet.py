@@ -8,14 +8,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.files.limits import LONGEST_TEXT
-from medoffice_xl.pages.colors import BAND
+from medoffice_xl.pages.colors import BAND, LINE
 from medoffice_xl.pages.contents import NOT_YET, Content, Formula, Link
 from medoffice_xl.pages.fields import Tone
 from medoffice_xl.pages.placed import Box, Choice, Dress, PlacedPage, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address
 from medoffice_xl.pages.standing import FAIR, GOOD, POOR
 from medoffice_xl.render.chart import draw_chart
-from medoffice_xl.render.formats import LINE, QUIET, TONES, Formats
+from medoffice_xl.render.formats import QUIET, TONES, Formats
 
 LETTER = 1
 """Excel's number of the paper size 8.5 × 11 in."""
@@ -111,10 +111,11 @@ def _conditions(rule: Rule, formats: Formats) -> Iterator[Mapping[str, Any]]:
         case Shade.ABOVE_ZERO:
             yield _cell(">", 0, formats.bare(font_color=TONES[rule.tone or Tone.POOR][1]))
         case Shade.SCALE:
-            low, middle, high = rule.scale
+            among = address(rule.among or rule.box)
             yield {
-                "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
-                "min_value": low, "mid_value": middle, "max_value": high,
+                "type": "3_color_scale", "min_type": "formula", "mid_type": "num", "max_type": "formula",
+                "min_value": f"=MIN({rule.middle:g},{among})", "mid_value": rule.middle,
+                "max_value": f"=MAX({rule.middle:g},{among})",
                 "min_color": "#E9A99F", "mid_color": "#FDF6E3", "max_color": "#9FD3B6",
             }  # fmt: skip
         case Shade.QUIET_ERRORS:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.errors import BadArgument, MedOfficeError
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.tables import is_absent
 
@@ -34,6 +34,15 @@ class Practice(HasSettings, Protocol):
     @property
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
+
+
+def number_setting(practice: Practice, name: str) -> float:
+    """A setting that is a number; raises BadArgument where it is none."""
+    found = practice.setting(name)
+    try:
+        return float(str(found))
+    except ValueError as error:
+        raise BadArgument(f"{name} on the sheet Settings is no number ({found}). Type one.") from error
 
 
 def tables_of(practice: Practice) -> Tables:

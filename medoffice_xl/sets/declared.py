@@ -51,6 +51,8 @@ from medoffice_xl.tables import (
     VENDORS,
     Table,
 )
+from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 from medoffice_xl.tables.proposed_rates import PROPOSED_RATES
 
 
@@ -115,11 +117,19 @@ ACCESS = TableSet(
     (PRACTICE,),
 )
 
+OF_STAFF = TableSet(
+    "Staff",
+    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
+    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
+    (ACCESS,),
+)
+
 BUDGET = TableSet(
     "Budget",
-    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Access and Practice",
+    "the practice's own money: its accounts, ledger, budget, cash and closed months, with all of Staff, Access and "
+    "Practice",
     (ACCOUNTS, LEDGER, TRIAL_BALANCES, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, BUDGET_NOTES),
-    (ACCESS,),
+    (OF_STAFF,),
 )
 
 PAYABLES = TableSet(
@@ -131,17 +141,17 @@ PAYABLES = TableSet(
 
 DENIALS = TableSet(
     "Denials",
-    "what is known of denials: the groups of their causes and what is done about each, with all of Practice",
-    (DENIAL_REASONS, DENIAL_GROUPS),
+    "what is known of denials: the groups of their causes, what is done about each, and appeals, with all of Practice",
+    (DENIAL_REASONS, DENIAL_GROUPS, APPEALS),
     (PRACTICE,),
 )
 
-OF_STAFF = TableSet(
-    "Staff",
-    "who works here: staff, paid hours, vacancies and totals of pay, with all of Access and Practice",
-    (STAFF, HOURS, VACANCIES, PAY_TOTALS),
-    (ACCESS,),
+PATIENTS = TableSet(
+    "Patients",
+    "what patients were asked for and agreed to: statements, payment plans, placements, with all of Practice",
+    (STATEMENTS, PAYMENT_PLANS, PLACEMENTS, PATIENT_STEPS),
+    (PRACTICE,),
 )
 
-EVERYBODYS = (PRICING, PRACTICE, ACCESS, BUDGET, PAYABLES, DENIALS, OF_STAFF)
+EVERYBODYS = (PRICING, PRACTICE, ACCESS, OF_STAFF, BUDGET, PAYABLES, DENIALS, PATIENTS)
 """The sets that no area owns; one that includes another stands after it."""

@@ -28,9 +28,14 @@ KEPT_BYTES = 1 << 30
 class _Kept(NamedTuple):
     """What was made, of what, and what it takes of the memory."""
 
-    of: tuple[ref[Any], ...]
+    of: tuple[Callable[[], Any], ...]
     made: Any
     size: int
+
+
+def _reference(thing: Any) -> Callable[[], Any]:
+    """How the thing is found again as long as it is there; a table that is not there has nothing to be found."""
+    return (lambda: None) if thing is None else ref(thing)
 
 
 class _Memory:
@@ -51,7 +56,7 @@ class _Memory:
     def keep(self, question: tuple[Hashable, ...], given: tuple[Any, ...], made: Any) -> None:
         """Remember what was made, and forget what was not asked for longest where that is too much."""
         self._forget(question)
-        self._kept[question] = _Kept(tuple(ref(thing) for thing in given), made, _size(made))
+        self._kept[question] = _Kept(tuple(map(_reference, given)), made, _size(made))
         self._size += self._kept[question].size
         while len(self._kept) > KEPT or self._size > KEPT_BYTES:
             self._forget(next(iter(self._kept)))

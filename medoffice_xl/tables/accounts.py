@@ -48,6 +48,8 @@ ACCOUNTS = Table(
              "and contributions, depreciation, interest. Other income and expenses need none.",
              choices=("", *STATEMENT_LINES), width=20),
         text("physician_pay", "Physician pay", "yes for what physicians are paid.", choices=("", YES, "no"), width=13),
+        text("staff", "Staff paid", "Whose hours the account pays, as on Staff: a kind, role or department such as "
+             "front office. With hours on Budget amounts, its spending is told as wage and hours.", width=16),
         text("note", "Account note", "Anything worth knowing.", width=40, counts=False),
     ),
 )  # fmt: skip

@@ -22,6 +22,7 @@ BUDGET_AMOUNTS = Table(
         text("account", "Budgeted account", "The account, as on Accounts.", required=True, width=36),
         money("amount", "Budgeted amount", "Dollars of the month: income and expenses positive.", required=True,
               width=14),
+        number("hours", "Budgeted hours", "Of an account of pay: the paid hours that the amount buys.", width=10),
         text("source", "Budget source", "Where it comes from; empty where it was typed.",
              choices=("", *BUDGET_SOURCES), width=16),
     ),

@@ -42,13 +42,15 @@ def _empty(table: Table) -> pd.DataFrame:
 class CellsRead:
     """What a table's cells hold: a frame with the row number of each of its rows, and what was found.
 
-    `left_out` are the numbers of rows with a cell that cannot be read, of which no figure can be made.
+    `left_out` are the numbers of rows with a cell that cannot be read, of which no figure can be made. `plainly` says
+    that every column was there and every cell of its kind, so that the frame adds up to what the cells do.
     """
 
     frame: pd.DataFrame
     numbers: Sequence[int]
     left_out: Sequence[int]
     problems: list[Problem]
+    plainly: bool = False
 
 
 def frame_from_cells(
@@ -74,6 +76,7 @@ def read_cells(table: Table, header: Sequence[Any], rows: Cells, file: str = "",
 
     problems: list[Problem] = []
     bad: set[int] = set()
+    plainly = True
     data: dict[str, pd.Series[Any]] = {}
     for column in table:
         place = found[column.name]
@@ -89,14 +92,16 @@ def read_cells(table: Table, header: Sequence[Any], rows: Cells, file: str = "",
                 )
             )
         if place is None:
+            plainly = False
             data[column.name] = _series(column, [None] * len(lines))
             continue
         cells = by_position[place] if lines else []
         plain = plain_column(column, cells)
+        plainly &= plain is not None
         data[column.name] = _convert(column, cells, lines, file, problems, bad) if plain is None else plain
     frame = pd.DataFrame(data)
     if not bad:
-        return CellsRead(frame, lines, (), problems)
+        return CellsRead(frame, lines, (), problems, plainly)
     kept = [line not in bad for line in lines]
     numbers = [line for line in lines if line not in bad]
     return CellsRead(frame[kept].reset_index(drop=True), numbers, sorted(bad), problems)

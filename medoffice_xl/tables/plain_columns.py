@@ -1,12 +1,13 @@
 """A whole column of cells at once, where all of them are plainly of its kind.
 
 Tables of 100,000 rows pass here several times a day. A column with anything that would have to be reported, or
-looked at twice, is left to be read cell by cell: both ways give the same column.
+looked at twice, is left to be read cell by cell: both ways give the same column. What is read at once adds up to what
+its cells do: no cell of blanks alone, no hour of a day.
 """
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, cast
 
 import numpy as np
@@ -23,6 +24,7 @@ _UNIX_DAY = date(1970, 1, 1).toordinal()
 _NO_DAY = np.iinfo("int64").min
 """How numpy writes a missing day."""
 _EPOCH = date(1899, 12, 30)
+_MIDNIGHT = time()
 _DAYS = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 _SERIALS = (FIRST_DAY - _EPOCH).days, (LAST_DAY - _EPOCH).days
 """First and last day that books can hold, as Python and as a spreadsheet count them."""
@@ -62,6 +64,8 @@ def _text(cells: Sequence[str | None], required: bool) -> "pd.Series[Any] | None
     clean = {cell: trimmed(cell) if cell else "" for cell in different}
     if any(text.startswith("#") for text in clean.values()) or (required and "" in clean.values()):
         return None
+    if any(cell and not clean[cell] for cell in different):
+        return None
     return pd.Series([clean[cell] for cell in cells], dtype="str")
 
 
@@ -76,7 +80,7 @@ def _days(cells: Sequence[Any], kinds: set[type]) -> "pd.Series[Any] | None":
     if not (kinds <= {datetime, type(None)} or kinds <= {date, type(None)}):
         return None
     distinct = set(cells)
-    if any(isinstance(cell, datetime) and cell.tzinfo is not None for cell in distinct):
+    if any(isinstance(cell, datetime) and (cell.tzinfo is not None or cell.time() != _MIDNIGHT) for cell in distinct):
         return None
     if not all(cell is None or _DAYS[0] <= cell.toordinal() <= _DAYS[1] for cell in distinct):
         return None
@@ -90,6 +94,8 @@ def _serial_days(cells: Sequence[float | None]) -> "pd.Series[Any] | None":
     if serials is None or np.any((serials < _SERIALS[0]) | (serials >= _SERIALS[1] + 1)):
         return None
     missing = np.isnan(serials)
+    if np.any(serials[~missing] % 1):
+        return None
     days = np.where(missing, 0, serials).astype("int64").astype("timedelta64[D]") + np.datetime64("1899-12-30", "D")
     days[missing] = np.datetime64("NaT")
     return pd.Series(days.astype("datetime64[us]"))

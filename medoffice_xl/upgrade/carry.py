@@ -29,6 +29,7 @@ from medoffice_xl.upgrade.parts import Copies
 from medoffice_xl.upgrade.places import move_of
 from medoffice_xl.upgrade.recorded import BEHIND_THE_SCENES, anchors, recorded, shown
 from medoffice_xl.upgrade.references import Moves
+from medoffice_xl.upgrade.rules import count_rules
 from medoffice_xl.upgrade.signatures import present_words
 from medoffice_xl.upgrade.styles import Styles
 from medoffice_xl.upgrade.user_sheets import Rewritten, Told, UserSheets
@@ -238,6 +239,8 @@ def _pages(former: Former, told: Told) -> None:
             told.obstacles += [f"{sheet}!{cell.place} holds something of yours." for cell in former.own_cells(sheet)]
             if has_comments(former.package, part):
                 told.obstacles.append(f"The page {sheet} has comments.")
+            if count_rules(former.package, part) > former.recorded.rules.get(sheet, 0):
+                told.obstacles.append(f"The page {sheet} has a conditional format of yours.")
         if anchors(former.package, part) > former.recorded.anchors.get(sheet, 0):
             told.obstacles.append(f"The sheet {sheet} has a chart or picture of yours.")
 

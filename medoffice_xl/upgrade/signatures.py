@@ -82,8 +82,9 @@ def _argument(cell: CellFunction, argument: str, is_set: bool, texts: dict[str, 
     if argument == "CostTerms":
         return _cost_terms(cell, {name: texts.pop(name) for name in COST_TERMS if name in texts})
     if argument == "payer" and any(texts.get(name) for name in BESIDE_PAYER):
-        columns = [texts.pop(name, "") or '""' for name in ("payer", *BESIDE_PAYER)]
-        return f"CHOOSE({{1,2,3}},{','.join(columns)})"
+        payer, plan, npi = (texts.pop(name, "") or '""' for name in ("payer", *BESIDE_PAYER))
+        # Three columns side by side in every host, whether it knows HSTACK or not.
+        return f"IF({{1,0,0}},{payer},IF({{0,1,0}},{plan},{npi}))"
     for name in [*texts]:
         if name == argument or argument in RENAMED.get(name, ()):
             return texts.pop(name)

@@ -19,6 +19,15 @@ GONE = (
     "A part of Python that Excel needs is gone, moved or taken away by a virus scanner. Run the installer again or, "
     "where medoffice was installed by pip, install Python and medoffice anew, then run “medoffice register”. Missing: "
 )
+DID_NOT_ANSWER = (
+    "Windows started Python, but it did not answer: it may be held up by a virus scanner, or damaged. Run “medoffice "
+    "doctor”. The program: "
+)
+HELD_UP_BEFORE = (
+    "When Python was last started for Excel, it did not answer: it may be held up by a virus scanner, or damaged. It "
+    "was not started again, because Excel would wait two minutes for it. Run “medoffice doctor”, or Check-up in the "
+    "Start menu; Refresh tries again. The program: "
+)
 ANYTHING_ELSE = "Windows did not start Python. Run “medoffice doctor”, which says what is missing. Windows says: "
 
 REFUSALS = (
@@ -39,11 +48,7 @@ REFUSALS = (
         "allow the program named here: ",
     ),
     # The server was started and did not answer in time, or ended at once.
-    Refusal(
-        (-2146959355, -2147023170),
-        "Windows started Python, but it did not answer: it may be held up by a virus scanner, or damaged. Run "
-        "“medoffice doctor”. The program: ",
-    ),
+    Refusal((-2146959355, -2147023170), DID_NOT_ANSWER),
 )
 """In the order in which they are looked at; all but the first are followed by the program's path."""
 

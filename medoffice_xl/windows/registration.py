@@ -11,7 +11,17 @@ from pathlib import Path, PureWindowsPath
 
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.windows.registry import registry_value
-from medoffice_xl.windows.server_class import APP, CLASS_ID, MODULE, NEEDS, PARTED_BY, PROGRAM, PROGRAM_ID, SECTION
+from medoffice_xl.windows.server_class import (
+    APP,
+    CLASS_ID,
+    MODULE,
+    NEEDS,
+    PARTED_BY,
+    PROGRAM,
+    PROGRAM_ID,
+    SECTION,
+    STARTING,
+)
 
 CLASSES = r"Software\Classes"
 CLASS = rf"{CLASSES}\CLSID\{CLASS_ID}"
@@ -52,6 +62,7 @@ def entries(program: PureWindowsPath, needs: Sequence[PureWindowsPath]) -> list[
         Entry(VBA_SETTINGS, "", ""),
         Entry(rf"{VBA_SETTINGS}\{SECTION}", PROGRAM, str(program)),
         Entry(rf"{VBA_SETTINGS}\{SECTION}", NEEDS, PARTED_BY.join(map(str, needs))),
+        Entry(rf"{VBA_SETTINGS}\{SECTION}", STARTING, ""),
     ]
 
 

@@ -11,8 +11,14 @@ MODULE = "medoffice_xl.hosts.server"
 APP, SECTION, PROGRAM, NEEDS = "medoffice_xl", "Python", "Program", "Needs"
 """Where VBA's GetSetting finds what was registered: the program, and the files that it cannot start without."""
 
+STARTING = "Starting"
+"""Where VBA notes that it asked for Python and has no answer yet; empty once it has one."""
+
 PARTED_BY = "|"
 """Between those files; no path has one."""
+
+AT_WORK = -2147220903
+"""The number of the error that a button gets while another one is at work: VBA then shows its words alone."""
 
 WAY = "PYTHON STARTED BY"
 """The setting of the workbook that says how Python is started."""

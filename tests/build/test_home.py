@@ -10,13 +10,13 @@ from practice_frames import frame
 
 from medoffice_xl.areas import every
 from medoffice_xl.book import open_book
+from medoffice_xl.book.cell_counts import sums_of
 from medoffice_xl.book.master import master_workbook
 from medoffice_xl.book.places import Area, Place, split_sheet
 from medoffice_xl.book.told_names import AT, FRESHNESS, PYTHON, THEN
 from medoffice_xl.book.values import CellError
 from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.build.sheet_groups import sheet_groups
-from medoffice_xl.build.sheets.freshness import sums_of
 from medoffice_xl.cells.handles import keep_table
 from medoffice_xl.hosts.headless import refresh_book
 from medoffice_xl.hosts.headless.engine import Engine
@@ -48,6 +48,11 @@ def test_home_leads_to_every_page_and_every_table():
     assert {page.name for page in pages()} - {"Home"} <= to
     assert {table.sheet for table in TABLES.values()} <= to
     assert {kind.sheet for area in every() for kind in area.to_do} <= to
+
+
+def test_every_page_has_its_figure_there():
+    """But Home itself, and the settings: they are what figures are made with."""
+    assert {page.name for page in pages() if page.key is None} == {"Home", "Settings"}
 
 
 def test_every_table_stands_in_one_group():

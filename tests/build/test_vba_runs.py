@@ -6,6 +6,8 @@ import pytest
 
 from medoffice_xl.build.project import own_modules, wrapper_modules
 from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.pages.placed import PAGE_MARK
+from medoffice_xl.windows.server_class import AT_WORK
 
 pytestmark = pytest.mark.libreoffice
 
@@ -195,6 +197,45 @@ def test_windows_starts_python_or_the_workbook_says_at_once_why_not(vba, stateme
     assert found.endswith(ends)
 
 
+def ago(minutes: float) -> str:
+    return f"Starting = Trim$(Str$(CDbl(Now) - {minutes} / 1440))"
+
+
+@pytest.mark.parametrize(
+    ("statements", "first", "again"),
+    [
+        ([ago(4)], "0 Python could not be started, so nothing was computed. When Python was last started", "1 1234.5"),
+        ([ago(3.1)], "0 Python could not", "1 1234.5"),
+        ([ago(2.9)], "1 1234.5", "1 1234.5"),
+        ([ago(0)], "1 1234.5", "1 1234.5"),
+        (['Starting = ""'], "1 1234.5", "1 1234.5"),
+        (
+            ["Refused = -2146959355"],
+            "1 Python could not be started, so nothing was computed. Windows started",
+            "1 Python could not be started, so nothing was computed. When Python was last started",
+        ),
+        (["Refused = 70"], "1 Python could not be started", "2 Python could not be started"),
+    ],
+    ids=["Excel was ended", "just outside", "just inside", "another Excel", "never", "Windows gave up", "forbidden"],
+)
+def test_a_python_that_does_not_answer_is_waited_for_once_and_then_told_at_once(vba, statements, first, again):
+    """Windows waits two minutes; a workbook that waited in vain says so the next time without asking."""
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', *statements)
+    code += start("TryPythonAgain").replace("Started", "Again")
+    found = vba.results(code, "Started", "Again", change=vba_host.with_windows, way="Windows")
+    assert found[0].startswith(first)
+    assert found[1].startswith(again)
+
+
+def test_nothing_is_noted_once_python_has_answered(vba):
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', then="Starting")
+    assert vba.results(code, "Started", change=vba_host.with_windows, way="Windows") == ["1 "]
+
+
 def test_a_button_runs_its_action_in_python(vba):
     press = """Public Function Press() As String
     RunAction "denials"
@@ -202,6 +243,14 @@ def test_a_button_runs_its_action_in_python(vba):
 End Function
 """
     assert vba.results(press, "Press") == ["import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')"]
+
+
+def test_a_button_pressed_while_another_is_at_work_says_just_that(vba):
+    code, names = returning(f'WhyNotDone({AT_WORK}, "Wait.")', 'WhyNotDone(1004, "no")')
+    wait, broken = vba.results(code, *names)
+    assert wait == "Wait."
+    assert broken.startswith("The button could not do its work")
+    assert broken.endswith("Excel says: no")
 
 
 def test_a_mac_formula_shows_the_answer_kept_for_its_question(vba):
@@ -289,3 +338,130 @@ End Function
 def test_reading_buttons_may_be_pressed_in_a_read_only_copy(vba):
     code, names = returning('ActionWrites("import_files") & ActionWrites("explain") & ActionWrites("refresh")')
     assert vba.results(code, *names) == ["TrueFalseFalse"]
+
+
+def test_rows_that_no_list_needs_are_hidden_and_come_back(vba):
+    """On a page that says so: 0 hides, 1 shows, what says neither stays; on any other sheet nothing happens."""
+    import vba_host
+
+    code = f"""Public Function Fitted(mark As String, third As Variant) As String
+    Dim row As Long
+    With ThisWorkbook.Worksheets(1)
+        .Cells(1, 1).Value = mark
+        .Cells(2, 1).Value = 1
+        .Cells(3, 1).Value = third
+        .Cells(5, 1).Value = 0
+        FitRows ThisWorkbook.Worksheets(1)
+        For row = 1 To 6
+            Fitted = Fitted & IIf(.Rows(row).Hidden, "-", row)
+        Next row
+    End With
+End Function
+Public Function Elsewhere() As String
+    Elsewhere = Fitted("Figures of mine", 0)
+End Function
+Public Function Short() As String
+    Short = Fitted("{PAGE_MARK}", 0)
+End Function
+Public Function Longer() As String
+    Longer = Fitted("{PAGE_MARK}", 1)
+End Function
+"""
+    assert vba.results(code, "Elsewhere", "Short", "Longer", change=vba_host.with_boxes) == [
+        "123456", "12-4-6", "1234-6",
+    ]  # fmt: skip
+
+
+def test_a_hidden_sheet_is_shown_when_somebody_goes_there(vba):
+    """From the menu or by a link, whose place may be quoted; a link to what shows does nothing."""
+    import vba_host
+
+    code = """Public Function Hide(name As String) As String
+    ThisWorkbook.Worksheets(2).Name = name
+    ThisWorkbook.Worksheets(2).Visible = xlSheetHidden
+    ThisWorkbook.Worksheets(1).Activate
+End Function
+Public Function Shown() As String
+    Shown = (ThisWorkbook.Worksheets(2).Visible = xlSheetVisible) & " " & ThisWorkbook.ActiveSheet.Name
+End Function
+Public Function ByMenu() As String
+    Hide "Payer list"
+    GoToSheet "Payer list"
+    ByMenu = Shown()
+End Function
+Public Function ByLink() As String
+    Hide "Owner's list"
+    FollowToHidden "'Owner''s list'!A1"
+    ByLink = Shown()
+End Function
+Public Function ByPlainLink() As String
+    Hide "Payers"
+    FollowToHidden "Payers!A1"
+    ByPlainLink = Shown()
+End Function
+Public Function Visible() As String
+    ThisWorkbook.Worksheets(1).Activate
+    FollowToHidden "Payers!A1"
+    FollowToHidden "A name"
+    Visible = Shown()
+End Function
+Public Function Gone() As String
+    ThisWorkbook.Worksheets(1).Activate
+    GoToSheet "No such sheet"
+    Gone = Said & Shown()
+End Function
+"""
+    found = vba.results(
+        vba_host.BOXES + code, "ByMenu", "ByLink", "ByPlainLink", "Visible", "Gone", change=vba_host.with_boxes
+    )
+    assert found == [
+        "True Payer list",
+        "True Owner's list",
+        "True Payers",
+        "True Handles",
+        "The sheet No such sheet is not in this workbook: it was deleted or renamed.True Handles",
+    ]
+
+
+def test_a_ready_formula_goes_into_the_selected_cell_and_over_nothing_without_a_question(vba):
+    import vba_host
+
+    code = """Public Function Inserted(where As String, reply As Long) As String
+    Answer = reply
+    Said = ""
+    ThisWorkbook.Worksheets(1).Activate
+    ThisWorkbook.Worksheets(1).Range(where).Select
+    InsertFigure "=1+2"
+    Inserted = ThisWorkbook.Worksheets(1).Range(where).Formula & " " & Said
+End Function
+Public Function Free() As String
+    Free = Inserted("F9", vbNo)
+End Function
+Public Function Kept() As String
+    Kept = Inserted("D2", vbNo)
+End Function
+Public Function Replaced() As String
+    Replaced = Inserted("D2", vbYes)
+End Function
+"""
+    free, kept, replaced = vba.results(vba_host.BOXES + code, "Free", "Kept", "Replaced", change=vba_host.with_boxes)
+    assert free == "=1+2 "
+    assert kept == "1.25 The cell holds something. Put the figure in its place?"
+    assert replaced == "=1+2 The cell holds something. Put the figure in its place?"
+
+
+def test_when_the_figures_were_refreshed_and_from_what_is_noted(vba):
+    """What is loaded now becomes what was loaded at the last refresh, which was at this moment."""
+    import vba_host
+
+    code = """Public Function Noted() As String
+    Dim before As Double
+    before = CDbl(Now)
+    NoteRefreshed
+    With ThisWorkbook.Worksheets(1)
+        Noted = .Range("F1").Value & " " & .Range("F3").Value & " " & _
+            (.Range("H1").Value2 >= before And .Range("H1").Value2 <= CDbl(Now))
+    End With
+End Function
+"""
+    assert vba.results(code, "Noted", change=vba_host.with_boxes) == ["0.25 2.25 True"]

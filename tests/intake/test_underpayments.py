@@ -42,10 +42,13 @@ def test_a_corrected_payment_closes_the_claim() -> None:
     again = {"trace": "T2", "paid_date": "2025-07-20", "charge": 150.0}
     takes_back = remit(**again | {"claim_status": "22", "charge": -150.0, "paid": -90.0, "allowed": -90.0})
     corrects = remit(**again | {"claim_seq": 2, "paid": 100.0, "allowed": 100.0})
-    given = tables(appeals=table(APPEALS, row_of("sent", "called Ann")))
+    given = tables(appeals=table(APPEALS, {**row_of("sent", "called Ann"), "level": 2}))
     found = follow_up(given, {"remits": remits([first, takes_back, corrects])}, LATER)
-    (appeal,) = found.frames["appeals"].to_dict("records")
-    assert (appeal["status"], appeal["note"], appeal["status_date"].date()) == ("recovered", "called Ann", LATER)
+    sent, won = found.frames["appeals"].to_dict("records")
+    assert (sent["status"], sent["note"], sent["status_date"].date()) == ("sent", "called Ann", date(2025, 6, 30))
+    assert (won["status"], won["about"], won["level"], won["status_date"].date()) == (
+        "recovered", "underpayment", 2, LATER,
+    )  # fmt: skip
     assert str(found) == "1 claim of the sheet Appeals recovered."
 
 
@@ -93,3 +96,13 @@ def test_a_threshold_that_nobody_looks_for_is_told() -> None:
     given = tables(thresholds=rows)
     found = follow_up(given, {"remits": given["remits"]}, TODAY)
     assert [(one.file, one.line) for one in found.problems] == [("Thresholds", 4), ("Thresholds", 5)]
+
+
+def test_the_steps_of_a_denial_are_not_those_of_an_underpayment() -> None:
+    kept = table(APPEALS, {**row_of("sent", "records"), "about": "denial"})
+    given = tables(appeals=kept)
+    found = follow_up(given, {"remits": given["remits"]}, TODAY)
+    assert found.frames["appeals"][["about", "status"]].values.tolist() == [
+        ["denial", "sent"], ["underpayment", "detected"],
+    ]  # fmt: skip
+    assert (found.found, found.recovered) == (1, 0)

@@ -1,6 +1,7 @@
 """Charges that were taken out again are none, and what was charged once more stands."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from kinds_of_frame import every_kind
@@ -46,6 +47,19 @@ def test_a_void_that_came_later_is_not_known_yet(on):
     both = line(1, post_date="2026-05-01"), line(2, -16, post_date="2026-05-20")
     assert standing(on, *both, day=date(2026, 5, 19)) == ["1"]
     assert standing(on, *both, day=date(2026, 5, 20)) == []
+
+
+@every_kind
+def test_every_day_knows_the_pairs_that_its_own_charges_make(on):
+    """As of a day, and of the charges entered by it alone, the same stand: drawn lots of charges, voids and days."""
+    lots = Random(835)
+    for _ in range(20):
+        drawn = [(number, lots.choice((16, -16)), lots.randint(1, 9)) for number in range(1, 8)]
+        lines = [line(number, cents, post_date=f"2026-05-0{day}") for number, cents, day in drawn]
+        for day in (3, 6):
+            entered = [each for each, (_, _, on_day) in zip(lines, drawn, strict=True) if on_day <= day]
+            by_then = standing(on, *entered) if entered else []
+            assert standing(on, *lines, day=date(2026, 5, day)) == by_then
 
 
 @every_kind

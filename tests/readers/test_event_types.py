@@ -102,3 +102,14 @@ E1,11/05/2026,11/24/2026,{type},G0439,{payer},{amount}
 def test_reversals_and_whom_a_payment_is_from(tmp_path, type, payer, amount, entry):
     reading = read(tmp_path, LEDGER.format(type=type, payer=payer, amount=amount))
     assert entries(reading) == [("insurance payment", "Alpha", 9360), entry]
+
+
+def test_a_payment_that_was_voided_is_no_payment(tmp_path):
+    """Marked as void on its own row; of the two payments that stay, 60.00 + 33.60 = 93.60."""
+    rows = ["E1,11/05/2026,11/06/2026,Charge,G0439,Alpha,150.00,", "E1,11/05/2026,11/20/2026,Payment,,Alpha,-60.00,",
+            "E1,11/05/2026,11/20/2026,Payment,,Alpha,-75.00,11/21/2026",
+            "E1,11/05/2026,11/22/2026,Payment,,Alpha,-33.60,"]  # fmt: skip
+    reading = read(tmp_path, "\n".join(["Visit,DOS,Post Date,Tran Type,Procedure,Insurance,Amount,Void Date", *rows]))
+    assert [cents for *_, cents in entries(reading)] == [6000, 3360]
+    assert reading.tables["charges"]["charge"].tolist() == [15000]
+    assert any("void" in each.problem for each in reading.problems)

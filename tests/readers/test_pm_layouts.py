@@ -326,6 +326,12 @@ ONE_VISIT = [("insurance payment", 12360), ("patient payment", 2000), ("contract
         ("drchrono_line_items.csv", {"501"}, {"Alpha Health"}, ONE_VISIT),
         ("eclinicalworks.csv", {"41001"}, {"Alpha Health"}, ONE_VISIT),
         ("collaboratemd.csv", {"12001"}, {"Alpha Health"}, ONE_VISIT),
+        (
+            "collaboratemd_charge_data.csv",
+            {"12001"},
+            {"Alpha Health"},
+            [("insurance payment", 9360), ("patient payment", 2000), ("contractual adjustment", 3640)],
+        ),
         ("officeally_charges.csv", {"61001"}, {"Alpha Health"}, ONE_VISIT),
         ("epic_transactions.csv", {"501"}, {"Alpha Health"}, [ONE_VISIT[0], ONE_VISIT[2]]),
         ("openemr_billing.csv", {"5001"}, {"Payer not named"}, []),
@@ -357,6 +363,25 @@ def test_nextgen():
     ]
     assert cents(reading) == [("insurance payment", 9360), ("patient payment", 2000), ("contractual adjustment", 3300)]
     assert reading.tables["charges"]["post_date"].dt.strftime("%m/%d").tolist() == ["11/06", "11/06"]
+
+
+def test_nextgen_service_items():
+    """Amounts posted are negative, “Ref Amt” is a refund, “Chrg-Adj Amt” no adjustment, “Per Nbr” no line.
+
+    150.00 - 36.40 - 113.60 + 10.00 = 10.00, as the balance says.
+    """
+    reading = read("nextgen_service_items.csv")
+    assert charges(reading, "claim_id", "line_id", "patient_acct", "code", "mod1", "charge", "provider") == [
+        ["88001", "1", "000123", "G0439", "25", 15000, "Able MD"],
+        ["88002", "1", "000124", "G0444", "59", 3000, "Able MD"],
+    ]
+    assert sorted(cents(reading)) == [
+        ("contractual adjustment", 3640),
+        ("insurance payment", 11360),
+        ("refund", -1000),
+    ]
+    assert problems(reading, "money") == []
+    assert "DOE" not in " ".join(map(str, reading.problems))
 
 
 def test_revflow():

@@ -13,8 +13,7 @@ from medoffice_xl.cells import CATALOGUE, cell_function, function
 from medoffice_xl.sets import PRICING, SETS, Tables, TableSet, narrowest
 from medoffice_xl.sets.all_sets import AllSets
 from medoffice_xl.sets.declared import EVERYBODYS
-from medoffice_xl.tables import BENCHMARKS, CHARGES, IMPORTS
-from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables import BENCHMARKS, CHARGES, IMPORTS, PROBLEMS
 from udfs.tables import function_of
 
 PLAN = TableSet("Draft", "what is planned", (BENCHMARKS, IMPORTS), (PRICING,))
@@ -49,10 +48,10 @@ def test_an_areas_set_is_a_set_like_any_other(tmp_path):
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
-        (TableSet("Pricing", "", (APPEALS,)), "two sets are called Pricing"),
+        (TableSet("Pricing", "", (PROBLEMS,)), "two sets are called Pricing"),
         (TableSet("Other", "", (CHARGES,)), "the table charges is Practice's own and Other's"),
-        (TableSet("Appeals", "", (APPEALS,)), "the table appeals and a set would have one name"),
-        (TableSet("Other", "", (APPEALS,), (PLAN,)), "Other includes Draft, which no manifest declares before it"),
+        (TableSet("Problems", "", (PROBLEMS,)), "the table problems and a set would have one name"),
+        (TableSet("Other", "", (PROBLEMS,), (PLAN,)), "Other includes Draft, which no manifest declares before it"),
     ],
 )
 def test_a_declaration_that_cannot_be(declared, said):

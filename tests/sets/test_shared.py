@@ -79,5 +79,5 @@ def test_replaced_tables_are_other_tables():
 def test_the_narrowest_set_holds_all():
     assert narrowest(["contracts", "mpfs"]).name == "Pricing"
     assert narrowest(["contracts", "charges"]).name == "Practice"
-    with pytest.raises(ValueError, match="no set holds all of appeals"):
-        narrowest(["appeals"])
+    with pytest.raises(ValueError, match="no set holds all of problems"):
+        narrowest(["problems"])

@@ -35,6 +35,11 @@ def test_promised_things_are_asked_once_for_each_question():
     assert remembered(make, thing, other, asked=("June",)) == 3
 
 
+def test_a_table_that_is_not_there_is_no_ground_to_ask_again():
+    made, thing = Counter(), unchanging(Thing())
+    assert remembered(made, thing, None) == remembered(made, thing, None) == 1
+
+
 def test_without_the_promise_of_all_nothing_is_remembered():
     make, promised, free = Counter(), unchanging(Thing()), Thing()
     assert [remembered(make, promised, free), remembered(make, promised, free)] == [1, 2]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pandas as pd
+from small_book import frame_of
 
 from medoffice_xl.tables import THRESHOLDS, empty_frame
 from medoffice_xl.upgrade.data_sheets import _over
-from tests.small_book import frame_of
 
 
 def thresholds(**values: float) -> pd.DataFrame:

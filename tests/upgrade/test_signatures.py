@@ -23,9 +23,9 @@ FIRST = recorded("1").functions
         ('UNDERPAID("",A1,A2,Remits,Contracts,FeeSchedules)', 'UNDERPAID(Practice,"",A1,A2)'),
         ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2)', 'FEE_EXPECTED(Pricing,A2,B2,"",1,D2,"11",E2)'),
         ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2,,,"Gold",F2)',
-         'FEE_EXPECTED(Pricing,CHOOSE({1,2,3},A2,"Gold",F2),B2,"",1,D2,"11",E2)'),
+         'FEE_EXPECTED(Pricing,IF({1,0,0},A2,IF({0,1,0},"Gold",F2)),B2,"",1,D2,"11",E2)'),
         ('FEE_EXPECTED(A2,B2,"",1,D2,"11",E2,,,,F2)',
-         'FEE_EXPECTED(Pricing,CHOOSE({1,2,3},A2,"",F2),B2,"",1,D2,"11",E2)'),
+         'FEE_EXPECTED(Pricing,IF({1,0,0},A2,IF({0,1,0},"",F2)),B2,"",1,D2,"11",E2)'),
         ('MPFS_RATE("G0438","",,"office",AsOf,Mpfs,Gpci)', 'MPFS_RATE(Pricing,"G0438","",,"office",AsOf)'),
         (
             "PAYER_MARGIN(Charges,Payments,Remits,Costs,Mpfs,ChargeMaster,AsOf,A5,\"full\",YearDays,SettleDays,"

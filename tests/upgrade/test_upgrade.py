@@ -198,6 +198,56 @@ def test_what_stands_on_a_page_of_ours_is_named_and_nothing_is_done(former):
     assert upgrade(path, without=True).left_out == ["Payers!N70 holds something of yours."]
 
 
+RULE = (
+    '<conditionalFormatting sqref="{}"><cfRule type="expression" dxfId="0" priority="1"><formula>{}</formula></cfRule>'
+    "</conditionalFormatting>"
+)
+
+
+def ruled(path: Path, sheet: str, rule: str) -> None:
+    """A sheet of the former workbook with a conditional format more, where Excel would have put it."""
+    from medoffice_xl.book.book import Book
+    from medoffice_xl.book.package import Package
+
+    data = path.read_bytes()
+    book = Book(path, data, Package(data, path.name))
+    part = book.layout.sheets[sheet]
+    before, cells_end, behind = book.package.read(part).partition(b"</sheetData>")
+    book.package.replace(part, before + cells_end + rule.encode() + behind)
+    book.save()
+
+
+def test_a_conditional_format_follows_its_column(former):
+    """“Appeal status” was the third column of Appeals and is the fifth."""
+    path = former("schema_1_in_tables.xlsm")
+    ruled(path, "Appeals", RULE.format("C5:C900", "$C5=&quot;won&quot;"))
+    (old,) = openpyxl.load_workbook(path)["Appeals"].conditional_formatting
+    upgrade(path)
+    after = openpyxl.load_workbook(path)["Appeals"]
+    assert after["E4"].value == "Appeal status"
+    (new,) = after.conditional_formatting
+    (rule,) = new.rules
+    assert (str(new.sqref), rule.formula) == ("E5:E900", ['$E5="won"'])
+    assert rule.dxf == old.rules[0].dxf
+    assert rule.dxf is not None
+
+
+def test_a_conditional_format_on_a_page_of_ours_is_named_and_nothing_is_done(former):
+    path = former("schema_1_in_tables.xlsm")
+    ruled(path, "Payers", RULE.format("C8:C9", "TRUE"))
+    before = path.read_bytes()
+    with pytest.raises(NotCarried, match=r"The page Payers has a conditional format of yours"):
+        upgrade(path)
+    assert path.read_bytes() == before
+
+
+def test_a_conditional_format_over_columns_that_were_parted_is_named(former):
+    path = former("schema_1_in_tables.xlsm")
+    ruled(path, "Appeals", RULE.format("B5:C900", "$B5=1"))
+    with pytest.raises(NotCarried, match="the columns of B5:C900 no longer stand side by side"):
+        upgrade(path)
+
+
 def test_a_reference_to_a_page_that_is_laid_out_anew_is_named(former):
     path = former("schema_1_libreoffice.xlsm")
     edited(path, "My notes", "B12", '<c r="B12"><f>Dashboard!B5*2</f><v>0</v></c>')

@@ -8,6 +8,10 @@ Option Explicit
 Option Private Module
 
 Private Const NOT_STARTED As Long = -2147220904
+' Days: three minutes, of which Windows waits two for a Python that does not answer.
+Private Const LONGEST_START As Double = 3 / 1440
+' Noted in place of the moment when a start began that Windows has given up.
+Private Const GIVEN_UP As String = "0"
 Private server As Object
 Private whyNot As String
 
@@ -33,12 +37,31 @@ End Function
 Private Function StartedByWindows(ByRef trouble As String) As Object
     Dim errorNumber As Long
     trouble = WhatIsMissing()
+    If trouble = "" Then trouble = WhatHeldItUp()
     If trouble <> "" Then Exit Function
+    NoteStart Trim$(Str$(CDbl(Now)))
     On Error Resume Next
     Set StartedByWindows = CreateObject(SERVER_CLASS)
     errorNumber = Err.Number
     trouble = StartRefused(errorNumber, Err.Description, NotedAtSetup(PROGRAM_SETTING))
+    NoteStart IIf(InStr(trouble, DidNotAnswer()) = 1, GIVEN_UP, "")
 End Function
+
+' A start that was never answered, because Windows gave up or Excel was ended meanwhile, is told at once the next time;
+' the time after that it is tried anew. One that began just now may be another Excel's, and is waited for.
+Private Function WhatHeldItUp() As String
+    Dim begun As String
+    begun = NotedAtSetup(STARTING_SETTING)
+    If begun = "" Then Exit Function
+    If CDbl(Now) - Val(begun) < LONGEST_START Then Exit Function
+    NoteStart ""
+    WhatHeldItUp = HeldUpBefore(NotedAtSetup(PROGRAM_SETTING))
+End Function
+
+Private Sub NoteStart(ByVal state As String)
+    On Error Resume Next
+    SaveSetting SETTINGS_OF, SETTINGS_SECTION, STARTING_SETTING, state
+End Sub
 
 Private Function StartedByXlwings(ByRef trouble As String) As Object
     On Error Resume Next

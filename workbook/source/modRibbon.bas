@@ -19,6 +19,7 @@ End Sub
 Public Sub RunAction(ByVal action As String)
     Dim before As Boolean
     Dim trouble As String
+    Dim errorNumber As Long
     If IsReadOnly() And ActionWrites(action) Then
         MsgBox "This copy of the workbook is read-only: somebody else has it open, or the file is protected. What the " & _
             "button writes could not be saved, so nothing was done.", vbExclamation, "Practice Manager"
@@ -38,14 +39,21 @@ Public Sub RunAction(ByVal action As String)
         End If
     #End If
 Finished:
+    errorNumber = Err.Number
     trouble = Err.Description
     AlertsAgain before
-    If trouble <> "" Then
-        MsgBox "The button could not do its work, and nothing was changed. Close Excel and run ""medoffice doctor"", " & _
-            "which says what is missing." & vbNewLine & vbNewLine & "Excel says: " & trouble, _
-            vbExclamation, "Practice Manager"
-    End If
+    If trouble <> "" Then MsgBox WhyNotDone(errorNumber, trouble), vbExclamation, "Practice Manager"
 End Sub
+
+' What a button says that did nothing. While another one is at work nothing is amiss.
+Public Function WhyNotDone(ByVal errorNumber As Long, ByVal trouble As String) As String
+    If errorNumber = ANOTHER_AT_WORK Then
+        WhyNotDone = trouble
+    Else
+        WhyNotDone = "The button could not do its work, and nothing was changed. Close Excel and run " & _
+            """medoffice doctor"", which says what is missing." & vbNewLine & vbNewLine & "Excel says: " & trouble
+    End If
+End Function
 
 ' A host that does not know whether a workbook is read-only lets it be written.
 Private Function IsReadOnly() As Boolean

@@ -15,7 +15,7 @@ from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Unit, Value
 from medoffice_xl.tables.appointments import Outcome
 
 
@@ -97,7 +97,7 @@ def appointments_by(
         columns(word),
         [*body, ("Total", *_sums(rows["outcome"]), minutes.fill if minutes else None)],
         DEFINITION,
-        parts=[Part("From", period.first, Unit.DATE), Part("To", period.last, Unit.DATE)],
+        parts=[*period.parts],
         rows_used=len(rows),
         left_out=[*of.left_out, *(minutes.left_out if minutes else [])],
         notes=of.notes,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from medoffice_xl.areas.access.schedule import Schedule, schedule
 from medoffice_xl.areas.access.sessions import WHEN, Sessions
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import InForce, limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
@@ -119,8 +119,7 @@ def fill_rate_of(found: Schedule, when: Sessions, period: Period, judged: InForc
             Part("Booked minutes", booked, Unit.COUNT),
             Part("Available minutes", could, Unit.COUNT),
             Part("Sessions", int(minutes.available["sessions"].sum()), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(minutes.booked),
         left_out=minutes.left_out,
@@ -146,7 +145,7 @@ def fill_rate(tables: Tables, period: Period) -> Measure:
 
     Raises NoData where the list of appointments does not cover the sessions of the period: slots would look free.
     """
-    judged = Thresholds(tables.get("thresholds")).on(period.last)
+    judged = limits_on(period.last, tables)
     found = fill_rate_of(schedule(tables, period.last), tables.shared(WHEN), period, judged)
     if found.notes:
         raise NoData(found.notes[0])

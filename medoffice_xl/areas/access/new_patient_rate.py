@@ -45,8 +45,7 @@ def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str 
         parts=[
             Part("New patients", int(known["new"].sum()), Unit.COUNT),
             Part("Visits", len(known), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(known),
         left_out=[LeftOut("visits without an account number", nameless)] if nameless else [],

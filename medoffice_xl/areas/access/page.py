@@ -128,4 +128,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("no-show rate", f"={figure('access', 'No-show rate', NAME)}", Unit.PERCENT),
+    reading=(
+        "Read no-shows by lead time and weekday before blaming a provider. Low fill with a long wait means that slots "
+        "are of the wrong kind; low fill with a short wait means that patients are missing."
+    ),
+    then=(
+        "Charge the kept visits that stand at the end first. Remind those who booked long ahead, change templates "
+        "where fill is low, and use *Access lists* for the names."
+    ),
 )

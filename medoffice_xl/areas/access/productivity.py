@@ -118,8 +118,7 @@ def provider_productivity(of: ProviderTables, period: Period, as_of: date, judge
         DEFINITION,
         parts=[
             Part("Days", period.days, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=total.visits,
         left_out=work.left_out,

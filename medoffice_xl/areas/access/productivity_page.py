@@ -74,4 +74,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("visits per FTE", f"={total('providers', 'Visits per FTE', NAME)}", Unit.COUNT),
+    reading=(
+        "Compare work RVUs per FTE, not charges: prices do not count there. A provider with few sessions is shown, "
+        "but not per FTE. Few visits with full sessions are long visits; few visits with empty ones are access."
+    ),
+    then=(
+        "Empty sessions: *Access*. Work that piles up for each staff hour: *Staffing*. Talk with the provider over "
+        "twelve months, never over one."
+    ),
 )

@@ -8,7 +8,7 @@ from medoffice_xl.areas.access.no_shows import no_show_rate
 from medoffice_xl.areas.access.not_counted import not_counted
 from medoffice_xl.areas.access.schedule import Schedule, schedule
 from medoffice_xl.areas.access.uncharged import uncharged_visits
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import InForce, limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.measure import Value
@@ -34,7 +34,7 @@ REPEATS = Threshold(
 def access_lists(practice: Practice) -> Page:
     """The report on the year's appointments."""
     tables, as_of = tables_of(practice), practice.as_of
-    return build(tables, days_up_to(as_of, DAYS), Thresholds(tables.get("thresholds")).on(as_of))
+    return build(tables, days_up_to(as_of, DAYS), limits_on(as_of, tables))
 
 
 def build(tables: Tables, period: Period, judged: InForce) -> Page:

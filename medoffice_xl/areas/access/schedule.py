@@ -11,7 +11,7 @@ import pandas as pd
 
 from medoffice_xl.areas.access.clock import MINUTES_A_DAY, minute_of
 from medoffice_xl.areas.access.statuses import TAKEN, Statuses
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, as_pandas, take
@@ -99,7 +99,7 @@ def made_of(as_of: date, rows: pd.DataFrame) -> Schedule:
 
 def schedule(tables: Tables, as_of: date) -> Schedule:
     """The appointments as of the day. Raises NoData where there is no table of them or none was made by then."""
-    hours = Thresholds(tables.get("thresholds")).on(as_of).exact(LATE)
+    hours = limits_on(as_of, tables).exact(LATE)
     found = remembered(_as_of, tables.shared(STATED), asked=(as_of, float(hours * 60)))
     if found.rows.empty:
         raise NoData(f"No appointment was made up to {as_of:%m/%d/%Y}. Import the scheduler's list of appointments.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.published import published
 from medoffice_xl.sets import Shared, Tables
 from medoffice_xl.tables.appointments import NO_STATUS, STATUSES, Outcome
@@ -24,7 +25,7 @@ class Statuses:
 
         The whole status goes before the single sign that it begins with: OpenEMR writes `? No show`.
         """
-        plain = _plain(status) or NO_STATUS
+        plain = plain_name(status) or NO_STATUS
         if plain in self.taken_as:
             return self.taken_as[plain]
         sign = _SIGN_FIRST.match(plain)
@@ -34,11 +35,7 @@ class Statuses:
 def statuses_of(rows: pd.DataFrame | None) -> Statuses:
     """The rows of the sheet; those that come with the package where it has none."""
     known = published(STATUSES) if rows is None or rows.empty else rows
-    return Statuses({_plain(name): taken for name, taken in zip(known["status"], known["taken_as"], strict=True)})
-
-
-def _plain(status: str) -> str:
-    return " ".join(status.casefold().split())
+    return Statuses({plain_name(name): taken for name, taken in zip(known["status"], known["taken_as"], strict=True)})
 
 
 def _made(tables: Tables) -> Statuses:

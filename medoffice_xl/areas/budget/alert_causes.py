@@ -1,11 +1,13 @@
 """Why a budget suffers: what hurts, by dollars, and what is to be done about each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from medoffice_xl.areas.budget import thresholds as judged
 from medoffice_xl.areas.budget.budget_bridge import VOLUME, Step
+from medoffice_xl.areas.budget.payroll_parts import PayrollParts, in_a_sentence
 from medoffice_xl.areas.budget.revenue_parts import RevenuePart
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.measure import Measure
@@ -62,13 +64,25 @@ _NAMES = {
 }  # fmt: skip
 
 
-def causes(steps: Sequence[Step], patients: Patients, access: Access, limits: InForce) -> list[Cause]:
-    """What hurts, most dollars first: parts of one cause together, those that help left out."""
+def causes(
+    steps: Sequence[Step],
+    patients: Patients,
+    access: Access,
+    limits: InForce,
+    payroll: Mapping[str, PayrollParts] = MappingProxyType({}),
+) -> list[Cause]:
+    """What hurts, most dollars first: parts of one cause together, those that help left out.
+
+    `payroll` tells of accounts of pay what of their spending is hours and what wage.
+    """
     sums: dict[str, int] = {}
     for step in steps:
         sums[step.cause] = sums.get(step.cause, 0) + step.cents
     hurting = sorted((cents, name) for name, cents in sums.items() if cents < 0)
-    return [Cause(_NAMES.get(name, name), cents, _advice(name, patients, access, limits)) for cents, name in hurting]
+    return [
+        Cause(_NAMES.get(name, name), cents, in_a_sentence(payroll, name) or _advice(name, patients, access, limits))
+        for cents, name in hurting
+    ]
 
 
 def named(found: Sequence[Cause], least: int, limits: InForce) -> list[Cause]:

@@ -53,6 +53,7 @@ class BudgetBooks:
     bases: frozenset[str]
     as_of: date
     rows: int
+    hours: Mapping[tuple[int, str], Fraction] = field(default_factory=dict)
     notes: Sequence[str] = field(default_factory=tuple)
 
     @cached_property
@@ -206,6 +207,7 @@ def _books(
         frozenset(ledger["basis"]),
         as_of,
         len(budget) + len(ledger),
+        _hours(budget),
         tuple(_unlisted(chart, names)),
     )
 
@@ -219,6 +221,15 @@ def _amounts(frame: pd.DataFrame, names: dict[str, str], chart: Chart) -> dict[t
         key = account.casefold()
         names.setdefault(key, chart[account].name)
         found[month_number(month.date()), key] += int(amount)
+    return dict(found)
+
+
+def _hours(frame: pd.DataFrame) -> dict[tuple[int, str], Fraction]:
+    """Budgeted hours by month and account (lower case), where they are said."""
+    found: dict[tuple[int, str], Fraction] = defaultdict(Fraction)
+    for month, account, hours in zip(frame["month"], frame["account"], frame["hours"], strict=True):
+        if not pd.isna(month) and not pd.isna(hours):
+            found[month_number(month.date()), account.casefold()] += _exact(hours)
     return dict(found)
 
 

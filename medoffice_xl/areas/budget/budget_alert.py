@@ -13,6 +13,7 @@ from medoffice_xl.areas.budget.books import BudgetBooks
 from medoffice_xl.areas.budget.budget_bridge import steps
 from medoffice_xl.areas.budget.budget_variance import notes_of
 from medoffice_xl.areas.budget.fiscal_year import in_words, year_of
+from medoffice_xl.areas.budget.payroll_parts import payroll_parts
 from medoffice_xl.areas.budget.spans import Months, Span, months_of_span
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import BadArgument, BookError, NoData
@@ -75,7 +76,8 @@ def alert(books: BudgetBooks, tables: Tables, year_start: int, limits: InForce) 
     access, unknown = _access(tables, period)
     if ahead is None:
         unknown.append("Cash is not forecast yet: the alert looks at the last month's end only.")
-    found = causes(steps(books, months), _patients(books, months.numbers), access, limits)
+    payroll, _ = payroll_parts(books, months.numbers, tables)
+    found = causes(steps(books, months), _patients(books, months.numbers), access, limits, payroll)
     end = last.end
     one = last.rule is Rule.MONTH
     return Alert(

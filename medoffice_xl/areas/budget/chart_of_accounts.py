@@ -23,6 +23,7 @@ class Account:
     line: str = ""
     is_pay: bool = False
     listed: bool = False
+    staff: str = ""
 
     @property
     def is_income(self) -> bool:
@@ -70,6 +71,7 @@ def chart_of(frame: pd.DataFrame) -> Chart:
                 row["line"],
                 row["physician_pay"] == YES,
                 listed=True,
+                staff=row["staff"].strip(),
             )
             for row in frame.to_dict("records")
         }

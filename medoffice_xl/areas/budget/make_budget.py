@@ -7,6 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from medoffice_xl.areas.budget.books import BudgetBooks, budget_books
+from medoffice_xl.areas.budget.chart_of_accounts import Account
 from medoffice_xl.areas.budget.fiscal_year import in_words, year_of
 from medoffice_xl.areas.budget.settings import share_of, year_start_of
 from medoffice_xl.errors import NoData, OutOfRange
@@ -51,8 +52,16 @@ def made_budget(books: BudgetBooks, year_start: int, growth: Growth) -> pd.DataF
                 factor *= factor
             if cents:
                 amount = half_up(cents * factor)
-                rows.append((pd.Timestamp(first_day(month + 12)), account.name, amount, MADE_FROM_LAST_YEAR))
+                hours = _hours(books, account, month, growth)
+                planned_month = pd.Timestamp(first_day(month + 12))
+                rows.append((planned_month, account.name, amount, hours, MADE_FROM_LAST_YEAR))
     return pd.DataFrame(rows, columns=BUDGET_AMOUNTS.names).astype(empty_frame(BUDGET_AMOUNTS).dtypes.to_dict())
+
+
+def _hours(books: BudgetBooks, account: Account, month: int, growth: Growth) -> float | None:
+    """Budgeted hours of the same month grow with the visits, as the variable part of the cost does."""
+    hours = books.hours.get((month, account.name.casefold()))
+    return None if hours is None else float(hours * (1 + growth.visits * (1 - account.fixed)))
 
 
 def _is_whole(books: BudgetBooks, month: int) -> bool:

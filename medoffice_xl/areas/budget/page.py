@@ -5,10 +5,11 @@ from medoffice_xl.areas.budget.budget_alert import COLUMNS as ALERT_COLUMNS
 from medoffice_xl.areas.budget.budget_bridge import BUDGETED
 from medoffice_xl.areas.budget.budget_bridge import COLUMNS as BRIDGE_COLUMNS
 from medoffice_xl.areas.budget.budget_variance import COLUMNS as LINE_COLUMNS
+from medoffice_xl.areas.budget.payroll_parts import COLUMNS as PAYROLL_COLUMNS
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Bridge, Figure, Figures, Input, InputLine, Listing, Note, spill
 from medoffice_xl.pages.contents import Formula, ours
-from medoffice_xl.pages.fields import Tone, dollars, percent, text
+from medoffice_xl.pages.fields import Tone, cents, dollars, percent, ratio, text
 from medoffice_xl.pages.page import KeyFigure, Page
 from medoffice_xl.pages.references import figure, row
 from medoffice_xl.pages.to_do import ToDo, Urgency
@@ -60,6 +61,25 @@ LINES = Listing(
     title="Account by account; comments and owners are typed on the sheet Budget notes",
     room=LINES_ROOM,
     empty=NOT_YET,
+)
+
+PAYROLL = Listing(
+    "payroll",
+    (
+        text("Account", 32),
+        ratio("Hours budgeted", number_format="#,##0"),
+        ratio("Hours flexed", number_format="#,##0"),
+        ratio("Hours paid", number_format="#,##0"),
+        cents("Wage budgeted"),
+        cents("Wage paid"),
+        dollars("Spending"),
+        dollars("Of it hours"),
+        dollars("Of it wage"),
+    ),
+    spill(f"=PAYROLL_VARIANCE({OF},BudgetSpan)", PAYROLL_COLUMNS),
+    title="Staff: is it the hours or the wage?",
+    room=8,
+    empty="Not known yet: type budgeted hours on Budget amounts, and on Accounts whose hours each account pays.",
 )
 
 BRIDGE = Listing(
@@ -128,6 +148,7 @@ PAGE = Page(
         BRIDGE,
         BRIDGE_CHART,
         LINES,
+        PAYROLL,
         YEAR,
         RATIOS,
         Note(
@@ -137,6 +158,14 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("against plan, year to date", f"={figure('year', TO_DATE, NAME)}", Unit.MONEY),
+    reading=(
+        "The alert says whether the budget suffers, and of what. Compare spending with the flexed budget: more visits "
+        "may cost more. Volume is a matter of patients, spending one of prices and habits."
+    ),
+    then=(
+        "Write a comment and an owner on *Budget notes* for each account that is off. Where patients are missing, "
+        "open *Access* and *Marketing plan*; *Budget memo* writes the page for the physicians."
+    ),
 )
 
 SUFFERS = ToDo(

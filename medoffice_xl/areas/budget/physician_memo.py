@@ -9,7 +9,7 @@ from medoffice_xl.areas.budget.budget_alert import Alert, alert, sentence
 from medoffice_xl.areas.budget.settings import year_start_of
 from medoffice_xl.areas.budget.spans import Span, months_of_span
 from medoffice_xl.areas.budget.year_forecast import year_forecast
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.money import show
 from medoffice_xl.reports.practice import Practice, tables_of
 
@@ -36,7 +36,7 @@ def physician_memo(practice: Practice) -> Memo:
     tables = tables_of(practice)
     books = budget_books(tables, practice.as_of)
     first = year_start_of(practice)
-    found = alert(books, tables, first, Thresholds(tables.get("thresholds")).on(practice.as_of))
+    found = alert(books, tables, first, limits_on(practice.as_of, tables))
     year = months_of_span(books, first, Span.YEAR_TO_DATE)
     month = months_of_span(books, first, Span.MONTH)
     forecast = int(year_forecast(books, year).value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from medoffice_xl.areas.budget.cent_parts import in_cents
+from medoffice_xl.ledger.adding_up import adding_up
 
 
 class RevenuePart(StrEnum):
@@ -92,7 +92,8 @@ def revenue_parts(planned: Income, actual: Income) -> dict[RevenuePart, int]:
         RevenuePart.TIMING: planned.growth - actual.growth,
         RevenuePart.NOT_VISITS: actual.elsewhere - planned.elsewhere,
     }
-    return in_cents(exact, actual.booked - planned.booked)
+    largest = [abs(part) for part in exact.values()]
+    return dict(zip(exact, adding_up([*exact.values()], actual.booked - planned.booked, largest), strict=True))
 
 
 def together(parts: Iterable[dict[RevenuePart, int]]) -> dict[RevenuePart, int]:

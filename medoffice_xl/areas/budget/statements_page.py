@@ -67,4 +67,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("off in the balance sheet", f"={row(1, 'checks', 'Off by', NAME)}", Unit.MONEY),
+    reading=(
+        "First see that the statements tie: where they do not, the books are not closed or an account is not mapped, "
+        "and every other figure waits for it. Then read shares of income against the year before."
+    ),
+    then=(
+        "Mark the month on *Closed months* when it ties. *File for accountant* writes what the accountant wants; a "
+        "line that moved is explained on *Budget*."
+    ),
 )

@@ -1,10 +1,13 @@
-"""The underpayment worklist: one row a claim, worked by claim and not by line, with the status that the user keeps."""
+"""The underpayment worklist: one row a claim, worked by claim and not by line, with how far its appeal is."""
 
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.line_class import Finding
+from medoffice_xl.ledger.appeal_steps import CLAIM, newest, steps
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, text
@@ -12,25 +15,24 @@ from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 from medoffice_xl.tables import empty_frame
-from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.appeals import APPEALS, DENIAL, DETECTED, PENDING, RECOVERED, UNDERPAYMENT
 
-OPEN = ("detected", "sent", "reviewed")
+OPEN = (DETECTED, *PENDING)
 """Statuses that still want work."""
-
-_KEY = ["payer", "claim_id"]
 
 
 def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
     """Underpaid and recovered claims, one row each, the largest first.
 
-    `lines` are checked lines. The user's rows of *Appeals* give status, its day and note; a claim without one is
-    `detected`. `days_left` counts to the last day of the contract's appeal window, empty without one.
+    `lines` are checked lines. The newest step on *Appeals* by the day gives status, its day and note, where the table
+    has one (figures are given no notes); a claim without one is `detected`. `days_left` counts to the last day of the
+    contract's appeal window, empty without one.
     """
     short = lines["finding"] == Finding.UNDERPAID
     of = lines[short | (lines["recovered"] != 0)].assign(
         underpaid=(-lines["variance"]).where(short, 0), short=short.astype("int64")
     )
-    claims = of.groupby(_KEY, as_index=False, sort=True).agg(
+    claims = of.groupby(CLAIM, as_index=False, sort=True).agg(
         dos=("dos", "min"),
         paid_date=("paid_date", "max"),
         lines=("short", "sum"),
@@ -38,35 +40,40 @@ def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> 
         recovered=("recovered", "sum"),
         appeal_until=("appeal_until", "min"),
     )
-    kept = empty_frame(APPEALS) if appeals is None else appeals
-    found = claims.merge(kept[[*_KEY, "status", "status_date", "sent_to", "note"]], on=_KEY, how="left")
-    texts = {name: found[name].fillna("") for name in ("status", "sent_to", "note")}
-    found = found.assign(**texts)
+    far = newest(steps(appeals, UNDERPAYMENT, as_of))
+    far = far.reindex(columns=[*CLAIM, "level", "status", "status_date", "sent_to", "note"])
+    found = claims.merge(far, on=CLAIM, how="left")
+    texts = {name: found[name].astype("str").fillna("") for name in ("status", "sent_to", "note")}
+    found = found.assign(level=found["level"].fillna(1), **texts)
     fresh = found["status"] == ""
     done = fresh & (found["underpaid"] == 0)
-    found["status"] = found["status"].mask(fresh, "detected").mask(done, "recovered")
+    found["status"] = found["status"].mask(fresh, DETECTED).mask(done, RECOVERED)
     found["status_date"] = found["status_date"].fillna(pd.Timestamp(as_of)).astype("datetime64[us]")
     found["days_left"] = (found["appeal_until"] - pd.Timestamp(as_of)).dt.days.astype("Int64")
     return found.sort_values(["underpaid", "claim_id"], ascending=[False, True], kind="stable", ignore_index=True)
 
 
 def kept_appeals(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
-    """The table *Appeals* after an import: every row of the user's as it was, new claims added, made-good ones closed.
+    """The table *Appeals* after an import: every row of the user's as it was, and below them what the import found.
 
-    A row that is open and whose claim is now allowed as contracted becomes `recovered`; nothing else is touched.
+    A claim that is new to it is a step of its own; one that is open and is now allowed as contracted gets the step
+    `recovered`, of the level that it had come to.
     """
     before = empty_frame(APPEALS) if appeals is None else appeals
     found = worklist(lines, before, as_of)
-    good = found[(found["underpaid"] == 0) & (found["recovered"] > 0)]
-    after = before.copy()
-    if len(after):
-        closed = pd.MultiIndex.from_frame(after[_KEY]).isin(pd.MultiIndex.from_frame(good[_KEY]))
-        closed &= after["status"].isin(OPEN).to_numpy()
-        after.loc[closed, "status"] = "recovered"
-        after.loc[closed, "status_date"] = pd.Timestamp(as_of)
-    known = pd.MultiIndex.from_frame(before[_KEY])
-    new = found[~pd.MultiIndex.from_frame(found[_KEY]).isin(known)]
-    return pd.concat([after, new[APPEALS.names]], ignore_index=True) if len(new) else after
+    is_new = ~is_listed(found, before)
+    made_good = found["status"].isin(OPEN) & (found["underpaid"] == 0) & (found["recovered"] > 0)
+    won = found[made_good & ~is_new].assign(status=RECOVERED, status_date=pd.Timestamp(as_of), sent_to="", note="")
+    added = pd.concat([found[is_new].assign(level=1), won], ignore_index=True).assign(about=UNDERPAYMENT)
+    if added.empty:
+        return before.copy()
+    return pd.concat([before, added[APPEALS.names].astype(empty_frame(APPEALS).dtypes)], ignore_index=True)
+
+
+def is_listed(claims: pd.DataFrame, appeals: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+    """Which of the claims *Appeals* has an underpayment of."""
+    listed = pd.MultiIndex.from_frame(appeals[appeals["about"] != DENIAL][CLAIM])
+    return pd.MultiIndex.from_frame(claims[CLAIM]).isin(listed)
 
 
 def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Page:
@@ -88,7 +95,7 @@ def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Pag
             _section("To work, largest first", work, "No claim is underpaid by its contract's tolerance or more."),
             _section("Recovered, rejected or invalid", closed, "None yet."),
         ),
-        notes=("Change status and note on the sheet Appeals; a new import leaves them as they are.",),
+        notes=("Add a row to the sheet Appeals for each step; a new import leaves what stands there as it is.",),
     )
 
 

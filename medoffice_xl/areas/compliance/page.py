@@ -23,6 +23,8 @@ FIGURES = Figures(
                says="Expected less allowed; press Check vouchers for every line with its reasons"),
         Figure("Interest owed", ours(f'=INTEREST_OWED(Practice,"",{PERIOD})'), Unit.MONEY, number_format=CENTS,
                says="On claims paid later than their contract says, and not paid with them"),
+        Figure("Claims to appeal", ours("=UNDERPAID_CLAIMS(Denials,AsOf)"), Unit.COUNT,
+               says="Underpaid, and nothing was sent yet; add a row to Appeals for each step"),
     ),
 )  # fmt: skip
 
@@ -85,4 +87,12 @@ PAGE = Page(
         FURTHEST_BELOW,
     ),
     key=KeyFigure("underpaid in twelve months", f"={figure('compliance', 'Underpaid', NAME)}", Unit.MONEY),
+    reading=(
+        "The rate is the share of lines that were allowed as contracted; look at dollars underpaid first and at "
+        "overpaid, too, for it is asked back. Lines that could not be compared say why, mostly a missing rate."
+    ),
+    then=(
+        "*Check vouchers* says each pattern in one sentence, *Underpaid claims* lists the lines, *Underpayment "
+        "appeals* writes the letters before “Appeal by”. A missing rate goes on *Fee schedules*."
+    ),
 )

@@ -1,6 +1,8 @@
 """What waits of the work on remittances and contracts."""
 
+from medoffice_xl.areas.compliance import page
 from medoffice_xl.pages.contents import Formula
+from medoffice_xl.pages.references import figure
 from medoffice_xl.pages.to_do import ToDo, Urgency
 from medoffice_xl.tables import PROVIDER_ADJUSTMENTS, REMITTANCES
 from medoffice_xl.tables.appeals import APPEALS
@@ -19,9 +21,10 @@ CLAIMS_OFF = ToDo(
     "Press Check remittances: it names each claim and line.",
     Urgency.MONEY,
 )
+_TO_APPEAL = figure("compliance", "Claims to appeal", page.NAME)
 APPEALS_TO_SEND = ToDo(
     "Underpaid claims not appealed yet",
-    Formula('=COUNTIF(tblAppeals[Appeal status],"detected")'),
+    Formula(f"=IF(ISNUMBER({_TO_APPEAL}),{_TO_APPEAL},0)"),
     APPEALS.sheet,
     "Press Underpaid claims for the days left, Underpayment appeals for the letters.",
     Urgency.DUE,

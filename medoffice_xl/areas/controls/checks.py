@@ -17,7 +17,7 @@ from medoffice_xl.areas.controls import deposits as deposit_test
 from medoffice_xl.areas.controls.deposits import Deposits, deposits
 from medoffice_xl.areas.controls.finding import Check, Finding
 from medoffice_xl.areas.controls.later import HERE, KEPT_VISITS, ask
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
 from medoffice_xl.sets import Shared, Tables
@@ -55,11 +55,6 @@ DEFINITION = Definition(
 )
 
 
-def judged_on(tables: Tables, as_of: date) -> InForce:
-    """What judges on the day."""
-    return Thresholds(tables.get("thresholds")).on(as_of)
-
-
 def deposits_of(tables: Tables, as_of: date) -> Deposits:
     """Deposits and what they should be. Raises NoData where the bank's lines are not here."""
     return tables.shared(DEPOSITS, as_of)
@@ -67,7 +62,7 @@ def deposits_of(tables: Tables, as_of: date) -> Deposits:
 
 def _deposits_made(tables: Tables, as_of: date) -> Deposits:
     found = tables.rows_if_there("remittances"), tables.rows_if_there("payments")
-    return deposits(tables["bank"], *found, as_of, judged_on(tables, as_of))
+    return deposits(tables["bank"], *found, as_of, limits_on(as_of, tables))
 
 
 DEPOSITS = Shared(
@@ -78,7 +73,7 @@ DEPOSITS = Shared(
 
 def every_check(tables: Tables, as_of: date) -> list[Check]:
     """Every test in its order; one whose data is not there says so."""
-    judged = judged_on(tables, as_of)
+    judged = limits_on(as_of, tables)
     charges, payments, paid = (tables.rows_if_there(name) for name in ("charges", "payments", "bill_payments"))
     return [
         *_deposits(tables, as_of),

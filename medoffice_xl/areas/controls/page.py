@@ -64,4 +64,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("not on the bank", f"={figure('undeposited', 'Not on the bank', NAME)}", Unit.MONEY),
+    reading=(
+        "Each test says what was tested and what is to be looked at; a finding proves nothing, and no finding proves "
+        "little if little was tested. Look at rows and dollars both."
+    ),
+    then=(
+        "*Control tests* lists every row behind a finding. Somebody who does not post looks at it, and writes day and "
+        "name on *Sign-offs*."
+    ),
 )

@@ -10,18 +10,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-import narwhals as nw
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
 from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows
-from medoffice_xl.ledger.rows_behind import rows_behind
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets.unchanging import remembered
 
@@ -121,14 +120,13 @@ def denial_rate(
             Part("Charges denied", found.sum("denied_charge"), Unit.MONEY),
             Part("Charges answered", found.sum("charge"), Unit.MONEY),
             Part("Answer that counts", which, Unit.TEXT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(found.lines),
         left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
         if len(found.duplicates)
         else [],
-        rows=_rows(found.lines),
+        rows=lines_behind(found.lines),
     )
 
 
@@ -173,8 +171,3 @@ def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -
     )
     counts = kept["answered_claim"].map(~duplicate).astype("bool")
     return _Answered(kept[counts], claims[~duplicate], claims[duplicate])
-
-
-def _rows(lines: pd.DataFrame) -> Rows:
-    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
-    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

@@ -1,17 +1,20 @@
 """Denials by cause, payer, code, provider, location or month: what is at stake, what came of it, who prevents it."""
 
+from collections import Counter
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.denials.first_denials import DenialTables, denied_in
+from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows_behind import rows_behind
+from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 
 
@@ -24,13 +27,15 @@ class DeniedBy(StrEnum):
     CODE = "code"
     PROVIDER = "provider"
     LOCATION = "location"
+    LEVEL = "level"
     MONTH = "month"
 
 
 DEFINITION = Definition(
     "Denials by cause",
     "lines whose first answer by a primary payer in the window was a denial; at stake: what the contract pays for them "
-    "(without a rate: the charge at the payer's usual share); overturned: the answer that stands allows something",
+    "(without a rate: the charge at the payer's usual share); overturned: the answer that stands allows something, or "
+    "the last step on Appeals is recovered; days: medians, from the denial to the first appeal sent, and to payment",
     "HFMA, Claim Integrity Task Force: initial denials, percent overturned; groups: the sheet Denial reasons",
 )
 
@@ -48,6 +53,9 @@ def columns(by: str) -> tuple[BreakdownColumn, ...]:
         BreakdownColumn("Recovered", Unit.MONEY),
         BreakdownColumn("Front desk", Unit.MONEY),
         BreakdownColumn("Overturned", Unit.PERCENT),
+        BreakdownColumn("Appealed", Unit.COUNT),
+        BreakdownColumn("Days to appeal", Unit.DAYS),
+        BreakdownColumn("Days to payment", Unit.DAYS),
     )
 
 
@@ -57,15 +65,15 @@ def denials_by(
     """First denials of the `window` days up to the day under each name, the most at stake first; the total last.
 
     Months stand in their order. “Front desk” is the stake of causes that *Denial groups* says the front desk could have
-    prevented. Claims that stand under several names count once in the total. The rows behind it are the denied lines.
-    Raises NoData where nothing was denied.
+    prevented. Claims that stand under several names count once in the total. A level is that of the last appeal sent.
+    The rows behind it are the denied lines. Raises NoData where nothing was denied.
     """
     name = choose(DeniedBy, by, "way to tell denials apart")
     period = days_up_to(as_of, window)
     lines = denied_in(of, period, as_of, payer)
     if lines.empty:
         raise NoData(f"No line was denied{f' by {payer}' if payer else ''} from {period}.")
-    label = lines["denied_on"].dt.strftime("%Y-%m") if name is DeniedBy.MONTH else lines[name.value]
+    label = _labels(lines, name)
     named = lines.assign(label=label.where(label != "", "(none said)"))
     groups = {str(one): _sums(rows) for one, rows in named.groupby("label", sort=True)}
     body = [
@@ -83,8 +91,7 @@ def denials_by(
             Part("At stake", int(lines["stake"].sum()), Unit.MONEY),
             Part("of it without a contract rate, estimated", int(estimated["stake"].sum()), Unit.MONEY),
             Part("Preventable at the front desk", int(lines["stake"].where(lines["front_desk"], 0).sum()), Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         notes=[f"{len(estimated):,} lines have no contract rate; their stake is estimated by the payer's usual share."]
@@ -95,6 +102,15 @@ def denials_by(
             "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
         ),
     )  # fmt: skip
+
+
+def _labels(lines: pd.DataFrame, name: DeniedBy) -> "pd.Series[Any]":
+    named: pd.Series[Any] = lines["denied_on" if name is DeniedBy.MONTH else name.value]
+    if name is DeniedBy.MONTH:
+        named = named.dt.strftime("%Y-%m")
+    if name is DeniedBy.LEVEL:
+        named = named.astype("str").mask(named == 0, "not appealed")
+    return named
 
 
 def _ranked(groups: dict[str, tuple[int | float | None, ...]], top: int) -> dict[str, list[str]]:
@@ -119,4 +135,11 @@ def _sums(lines: pd.DataFrame) -> tuple[int | float | None, ...]:
         int(lines["recovered"].sum()),
         int(lines["stake"].where(lines["front_desk"], 0).sum()),
         overturned / len(lines) if len(lines) else None,
+        int(lines["appealed_on"].notna().sum()),
+        _median(days_from_denial(lines, "appealed_on")),
+        _median(days_from_denial(lines, "recovered_on")),
     )
+
+
+def _median(days: Counter[int]) -> float | None:
+    return Spread(days).of(Statistic.MEDIAN) if days else None

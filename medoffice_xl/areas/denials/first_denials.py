@@ -1,21 +1,27 @@
 """Every line whose first answer was a denial: its cause, what its contract would have paid, and what became of it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.denials.causes import FRONT_DESK, Causes
+from medoffice_xl.areas.denials.appealed import with_appeals
+from medoffice_xl.areas.denials.causes import CAUSES, FRONT_DESK, Causes
 from medoffice_xl.contracts.expected import Services, price_services
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
 from medoffice_xl.ledger.first_billed import first_billed
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
-from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.ledger.rows import Frame, Rows
+from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.sets import Tables
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
@@ -23,18 +29,34 @@ from medoffice_xl.tables.thresholds import Threshold
 CLOSED_AFTER = Threshold(
     "Denial closed after", "90", "days",
     "A denial that was not answered again counts as lost in the overturn rate and in the chance of the next one once "
-    "it is so many days old.",
+    "so many days have passed since it came, or since its last appeal was sent.",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class DenialTables:
-    """What denials are told from: what was answered, what was charged (for provider and place), rates and causes."""
+    """What denials are told from: what was answered, what was charged (for provider and place), rates and causes.
+
+    `appeals` are the steps that were taken, as the sheet *Appeals* has them.
+    """
 
     remits: Frame
     charges: Frame | None
     book: Rulebook
     causes: Causes
+    appeals: Frame | None = None
+
+
+def denial_tables(tables: Tables) -> DenialTables:
+    """What these tables tell of denials."""
+    book, causes = tables.shared(RULEBOOK), tables.shared(CAUSES)
+    return DenialTables(
+        tables.rows("remits"), tables.rows_if_there("charges"), book, causes, tables.rows_if_there("appeals")
+    )
+
+
+DENIALS_READ = ("charges", "appeals", *RULEBOOK.reads, *CAUSES.reads)
+"""Tables that denials are told from where they are there, beside the remittances."""
 
 
 def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
@@ -43,11 +65,11 @@ def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
     `denied_on` is the day of that answer, `group` its cause, `reason` its main reason. `stake` is what the contract
     pays for the line (`priced` True), or where it has no price, the charge at the share of charges that the payer, or
     else all payers, allowed on lines that were allowed something. `overturned`: the answer that stands on the day
-    allows something; `recovered` is how much, `recovered_on` since when; `answered_again` that there is a later answer,
-    `closed` that there is one, or that there was time enough for one (*Denial closed after*).
-    `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
+    allows something, or the payer gave in by the last step of *Appeals*; `recovered` is how much was allowed,
+    `recovered_on` since when; `appealed_on` when it was first appealed, `level` how often. `closed`: nothing more is
+    waited for. `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
     """
-    return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, asked=(as_of,))
+    return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, of.appeals, asked=(as_of,))
 
 
 def denied_in(of: DenialTables, period: Period, as_of: date, payer: str = "") -> pd.DataFrame:
@@ -56,7 +78,17 @@ def denied_in(of: DenialTables, period: Period, as_of: date, payer: str = "") ->
     return lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 
-def _first_denials(remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, as_of: date) -> pd.DataFrame:
+def days_from_denial(lines: pd.DataFrame, until: str) -> Counter[int]:
+    """How many denied lines took how many days to `until` (appealed_on, recovered_on); those that did not come are not
+    counted.
+    """
+    days = (lines[until] - lines["denied_on"]).dropna().dt.days
+    return Counter(int(day) for day in days)
+
+
+def _first_denials(
+    remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
+) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
     first = first_answers(lines)
     denied = first[first["denied"]].drop_duplicates("answered_line").copy()
@@ -71,11 +103,12 @@ def _first_denials(remits: Frame, charges: Frame | None, book: Rulebook, causes:
     denied["recovered"] = now["allowed"].fillna(0).astype("int64").to_numpy() * overturned
     denied["recovered_on"] = now["paid_date"].where(overturned).to_numpy()
     denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
-    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=book.thresholds.on(as_of).whole(CLOSED_AFTER))
-    denied["closed"] = denied["answered_again"] | (denied["denied_on"] <= had_time).to_numpy()
+    denied["answered_on"] = now["paid_date"].to_numpy()
     denied["stands"] = now["denied"].eq(True).to_numpy()
+    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=book.thresholds.on(as_of).whole(CLOSED_AFTER))
+    denied = with_appeals(denied, appeals, as_of, had_time)
     denied = _with_stake(denied, lines, book)
-    denied["open_stake"] = denied["stake"].where(denied["stands"], 0)
+    denied["open_stake"] = denied["stake"].where(denied["stands"] & ~denied["overturned"], 0)
     places = first_billed(empty_frame(CHARGES) if charges is None else charges, as_of).collect().to_pandas()
     places = places.drop(columns=["payer", "mixed"]).drop_duplicates("claim_id")
     return unchanging(denied.merge(places, on="claim_id", how="left").fillna({"provider": "", "location": ""}))
@@ -116,3 +149,9 @@ def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
     every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
     pairs = zip(denied["payer"], denied["charge"], strict=True)
     return [half_up(shares.get(payer, every) * int(charge)) for payer, charge in pairs]
+
+
+def lines_behind(lines: pd.DataFrame) -> Rows:
+    """Answered lines as the rows behind a figure, each with whether it was denied."""
+    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
+    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

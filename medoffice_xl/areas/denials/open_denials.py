@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from medoffice_xl.areas.denials.causes import CAUSES, Causes
-from medoffice_xl.areas.denials.first_denials import DenialTables, first_denials
+from medoffice_xl.areas.denials.first_denials import denial_tables, first_denials
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.thresholds import Threshold
@@ -28,8 +28,7 @@ def open_denials(tables: Tables, as_of: date) -> pd.DataFrame:
     with the most at stake; `minutes`, and `chance`: the share that is paid after all.
     """
     book, causes = tables.shared(RULEBOOK), tables.shared(CAUSES)
-    of = DenialTables(tables.rows("remits"), tables.rows_if_there("charges"), book, causes)
-    lines = first_denials(of, as_of)
+    lines = first_denials(denial_tables(tables), as_of)
     prior = Fraction(book.thresholds.on(as_of).exact(PRIOR_CASES))
     chances = recovery_rates(lines, causes, prior)
     standing = lines[lines["stands"]].sort_values(["stake", "code"], ascending=[False, True], kind="stable")

@@ -6,8 +6,9 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Axis, Chart, Figure, Figures, Listing, Note, Series, spill
 from medoffice_xl.pages.colors import RESULT, SECOND
 from medoffice_xl.pages.contents import Formula, ours
-from medoffice_xl.pages.fields import count, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.fields import count, days, dollars, percent, text
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "Denials by cause"
 GROUPS, NAMES = 12, 10
@@ -35,14 +36,15 @@ def _by(by: str, title: str, room: int) -> Listing:
         (
             text(headings[0].header, 22),
             count("Claims"),
-            count("Lines"),
-            dollars("Charges"),
             dollars("At stake"),
             dollars("Still denied"),
             count("Lines overturned"),
             dollars("Recovered"),
             dollars("Front desk"),
             percent("Overturned"),
+            count("Appealed"),
+            days("Days to appeal"),
+            days("Days to payment"),
         ),
         spill(f'=DENIALS_BY(Denials,AsOf,"{by}"{top})', headings),
         title=title,
@@ -76,7 +78,16 @@ PAGE = Page(
         Note(
             "At stake is what the contract pays, not the charge. Front desk is the part that checks before the visit "
             "could have prevented. Groups, and what to do about each, are on Denial groups and Denial reasons: change "
-            "them to your own."
+            "them to your own. Days are medians from the denial; add a row to Appeals for each step of an appeal."
         ),
+    ),
+    key=KeyFigure("at stake in a year", f"={total('by group', 'At stake', NAME)}", Unit.MONEY),
+    reading=(
+        "“At stake” is what the contract would have paid, so it weighs causes by money and not by their number. "
+        "“Front desk” marks what a check before the visit prevents; “overturned” says whether an appeal pays."
+    ),
+    then=(
+        "Take on one cause a month: the one with most at stake that the practice can prevent. Appeal what is often "
+        "overturned, from *Worklist*; the button *Denials* lists the lines."
     ),
 )

@@ -3,19 +3,17 @@
 from collections import Counter
 from datetime import date
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.denials.causes import Causes
 from medoffice_xl.areas.denials.denial_rate import Counted
-from medoffice_xl.areas.denials.first_denials import DenialTables, denied_in
+from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in, lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows
-from medoffice_xl.ledger.rows_behind import rows_behind
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.tables.claim_status import REPLACEMENTS
@@ -35,8 +33,9 @@ CLEAN = Definition(
 )
 OVERTURNED = Definition(
     "Overturn rate",
-    "denials whose standing answer allows something ÷ denials that are closed by the day: answered again, or as old as "
-    "the threshold Denial closed after; denied first in the window",
+    "denials whose standing answer allows something, or whose last step on Appeals is recovered ÷ denials that are "
+    "closed by the day: answered again, given up, or (they, or their last appeal) as old as the threshold Denial "
+    "closed after; denied first in the window",
     "HFMA, Claim Integrity Task Force: percent of denials overturned",
 )
 PREVENTABLE = ("front desk", "billing office")
@@ -61,12 +60,11 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
         parts=[
             Part("Claims resolved at the first try", resolved, Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
-        rows=_rows(kept),
+        rows=lines_behind(kept),
     )
 
 
@@ -94,12 +92,11 @@ def clean_claim_rate(
         parts=[
             Part("Claims without a fault", clean, Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
-        rows=_rows(lines.assign(denied=faulty)),
+        rows=lines_behind(lines.assign(denied=faulty)),
     )
 
 
@@ -109,8 +106,8 @@ def overturn_rate(
     """Share of the denials of the `window` days that the payer took back, of those that are closed by the day.
 
     By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
-    one group of causes, or of all. Days from denial to payment are among its parts. Raises NoData where no denial is
-    closed.
+    one group of causes, or of all. Days from denial to the first appeal and to payment are among its parts. Steps of
+    *Appeals* count up to the day. Raises NoData where no denial is closed.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -123,8 +120,6 @@ def overturn_rate(
     claims = closed.groupby("answered_claim")["overturned"].any()
     won = closed[closed["overturned"]]
     value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(closed["stake"].sum())
-    days = (won["recovered_on"] - won["denied_on"]).dt.days
-    spread = Spread(Counter(int(day) for day in days)) if len(won) else None
     return Measure(
         value,
         Unit.PERCENT,
@@ -135,17 +130,17 @@ def overturn_rate(
             Part("Claims denied", int(lines["answered_claim"].nunique()), Unit.COUNT),
             Part("Recovered", int(won["recovered"].sum()), Unit.MONEY),
             Part("At stake, closed", int(closed["stake"].sum()), Unit.MONEY),
-            *(
-                [Part(f"Days from denial to payment ({one})", spread.of(one), Unit.DAYS) for one in Statistic]
-                if spread
-                else []
-            ),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *_days("Days from denial to appeal", days_from_denial(lines, "appealed_on")),
+            *_days("Days from denial to payment", days_from_denial(won, "recovered_on")),
+            *period.parts,
         ],
         rows_used=len(closed),
-        rows=_rows(closed.assign(denied=~closed["overturned"])),
+        rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
+
+
+def _days(label: str, days: Counter[int]) -> list[Part]:
+    return [Part(f"{label} ({one})", Spread(days).of(one), Unit.DAYS) for one in Statistic] if days else []
 
 
 def _first_tries(
@@ -168,8 +163,3 @@ def _without_duplicates(lines: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def _nobody(payer: str, period: Period) -> str:
     return f"No claim was answered{f' by {payer}' if payer else ''} from {period}."
-
-
-def _rows(lines: pd.DataFrame) -> Rows:
-    rows = nw.from_native(lines.assign(denied=lines["denied"].astype("int64"))).lazy()
-    return rows_behind(rows, "claim_id", "payer", "paid_date", "charge", "paid", "adjustments", "denied")

@@ -176,4 +176,12 @@ PAGE = Page(
         Note("A year that deducts more than it brings shows a tax below zero: it saves tax on other income."),
     ),
     key=KeyFigure("left for it now", f"={figure('left', LEFT_NOW, NAME)}", Unit.MONEY),
+    reading=(
+        "Net present value says whether it pays, break-even how many procedures a month that takes: compare it with "
+        "what is done now. Coverage and cash say whether it can be borne. The least favourable column decides."
+    ),
+    then=(
+        "Change the candidate's volume and price on *Equipment candidates* until you believe them, then put the "
+        "verdict before the physicians with the report *Equipment*."
+    ),
 )

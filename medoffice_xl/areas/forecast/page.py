@@ -124,4 +124,12 @@ PAGE = Page(
     Formula('="Seen from the newest full month up to "&TEXT(AsOf,"mmmm d, yyyy")'),
     (CASH, CHART, BANK, PAST, WORTH, PATTERN),
     key=KeyFigure("A/R that will come in", f"={total('worth', 'By development', NAME)}", Unit.MONEY),
+    reading=(
+        "The low figure is the one to plan with: in one month of ten even less comes in. How far past forecasts were "
+        "off stands below. A payer whose two values of A/R part has changed its pace."
+    ),
+    then=(
+        "Where the bank falls below its floor, delay what can wait (*Accounts payable*) and work the payers that owe "
+        "most (*Worklist*) before the credit line is drawn."
+    ),
 )

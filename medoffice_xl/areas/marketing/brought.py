@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.areas.marketing.campaigns import Campaign, begun, brought_by, campaigns_of, plain
+from medoffice_xl.areas.marketing.campaigns import Campaign, begun, brought_by, campaigns_of
 from medoffice_xl.areas.marketing.new_patients import Registered
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.rows import Frame
+from medoffice_xl.plain_name import plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Brought:
             raise NoData("No campaign has begun by the day. Type them on the sheet Campaigns.")
         if not name.strip():
             return list(self.campaigns)
-        of = [each for each in self.campaigns if plain(each.name) == plain(name)]
+        of = [each for each in self.campaigns if plain_name(each.name) == plain_name(name)]
         if not of:
             near = did_you_mean(name, [each.name for each in self.campaigns], 3)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""

@@ -9,9 +9,9 @@ from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.campaigns import Campaign, spent
 from medoffice_xl.areas.marketing.cohort_margin import HORIZONS, Worth
 from medoffice_xl.areas.marketing.new_patients import reliability
-from medoffice_xl.areas.marketing.tied import tied
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData, OutOfRange
+from medoffice_xl.ledger.adding_up import adding_up
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
@@ -109,7 +109,9 @@ def _margins(here: Brought, worth: Worth, campaigns: Sequence[Campaign]) -> list
     patients = [here.by([each]) for each in campaigns]
     own, whole = [_margins_of(each, worth) for each in patients], _margins_of(here.by(campaigns), worth)
     by_horizon = [
-        tied([each[place] for each in own], [worth.count(each["account"], days) for each in patients], whole[place])
+        adding_up(
+            [each[place] for each in own], whole[place], [worth.count(each["account"], days) for each in patients]
+        )
         for place, days in enumerate(HORIZONS)
     ]
     return list(zip(*by_horizon, strict=True))

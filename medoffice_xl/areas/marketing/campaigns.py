@@ -10,9 +10,11 @@ import pandas as pd
 
 from medoffice_xl.areas.marketing.tables import CAMPAIGNS
 from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.day_limits import NO_END
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Frame, as_pandas, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables.thresholds import Threshold
 
 FOLLOWED = Threshold(
@@ -43,11 +45,11 @@ class Campaign:
         inside = (min(last, period.last) - max(self.first, period.first)).days + 1
         return Fraction(self.spend * max(inside, 0), (last - self.first).days + 1)
 
-    def brings(self, source: str, on: date, followed: int) -> bool:
-        """Whether a new patient of this source and first day is brought by it."""
-        if on < self.first or (self.last is not None and on > self.last + timedelta(days=followed)):
-            return False
-        return plain(source) == plain(self.source or self.name)
+    def brings(self, patients: pd.DataFrame, followed: int) -> "pd.Series[bool]":
+        """Which of the patients, by their `source` as it is compared and their first day, it brought."""
+        until = NO_END if self.last is None else self.last + timedelta(days=followed)
+        inside = patients["first_visit"].between(pd.Timestamp(self.first), pd.Timestamp(until))
+        return inside & (patients["source"] == plain_name(self.source or self.name))
 
 
 def campaigns_of(campaigns: Frame) -> list[Campaign]:
@@ -70,13 +72,13 @@ def spent(campaigns: Iterable[Campaign], period: Period) -> int:
 def brought_by(campaigns: Iterable[Campaign], patients: pd.DataFrame, limits: InForce) -> "pd.Series[str]":
     """The campaign that brought each patient, "" where none did: of several that may have, the one that began last."""
     followed = limits.whole(FOLLOWED)
+    compared = {source: plain_name(source) for source in set(patients["source"])}
+    known = patients.assign(source=patients["source"].map(compared))
     newest_first = sorted(campaigns, key=lambda each: each.first, reverse=True)
-
-    def of(source: str, on: date) -> str:
-        return next((each.name for each in newest_first if each.brings(source, on, followed)), "")
-
-    pairs = zip(patients["source"], patients["first_visit"], strict=True)
-    return pd.Series([of(source, on.date()) for source, on in pairs], patients.index, dtype="str")
+    found = pd.Series("", patients.index, dtype="str")
+    for each in reversed(newest_first):
+        found = found.mask(each.brings(known, followed), each.name)
+    return found
 
 
 def _campaign(row: Mapping[Any, Any]) -> Campaign:
@@ -88,11 +90,6 @@ def _campaign(row: Mapping[Any, Any]) -> Campaign:
         0.0 if pd.isna(row["expected"]) else float(row["expected"]),
         str(row["owner"]), str(row["result"]),
     )  # fmt: skip
-
-
-def plain(words: str) -> str:
-    """A name or source as it is compared."""
-    return " ".join(words.casefold().split())
 
 
 def _whole(value: Any) -> int:

@@ -98,4 +98,4 @@ def _new(found: Registered, window: int) -> tuple[Period, pd.DataFrame]:
 
 
 def _span(period: Period) -> list[Part]:
-    return [Part("From", period.first, Unit.DATE), Part("To", period.last, Unit.DATE)]
+    return [*period.parts]

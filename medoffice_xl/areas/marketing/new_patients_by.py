@@ -9,8 +9,8 @@ from medoffice_xl.areas.marketing.acquisition_cost import a_head
 from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.cohort_margin import Worth
 from medoffice_xl.areas.marketing.new_patients import reliability
-from medoffice_xl.areas.marketing.tied import tied
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.adding_up import adding_up
 from medoffice_xl.ledger.calendar_months import first_day, month_numbers
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
@@ -71,7 +71,7 @@ def new_patients_by(here: Brought, worth: Worth, by: str, window: int, top: int 
             a_head(margin, len(patients)),
         )  # fmt: skip
 
-    rows = _months(every, row) if which is By.MONTH else _tied(_named(every, which, row, top), row(TOTAL, every))
+    rows = _months(every, row) if which is By.MONTH else _adding_up(_named(every, which, row, top), row(TOTAL, every))
     return Breakdown(
         columns(which),
         rows,
@@ -90,13 +90,13 @@ def _months(every: pd.DataFrame, row: Row) -> list[tuple[Value, ...]]:
     return [row(first_day(int(month)), patients) for month, patients in groups]
 
 
-def _tied(rows: list[tuple[Value, ...]], total: tuple[Value, ...]) -> list[tuple[Value, ...]]:
+def _adding_up(rows: list[tuple[Value, ...]], total: tuple[Value, ...]) -> list[tuple[Value, ...]]:
     """The rows and their total, to which their margins add up."""
     visits, margins = ([int(each[place]) for each in rows] for place in (_VISITS, _MARGIN))  # type: ignore[arg-type]
     return [
         *(
             (*each[:_MARGIN], margin, a_head(margin, int(each[_PATIENTS])))  # type: ignore[arg-type]
-            for each, margin in zip(rows, tied(margins, visits, int(total[_MARGIN])), strict=True)  # type: ignore[arg-type]
+            for each, margin in zip(rows, adding_up(margins, int(total[_MARGIN]), visits), strict=True)  # type: ignore[arg-type]
         ),
         total,
     ]

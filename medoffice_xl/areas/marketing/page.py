@@ -132,6 +132,14 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("new patients in 365 days", f"={figure('come', NEW, NAME)}", Unit.COUNT),
+    reading=(
+        "Judge a campaign by the margin its patients left, after 365 days, not by how many came. Where many new "
+        "patients have no source, no cost of a patient can be believed."
+    ),
+    then=(
+        "Have the desk ask each new patient for the source. Thank the practices that send the best patients; end what "
+        "did not pay back, and plan the next on *Marketing plan*."
+    ),
 )
 
 
@@ -177,4 +185,9 @@ PEOPLE_PAGE = Page(
         ),
     ),
     key=KeyFigure("registered patients", f"={total('ages', 'Patients', PEOPLE)}", Unit.COUNT),
+    reading=(
+        "Shares, never people: groups of fewer than eleven are hidden, and what would give them away. Compare with "
+        "the neighbourhood, and with the year before."
+    ),
+    then="Choose whom *Marketing plan* is for. A payer's share that grows belongs on *Payer review*.",
 )

@@ -55,4 +55,12 @@ PAGE = Page(
     ),
     key=KeyFigure("campaigns planned", f'=COUNTIF({column("plan", "State", NAME)},"{marketing_plan.PLANNED}")',
                   Unit.COUNT),
+    reading=(
+        "The first lines say whether the budget asks for marketing at all: where slots are full or payers are the "
+        "cause, it does not help. Then each campaign: planned, spent, expected, come."
+    ),
+    then=(
+        "Write one row a campaign on *Campaigns*, with spend, owner and expected visits, and what was learned when it "
+        "is over."
+    ),
 )  # fmt: skip

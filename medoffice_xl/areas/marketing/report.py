@@ -5,7 +5,7 @@ from medoffice_xl.areas.marketing.brought import Brought, brought
 from medoffice_xl.areas.marketing.cohort_margin import worth
 from medoffice_xl.areas.marketing.new_patients import registered
 from medoffice_xl.contracts.payer_names import PayerNames
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown
@@ -23,7 +23,7 @@ _WIDTHS = {"Campaign": 28, "Source": 28, "Referrer": 28, "Kind": 14, "Verdict": 
 def build(practice: Practice) -> Page:
     """The report of the practice's day."""
     tables = tables_of(practice)
-    limits = Thresholds(tables.get("thresholds")).on(practice.as_of)
+    limits = limits_on(practice.as_of, tables)
     found = registered(tables["registrations"], practice.as_of)
     here = brought(tables["campaigns"], found, limits)
     payers = PayerNames(tables.get("payers"))

@@ -3,6 +3,7 @@
 Credits have a column of their own: netted into the buckets they would hide what is overdue.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -63,7 +64,7 @@ def bucket_of(past_due: int) -> int:
     >>> [BUCKETS[bucket_of(days)] for days in (0, 1, 30, 31, 90, 91)]
     ['Current', '1 - 30', '1 - 30', '31 - 60', '61 - 90', '91 and over']
     """
-    return next((place for place, last in enumerate(UPPER) if past_due <= last), len(UPPER))
+    return bisect_left(UPPER, past_due)
 
 
 def ap_ageing(owed: OpenBills, top: int = 0) -> Breakdown:

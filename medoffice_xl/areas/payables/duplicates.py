@@ -13,11 +13,12 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from medoffice_xl.areas.payables.names import number_key, vendor_key
+from medoffice_xl.areas.payables.names import number_key
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import BILLS
 from medoffice_xl.tables.payables import VOID
 from medoffice_xl.tables.thresholds import Threshold
@@ -161,7 +162,7 @@ def _billed(bills: Frame, as_of: date) -> list[Billed]:
     ordered = sorted(counted, key=lambda row: (row["bill_date"], row["vendor"], row["number"]))
     return [
         Billed(place, row["vendor"], row["number"], row["bill_date"], row["amount"],
-               vendor_key(row["vendor"]), number_key(row["number"]))
+               plain_name(row["vendor"]), number_key(row["number"]))
         for place, row in enumerate(ordered)
     ]  # fmt: skip
 

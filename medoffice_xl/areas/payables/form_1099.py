@@ -11,12 +11,12 @@ from datetime import date
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.payables.names import vendor_key
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, take
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import BILL_PAYMENTS, VENDORS
 from medoffice_xl.tables.payables import BOXES, CARD, NO, YES
 from medoffice_xl.tables.thresholds import Threshold, threshold_rows
@@ -85,11 +85,11 @@ def form_1099(vendors: Frame, payments: Frame, thresholds: pd.DataFrame | None, 
         raise NoData(f"No vendor was paid in {as_of.year} by this day. Import QuickBooks' Bill Payment List.")
     years: dict[str, _Year] = {}
     for row in rows:
-        year = years.setdefault(vendor_key(row["vendor"]), _Year(" ".join(row["vendor"].split())))
+        year = years.setdefault(plain_name(row["vendor"]), _Year(" ".join(row["vendor"].split())))
         year.paid += row["amount"]
         year.card += row["amount"] if row["method"] == CARD else 0
     said = fetch(take(vendors, VENDORS, "vendor", "form_1099", "box_1099", "w9"))
-    known = {vendor_key(row["vendor"]): row for row in said}
+    known = {plain_name(row["vendor"]): row for row in said}
     least = threshold_of(thresholds, as_of.year)
     body: list[tuple[str, str, int, int, int, str, str]] = []
     unsaid = 0

@@ -3,15 +3,6 @@
 import re
 
 
-def vendor_key(name: str) -> str:
-    """A vendor's name without case and doubled blanks.
-
-    >>> vendor_key(" Acme  Medical ")
-    'acme medical'
-    """
-    return " ".join(name.casefold().split())
-
-
 def number_key(number: str) -> str:
     """A bill's number in upper case, without signs and leading zeros, O as 0 and I as 1.
 

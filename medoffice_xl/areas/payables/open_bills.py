@@ -13,11 +13,12 @@ from typing import Any
 
 import narwhals as nw
 
-from medoffice_xl.areas.payables.names import number_key, vendor_key
+from medoffice_xl.areas.payables.names import number_key
 from medoffice_xl.areas.payables.terms import Terms, terms_of
 from medoffice_xl.contracts.exact_amounts import share_of
 from medoffice_xl.ledger.rows import Frame, fetch, flag, take
 from medoffice_xl.measure import LeftOut
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import BILL_PAYMENTS, BILLS, VENDORS
 from medoffice_xl.tables.payables import BILL_PAYMENT, HOLD, VOID
 
@@ -78,12 +79,12 @@ class OpenBills:
 
 def open_bills(vendors: Frame, bills: Frame, payments: Frame, as_of: date) -> OpenBills:
     """The bills dated by the day and what is open of each; void ones never counted."""
-    known = {vendor_key(row["vendor"]): row for row in fetch(take(vendors, VENDORS, "vendor", "terms", "paid_first"))}
+    known = {plain_name(row["vendor"]): row for row in fetch(take(vendors, VENDORS, "vendor", "terms", "paid_first"))}
     columns = ("vendor", "number", "bill_date", "due_date", "amount", "open_balance", "open_as_of", "terms", "state")
     said = nw.col("open_balance")
     typed = take(bills, BILLS, *columns).with_columns(is_said=flag(~said.is_null()), open_balance=said.fill_null(0))
     rows = [row for row in fetch(typed) if row["state"] != VOID and row["bill_date"] <= as_of]
-    found = OpenBills(as_of, [_bill(row, known.get(vendor_key(row["vendor"]), {}), as_of) for row in rows])
+    found = OpenBills(as_of, [_bill(row, known.get(plain_name(row["vendor"]), {}), as_of) for row in rows])
     found.notes += _remarks(rows, found.bills, known, as_of)
     names = ("vendor", "paid_date", "number", "amount", "kind", "bill_number")
     paid = [
@@ -125,11 +126,11 @@ def _apply(found: OpenBills, payments: Sequence[dict[str, Any]]) -> None:
     """Take each payment off the bills that it pays."""
     by_vendor: dict[str, list[Bill]] = defaultdict(list)
     for bill in sorted(found.bills, key=lambda bill: (bill.due, bill.bill_date, bill.number)):
-        by_vendor[vendor_key(bill.vendor)].append(bill)
+        by_vendor[plain_name(bill.vendor)].append(bill)
     nowhere, rests = [], []
     oldest = 0
     for payment in payments:
-        theirs = by_vendor[vendor_key(payment["vendor"])]
+        theirs = by_vendor[plain_name(payment["vendor"])]
         if payment["bill_number"]:
             named = [bill for bill in theirs if number_key(bill.number) == number_key(payment["bill_number"])]
             if not named:
@@ -199,7 +200,7 @@ def _remarks(
     no_terms = sum(bill.due_from == NO_TERMS for bill in bills if bill.open)
     undated = sum(row["is_said"] and row["open_as_of"] is None for row in rows)
     later = sum(row["open_as_of"] is not None and row["open_as_of"] > as_of for row in rows)
-    words = {row["terms"] or vendors.get(vendor_key(row["vendor"]), {}).get("terms", "") for row in rows}
+    words = {row["terms"] or vendors.get(plain_name(row["vendor"]), {}).get("terms", "") for row in rows}
     strange = sorted(text for text in words if text and terms_of(text) is None)
     notes = []
     if by_terms:

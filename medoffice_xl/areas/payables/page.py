@@ -189,4 +189,12 @@ PAGE = Page(
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (OWED, AGEING, PAY_NOW, LAPSING, TWICE, REPORTED, TO_FILE),
     key=KeyFigure("owed to vendors", f"={figure('owed', OWED_NOW, NAME)}", Unit.MONEY),
+    reading=(
+        "The list of what to pay is in order and stops at the cash floor. A discount's worth a year is compared with "
+        "what borrowing costs. Two bills that may be one are a question, not a finding."
+    ),
+    then=(
+        "*Pay this week* is the list to sign. Ask the vendor about pairs before paying, and type the day of payment "
+        "on *Bill payments*. Filings that were made get their day on *Filings*."
+    ),
 )

@@ -10,14 +10,13 @@ from medoffice_xl.areas.payables.form_1099 import ASK_W9, FILE, form_1099, thres
 from medoffice_xl.areas.payables.open_bills import OpenBills, open_bills
 from medoffice_xl.areas.payables.pay_this_week import PAY, WAIT, pay_this_week
 from medoffice_xl.contracts.thresholds import Thresholds
-from medoffice_xl.errors import BadArgument
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Unit
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import Field, cents, count, day, of_unit, text
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
-from medoffice_xl.reports.practice import Practice
+from medoffice_xl.reports.practice import Practice, number_setting
 from medoffice_xl.reports.rows import counted
 
 AGEING, DUPLICATES, PAY_NOW, FORMS = "Payables ageing", "Duplicate bills", "Pay this week", "Form 1099"
@@ -100,16 +99,8 @@ def owed_of(practice: Practice) -> OpenBills:
 def _settings(practice: Practice) -> tuple[int | None, int, float]:
     """Cash on hand in cents (None: not typed), days until the next payments, what borrowing costs a year."""
     cash = practice.setting("CashOnHand")
-    days, rate = (_number(practice, name) for name in ("RunDays", "CostOfCapital"))
-    return None if cash in (None, "") else round(_number(practice, "CashOnHand") * 100), int(days), rate
-
-
-def _number(practice: Practice, name: str) -> float:
-    found = practice.setting(name)
-    try:
-        return float(str(found))
-    except ValueError as error:
-        raise BadArgument(f"{name} on the sheet Settings is no number ({found}). Type one.") from error
+    days, rate = (number_setting(practice, name) for name in ("RunDays", "CostOfCapital"))
+    return None if cash in (None, "") else round(number_setting(practice, "CashOnHand") * 100), int(days), rate
 
 
 def _open_bills(owed: OpenBills) -> Listing:

@@ -64,8 +64,7 @@ def margin_parts(of: Economics, practice: Practice) -> list[Part]:
         Part("Work RVUs", of.work / SCALE, Unit.RATIO),
         Part("Denied claims", of.denials, Unit.COUNT),
         Part("Cost shared out by", practice.basis, Unit.TEXT),
-        Part("From", practice.period.first, Unit.DATE),
-        Part("To", practice.period.last, Unit.DATE),
+        *practice.period.parts,
     ]
 
 

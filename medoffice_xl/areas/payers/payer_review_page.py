@@ -112,4 +112,12 @@ PAGE = Page(
         f'=SUM(COUNTIF({_ADVISED},"leave"),COUNTIF({_ADVISED},"renegotiate"))',
         Unit.COUNT,
     ),
+    reading=(
+        "A payer with a positive contribution and a negative full-cost margin helps to bear fixed cost as long as its "
+        "visits cannot be filled otherwise. The reasons beside the advice name the figures that decided."
+    ),
+    then=(
+        "“Renegotiate”: make the *Negotiation* sheet of this payer. “Leave”: try it on *What if* first, and look at "
+        "the notice days on *Fee review*."
+    ),
 )

@@ -39,8 +39,7 @@ def payer_yield(
         parts=[
             Part("Payments", sums["money"], Unit.MONEY),
             Part("Charges", sums["charge"], Unit.MONEY),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sums["claims"],
     )

@@ -82,4 +82,9 @@ PAGE = Page(
     ),
     (MIX, mix_chart("mix chart", "Who we work for, and who pays"), BEHAVIOUR),
     key=KeyFigure("of charges are paid, all payers", f"={total('mix', 'Yield', NAME)}", Unit.PERCENT),
+    reading=(
+        "A payer whose share of payments is below its share of charges is paid for by the others. Speed, denials and "
+        "collection of a payer are read together: a slow one that pays in full is a matter of cash, not of price."
+    ),
+    then="What each payer leaves after cost, and what to do about it, stands on *Payer review*.",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import PAYERS
 
 
@@ -12,11 +13,11 @@ def unlisted_payers(names: Iterable[str], payers: Frame) -> dict[str, str]:
     owners: dict[str, str] = {}
     for row in fetch(take(payers, PAYERS, "payer", "aliases")):
         for name in (row["payer"], *row["aliases"].split(";")):
-            owners.setdefault(_plain(name), row["payer"])
+            owners.setdefault(plain_name(name), row["payer"])
     found = {}
     for name in names:
-        if name and _plain(name) not in owners:
-            found[name] = owners.get(_nearest(_plain(name), [known for known in owners if known]), "")
+        if name and plain_name(name) not in owners:
+            found[name] = owners.get(_nearest(plain_name(name), [known for known in owners if known]), "")
     return found
 
 
@@ -37,7 +38,3 @@ def told(unlisted: dict[str, str]) -> list[str]:
 def payer_classes(payers: Frame) -> dict[str, str]:
     """The class of each payer on the list, by its name."""
     return {row["payer"]: row["payer_class"] for row in fetch(take(payers, PAYERS, "payer", "payer_class"))}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

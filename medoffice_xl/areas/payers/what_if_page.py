@@ -7,7 +7,8 @@ from medoffice_xl.pages.blocks import Axis, Chart, Down, Input, InputLine, Listi
 from medoffice_xl.pages.colors import ACCENT, THIRD
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import dollars, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "What if"
 ROOM = 14
@@ -79,5 +80,18 @@ PAGE = Page(
                 _chart("changed", "Margin by month if the rates change"),
             )
         ),
+    ),
+    key=KeyFigure(
+        "of margin in a year, without the payer",
+        f"={total('dropped', 'Margin after', NAME)}-{total('dropped', 'Margin today', NAME)}",
+        Unit.MONEY,
+    ),
+    reading=(
+        "Fixed cost stays when visits go, so compare the margin before and after, not the revenue. The answer hangs "
+        "on how much of the time is refilled: try it with none, half and all."
+    ),
+    then=(
+        "Put the choice and its figures before the physicians (*Agenda*). If it holds with little refilled, give "
+        "notice in time: the days stand on *Fee review*."
     ),
 )

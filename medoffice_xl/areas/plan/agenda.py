@@ -12,7 +12,7 @@ from medoffice_xl.areas.plan.reviews_due import due_days
 from medoffice_xl.areas.plan.settings import terms_of
 from medoffice_xl.areas.plan.tables import PHYSICIANS
 from medoffice_xl.areas.plan.thresholds import TOLD_AHEAD
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import Terms
 from medoffice_xl.pages.blocks import Listing
@@ -92,7 +92,7 @@ def _goals(tables: Tables, as_of: date, terms: Terms) -> Listing:
 
 
 def _reviews(tables: Tables, as_of: date, meeting: Meeting) -> Listing:
-    ahead = Thresholds(tables.get("thresholds")).on(as_of).whole(TOLD_AHEAD)
+    ahead = limits_on(as_of, tables).whole(TOLD_AHEAD)
     until = meeting.day + timedelta(days=ahead)
     found = due_days(tables.get("policies"), tables.get("services"), as_of)
     return section(

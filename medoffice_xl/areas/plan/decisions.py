@@ -6,7 +6,7 @@ from medoffice_xl.area import decisions
 from medoffice_xl.areas.plan.evaluations import undecided
 from medoffice_xl.areas.plan.reviews_due import ENDS, NOTICE, due_days
 from medoffice_xl.areas.plan.thresholds import TOLD_AHEAD
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import Decision, Decisions, Terms
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
@@ -51,7 +51,7 @@ def waiting(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
 
 
 def _of_plan(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
-    ahead = Thresholds(tables.get("thresholds")).on(as_of).whole(TOLD_AHEAD)
+    ahead = limits_on(as_of, tables).whole(TOLD_AHEAD)
     until = as_of + timedelta(days=ahead)
     found = []
     for due in due_days(None, tables.get("services"), as_of):

@@ -11,7 +11,7 @@ from medoffice_xl.areas.plan.board import Line, board, in_words
 from medoffice_xl.areas.plan.tables import GOALS
 from medoffice_xl.areas.plan.thresholds import AT_RISK
 from medoffice_xl.contracts.did_you_mean import did_you_mean
-from medoffice_xl.contracts.thresholds import InForce, Thresholds
+from medoffice_xl.contracts.thresholds import InForce, limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import Headline, Terms
 from medoffice_xl.ledger.rows import Frame, fetch
@@ -105,7 +105,7 @@ def goal_rows(tables: Tables, as_of: date, terms: Terms) -> Sequence[Sequence[Va
     goals = tables.get(GOALS.name)
     if goals is None or not len(goals):
         return ()
-    limits = Thresholds(tables.get("thresholds")).on(as_of)
+    limits = limits_on(as_of, tables)
     return goal_status(goals, lines_of_goals(goals, tables, as_of, terms), as_of, limits).body
 
 

@@ -136,4 +136,12 @@ PAGE = Page(
     key=KeyFigure(
         "actions overdue", f'=COUNTIF({column("actions", "Standing", NAME)},"{actions_due.OVERDUE}")', Unit.COUNT
     ),
+    reading=(
+        "A goal is held against the straight line from its beginning to its target: off track means behind that line "
+        "by now. An action without owner or day will not be done."
+    ),
+    then=(
+        "*Agenda* makes the meeting's agenda of what stands here, *Invitations* the calendar file. Notice days of "
+        "services are decided before they pass."
+    ),
 )

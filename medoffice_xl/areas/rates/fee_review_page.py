@@ -51,13 +51,14 @@ GRID = Listing(
         dollars("Charges"),
         cents("Medicare", as_spilled=True),
         text("Valued by", 9),
-        *(percent(f"payer {place}", 11, as_spilled=True, scale=(0.7, 1.0, 1.4)) for place in range(1, PAYERS + 1)),
+        *(percent(f"payer {place}", 11, as_spilled=True, middle=1.0) for place in range(1, PAYERS + 1)),
     ),
     Spill(f"=RATE_GRID(Practice,AsOf,{CODES},{PAYERS},RvuYear,YearDays,Locality)"),
     title="The codes that move the money: each payer's rate as percent of Medicare",
     room=CODES,
     empty=NO_SCHEDULE,
-    note="Red is below Medicare, green above it. “own RVUs”: Medicare does not value the code, the charge master does.",
+    note="Red is below Medicare, green above it, the deeper the further. “own RVUs”: Medicare does not value the code, "
+    "the charge master does.",
 )
 
 LEAKS = Listing(
@@ -133,5 +134,13 @@ PAGE = Page(
         f"={figure('break-even', 'Break-even payment', NAME)}",
         Unit.MONEY,
         CENTS,
+    ),
+    reading=(
+        "Every schedule as percent of Medicare over the same codes, so that payers compare. A rate year that is old "
+        "is money the payer owes by contract. A charge below what a payer allows is money given away."
+    ),
+    then=(
+        "Set the list prices that the page names. Ask for the new rate year where an old one is paid, and open "
+        "*Negotiation* for the payer whose contract day is next."
     ),
 )

@@ -5,8 +5,8 @@ from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Figure, Figures, Input, InputLine, Listing, spill
 from medoffice_xl.pages.contents import Formula, ours
 from medoffice_xl.pages.fields import CENTS, cents, count, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import row
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import row, total
 
 NAME = "Negotiation"
 CODES = 20
@@ -87,4 +87,13 @@ PAGE = Page(
     "Negotiation sheet",
     Formula('=IFERROR(NegotiatePayer&" · rates","Rates")&" in force on "&TEXT(AsOf,"mmmm d, yyyy")'),
     (ASKED, FACTS, TO_ASK),
+    key=KeyFigure("gain of a year, if asked and given", f"={total('ask', 'Gain', NAME)}", Unit.MONEY),
+    reading=(
+        "Few codes carry most of the money: those stand here with what others pay for them. The break-even payment is "
+        "the floor below which a visit costs more than it brings."
+    ),
+    then=(
+        "Choose payer and target, print the sheet, and ask in writing before the notice day. Try a refusal on *What "
+        "if*. Enter what was agreed on *Contracts* with its first day."
+    ),
 )

@@ -104,8 +104,7 @@ def percent_of_medicare(
             Part("Locality", locality or "national", Unit.TEXT),
             Part("Code mix", str(whose), Unit.TEXT),
             Part("Codes valued by the practice's own RVUs", len(set(gap_filled)), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sum(
             1

@@ -4,6 +4,7 @@ Credit balances have a column of their own: netted into the buckets they would h
 pass 100 %.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -196,7 +197,7 @@ def _by_payer(owing: Accounts, age_from: str) -> tuple[dict[str, Aged], int, lis
         undated += row["claims"] if row["opened"] is None else 0
         later += row["claims"] if opened and opened > as_of else 0
         aged = payers[row["payer"] or "(no payer)"]
-        aged.buckets[_bucket((as_of - (opened or as_of)).days)] += row["owed"]
+        aged.buckets[bisect_left(UPPER, (as_of - (opened or as_of)).days)] += row["owed"]
         aged.credits += row["credit"]
     notes = []
     if undated:
@@ -204,10 +205,6 @@ def _by_payer(owing: Accounts, age_from: str) -> tuple[dict[str, Aged], int, lis
     if later:
         notes.append(f"{later:,} open claims start after {as_of:%m/%d/%Y}; they stand under 0-30.")
     return dict(payers), sum(row["claims"] for row in groups), notes
-
-
-def _bucket(age: int) -> int:
-    return next((place for place, last in enumerate(UPPER) if age <= last), len(UPPER))
 
 
 def _together(aged: Iterable[Aged]) -> Aged:

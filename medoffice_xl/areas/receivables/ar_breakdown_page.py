@@ -3,10 +3,12 @@
 from medoffice_xl.areas.receivables.ageing import BUCKETS
 from medoffice_xl.areas.receivables.ar_by import columns
 from medoffice_xl.areas.receivables.credit_balances import COLUMNS as CREDIT_COLUMNS
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, count, day, dollars, percent, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 
 NAME = "AR breakdown"
 NAMES, CREDITS = 10, 15
@@ -62,5 +64,14 @@ PAGE = Page(
         _by("provider", "By provider"),
         _by("location", "By location"),
         CREDIT_LIST,
+    ),
+    key=KeyFigure("to be paid back", f"={total('credits', 'Credit', NAME)}", Unit.MONEY),
+    reading=(
+        "Insurance and patient stand apart, because they are collected in different ways. A provider or a place with "
+        "much older A/R than the others has a cause of its own: enrolment, coding, or a desk that asks for nothing."
+    ),
+    then=(
+        "Pay back credit balances before their last day, the payers' first. Send statements for what patients owe, "
+        "and work the rest on *Worklist*."
     ),
 )

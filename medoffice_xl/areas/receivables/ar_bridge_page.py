@@ -2,11 +2,13 @@
 
 from medoffice_xl.areas.receivables.ar_bridge import COLUMNS, LINES, PAYER_COLUMNS
 from medoffice_xl.areas.receivables.ar_days_change import COLUMNS as DAYS_COLUMNS
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Across, Axis, Chart, Down, Listing, Note, Series, spill
 from medoffice_xl.pages.colors import ACCENT
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, days, dollars, text
-from medoffice_xl.pages.page import Page
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import total
 from medoffice_xl.tables.number_formats import BELOW_ZERO
 
 NAME = "AR bridge"
@@ -86,5 +88,18 @@ PAGE = Page(
             "Positive amounts raise the A/R. Entries posted before the month and typed in since restate the opening; "
             "they do not belong to the month."
         ),
+    ),
+    key=KeyFigure(
+        "A/R moved by this month",
+        f"={total('bridge by payer', 'Closing A/R', NAME)}-{total('bridge by payer', 'Opening A/R', NAME)}",
+        Unit.MONEY,
+    ),
+    reading=(
+        "From top to bottom the lines add up to the closing A/R, to the cent. Of the change in days, only the part "
+        "that came in as money is good news; the part written off is not."
+    ),
+    then=(
+        "Write-offs larger than usual: look at *Controls*, who posted them. Charges that grew faster than payments: "
+        "look at *Denials by cause* and the charge lag on *Receivables*."
     ),
 )

@@ -68,8 +68,7 @@ def charge_lag(
         parts=[
             *(Part(choice.capitalize(), spread.of(choice), Unit.DAYS) for choice in Statistic),
             Part("Charge lines entered", spread.size, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=spread.size,
         left_out=[left for left in (early, unserved, unposted) if left.rows],

@@ -115,8 +115,7 @@ def collection_rate(
             Part("Charges", sums.charges, Unit.MONEY),
             Part("Contractual adjustments", sums.contractual, Unit.MONEY),
             *still_open,
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=sums.rows,
         left_out=[

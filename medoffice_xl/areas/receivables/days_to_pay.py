@@ -72,8 +72,7 @@ def days_to_pay(
         parts=[
             *(Part(choice.capitalize(), spread.of(choice), Unit.DAYS) for choice in Statistic),
             Part("Claims paid", spread.size, Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=spread.size,
         left_out=[
@@ -101,9 +100,9 @@ def mean_days_to_pay(
     entered = lines["post_date"].fillna(lines["dos"])
     found: list[float | None] = []
     for day, answered in zip(days, answers_at(remits, reasons, days), strict=True):
-        known = lines[~(entered > pd.Timestamp(day))]
-        paid = _payments(known, answered)
         period = days_up_to(day, window)
+        known = lines[~(entered > pd.Timestamp(day))]
+        paid = _payments(*_about_paid_in(period, known, answered))
         counts = paid["days"][
             paid["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
             & (paid["dated"] > 0)
@@ -111,6 +110,15 @@ def mean_days_to_pay(
         ]
         found.append(float(counts.mean()) if len(counts) else None)
     return found
+
+
+def _about_paid_in(period: Period, lines: pd.DataFrame, answered: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Of charges and answers, what tells of claims that were paid something in the period, and of their numbers."""
+    inside = answered["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    paid = answered["kept"] & (answered["paid"] > 0) & inside
+    theirs = answered["answered_claim"].isin(answered["answered_claim"][paid].unique())
+    numbers = answered["claim_id"][theirs].unique()
+    return lines[lines["claim_id"].isin(numbers)], answered[theirs | answered["claim_id"].isin(numbers)]
 
 
 def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:

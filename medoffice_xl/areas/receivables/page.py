@@ -160,4 +160,13 @@ PAGE = Page(
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (DAYS_IN_AR, SPEED, AGEING, MONTH_BY_MONTH, trend("trend"), TO_FILE),
     key=KeyFigure("days in A/R, gross", f"={row(1, 'definitions', '90 days', NAME)}", Unit.DAYS),
+    reading=(
+        "Days in A/R against the days that payers take: far above them, something waits at the practice. Read the "
+        "share over 90 days beside it, for write-offs make days in A/R look better and that share does not. Credits "
+        "stand apart."
+    ),
+    then=(
+        "The payer with the oldest A/R goes to *Worklist*; why the total moved stands on *AR bridge*. *Open A/R* "
+        "lists the claims behind each number."
+    ),
 )

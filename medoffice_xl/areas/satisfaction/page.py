@@ -127,4 +127,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("net promoter score", f"={figure('stands', SCORE, NAME)}", Unit.POINTS, POINTS),
+    reading=(
+        "Look at the interval, not at the figure: where intervals of now and before meet, nothing is shown to have "
+        "changed. Few answers are hidden or marked."
+    ),
+    then=(
+        "What comments speak of and what is rated low together name the cause; open *Patient voices* for single "
+        "complaints, and make it a goal on *Goals* with its owner."
+    ),
 )

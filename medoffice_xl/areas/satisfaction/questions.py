@@ -13,6 +13,7 @@ from medoffice_xl.areas.satisfaction.tables import (
     RECOMMEND,
     STAFF,
 )
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.published import published
 
 OTHER = "other"
@@ -38,7 +39,7 @@ _PATTERNS = tuple((measure, re.compile(words, re.IGNORECASE)) for measure, words
 _LEADING = re.compile(r"(\d{1,2})(?:\.0+)?(?:[^\d.].*)?", re.DOTALL)
 
 _NEARLY_ALL = 0.8
-_KNOWN = frozenset(" ".join(word.casefold().split()) for word in published(ANSWER_WORDS)["word"])
+_KNOWN = frozenset(plain_name(word) for word in published(ANSWER_WORDS)["word"])
 
 
 def measure_of(heading: str) -> str:

@@ -8,7 +8,7 @@ from medoffice_xl.areas.satisfaction.focus_findings import focus_findings
 from medoffice_xl.areas.satisfaction.satisfaction_by import satisfaction_by
 from medoffice_xl.areas.satisfaction.themes import comment_themes
 from medoffice_xl.areas.satisfaction.top_box import net_promoter_score
-from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.pages.blocks import Listing
@@ -25,7 +25,7 @@ _WIDTHS = {"Provider": 22, "Question": 60, "Theme": 28, "Finding": 60, "Action":
 def build(practice: Practice) -> Page:
     """The report of the practice's day; what there is nothing of is left out."""
     tables = tables_of(practice)
-    limits = Thresholds(tables.get("thresholds")).on(practice.as_of)
+    limits = limits_on(practice.as_of, tables)
     made = complaints(tables["complaints"], limits, practice.as_of)
     sections = list(_of_answers(tables, practice))
     for heading, make in (

@@ -10,6 +10,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.rows import Frame, as_pandas, take
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Unit, Value
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.published import published
 from medoffice_xl.reports.small_cells import HIDDEN, SMALLEST_SHOWN
 
@@ -62,5 +63,5 @@ def _patterns(themes: Frame | None) -> dict[str, str]:
 
 def _pattern(word: str) -> str:
     """A word as it is looked for: whole, or with a star the beginning of one."""
-    plain = " ".join(word.casefold().split())
+    plain = plain_name(word)
     return re.escape(plain.rstrip("*")) + ("" if plain.endswith("*") else r"\b")

@@ -121,4 +121,4 @@ def few(count: int, limits: InForce) -> list[str]:
 
 
 def _span(period: Period) -> list[Part]:
-    return [Part("From", period.first, Unit.DATE), Part("To", period.last, Unit.DATE)]
+    return [*period.parts]

@@ -86,4 +86,12 @@ PAGE = Page(
     Formula('="As of "&TEXT(AsOf,"mmmm d, yyyy")'),
     (STANDING, LIST, BY_KIND, FOUND, Note("What is typed stands on the sheets Complaints and Focus groups.")),
     key=KeyFigure("complaints open", f"={figure('standing', OPEN, NAME)}", Unit.COUNT),
+    reading=(
+        "The oldest complaint first; “again” means that the same account complained before. Kinds that return are a "
+        "matter of how work is done, not of one patient."
+    ),
+    then=(
+        "Answer today what is late, and type on *Complaints* what was done. Actions of focus groups get an owner and "
+        "a day on *Focus groups*."
+    ),
 )

@@ -15,7 +15,7 @@ from medoffice_xl.areas.staff.settings import SETTINGS
 from medoffice_xl.areas.staff.staff_ratio import provider_fte, staff_ratio
 from medoffice_xl.areas.staff.turnover import turnover
 from medoffice_xl.areas.staff.vacancies import open_vacancies
-from medoffice_xl.areas.staff.workforce import fte, workforce
+from medoffice_xl.areas.staff.workforce import fte, hours_paid, workforce
 from medoffice_xl.readers.reader import imported_later
 
 ACTIONS = (
@@ -69,6 +69,7 @@ AREA = Area(
     to_do=page.TO_DO,
     headlines=HEADLINES,
     figures={
+        "hours_paid": hours_paid,
         "workforce": workforce,
         "staff_fte": fte,
         "provider_fte": provider_fte,

@@ -11,36 +11,20 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.areas.staff import demo_personnel as in_person
-from medoffice_xl.areas.staff.demo_payroll import Employee, Paycheck, paychecks
 from medoffice_xl.areas.staff.pay_totals import pay_totals
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.demo.hidden import Hidden
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
-from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
+from medoffice_xl.demo.payroll import DESK, NURSE, SECOND_LEFT, Employee, checks_of, friday, staff_of
 from medoffice_xl.demo.practice import physicians
 from medoffice_xl.demo.typed import typed
-from medoffice_xl.demo.visits import first_of_months
-from medoffice_xl.ledger.calendar_months import months_on, years_on
+from medoffice_xl.ledger.calendar_months import months_on
 from medoffice_xl.tables import PAY_TOTALS, STAFF, VACANCIES
 from medoffice_xl.tables.personnel import FILE_CHECKLIST, PAY, PEOPLE, REVIEWS
-from medoffice_xl.tables.staff import CLINICAL, FRONT, PHYSICIAN, VOLUNTARY
-
-DESK_ACCOUNT, CLINICAL_ACCOUNT = "6210 Front office", "6120 Medical assistants, hourly"
-DESK, ASSISTANT, NURSE = "Front desk", "Medical assistant", "Licensed practical nurse"
-DESK_WAGE, ASSISTANT_WAGE, NURSE_WAGE = 1_700, 1_950, 2_400
-"""Cents an hour."""
+from medoffice_xl.tables.staff import CLINICAL, FRONT, PHYSICIAN
 
 SESSIONS = 12.0
 """Hours a week in which a physician of the practice sees patients."""
-
-DESKS_OF_TEN, ASSISTANTS_OF_TEN = 4, 9
-"""People at the desk and assistants for ten physicians."""
-
-FIRST_LEFT, REPLACED_AFTER, SECOND_LEFT = 200, 35, 48
-"""Days before the last day on which people left the desk, and until the first of them was replaced."""
-
-STEADY_OVERTIME, CREEP = 0.015, 0.012
-"""Overtime of hours worked, and what it grows by in each of the last five months."""
 
 DEA_IN, LICENSE_IN, CPR_AGO, REVIEW_AGO = 21, 24, 12, 75
 """Days from the last day to what runs out, and since what has run out."""
@@ -58,7 +42,7 @@ def demo(practice: InventedPractice) -> DemoPart:
     last = practice.last_day
     staff = staff_of(practice)
     kept = personnel(practice)
-    desk_left = _friday(last - timedelta(days=SECOND_LEFT))
+    desk_left = friday(last - timedelta(days=SECOND_LEFT))
     return DemoPart(
         files=(_register(practice, staff),),
         tables={
@@ -94,58 +78,8 @@ def personnel(practice: InventedPractice) -> Mapping[str, pd.DataFrame]:
     }
 
 
-def staff_of(practice: InventedPractice) -> list[Employee]:
-    """Everybody who is paid by the hour."""
-    last = practice.last_day
-    begin = years_on(first_of_months(last, practice.months)[0], -2)
-    desks, assistants = (max(1, round(practice.doctors * of / 10)) for of in (DESKS_OF_TEN, ASSISTANTS_OF_TEN))
-    chance = practice.chance("staff")
-
-    def day() -> date:
-        return _monday(begin - timedelta(days=chance.randrange(30, 1_500)))
-
-    gone = [_friday(last - timedelta(days=days)) for days in (FIRST_LEFT, SECOND_LEFT)]
-    came = _monday(gone[0] + timedelta(days=REPLACED_AFTER))
-    at_desk = [
-        Employee(f"D{number:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, day()) for number in range(1, desks + 1)
-    ]
-    at_desk += [
-        Employee(f"D{desks + 1:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, day(), gone[0], VOLUNTARY),
-        Employee(f"D{desks + 2:02d}", DESK, FRONT, DESK_ACCOUNT, DESK_WAGE, came, gone[1], VOLUNTARY),
-    ]
-    clinical = [
-        Employee(f"M{number:02d}", ASSISTANT, CLINICAL, CLINICAL_ACCOUNT, ASSISTANT_WAGE, day())
-        for number in range(1, assistants + 1)
-    ]
-    nurse = Employee("N01", NURSE, CLINICAL, CLINICAL_ACCOUNT, NURSE_WAGE, day())
-    return [*at_desk, *clinical, nurse]
-
-
-def checks_of(practice: InventedPractice, staff: Sequence[Employee]) -> list[Paycheck]:
-    """Every paycheck of the practice's months, adding up to what the ledger has for these accounts."""
-    firsts = first_of_months(practice.last_day, practice.months)
-    visits = Counter(claim.dos.replace(day=1) for claim in practice.claims)
-    a_visit, fixed = ({account: cents for account, _, cents in rows} for rows in (A_VISIT, A_PHYSICIAN))
-    booked = {
-        **{(first, CLINICAL_ACCOUNT): visits[first] * a_visit[CLINICAL_ACCOUNT] for first in firsts},
-        **{(first, DESK_ACCOUNT): practice.doctors * fixed[DESK_ACCOUNT] for first in firsts},
-    }
-    overtime = {first: STEADY_OVERTIME + CREEP * max(0, place - len(firsts) + 6) for place, first in enumerate(firsts)}
-    return paychecks(staff, booked, overtime)
-
-
 def _initials(chance: random.Random) -> str:
     return "".join(chance.choice("ABCDEFGHJKLMNPRSTW") for _ in range(2))
-
-
-def _monday(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
-
-
-def _friday(day: date) -> date:
-    """The Friday of the day's week."""
-    return _monday(day) + timedelta(days=4)
 
 
 def _register(practice: InventedPractice, staff: Sequence[Employee]) -> Path:
@@ -155,7 +89,7 @@ def _register(practice: InventedPractice, staff: Sequence[Employee]) -> Path:
         writer = csv.writer(file)
         writer.writerow(REGISTER_HEADER)
         for check in checks_of(practice, staff):
-            days = (f"{day:%m/%d/%Y}" for day in (check.first, check.last, check.last + timedelta(days=5)))
+            days = (f"{day:%m/%d/%Y}" for day in (check.first, check.last, check.payday))
             hours = (f"{each:.2f}" for each in (check.regular, check.overtime, check.leave))
             writer.writerow((check.employee.code, check.employee.role, *days, *hours, f"{check.cents / 100:.2f}"))
     return path

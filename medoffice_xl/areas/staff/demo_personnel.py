@@ -1,12 +1,12 @@
 """The invented practice's Personnel workbook: people, their pay as the ledger has it, and a paper that is missing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 import pandas as pd
 
-from medoffice_xl.areas.staff.demo_payroll import Employee, Paycheck
+from medoffice_xl.demo.payroll import Employee, Paycheck
 from medoffice_xl.demo.practice import SURNAMES
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.tables.personnel import BEGINS_WITH, FILE_CHECKLIST, PAY, PEOPLE, REVIEWS
@@ -31,7 +31,7 @@ def people(staff: Sequence[Employee], chance: Random) -> pd.DataFrame:
 def pay(checks: Sequence[Paycheck]) -> pd.DataFrame:
     """A row a paycheck."""
     return typed(PAY, [
-        {"employee": check.employee.code, "period_end": check.last, "paid_on": check.last + timedelta(days=5),
+        {"employee": check.employee.code, "period_end": check.last, "paid_on": check.payday,
          "gross": check.cents, "employer_taxes": (check.cents * EMPLOYERS_TAX + 5_000) // 10_000}
         for check in checks
     ])  # fmt: skip

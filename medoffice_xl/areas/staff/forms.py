@@ -7,12 +7,13 @@ from typing import Any
 
 from medoffice_xl.areas.staff.due_soon import AFTER_THE_LAST, AS_TYPED, Due, due_days, notice
 from medoffice_xl.areas.staff.form_words import CRITERIA, DUTIES, FOR_ALL, OF_ALL
-from medoffice_xl.areas.staff.people import Person, plain
+from medoffice_xl.areas.staff.people import Person
 from medoffice_xl.areas.staff.thresholds import FIRST_NOTICE
 from medoffice_xl.areas.staff.workforce import Workforce, workforce
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.reports.practice import Practice
 from medoffice_xl.tables import STAFF
 
@@ -52,7 +53,7 @@ def job_specifications(practice: Practice) -> list[JobSpecification]:
     rows = _here(practice.table("employees"), practice.as_of)
     roles: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
-        roles.setdefault(plain(row["role"]), []).append(row)
+        roles.setdefault(plain_name(row["role"]), []).append(row)
     return [_specification(practice, of) for _, of in sorted(roles.items())]
 
 
@@ -104,7 +105,7 @@ def _specification(practice: Practice, of: Sequence[Mapping[str, Any]]) -> JobSp
         ("People in this role", str(len(of))),
     )
     papers = [what for column, what in _PAPERS.items() if any(row[column] is not None for row in of)]
-    duties = (*DUTIES.get(plain(first["kind"]), ()), *FOR_ALL)
+    duties = (*DUTIES.get(plain_name(first["kind"]), ()), *FOR_ALL)
     return JobSpecification(practice.name, practice.as_of, first["role"], _told(facts), papers, duties)
 
 

@@ -194,4 +194,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("support staff per provider", f"={figure('ratios', PER_PROVIDER, NAME)}", Unit.RATIO),
+    reading=(
+        "Staff for each provider and overtime are read together: few people with much overtime are too few, many with "
+        "much overtime are badly planned. A license that has run out comes before everything."
+    ),
+    then=(
+        "*Staff due days* puts what runs out into a calendar, *Staff forms* writes the forms. An open place costs "
+        "what “Cost of one leaver” says: hire, or change the plan on *Budget*."
+    ),
 )

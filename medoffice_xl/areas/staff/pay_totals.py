@@ -7,10 +7,10 @@ from datetime import date
 
 import narwhals as nw
 
-from medoffice_xl.areas.staff.people import plain
 from medoffice_xl.areas.staff.thresholds import FEWEST
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import PAY_TOTALS, frame_from_cells
 from medoffice_xl.tables.personnel import PAY, PEOPLE
 
@@ -38,13 +38,13 @@ class Paid:
 
 def pay_totals(people: Frame, pay: Frame, judged: InForce) -> tuple[Frame, list[str]]:
     """Rows of *Pay totals*, and what is to be said: months that cannot be shown, people who are not on People."""
-    roles = {plain(row["employee"]): row["role"] for row in fetch(take(people, PEOPLE, "employee", "role"))}
+    roles = {plain_name(row["employee"]): row["role"] for row in fetch(take(people, PEOPLE, "employee", "role"))}
     months: dict[date, dict[str, Paid]] = defaultdict(lambda: defaultdict(Paid))
     strangers: set[str] = set()
     money = nw.col("gross", "employer_taxes", "benefits").fill_null(0)
     paychecks = take(pay, PAY, "employee", "period_end", "gross", "employer_taxes", "benefits").with_columns(money)
     for row in fetch(paychecks.filter(~nw.col("period_end").is_null())):
-        who = plain(row["employee"])
+        who = plain_name(row["employee"])
         if who not in roles:
             strangers.add(who)
         on_top = row["employer_taxes"] + row["benefits"]

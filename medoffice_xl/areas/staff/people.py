@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.ledger.days_worked import days_worked
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import STAFF
 from medoffice_xl.tables.staff import PROVIDERS, SEPARATIONS, SUPPORT
 
@@ -37,8 +39,7 @@ class Person:
 
     def days_in(self, first: date, last: date) -> int:
         """Days of the span, both ends counted, on which the person worked here."""
-        end = last if self.left is None else min(last, self.left)
-        return max(0, (end - max(first, self.hired)).days + 1)
+        return days_worked(self.hired, self.left, first, last)
 
     @property
     def separated(self) -> bool:
@@ -87,7 +88,7 @@ def chosen(everybody: Sequence[Person], who: str) -> list[Person]:
     if not wanted:
         return list(everybody)
     for field in ("kind", "role", "department"):
-        found = [one for one in everybody if plain(str(getattr(one, field))) in wanted]
+        found = [one for one in everybody if plain_name(str(getattr(one, field))) in wanted]
         if found:
             return found
     if set(wanted) <= {*PROVIDERS, *SUPPORT}:
@@ -101,13 +102,8 @@ def chosen(everybody: Sequence[Person], who: str) -> list[Person]:
 
 def names_in(who: str) -> tuple[str, ...]:
     """The kinds, role or department that a word stands for; nothing for everybody."""
-    word = plain(who)
+    word = plain_name(who)
     return _TOGETHER.get(word, (word,)) if word else ()
-
-
-def plain(name: str) -> str:
-    """A name as it is compared: without case and needless blanks."""
-    return " ".join(name.casefold().split())
 
 
 def exact(number: float | None) -> Fraction:

@@ -15,14 +15,14 @@ from medoffice_xl.areas.staff.turnover import Leave, turnover_of
 from medoffice_xl.areas.staff.vacancies import vacancy_list
 from medoffice_xl.areas.staff.workforce import workforce
 from medoffice_xl.contracts.thresholds import InForce, Thresholds
-from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, Unit
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import Field, of_unit
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
-from medoffice_xl.reports.practice import Practice
+from medoffice_xl.reports.practice import Practice, number_setting
 from medoffice_xl.reports.rows import counted
 
 SHEET = "Staff report"
@@ -39,7 +39,7 @@ def staff_report(practice: Practice) -> Page:
     due = _or_none(lambda: due_soon(staff, as_of, 0, judged))
     leavers = sum(one.separated for one in work.everybody)
     share = f" ({float(left.a_year):.1%} of the staff)" if left else ""
-    a_leaver = leaver_cost(*(_number(practice, each.name) for each in SETTINGS))
+    a_leaver = leaver_cost(*(number_setting(practice, each.name) for each in SETTINGS))
     months = months_of_staff(staff, hours, as_of, MONTHS, ALL_SUPPORT, judged.exact(FULL_TIME))
     late = sum(row[-1] == LATE for row in due.body) if due else 0
     return report_page(
@@ -103,11 +103,3 @@ def _with_total(heading: str, found: Breakdown) -> Listing:
 
 def _fields(found: Breakdown) -> list[Field]:
     return [of_unit(each.header, each.unit, _WIDTHS.get(each.header, 12)) for each in found.columns]
-
-
-def _number(practice: Practice, name: str) -> float:
-    found = practice.setting(name)
-    try:
-        return float(str(found))
-    except ValueError as error:
-        raise BadArgument(f"{name} on the sheet Settings is no number ({found}). Type one.") from error

@@ -4,10 +4,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from medoffice_xl.areas.staff.people import exact, names_in, people, plain
+from medoffice_xl.areas.staff.people import exact, names_in, people
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit
+from medoffice_xl.plain_name import plain_name
 from medoffice_xl.tables import VACANCIES
 
 DEFINITION = Definition(
@@ -66,12 +67,16 @@ def vacancy_rate(staff: Frame, vacancies: Frame, as_of: date, who: str) -> Measu
     """
     wanted = set(names_in(who))
     here = [one for one in people(staff, as_of) if one.works_at_end_of(as_of)]
-    some = [one for one in here if not wanted or {plain(one.kind), plain(one.role), plain(one.department)} & wanted]
+    some = [
+        one
+        for one in here
+        if not wanted or {plain_name(one.kind), plain_name(one.role), plain_name(one.department)} & wanted
+    ]
     filled = sum((one.weekly for one in some), Fraction(0))
     rows = [
         row
         for row in open_vacancies(vacancies, as_of)
-        if not wanted or {plain(row["kind"]), plain(row["role"])} & wanted
+        if not wanted or {plain_name(row["kind"]), plain_name(row["role"])} & wanted
     ]
     empty = sum((exact(row["weekly_hours"]) for row in rows), Fraction(0))
     if not filled + empty:

@@ -14,6 +14,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets import Tables
 
 
 class Way(StrEnum):
@@ -79,6 +80,21 @@ def workforce(staff: Frame, hours: Frame, as_of: date, window: int, judged: InFo
     strangers = sorted(set(paid.of) - known)
     left_out = [LeftOut(f"employees of Hours who are not on Staff ({', '.join(strangers)})", len(strangers))]
     return Workforce(everybody, paid, over, judged.exact(FULL_TIME), left_out if strangers else ())
+
+
+def hours_paid(tables: Tables, who: str, over: Period) -> Fraction:
+    """Paid hours of some of the staff, of the pay periods that end in the span; of those who left in it as well.
+
+    Raises NoData where the sheets Staff and Hours are not there, BadArgument for a word that fits nobody.
+    """
+    staff, hours = tables.get("employees"), tables.get("hours")
+    if staff is None or hours is None:
+        raise NoData("Staff and Hours are not in this workbook.")
+    paid = paid_hours(hours, over)
+    return sum(
+        (paid.of[one.employee].paid for one in chosen(people(staff, over.last), who) if one.employee in paid.of),
+        Fraction(0),
+    )
 
 
 def fte(work: Workforce, who: str, way: Way) -> Measure:

@@ -90,11 +90,13 @@ def _worked(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
     return tuple(rank(items(tables, as_of), tables.shared(RULEBOOK).thresholds.on(as_of), as_of))
 
 
+OF_DENIALS = ("denial_reasons", "denial_groups", "appeals")
+OF_PATIENTS = ("patient_statements", "payment_plans", "placements", "patient_steps")
 WORKED = Shared(
     "every claim in its lane",
     _worked,
     needs=("charges", "payments"),
-    uses=("remits", *RULEBOOK.reads, "denial_reasons", "denial_groups", "worklist", "work_kinds"),
+    uses=("remits", *RULEBOOK.reads, *OF_DENIALS, *OF_PATIENTS, "worklist", "work_kinds"),
 )
 """What is worked on a day, of which every list shows a part."""
 
@@ -104,6 +106,8 @@ def why(one: Ranked) -> str:
     item = one.item
     if one.lane is Lane.REFUND:
         return "More was posted than charged: it is to be paid back."
+    if one.lane is Lane.PLACED:
+        return f"{item.cause}."
     if one.lane is Lane.LOST:
         return f"{item.cause}; could be filed or appealed until {item.lapses:%m/%d/%Y} only."
     told = f"{item.cause}; {show(half_up(one.worth))} likely of {show(item.expected)} ({float(item.chance):.0%})"

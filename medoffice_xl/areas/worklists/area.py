@@ -8,13 +8,13 @@ from medoffice_xl.areas.worklists.demo import demo
 from medoffice_xl.areas.worklists.tables import WORK_KINDS, WORKLIST
 from medoffice_xl.areas.worklists.work_file_columns import COLUMNS
 from medoffice_xl.readers.reader import imported_later
-from medoffice_xl.sets import DENIALS, TableSet
+from medoffice_xl.sets import DENIALS, PATIENTS, TableSet
 
 WORK = TableSet(
     "Work",
-    "what is worked and by whom: notes, minutes and usual success of each kind, with all of Denials",
+    "what is worked and by whom: notes, minutes and usual success of each kind, with all of Denials and Patients",
     (WORKLIST, WORK_KINDS),
-    (DENIALS,),
+    (DENIALS, PATIENTS),
 )
 
 ACTIONS = (

@@ -12,24 +12,29 @@ import pandas as pd
 from medoffice_xl.area import figure
 from medoffice_xl.areas.worklists.tables import WORK_KINDS
 from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days, appeal_by
-from medoffice_xl.contracts.check import check
-from medoffice_xl.contracts.checked_lines import checked_lines
+from medoffice_xl.contracts.checked_on import checked_on
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.appeal_steps import newest, steps
 from medoffice_xl.ledger.entries import accounts
-from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import YEAR
-from medoffice_xl.ledger.rows import as_pandas
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.production.charge_lines import as_lines, priced_lines
 from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
-from medoffice_xl.sets.unchanging import remembered, unchanging
-from medoffice_xl.tables import CHARGES, REMITS
+from medoffice_xl.tables.appeals import DENIAL, UNDERPAYMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """The last step of an appeal, and its day where the sheet has one."""
+
+    status: str
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,9 @@ class ClaimFacts:
 
     `owed` is every claim with its balance and who owes it; `denied` the denials that stand; `short` what was paid too
     little, with the day of the answer; `agreed` the days to appeal, where anybody says; `expected` what contracts allow
-    of what waits for an answer, the last day to file it, and the day it was sent. `kinds` are minutes, chance and next
-    step by kind of work.
+    of what waits for an answer, the last day to file it, and the day it was sent. `appeals` are the last steps of
+    appeals, of denials and of underpayments; `patients` how far patients were asked, as the area Patient balances tells
+    it. `kinds` are minutes, chance and next step by kind of work.
     """
 
     book: Rulebook
@@ -48,6 +54,8 @@ class ClaimFacts:
     short: Mapping[str, tuple[int, date]]
     agreed: Mapping[str, int]
     expected: Mapping[str, tuple[int, date | None, date | None]]
+    appeals: Mapping[tuple[str, str, str], Appealed]
+    patients: Mapping[str, Any]
     kinds: Mapping[str, dict[str, Any]]
     patience: "Patience"
 
@@ -61,13 +69,18 @@ class ClaimFacts:
         """The last day to appeal an answer of that day."""
         return appeal_by(payer, answered, self.agreed.get(claim, 0), self.book)
 
+    def appealed(self, about: str, claim: str, payer: str, answered: date) -> Appealed | None:
+        """How far the appeal of an answer of that day is; None where nothing was done about it since."""
+        found = self.appeals.get((about, payer.casefold(), claim))
+        return found if found and (found.day is None or found.day >= answered) else None
+
 
 def claim_facts(tables: Tables, as_of: date) -> ClaimFacts:
     """What the tables say on the day."""
     book, charges = tables.shared(RULEBOOK), tables.rows("charges")
     found = figure("claims_owed")(accounts(charges, tables.rows("payments"), as_of), charges).collect().to_pandas()
     owed = {row["claim_id"]: row for row in found.to_dict("records")}
-    denied, short = _denied(tables, as_of), _underpaid(tables, book, as_of)
+    denied, short = _denied(tables, as_of), _underpaid(tables, as_of)
     waiting = [
         claim for claim, row in owed.items() if row["balance"] > 0 and not row["patient"] and claim not in denied
     ]
@@ -78,6 +91,8 @@ def claim_facts(tables: Tables, as_of: date) -> ClaimFacts:
         short,
         _agreed_days(charges, as_of, [*denied, *short], book),
         _expected(charges, as_of, waiting, book),
+        _appeals(tables, as_of),
+        figure("patients_asked")(tables, as_of),
         _kinds(tables),
         Patience(tables, as_of),
     )
@@ -90,22 +105,14 @@ def _denied(tables: Tables, as_of: date) -> dict[str, dict[str, Any]]:
     return {row["claim_id"]: row for row in found.to_dict("records")}
 
 
-def _underpaid(tables: Tables, book: Rulebook, as_of: date) -> dict[str, tuple[int, date]]:
+def _underpaid(tables: Tables, as_of: date) -> dict[str, tuple[int, date]]:
     """What each underpaid claim is short, and the day of the answer."""
-    remits = tables.rows_if_there("remits")
-    if remits is None:
+    if tables.rows_if_there("remits") is None:
         return {}
-    checked = remembered(_checked, remits, tables.rows("charges"), book, asked=(as_of,))
+    checked = checked_on(tables, as_of)
     short = checked[checked["finding"] == Finding.UNDERPAID]
     sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
     return {str(name): (-int(row.cents), row.day.date()) for name, row in sums.iterrows()}
-
-
-def _checked(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook, as_of: date) -> pd.DataFrame:
-    """The voucher check of what was answered by the day."""
-    known = as_pandas(known_by(as_of, remits, REMITS, *REMITS.counted), REMITS)
-    billed = as_pandas(known_by(as_of, charges, CHARGES, *CHARGES.counted), CHARGES)
-    return unchanging(checked_lines(known, check(known, book, billed), book))
 
 
 def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Rulebook) -> dict[str, int]:
@@ -148,6 +155,18 @@ def _expected(
         lapses = min((one for one in (lapses, last_day) if one), default=None)
         since = min(one for one in (since, day.date()) if one)
         found[claim] = cents + (int(allowed) if known else int(share * int(charge))), lapses, since
+    return found
+
+
+def _appeals(tables: Tables, as_of: date) -> dict[tuple[str, str, str], Appealed]:
+    """The last step of each appeal, by what it is of, the payer in lower case, and the claim."""
+    found = {}
+    for about in (DENIAL, UNDERPAYMENT):
+        last = newest(steps(tables.get("appeals"), about, as_of))
+        for payer, claim, status, day in zip(
+            last["payer"], last["claim_id"], last["status"], last["status_date"], strict=True
+        ):
+            found[about, payer.casefold(), claim] = Appealed(status, None if pd.isna(day) else day.date())
     return found
 
 

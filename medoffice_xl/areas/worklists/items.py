@@ -1,15 +1,17 @@
 """Every open claim once, as something to work: denied, underpaid, in credit, the patient's, or not answered yet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.areas.worklists.claim_facts import ClaimFacts, claim_facts
+from medoffice_xl.areas.worklists.claim_facts import Appealed, ClaimFacts, claim_facts
 from medoffice_xl.areas.worklists.rank import Item
 from medoffice_xl.sets import Tables
+from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
 
 DENIED, UNDERPAID, NO_ANSWER, PATIENT, CREDIT = "Denied", "Underpaid", "No answer", "Patient balance", "Credit"
 
@@ -34,7 +36,7 @@ def _item(claim: str, facts: ClaimFacts, said: About) -> Item:
     if claim in facts.short:
         return _underpaid(about, row["payer"], facts)
     if row["patient"]:
-        return Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause="the patient's part", expected=balance)
+        return _patients(about, facts)
     return _unanswered(about, row["payer"], facts)
 
 
@@ -52,22 +54,24 @@ def _credit(about: About, facts: ClaimFacts) -> Item:
 
 
 def _denied(about: About, facts: ClaimFacts) -> Item:
-    one = facts.denied[about["claim_id"]]
-    return Item(
+    claim, one = about["claim_id"], facts.denied[about["claim_id"]]
+    payer, denied_on = one["payer"], one["denied_on"].date()
+    item = Item(
         **about,
         kind=DENIED,
         cause=f"{one['group']} ({one['reason']})",
         expected=min(int(one["stake"]), about["balance"]),
         chance=one["chance"],
         minutes=one["minutes"],
-        lapses=facts.appeal_by(about["claim_id"], one["payer"], one["denied_on"].date()),
+        lapses=facts.appeal_by(claim, payer, denied_on),
         what_to_do=one["what_to_do"],
     )
+    return _so_far(item, facts.appealed(DENIAL, claim, payer, denied_on), facts)
 
 
 def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
     cents, answered = facts.short[about["claim_id"]]
-    return Item(
+    item = Item(
         **about,
         **facts.kinds[UNDERPAID],
         kind=UNDERPAID,
@@ -75,6 +79,40 @@ def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
         expected=cents,
         lapses=facts.appeal_by(about["claim_id"], payer, answered),
     )
+    return _so_far(item, facts.appealed(UNDERPAYMENT, about["claim_id"], payer, answered), facts)
+
+
+def _so_far(item: Item, appealed: Appealed | None, facts: ClaimFacts) -> Item:
+    """The item as its appeal left it: what was sent lapses no more and waits for its answer, what was given up brings
+    nothing."""
+    if appealed is None or appealed.status == DETECTED:
+        return item
+    since = f" {appealed.day:%m/%d/%Y}" if appealed.day else ""
+    told = replace(item, cause=f"{item.cause}; appeal {appealed.status}{since}", lapses=None)
+    if appealed.status in GIVEN_UP:
+        return replace(told, chance=Fraction(0))
+    return replace(told, waits_until=facts.patience.until(item.payer, appealed.day))
+
+
+def _patients(about: About, facts: ClaimFacts) -> Item:
+    """What the patient owes, as far as he was asked: an agency has it, a plan is kept or missed, or what comes next."""
+    asked = facts.patients[about["claim_id"]]
+    item = Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause=_so_asked(asked), expected=about["balance"])
+    item = replace(item, what_to_do=asked.next_step, is_placed=asked.placement is not None)
+    if asked.is_missed:
+        return replace(item, follow_up=item.follow_up or asked.due)
+    return replace(item, waits_until=asked.due)
+
+
+def _so_asked(asked: Any) -> str:
+    sent = f"{asked.statements} {'statement' if asked.statements == 1 else 'statements'} sent"
+    if asked.placement is not None:
+        return f"the patient's part; with {asked.placement.agency} since {asked.placement.placed_on:%m/%d/%Y}"
+    if asked.is_missed:
+        return f"the patient's part; instalment of {asked.plan.missed_since:%m/%d/%Y} missed"
+    if asked.plan is not None:
+        return "the patient's part; a plan is kept"
+    return f"the patient's part; {sent}"
 
 
 def _unanswered(about: About, payer: str, facts: ClaimFacts) -> Item:

@@ -1,11 +1,12 @@
 """The page Worklist: what to work today, in order, and what stands beside it."""
 
 from medoffice_xl.areas.worklists.ar_worklist import COLUMNS
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, Note, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import cents, count, day, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import column
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, total
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Worklist"
@@ -67,5 +68,14 @@ PAGE = Page(
             "Worth is what the contract still allows times the share usually paid; the order is by worth a minute. "
             "Write who works a claim, its status and the day to look again on Work notes: no import changes them."
         ),
+    ),
+    key=KeyFigure("worth of today's work", f"={total('today', 'Worth', NAME)}", Unit.MONEY),
+    reading=(
+        "Deadlines come first, then follow-ups that are due, then what brings in most for a minute of work. “Why” "
+        "says what put a claim where it stands."
+    ),
+    then=(
+        "*Work files* gives each biller a file of his own; *Import files* takes the notes back. What is not worth its "
+        "minutes is written off with a sign-off, not left."
     ),
 )  # fmt: skip

@@ -36,12 +36,13 @@ class Lane(StrEnum):
     REVIEW = "Write-off review"
     LOST = "Lost"
     REFUND = "Refund"
+    PLACED = "With an agency"
     WAITING = "Not yet due"
     DONE = "Done"
 
 
 TO_WORK = (Lane.DUE_NOW, Lane.FOLLOW_UP, Lane.REST)
-WORTH_NOTHING = (Lane.LOST, Lane.REFUND)
+WORTH_NOTHING = (Lane.LOST, Lane.REFUND, Lane.PLACED)
 _ORDER = {lane: place for place, lane in enumerate(Lane)}
 
 
@@ -68,6 +69,7 @@ class Item:
     owner: str = ""
     follow_up: date | None = None
     is_credit: bool = False
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _lane(item: Item, rules: _Rules) -> Lane:
         return Lane.DONE
     if item.is_credit:
         return Lane.REFUND
+    if item.is_placed:
+        return Lane.PLACED
     if item.lapses is not None and item.lapses < rules.as_of:
         return Lane.LOST
     return _lane_by_day(item, rules) if _pays(item, rules.hour) else Lane.REVIEW

@@ -59,4 +59,13 @@ PAGE = Page(
         Across((BY_AGE, mix_chart("payer mix", "Payer mix: charges against payments"))),
     ),
     key=KeyFigure("payments this month", f"={figure(BOARD, 'Payments of the month', NAME)}", Unit.MONEY),
+    reading=(
+        "Each figure stands with its last month, its benchmark and thirteen months drawn as bars. Begin with what "
+        "changed: it is sorted by dollars, and says whose part moved. One month alone says little; three in one "
+        "direction do."
+    ),
+    then=(
+        "Open the page of the figure that moved most and find the cause there. Put what needs a decision on the "
+        "agenda (*Agenda*), and hand out the month as *Physician pack*."
+    ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from medoffice_xl.areas import every
+from medoffice_xl.book.cell_counts import rows_of
 from medoffice_xl.book.told_names import FRESHNESS
 from medoffice_xl.build.pages import dashboard, settings
 from medoffice_xl.build.pages.to_do_for_all import TO_DO_FOR_ALL
@@ -75,10 +76,8 @@ def _data() -> Iterator[Figures]:
 
 
 def _of_table(table: Table) -> Figure:
-    """A way to a table's sheet, with its rows: those whose first required column holds something."""
-    filled = next((column for column in table if column.name in table.key and column.required), table.columns[0])
-    rows = Formula(f'=SUMPRODUCT(--({table.excel_name}[{filled.header}]<>""))', 0)
-    return Figure(table.sheet, rows, Unit.COUNT, leads_to=table.sheet)
+    """A way to a table's sheet, with its rows."""
+    return Figure(table.sheet, Formula(rows_of(table), 0), Unit.COUNT, leads_to=table.sheet)
 
 
 def page() -> Page:
@@ -96,6 +95,14 @@ def page() -> Page:
                 "A sheet of data is hidden until it holds rows. Its name above leads to it all the same, and so does "
                 "Go to on the ribbon: both show it."
             ),
+        ),
+        reading=(
+            "The list goes money first, then what is due, then what is only to be looked at. A line that is missing "
+            "waits for nothing. The figure beside each page is its most telling one, as of the day above."
+        ),
+        then=(
+            "Work the list from the top: each line leads to its page. When it is empty, open the pages of the round "
+            "that is due."
         ),
     )
 

@@ -67,4 +67,11 @@ PAGE = Page(
         InputTable("settings", FOR_ALL, ranges=TOGETHER),
         *(InputTable(area.name, area.settings, title=area.title) for area in every() if area.settings),
     ),
+    reading=(
+        "Fields in the colour of what is typed are yours; each says beside it what it does. The day above decides "
+        "what every figure knows: nothing later counts."
+    ),
+    then=(
+        "Type name and windows once. To look at a past day, type it, and afterwards the day that the line below names."
+    ),
 )

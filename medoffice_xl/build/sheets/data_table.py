@@ -9,10 +9,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.build.sheets.sheets import FOOTER, Sheets
-from medoffice_xl.pages.colors import BAND
+from medoffice_xl.pages.colors import BAND, PALE, PAPER
 from medoffice_xl.pages.placed import Dress, Role
 from medoffice_xl.pages.text_width import wrapped_lines
-from medoffice_xl.render.formats import PALE, PAPER, Formats
+from medoffice_xl.render.formats import Formats
 from medoffice_xl.render.sheet import LETTER, MARGINS
 from medoffice_xl.tables import Column, Kind, Table
 from medoffice_xl.tables.number_formats import NUMBER_FORMATS

@@ -5,20 +5,15 @@ refreshed. Where a table's sums have changed and its handle has not, the figures
 handle has changed, the host has followed the table by itself, and the figures with it.
 """
 
-import re
-
 from xlsxwriter.worksheet import Worksheet
 
 from medoffice_xl.book.told_names import AT, FRESHNESS, NOW, PYTHON, TABLES_VERSION, THEN
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.placed import Dress, Role
-from medoffice_xl.tables import SCHEMA_VERSION, Kind, Table
+from medoffice_xl.tables import SCHEMA_VERSION
 
 IS_CURRENT = f'LEFT({FRESHNESS},7)="Current"'
 """A condition of a page's formula."""
-
-_PLAIN = re.compile(r"[\w .()/%$-]+")
-"""Headings that every program reads within brackets; a column of another one is left out."""
 
 _NO_FIGURES = "No figures yet: bring files in with Import files, or press Refresh."
 _NOT_RUNNING = "Python is not running: the figures are as last saved. Press Refresh."
@@ -26,20 +21,6 @@ _NOT_LOADED = "Not current: a table could not be loaded. Press Refresh."
 _OLDER = "Older than the tables: press Refresh."
 _LEFT_OUT = "Rows that cannot be read count nowhere: Handles says of which table, an import lists them on Problems."
 _LABELS, _VALUES = 6, 7
-
-
-def sums_of(table: Table) -> str:
-    """A formula that comes to something else when a row comes, goes or changes in what is counted or added up.
-
-    Whole numbers only, as programs write others differently.
-    """
-    counting = [column for column in table if column.name in table.counted and _PLAIN.fullmatch(column.header)]
-    words = [f"{table.excel_name}[{column.header}]" for column in counting if column.kind is Kind.TEXT]
-    numbers = [f"{table.excel_name}[{column.header}]" for column in counting if column.kind is not Kind.TEXT]
-    # Not COUNTA: programs disagree on whether an empty text is a word.
-    filled = "+".join(f'COUNTIF({each},"?*")' for each in words) or "0"
-    total = f"ROUND(100*SUM({','.join(numbers)}),0)" if numbers else "0"
-    return f'=ROWS({table.excel_name}[{counting[0].header}])&" rows "&({filled})&" words "&{total}'
 
 
 def write_freshness(sheets: Sheets, sheet: Worksheet, last: int) -> None:

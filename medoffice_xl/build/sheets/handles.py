@@ -3,8 +3,9 @@
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
+from medoffice_xl.book.cell_counts import sums_of
 from medoffice_xl.book.told_names import LEDGER_FOLDER
-from medoffice_xl.build.sheets.freshness import sums_of, write_freshness
+from medoffice_xl.build.sheets.freshness import write_freshness
 from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.contents import NOT_YET
 from medoffice_xl.pages.placed import Dress, Role

@@ -27,5 +27,4 @@ def applies(sheet: PriceSheet) -> Mask:
 
 def price(sheet: PriceSheet, rows: Rows) -> None:
     """The charges."""
-    sheet.below[rows] = sheet.amounts.cents(rows) - sheet.lines.charge[rows]
-    sheet.amounts.put_cents(rows, sheet.lines.charge[rows])
+    sheet.put_charges(rows)

@@ -21,6 +21,6 @@ def run(book: xlwings.Book, say: Progress) -> None:
     listed = "\n".join(path.name for path in files)
     inform(
         book,
-        f"Written to {folder}:\n{listed}\n\nRead them, add your name and send them; then set the status of their "
-        "claims on the sheet Appeals to “sent”, and no second letter is written for them.",
+        f"Written to {folder}:\n{listed}\n\nRead them, add your name and send them; then add a row with "
+        "the step “sent” for each of their claims to the sheet Appeals, and no second letter is written for them.",
     )

@@ -18,6 +18,8 @@ from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
 from medoffice_xl.book import Book
+from medoffice_xl.book.cell_counts import counts_of, rows_of, sums_of
+from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, without_values
 from medoffice_xl.book.told_names import LEDGER_FOLDER
@@ -25,11 +27,12 @@ from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.cells import CATALOGUE, CellFunction, load_beside, load_read
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.formula import Call, Pieces, parse
+from medoffice_xl.cells.handles import frame_of
 from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
 from medoffice_xl.files.limits import MOST_UNPACKED
 from medoffice_xl.hosts.headless.looked_at import looks_at
 from medoffice_xl.hosts.headless.translation import Translator
-from medoffice_xl.tables import TABLES
+from medoffice_xl.tables import TABLES, Table
 
 assert udfs  # importing it fills the catalogue
 
@@ -93,8 +96,9 @@ class Asked:
 class Engine:
     """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day.
 
-    A table that nothing but its LOAD_TABLE looks at is read from the file, past the engine, which would otherwise hold
-    millions of cells that no formula asks for. `questions` are formulas that will be asked, and may look at more.
+    A table that nothing looks at but its LOAD_TABLE, and what the workbook itself counts of it, is read from the file,
+    past the engine, which would otherwise hold millions of cells that no formula asks for. `questions` are formulas
+    that will be asked, and may look at more.
     """
 
     def __init__(self, book: Book, today: date | None = None, questions: Sequence[str] = ()) -> None:
@@ -106,6 +110,7 @@ class Engine:
         self._roots: dict[str, str] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._whole: dict[str, Any] = {}
+        self._counts: dict[str, str | int] = {}
         self._read_past = self._tables_read_past(book, questions)
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
@@ -234,7 +239,12 @@ class Engine:
             for sheet, cell in self._cells()
             if (match := _LOADS.fullmatch(cell.text)) is not None
         }
-        others = [cell.text for sheet, cell in self._cells() if with_sheet(sheet, cell.place) not in loads]
+        known = {formula for match in loads.values() for formula in _counts_asked(match["name"])}
+        others = [
+            cell.text
+            for sheet, cell in self._cells()
+            if with_sheet(sheet, cell.place) not in loads and cell.text not in known
+        ]
         said = [*others, *questions, *self._layout.names.values(), *self._layout.of_sheets]
         seen = looks_at(said, self._layout.tables.values())
         found = {}
@@ -249,23 +259,37 @@ class Engine:
             with suppress(MedOfficeError):  # said by the cell itself, which then loads it
                 place = f"{self._book}|{cell}"
                 if in_ledger and book.lake is not None:
-                    handle = load_beside(book.lake.shelved(table.name), place, len(book.typed_beside(table.name)))
-                else:
-                    handle = load_read(table, part.headers, partial(_read, book, table.name), place)
-                found[cell] = _ReadPast("" if looked_at else part.sheet, handle)
+                    typed = len(book.typed_beside(table.name))
+                    found[cell] = _ReadPast("", load_beside(book.lake.shelved(table.name), place, typed))
+                    continue
+                handle = load_read(table, part.headers, partial(_read, book, table.name), place)
+                is_told = self._tell_counts(book, table, part, handle)
+                found[cell] = _ReadPast(part.sheet if is_told else "", handle)
         return found
+
+    def _tell_counts(self, book: Book, table: Table, part: TablePart, handle: str) -> bool:
+        """Keep what the workbook's own formulas come to of a table that was read; False where its cells must tell."""
+        if not book.was_read_plainly(table.name):
+            return False
+        self._counts |= counts_of(table, part, frame_of(handle))
+        return True
 
     def _set_formulas(self) -> None:
         for sheet, found in self.formulas.items():
             masters = {cell.shared: cell for cell in found if cell.shared and cell.text}
             for cell in found:
-                past = self._read_past.get(with_sheet(sheet, cell.place))
                 try:
-                    text = f'"{past.handle}"' if past else self._translate(cell, masters, sheet)
+                    text = self._known(cell, sheet) or self._translate(cell, masters, sheet)
                 except MedOfficeError as error:
                     self._reasons[with_sheet(sheet, cell.place)] = str(error)
                     text = "#VALUE!"
                 self._engine.set_formula(sheet, cell.place.row, cell.place.column, f"={text}")
+
+    def _known(self, cell: FormulaCell, sheet: str) -> str:
+        """What a formula comes to that was worked out past the engine; empty where it was not."""
+        past = self._read_past.get(with_sheet(sheet, cell.place))
+        known = past.handle if past else self._counts.get(cell.text, "")
+        return f'"{known}"' if isinstance(known, str) and known else str(known)
 
     def _translate(self, cell: FormulaCell, masters: Mapping[str, FormulaCell], sheet: str) -> str:
         return self._translator.translate(_full_text(cell, masters), sheet, cell.place)
@@ -331,6 +355,12 @@ class Engine:
             places = area.places() if area and _is_small(area) else []
             found += [with_sheet(sheet, place) for place in places if self._error(sheet, place)]
         return found
+
+
+def _counts_asked(name: str) -> tuple[str, ...]:
+    """The workbook's own formulas that count a table, without =."""
+    table = TABLES.get(name)
+    return (sums_of(table)[1:], rows_of(table)[1:]) if table else ()
 
 
 def _read(book: Book, name: str) -> tuple[pd.DataFrame, int]:

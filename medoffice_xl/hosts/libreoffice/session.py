@@ -13,6 +13,7 @@ from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
 from medoffice_xl.hosts.libreoffice.engine import attach
 from medoffice_xl.hosts.libreoffice.menu import menu, serve_menu
 from medoffice_xl.hosts.libreoffice.office import Office
+from medoffice_xl.hosts.libreoffice.rows import fit_rows
 from medoffice_xl.hosts.libreoffice.signatures import configuration
 from medoffice_xl.hosts.libreoffice.why import why
 
@@ -35,6 +36,7 @@ def session(*, visible: bool = False) -> Iterator[xlwings.App]:
 
 
 def _perform(action_id: str) -> None:
-    """Run an action; what it changed may have made blocks longer."""
+    """Run an action; what it changed may have made blocks longer, and lists too."""
     run(action_id)
     fit_blocks(xlwings.Book.caller())
+    fit_rows(xlwings.Book.caller())

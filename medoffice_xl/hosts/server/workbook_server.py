@@ -8,6 +8,7 @@ from win32com.server.exception import COMException
 from xlwings.com_server import FromVariant, XLPython
 
 from medoffice_xl.cells.handles import forget_owner, loading_for
+from medoffice_xl.windows.server_class import AT_WORK
 
 CALLER = "BOOK_CALLER"
 """Where xlwings looks for the workbook that calls; VBA sets it before a button runs."""
@@ -15,10 +16,6 @@ CALLER = "BOOK_CALLER"
 ANOTHER_AT_WORK = (
     "Another button is still at work, in this workbook or another one. Wait until it is done, and press again."
 )
-
-
-DISP_E_EXCEPTION = -2147352567
-"""COM's number for an error that says in words what it is."""
 
 
 class Held(Protocol):
@@ -56,7 +53,7 @@ class WorkbookServer(XLPython):  # type: ignore[misc]
     def Exec(self, stmt: str, *args: Any) -> None:
         """Run a button's line, one at a time; afterwards nothing of Excel's is held, which could not end otherwise."""
         if WorkbookServer._at_work:
-            raise COMException(ANOTHER_AT_WORK, scode=DISP_E_EXCEPTION)
+            raise COMException(ANOTHER_AT_WORK, scode=AT_WORK)
         WorkbookServer._at_work = True
         xlwings_windows.BOOK_CALLER, self._book = self._book, None
         try:

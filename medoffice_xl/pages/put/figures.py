@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from medoffice_xl.pages.blocks import Cards, Figure, Figures
 from medoffice_xl.pages.canvas import GAP_ROW, Canvas
-from medoffice_xl.pages.contents import Formula, Link, Words, in_a_cell
+from medoffice_xl.pages.contents import Formula, Link, Words, content_of_cell
 from medoffice_xl.pages.fields import CENTS, NUMBER_FORMATS
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address
@@ -53,7 +53,7 @@ def put_cards(cards: Cards, canvas: Canvas, top: int, spans: Sequence[Span]) -> 
 
 def _card(cards: Cards, figure: Figure, canvas: Canvas, row: int, span: Span) -> None:
     roles = ((Role.CARD_LABEL, 20.0), (Role.CARD_FIGURE, 36.0), (Role.CARD_REMARK, 18.0))
-    contents = (_label(figure), in_a_cell(figure.content, figure.unit), _remark(figure, Spot(row + 1, span[0])))
+    contents = (_label(figure), content_of_cell(figure.content, figure.unit), _remark(figure, Spot(row + 1, span[0])))
     for offset, ((role, height), content) in enumerate(zip(roles, contents, strict=True)):
         box = Box(row + offset, span[0], row + offset, span[1])
         canvas.put(Spot(row + offset, span[0]), content)
@@ -116,7 +116,7 @@ def _line(figures: Figures, figure: Figure, canvas: Canvas, row: int, label: Spa
     canvas.dress(Dress(Role.LABEL), Box(row, label[0], row, label[1]))
     column = canvas.holding(value)
     canvas.dress(Dress(Role.LABEL), Box(row, value[0], row, value[1]))
-    canvas.put(Spot(row, column), in_a_cell(figure.content, figure.unit))
+    canvas.put(Spot(row, column), content_of_cell(figure.content, figure.unit))
     canvas.dress(Dress(Role.LABEL, number_format(figure), right=True, strong=True), Box(row, column, row, column))
     canvas.height(row, 17.0)
     canvas.stays(row, row)

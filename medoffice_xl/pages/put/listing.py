@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, PerRow, Rows, RowsInNeed, Spill
 from medoffice_xl.pages.canvas import LINE, ROW, Canvas
-from medoffice_xl.pages.contents import Content, Formula, in_a_cell
+from medoffice_xl.pages.contents import Content, Formula, content_of_cell
 from medoffice_xl.pages.fields import Field
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
 from medoffice_xl.pages.places import address, in_any_row
@@ -215,7 +215,7 @@ class _Putting:
         return [
             Formula(self._in_row(value.text, row), value.stored)
             if isinstance(value, Formula)
-            else in_a_cell(value, field.unit)
+            else content_of_cell(value, field.unit)
             for value, field in zip(values, self.listing.fields, strict=True)
         ]
 
@@ -328,7 +328,9 @@ class _Putting:
         box = Box(first, column, last, right)
         for word, tone in field.tones.items():
             rules.append(Rule(Shade.TONE, box, word, tone))
-        if field.scale:
-            rules.append(Rule(Shade.SCALE, box, scale=field.scale))
+        if field.middle is not None:
+            shaded = [self.column(each) for each, one in enumerate(self.listing.fields) if one.middle is not None]
+            among = Box(first, min(shaded), last, max(shaded))
+            rules.append(Rule(Shade.SCALE, box, middle=field.middle, among=among))
         if field.alarm:
             rules.append(Rule(Shade.ALARM, box, f"={self._in_row(field.alarm, first, in_any_row)}"))

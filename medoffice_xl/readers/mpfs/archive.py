@@ -20,6 +20,7 @@ from medoffice_xl.readers.mpfs.gpci import is_gpci, read_gpci
 from medoffice_xl.readers.mpfs.grid import Grid, grid, grids, is_workbook
 from medoffice_xl.readers.mpfs.headings import squeezed
 from medoffice_xl.readers.mpfs.imaging_caps import is_imaging_caps, read_imaging_caps
+from medoffice_xl.readers.mpfs.locality_amounts import WHAT_TO_TAKE, is_locality_amounts, named_so
 from medoffice_xl.readers.mpfs.rvu import is_rvu, read_rvu
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
@@ -45,13 +46,13 @@ _NAMED = re.compile(r"(?i)PPRRVU|GPCI|ANES|LOCCO|OPPSCAP|BASE.?UNIT")
 def recognises(file: File) -> int:
     """Certain of CMS's fee schedule files, as CSV or as tab-separated text, and of the zip that CMS makes of them.
 
-    Its fixed-width text is recognised too: reading it says what to take instead.
+    Its fixed-width text and its amounts by locality are recognised too: reading them says what to take instead.
     """
     if file.is_zip:
         return CERTAIN if _is_release(file.path) else NO
     head = file.head
     known = b"\x00" not in head and _found(_grids(head, file.name)) is not None
-    return CERTAIN if known or is_fixed_width(head, file.name) else NO
+    return CERTAIN if known or is_fixed_width(head, file.name) or is_locality_amounts(head) else NO
 
 
 def _is_release(path: Path) -> bool:
@@ -60,8 +61,9 @@ def _is_release(path: Path) -> bool:
     Raises CannotRead where the zip is damaged.
     """
     with members_of(path) as members:
-        names = [squeezed(member.name) for member in members or ()]
-    return any(name.startswith("PPRRVU") or "GPCI" in name or "BASEUNIT" in name for name in names)
+        inside = [member.name for member in members or ()]
+    names = list(map(squeezed, inside))
+    return named_so(inside) or any(name.startswith("PPRRVU") or "GPCI" in name or "BASEUNIT" in name for name in names)
 
 
 def read(path: Path) -> Reading:
@@ -73,6 +75,8 @@ def read(path: Path) -> Reading:
         if members is None:
             return _reading(path.name, [_one(path.name, read_whole(path), _beside(path))])
         chosen = tables_of(members)
+        if not chosen and named_so(member.name for member in members):
+            raise CannotRead(f"{path.name} {WHAT_TO_TAKE}")
         beside = (path.stem, *(member.name for member in chosen))
         found, problems = read_each(chosen, lambda member: _member(member, beside), path.name)
         return _reading(path.name, found, problems)
@@ -99,6 +103,8 @@ def _one(name: str, content: bytes, beside: tuple[str, ...]) -> tuple[str, pd.Da
             f"{name} is CMS's fixed-width text, without columns. Take the .csv or .xlsx file of the same name from the "
             "CMS zip, or give the zip as it is."
         )
+    if is_locality_amounts(content):
+        raise CannotRead(f"{name} {WHAT_TO_TAKE}")
     found = _found(_grids(content, name))
     if found is None:
         return None

@@ -17,7 +17,7 @@ from medoffice_xl.tables.locality import locality_key
 def _header(rows: Grid) -> int | None:
     for index, row in enumerate(rows[:40]):
         labels = [squeezed(cell) for cell in row]
-        if any(label.endswith("MPGPCI") for label in labels) and any("LOCALITYNUMBER" in label for label in labels):
+        if any("MPGPCI" in label for label in labels) and any("LOCALITY" in label for label in labels):
             return index
     return None
 
@@ -28,25 +28,31 @@ def is_gpci(rows: Grid) -> bool:
 
 
 def read_gpci(file: CmsFile) -> tuple[pd.DataFrame, list[Problem]]:
-    """The file's localities as the table `gpci`, in force from the first day of its year."""
+    """The file's localities as the table `gpci`, in force from the first day of its year.
+
+    Before 2021 the file had no column of states.
+    """
     header = _header(file.rows)
     assert header is not None
     labels = [squeezed(cell) for cell in file.rows[header]]
-    work = [place for place, label in enumerate(labels) if "PWGPCI" in label] or [file.place(labels, "PWGPCI")]
+    work = [place for place, label in enumerate(labels) if "PWGPCI" in label or "WORKGPCI" in label]
+    work = work or [file.place(labels, "PWGPCI")]
     bare = next((place for place in work if "WITHOUT" in labels[place]), None)
     floored = next((place for place in work if place != bare), work[0])
-    mac, number = file.place(labels, "MAC", "MEDICAREADMIN", "CONTRACTOR"), file.place(labels, "LOCALITYNUMBER")
-    state, title = file.place(labels, "STATE"), file.place(labels, "LOCALITYNAME")
+    mac = file.place(labels, "MAC", "MEDICAREADMIN", "CONTRACTOR", "CARRIER")
+    number = file.place(["" if "NAME" in label else label for label in labels], "LOCALITY")
+    title = file.place(labels, "LOCALITYNAME")
+    state = next((place for place, label in enumerate(labels) if "STATE" in label), None)
     pe, mp = file.place(labels, "PEGPCI"), file.place(labels, "MPGPCI")
     year = file.release(header).year
-    rows = file.under(header, max(mac, number, state, title, pe, mp, *work), begins_with_contractor(mac))
+    rows = file.under(header, max(mac, number, title, pe, mp, *work), begins_with_contractor(mac))
     kept = [(line, row) for line, row in rows if is_locality(row[mac], row[number])]
     body = [
         [
             year,
             datetime(year, 1, 1),
             locality_key(row[mac], row[number]),
-            row[state],
+            row[state] if state is not None else "",
             re.sub(r"\*+$", "", row[title]).strip(),
             row[floored],
             row[bare] if bare is not None else "",

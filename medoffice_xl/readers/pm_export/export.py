@@ -12,6 +12,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.body import Body, body_of, remarks_on
 from medoffice_xl.readers.file import File
+from medoffice_xl.readers.heading_rows import are_headings, no_headings
 from medoffice_xl.readers.mapping import missing_columns
 from medoffice_xl.readers.plain_text import plain_text
 from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
@@ -105,9 +106,11 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
 
 
 def _clear(grid: Grid, layout: Layout) -> Layout:
-    """The layout itself; raises Unclear where no column is what a charge must have."""
+    """The layout itself; raises Unclear where no column is what a charge must have, CannotRead without headings."""
     if not layout.lacking:
         return layout
+    if not are_headings(grid.rows[layout.row + layout.height - 1], grid.rows[layout.row + layout.height :]):
+        raise no_headings(grid.file)
     lacking = [column for column in COLUMNS if column.name in layout.lacking]
     missing = missing_columns(grid.file, "a charge export", taken_columns(layout), lacking, COLUMNS)
     raise Unclear(str(missing), seen(grid, layout), lacking=layout.lacking)

@@ -126,10 +126,11 @@ def ledger_payments(
     body: Body, ledger: Ledger, frame: pd.DataFrame, charges: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The entries of a ledger, each at the line it names, at the claim's only line of its code, else at its claim."""
-    rows = ledger.kinds.isin(_ENTRIES) & ledger.amounts.fillna(0).ne(0)
+    kinds, amounts = ledger.kinds[frame.index], ledger.amounts[frame.index]
+    rows = kinds.isin(_ENTRIES) & amounts.fillna(0).ne(0)
     if not rows.any():
         return empty_frame(PAYMENTS), []
-    own, amounts, kinds = frame[rows], ledger.amounts[rows].astype("int64"), ledger.kinds[rows]
+    own, amounts, kinds = frame[rows], amounts[rows].astype("int64"), kinds[rows]
     own, problems = _at_their_claims(body, own, charges, amounts)
     who = _who(body, own, charges)
     amounts = amounts.mask(kinds.isin(GIVEN_BACK), -amounts)

@@ -46,6 +46,13 @@ def test_one_bad_month_is_enough():
     assert (found.state, found.rule) == (State.SUFFERS, Rule.MONTH)
 
 
+@pytest.mark.parametrize(("cents", "state"), [(2_499_99, State.ON_PLAN), (2_500_00, State.SUFFERS)])
+def test_a_bad_month_is_short_by_the_least_at_least(cents, state):
+    """15 % of $10,000 is $1,500, and the least is $2,500."""
+    end = MonthEnd(JANUARY, 0, 10_000_00, cents, 10_000_00)
+    assert standings([end], LIMITS)[0].state is state
+
+
 def test_no_revenue_and_no_shortfall_is_no_bad_month():
     assert [each.state for each in standings([MonthEnd(JANUARY, 0, 0, 0, 0)], LIMITS)] == [State.ON_PLAN]
 
@@ -65,6 +72,12 @@ def test_cleared_under_two_percent_at_two_months_ends():
     assert states(5, 5, 1.99, 1.99) == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED]
     assert states(5, 5, 1.99, 2, 1.99) == [State.WATCH, *[State.SUFFERS] * 4]
     assert states(5, 5, 1, 1, 1) == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED, State.ON_PLAN]
+
+
+def test_months_without_revenue_and_without_a_shortfall_clear_too():
+    quiet = [MonthEnd(JANUARY + place, 0, 0, 0, 0) for place in (2, 3)]
+    found = standings([*ends(5, 5), *quiet], LIMITS)
+    assert [each.state for each in found] == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED]
 
 
 def test_what_suffers_is_not_only_watched_before_it_is_cleared():

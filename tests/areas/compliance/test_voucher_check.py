@@ -120,8 +120,12 @@ def test_a_claim_made_good_is_recovered(acme: Rulebook) -> None:
     )
     kept = table(APPEALS, {"payer": "Acme Health", "claim_id": "C2", "status": "sent", "status_date": "2025-06-25"})
     lines = checked(acme, frame)
-    after = appeals.kept_appeals(lines, kept, date(2025, 8, 1)).set_index("claim_id")
-    assert after.loc["C2", "status"] == "recovered"
+    after = appeals.kept_appeals(lines, kept, date(2025, 8, 1))
+    assert after[after["claim_id"] == "C2"]["status"].tolist() == ["sent", "recovered"]
+    again = appeals.kept_appeals(lines, after, date(2025, 9, 1))
+    pd.testing.assert_frame_equal(again, after)
+    # as of a day before it came, it is still open
+    assert appeals.worklist(lines, after, date(2025, 7, 31)).set_index("claim_id").loc["C2", "status"] == "sent"
     found = appeals.worklist(lines, kept, date(2025, 8, 1)).set_index("claim_id")
     assert (found.loc["C2", "recovered"], found.loc["C2", "underpaid"]) == (1000, 0)
     assert "$10.00 recovered" in verdict(appeals.build(lines, kept, date(2025, 8, 1)))

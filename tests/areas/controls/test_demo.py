@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from medoffice_xl.areas.controls.checks import ControlTest, every_check
-from medoffice_xl.areas.controls.demo import NEVER_CARRIED, demo
+from medoffice_xl.areas.controls.demo import demo
+from medoffice_xl.demo.bank import NEVER_CARRIED
 from medoffice_xl.demo.files import write_practice
 from medoffice_xl.intake.take import take_in_all
 from medoffice_xl.readers.recognise import read_file

@@ -59,17 +59,17 @@ def test_by_group_of_causes(on):
     found = denials_by(tables(on), DAY)
     # at stake by contract: G0438 60.00, G0439 80.00; without a rate the payer's share: (55 + 50) / 200 of 100.00
     assert by(found) == {
-        "Authorization": (3, 3, 30_000, 18_000, 12_000, 1, 5_500, 18_000, 1 / 3),
-        "Information": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0),
-        "Medical necessity": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0),
-        "Timely filing": (1, 1, 10_000, 5_250, 5_250, 0, 0, 0, 0.0),
-        "Total": (6, 6, 60_000, 39_250, 33_250, 1, 5_500, 18_000, 1 / 6),
-    }
+        "Authorization": (3, 3, 30_000, 18_000, 12_000, 1, 5_500, 18_000, 1 / 3, 0, None, 20),
+        "Information": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0, 0, None, None),
+        "Medical necessity": (1, 1, 10_000, 8_000, 8_000, 0, 0, 0, 0.0, 0, None, None),
+        "Timely filing": (1, 1, 10_000, 5_250, 5_250, 0, 0, 0, 0.0, 0, None, None),
+        "Total": (6, 6, 60_000, 39_250, 33_250, 1, 5_500, 18_000, 1 / 6, 0, None, 20),
+    }  # won after 20 days
     assert found.notes == ["1 lines have no contract rate; their stake is estimated by the payer's usual share."]
     assert sum(found.rows.collect()["balance"].to_list()) == 39_250
 
 
-@pytest.mark.parametrize("way", ["group", "reason", "payer", "code", "provider", "location", "month"])
+@pytest.mark.parametrize("way", ["group", "reason", "payer", "code", "provider", "location", "level", "month"])
 def test_every_way_adds_up_to_the_same(way):
     *names, total = denials_by(tables(), DAY, way).body
     assert [sum(row[at] for row in names) for at in range(2, 9)] == list(total[2:9])

@@ -53,6 +53,13 @@ def test_days_left_by_the_contract(dos: str, expected: tuple[str, int, str]) -> 
     assert due(dos, book(NINETY)) == expected
 
 
+def test_what_passed_is_added_up_from_the_day_after_the_last() -> None:
+    """40.00 has passed; 70.00 can still be filed today."""
+    waiting = charges(line("2025-12-30", charge=40), line("2025-12-31", claim_id="C2", charge=70))
+    parts = timely_filing(Billing(waiting), book(NINETY), AS_OF).parts
+    assert [part.value for part in parts][:4] == [2, 1, 11_000, 4_000]
+
+
 def test_the_user_moves_what_is_due_soon() -> None:
     of = book(NINETY, thresholds=moved(FILING_SOON, 31))
     assert due("2026-01-31", of) == ("2026-05-01", 31, "due soon")

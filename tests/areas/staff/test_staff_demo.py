@@ -6,15 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from medoffice_xl.areas.staff.demo import (
-    ASSISTANT_WAGE,
-    CLINICAL_ACCOUNT,
-    DESK_ACCOUNT,
-    checks_of,
-    demo,
-    personnel,
-    staff_of,
-)
+from medoffice_xl.areas.staff.demo import demo, personnel
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.personnel_files import missing_papers
 from medoffice_xl.areas.staff.staff_months import staff_months
@@ -23,8 +15,10 @@ from medoffice_xl.areas.staff.vacancies import vacancy_list
 from medoffice_xl.book.personnel import read_personnel
 from medoffice_xl.build.personnel import cells_of_personnel, personnel_workbook
 from medoffice_xl.contracts.thresholds import Thresholds
+from medoffice_xl.demo import two_years
 from medoffice_xl.demo.files import write_practice
 from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT
+from medoffice_xl.demo.payroll import ASSISTANT_WAGE, CLINICAL_ACCOUNT, DESK_ACCOUNT, checks_of, staff_of
 from medoffice_xl.readers.recognise import read_file
 from medoffice_xl.tables import HOURS
 
@@ -43,11 +37,14 @@ def tables(practice):
 def test_pay_is_what_the_ledger_has_for_it_to_the_cent(practice):
     a_visit = {account: cents for account, _, cents in A_VISIT}[CLINICAL_ACCOUNT]
     fixed = {account: cents for account, _, cents in A_PHYSICIAN}[DESK_ACCOUNT]
-    visits = Counter(claim.dos.replace(day=1) for claim in practice.claims)
+    visits = two_years.visits(practice)
+    seen = Counter(claim.dos.replace(day=1) for claim in practice.claims)
+    assert {month: visits[month] for month in seen} == seen
     paid: Counter[tuple[str, date]] = Counter()
     for check in checks_of(practice, staff_of(practice)):
         paid[check.employee.account, check.first.replace(day=1)] += check.cents
     assert {month for _, month in paid} == set(visits)
+    assert len(visits) == 24
     for (account, month), cents in paid.items():
         assert cents == (visits[month] * a_visit if account == CLINICAL_ACCOUNT else practice.doctors * fixed)
 

@@ -14,6 +14,7 @@ from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
 from medoffice_xl.areas.worklists.tables import WORKLIST
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.tables.appeals import APPEALS
 
 
 def rows(found):
@@ -54,6 +55,23 @@ def test_what_people_said_of_a_claim():
     assert (found["silent"][0], found["short"][0], found["denied"][12]) == ("Not yet due", "Done", "Bob")
     assert list(rows(ar_worklist(work(worklist=notes), DAY, owner="ann"))) == ["patient"]
     assert list(rows(ar_worklist(work(worklist=notes), DAY, owner="bob"))) == ["patient", "denied"]
+
+
+def appeal(claim, status, day, about="denial"):
+    return {"payer": "Acme Health", "claim_id": claim, "about": about, "status": status, "status_date": day}
+
+
+def test_what_was_appealed_lapses_no_more_and_what_was_given_up_brings_nothing():
+    def listed(*steps):
+        return rows(ar_worklist(work(appeals=table(APPEALS, *steps)), DAY, "all"))
+
+    sent = listed(appeal("denied", "sent", "2026-05-20"), appeal("short", "rejected", "2026-06-01", "underpayment"))
+    assert sent["denied"][8] is None
+    assert sent["denied"][10].startswith("Authorization (CO-197); appeal sent 05/20/2026; ")
+    assert (sent["short"][0], sent["short"][5]) == ("Write-off review", 0)
+    # a step before the denial of 05/10, and one that is of the other matter, change nothing
+    other = listed(appeal("denied", "sent", "2026-05-09"), appeal("short", "rejected", "2026-06-01"))
+    assert (other["denied"][8], other["short"][0]) == (date(2026, 8, 8), "To work")
 
 
 def test_what_fits_into_the_day():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 import xlwings
@@ -13,12 +14,14 @@ from hosts.libreoffice.filled_book import filled_book
 from openpyxl import load_workbook
 
 from medoffice_xl.areas import actions
-from medoffice_xl.build.pages import placed
+from medoffice_xl.build.pages import pages, placed
 from medoffice_xl.hosts.excel import run
 from medoffice_xl.hosts.libreoffice.blocks import fit_blocks
 from medoffice_xl.hosts.libreoffice.bridge import struct
-from medoffice_xl.hosts.libreoffice.menu import PROTOCOL, TITLE
+from medoffice_xl.hosts.libreoffice.menu import GO_TO, PROTOCOL, SEPARATOR, TITLE
+from medoffice_xl.hosts.libreoffice.rows import fit_rows
 from medoffice_xl.hosts.libreoffice.values import EPOCH
+from medoffice_xl.tables import TABLES
 
 pytestmark = pytest.mark.libreoffice
 
@@ -56,6 +59,10 @@ def content(sheet: xlwings.Sheet) -> Any:
     """Formulas and values, as LibreOffice itself holds them: the formulas of a sheet at once."""
     cells = sheet.used_range.api
     return cells.getFormulaArray(), cells.getDataArray()
+
+
+def contents(book: xlwings.Book) -> dict[str, Any]:
+    return {sheet.name: content(sheet) for sheet in book.sheets}
 
 
 def test_every_formula_shows_what_the_file_stores(opened: xlwings.Book, path: Path) -> None:
@@ -146,53 +153,115 @@ TOLD = {
 
 CHANGES = {
     "refresh": {"Handles", "Home", "Dashboard"},
-    "year_filings": {"Filings", "Handles", "Workings", "Home", "Accounts payable"},
+    "year_filings": {"Filings", "Handles", "Workings", "Home", "Dashboard", "Accounts payable"},
 }
 """What an action changes beside its own sheet: when the figures were refreshed, and the table that it fills."""
 
 EVERY_ACTION = pytest.mark.parametrize("action", [action.id for action in actions()])
 
 
+@pytest.fixture(scope="module")
+def looked_at(opened: xlwings.Book) -> dict[str, Any]:
+    """The content of every sheet as it was last looked at: reading them all takes longer than most actions."""
+    return contents(opened)
+
+
 @EVERY_ACTION
 def test_every_action_runs_and_touches_its_own_sheet_alone(
-    action: str, opened: xlwings.Book, told: list[str], monkeypatch: pytest.MonkeyPatch
+    action: str, opened: xlwings.Book, looked_at: dict[str, Any], told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {sheet.name: content(sheet) for sheet in opened.sheets}
+    before = dict(looked_at)
     monkeypatch.setattr(xlwings.Book, "_mock_caller", opened, raising=False)
     run(action)
+    after = contents(opened)
+    looked_at.clear()
+    looked_at.update(after)
     assert len(told) == (action in TOLD)
     assert all(words.startswith(TOLD[action]) for words in told)
     assert opened.app.status_bar is False
     assert opened.sheets.active.name == EXPECTED_SHEETS.get(action, "Dashboard")
     own = EXPECTED_SHEETS.get(action)
-    assert {sheet.name for sheet in opened.sheets} == set(before) | ({own} if own else set())
+    assert set(after) == set(before) | ({own} if own else set())
     others = set(before) - {own} - CHANGES.get(action, set())
-    assert {name: content(opened.sheets[name]) for name in others} == {name: before[name] for name in others}
+    assert {name: after[name] for name in others} == {name: before[name] for name in others}
 
 
-def test_the_menu_has_every_action(opened: xlwings.Book) -> None:
-    bar = opened.api.CurrentController.Frame.LayoutManager
+def entries(menu: Any) -> list[Any]:
+    return [menu.getByName(name) for name in menu.ElementNames]
+
+
+def addresses(menu: Any) -> list[str]:
+    """What the entries of a menu and of the menus below it lead to, in their order."""
+    return [
+        address
+        for entry in entries(menu)
+        for address in (addresses(entry.Submenu) if entry.Submenu.ElementNames else [entry.URL])
+    ]
+
+
+def test_the_menu_has_every_action_and_the_way_to_every_sheet(opened: xlwings.Book) -> None:
     office = opened.app.impl.office
     access = office.service("com.sun.star.configuration.ConfigurationProvider").createInstanceWithArguments(
         "com.sun.star.configuration.ConfigurationAccess",
         (struct("com.sun.star.beans.NamedValue", Name="nodepath", Value="/org.openoffice.Office.Addons/AddonUI"),),
     )
-    assert bar is not None
     ours = access.OfficeMenuBar.getByName("org.medoffice.xl.menu")
     assert ours.Title == TITLE
-    entries = [ours.Submenu.getByName(name) for name in ours.Submenu.ElementNames]
-    assert [(each.Title, each.URL) for each in entries] == [(each.label, PROTOCOL + each.id) for each in actions()]
+    *clicks, go_to = entries(ours.Submenu)
+    assert [(each.Title, each.URL) for each in clicks] == [(each.label, PROTOCOL + each.id) for each in actions()]
+    assert go_to.Title == "Go to"
+    ways = [unquote(each).removeprefix(PROTOCOL + GO_TO) for each in addresses(go_to.Submenu) if each != SEPARATOR]
+    assert sorted(ways) == sorted([*(page.name for page in pages()), *(table.sheet for table in TABLES.values())])
     tools = access.OfficeToolBar.getByName("org.medoffice.xl.tools")
     assert len(tools.ElementNames) == len(actions())
 
 
+def click(book: xlwings.Book, address: str) -> None:
+    """A click on the entry of this address, as the window hands it on."""
+    _, parsed = book.app.impl.office.service("com.sun.star.util.URLTransformer").parseStrict(
+        struct("com.sun.star.util.URL", Complete=address)
+    )
+    book.api.CurrentController.Frame.queryDispatch(parsed, "_self", 0).dispatch(parsed, ())
+
+
+def test_a_way_leads_to_a_sheet_that_was_hidden(opened: xlwings.Book, told: list[str]) -> None:
+    name = "Medicare RVUs"
+    assert not opened.sheets[name].visible
+    click(opened, f"{PROTOCOL}{GO_TO}{quote(name)}")
+    assert opened.sheets[name].visible
+    assert opened.sheets.active.name == name
+    opened.sheets[name].visible = False
+    click(opened, f"{PROTOCOL}{GO_TO}No%20such%20sheet")
+    assert told == ["The sheet No such sheet is not in this workbook: it was deleted or renamed."]
+
+
 def test_a_click_on_the_menu_runs_the_action(opened: xlwings.Book, told: list[str]) -> None:
-    frame = opened.api.CurrentController.Frame
-    address = struct("com.sun.star.util.URL", Complete=f"{PROTOCOL}problems")
-    _, address = opened.app.impl.office.service("com.sun.star.util.URLTransformer").parseStrict(address)
-    frame.queryDispatch(address, "_self", 0).dispatch(address, ())
+    click(opened, f"{PROTOCOL}problems")
     assert not told
     assert opened.sheets.active.name == "Problems"
+
+
+def hidden(sheet: xlwings.Sheet) -> list[int]:
+    rows = range(1, sheet.used_range.last_cell.row + 1)
+    return [row for row in rows if not sheet.range((row, 1)).api.Rows.IsVisible]
+
+
+def test_rows_that_no_list_needs_are_hidden_and_come_back(opened: xlwings.Book) -> None:
+    sheet = opened.sheets["Receivables"]
+    fit_rows(opened)
+    marks = {row: sheet.range((row, 1)).value for row in range(2, sheet.used_range.last_cell.row + 1)}
+    unneeded = [row for row, mark in marks.items() if mark == 0]
+    assert 0 < len(unneeded) < len(marks)
+    assert hidden(sheet) == unneeded
+    first = sheet.range((unneeded[0], 1))
+    mark = first.formula
+    first.value = 1
+    fit_rows(opened)
+    assert hidden(sheet) == unneeded[1:]
+    first.formula = mark
+    fit_rows(opened)
+    assert hidden(sheet) == unneeded
+    assert hidden(opened.sheets["Charges"]) == []
 
 
 def test_a_block_grows_with_its_result_and_its_texts_are_found(opened: xlwings.Book) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from example_arguments import example_arguments, pairs_of
+from example_arguments import example_arguments, of_every_kind, pairs_of
 from wine_python import packed
 
 import udfs  # noqa: F401  (registers the functions)
@@ -15,9 +15,15 @@ from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.windows import ERRORS, answer
 from medoffice_xl.sets import SETS
 from medoffice_xl.tables.frames import EPOCH
+from medoffice_xl.windows.server_class import BY_WINDOWS
 
-EVERY = pytest.mark.parametrize("name", sorted(CATALOGUE))
+FEW = of_every_kind()
+OF_EVERY_KIND = pytest.mark.parametrize("name", FEW)
+OTHERS = pytest.mark.parametrize("name", sorted(set(CATALOGUE) - set(FEW)))
+AS_WINDOWS_STARTS_IT = pytest.mark.parametrize("excel", [BY_WINDOWS], indirect=True)
 PLACE = "[Practice.xlsm]Handles!$B$2"
+PLACE_OF_SETS = "[Practice.xlsm]Handles!$A$1"
+"""Another cell than the one that tests load from: what they load drives no set out."""
 DIVISION = next(number for number, text in ERRORS.items() if text == "#DIV/0!")
 
 
@@ -50,9 +56,9 @@ def plain(value: Any) -> Any:
     return "" if value is None else value
 
 
-def through_com(excel, cell: CellFunction, arguments: list[Any], **how: Any) -> Any:
+def through_com(excel, cell: CellFunction, arguments: list[Any], place: str = PLACE, **how: Any) -> Any:
     """What the function answers over COM; one that loads tables hears first which cell calls."""
-    sent = [PLACE, *arguments] if cell.loads else arguments
+    sent = [place, *arguments] if cell.loads else arguments
     found = excel.ask("call", module=cell.module, function=cell.name, arguments=sent, **how)
     assert "raised" not in found, found["raised"]
     return found["value"]
@@ -67,30 +73,40 @@ def _sets(excel):
     """The sets of small tables are loaded on the Windows side, too; a handle is the same on every system."""
     for name, each in SETS.items():
         pairs = pairs_of(name)
-        loaded = through_com(excel, CATALOGUE[each.function], [packed(value) for value in pairs])
+        loaded = through_com(excel, CATALOGUE[each.function], [packed(value) for value in pairs], PLACE_OF_SETS)
         assert loaded == CATALOGUE[each.function].call(*pairs)
 
 
-@EVERY
+@OF_EVERY_KIND
 def test_arrays_of_cells(excel, name):
     cell, values = CATALOGUE[name], example_arguments(CATALOGUE[name])
     agree(excel, cell, [packed(value) for value in values], values)
 
 
-@EVERY
+@OF_EVERY_KIND
 def test_ranges_with_workbook_and_calling_cell(excel, name):
     cell, values = CATALOGUE[name], example_arguments(CATALOGUE[name])
     agree(excel, cell, [packed(value) for value in values], values, as_ranges=True)
 
 
-@EVERY
-def test_values_as_the_wrappers_take_them(excel, name):
-    """Range.Value2, which the workbook's wrappers hand over: every date a serial number."""
+def agree_as_the_wrappers_ask(excel, name: str) -> None:
+    """With Range.Value2, which the workbook's wrappers hand over: every date a serial number."""
     cell, values = CATALOGUE[name], example_arguments(CATALOGUE[name])
     agree(excel, cell, [serials(value) for value in values], values)
 
 
-@EVERY
+@OF_EVERY_KIND
+def test_values_as_the_wrappers_take_them(excel, name):
+    agree_as_the_wrappers_ask(excel, name)
+
+
+@AS_WINDOWS_STARTS_IT
+@OTHERS
+def test_every_other_function_as_the_wrappers_ask(excel, name):
+    agree_as_the_wrappers_ask(excel, name)
+
+
+@OF_EVERY_KIND
 @pytest.mark.parametrize("left_out", [{"missing": True}, None, ""], ids=["missing", "empty", "no text"])
 def test_optional_arguments_left_out(excel, name, left_out):
     cell, values = CATALOGUE[name], example_arguments(CATALOGUE[name])
@@ -99,7 +115,7 @@ def test_optional_arguments_left_out(excel, name, left_out):
     agree(excel, cell, [*given, *[left_out] * len(optional)], values)
 
 
-@EVERY
+@OF_EVERY_KIND
 @pytest.mark.parametrize(
     ("sent", "seen"), [({"error": DIVISION}, "#DIV/0!"), (None, None)], ids=["error cell", "empty cell"]
 )

@@ -2,7 +2,16 @@
 
 import pytest
 
-ROUTES = pytest.mark.parametrize("through_server", [True, False], ids=["in the server", "in a process of its own"])
+from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS
+
+ROUTES = pytest.mark.parametrize(
+    ("excel", "through_server"),
+    [(BY_WINDOWS, True), (BY_XLWINGS, True), (BY_XLWINGS, False)],
+    indirect=["excel"],
+    ids=["in the server that Windows starts", "in the server that xlwings starts", "in a process of its own"],
+)
+"""A process of its own is started by VBA's command line alone, whoever starts the server."""
+
 SAY = (
     "import xlwings; xlwings.App.alert = lambda app, words, **how: setattr("
     "__import__('xlwings').Book.caller().sheets['Data'].range('A1'), 'value', words); "

@@ -11,6 +11,7 @@ import udfs  # noqa: F401  (registers the functions)
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.cells.shelf import SUPERSEDED
 from medoffice_xl.hosts.server import LINGER
+from medoffice_xl.windows.server_class import AT_WORK
 
 CELL = "[PracticeManager.xlsm]Handles!$B$2"
 
@@ -55,6 +56,32 @@ def test_one_process_two_workbooks_apart_and_the_end(workbooks):
     while first.ask("is_running", process=process) and time.monotonic() < until:
         time.sleep(0.5)
     assert not first.ask("is_running", process=process)
+
+
+def test_a_button_is_refused_in_words_while_another_is_at_work_and_runs_afterwards():
+    """As COM does it: the call of the second workbook comes in while the first one's button calls Excel."""
+    code = (
+        "import builtins\n"
+        "from medoffice_xl.hosts.server.workbook_server import WorkbookServer\n"
+        "class Held:\n"
+        "    def one_more(self): pass\n"
+        "    def one_less(self): pass\n"
+        "first, second = WorkbookServer(Held()), WorkbookServer(Held())\n"
+        "def press():\n"
+        "    try: second.Exec('print(1)')\n"
+        "    except Exception as error: print(error.scode, error.description)\n"
+        "builtins.press = press\n"
+        "first.Exec('press()')\n"
+        "try: first.Exec('1 / 0')\n"
+        "except ZeroDivisionError: print('broken')\n"
+        "second.Exec('print(2)')\n"
+    )
+    install_checkout()
+    answer = run(PYTHON, "-c", code)
+    refused, broken, after = answer.stdout.splitlines()
+    assert refused.startswith(f"{AT_WORK} Another button is still at work")
+    assert refused.endswith("Wait until it is done, and press again.")
+    assert (broken, after) == ("broken", "2"), answer.stderr
 
 
 def test_what_is_registered_is_found_and_taken_out_again():

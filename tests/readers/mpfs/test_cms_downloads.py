@@ -181,3 +181,67 @@ def test_a_damaged_zip_of_another_packing_is_refused_in_words(tmp_path):
     path.write_bytes(whole)
     with pytest.raises(CannotRead, match=r"fees.csv in the zip is damaged or locked"):
         read_file(path)
+
+
+BEFORE_2021 = """\
+ADDENDUM E. FINAL CY 2020 GPCIs BY MEDICARE LOCALITY,,,,,
+,,,,,
+{headings}
+10112,00,ALABAMA,1.000,0.869,0.575
+02102,01,ALASKA*,1.500,1.081,0.592
+"""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Medicare Administrative Contractor (MAC),Locality Number,Locality Name,2020 PW GPCI (with 1.0 Floor),"
+        "2020 PE GPCI,2020 MP GPCI",
+        "Contractor,Locality,Locality Name,Work GPCI,PE GPCI,MP GPCI",
+    ],
+)
+def test_cost_indices_before_2021_have_no_column_of_states(tmp_path, headings):
+    path = tmp_path / "GPCI2020.csv"
+    path.write_text(BEFORE_2021.format(headings=headings), encoding="utf-8")
+    found = read_cms_file(path).tables["gpci"]
+    assert found[["locality_key", "state", "work", "pe", "mp"]].values.tolist() == [
+        ["10112-00", "", 1.0, 0.869, 0.575],
+        ["02102-01", "", 1.5, 1.081, 0.592],
+    ]
+    assert set(found["year"]) == {2020}
+
+
+AMOUNTS = (
+    '"2026","10112","00","G0439","  ","0000123.45","0000100.00","0","0","A","0","0000000.00","0000000.00","9",'
+    '"0000000.00","0000000.00"\n'
+) * 3 + '"TRL","3"\n'
+
+
+def test_amounts_by_locality_are_named_for_what_they_are(tmp_path):
+    path = tmp_path / "amounts.txt"
+    path.write_text(AMOUNTS, encoding="utf-8")
+    for each in (path, packed(tmp_path, "PFREV26A.zip", PFALL26A__txt=AMOUNTS, PF26PA__pdf=b"%PDF-1.7")):
+        with pytest.raises(
+            CannotRead, match=r"payment amounts by carrier and locality \(PFALL\).*Relative Value Files"
+        ):
+            read_file(each)
+
+
+def test_a_list_of_codes_and_years_is_no_list_of_amounts_by_locality(tmp_path):
+    path = tmp_path / "codes.csv"
+    path.write_text("2026,10112,00,G0439,A\n" * 3, encoding="utf-8")
+    with pytest.raises(CannotRead, match="not a file that is known here"):
+        read_file(path)
+
+
+def test_documents_beside_the_tables_of_a_zip(tmp_path):
+    """Stored as they are, a PDF and a Word document show in the first bytes of the zip that holds them."""
+    document = packed(tmp_path, "notes.docx", **{"[Content_Types]__xml": "<x/>", "word/document__xml": "<x/>"})
+    path = tmp_path / "RVU25D.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("RVU25D.pdf", b"%PDF-1.7")
+        archive.write(document, "notes.docx")
+        archive.write(RVU_2025, "PPRRVU2025_Oct.csv")
+    assert read_file(path).tables["mpfs"]["effective"].dt.strftime("%Y-%m").unique().tolist() == ["2025-10"]
+    with pytest.raises(CannotRead, match=r"notes\.docx is a Word document"):
+        read_file(document)

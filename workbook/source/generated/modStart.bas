@@ -8,10 +8,12 @@ Public Const SETTINGS_OF As String = "medoffice_xl"
 Public Const SETTINGS_SECTION As String = "Python"
 Public Const PROGRAM_SETTING As String = "Program"
 Public Const NEEDS_SETTING As String = "Needs"
+Public Const STARTING_SETTING As String = "Starting"
 Public Const PARTED_BY As String = "|"
 Public Const CONF_SHEET As String = "xlwings.conf"
 Public Const WAY_SETTING As String = "PYTHON STARTED BY"
 Public Const BY_XLWINGS As String = "xlwings"
+Public Const ANOTHER_AT_WORK As Long = -2147220903
 
 Public Function NotRegistered() As String
     NotRegistered = "Python is not set up for Excel on this account. Run “medoffice register”, or " & _
@@ -23,6 +25,18 @@ Public Function PartIsGone(ByVal path As String) As String
     PartIsGone = "A part of Python that Excel needs is gone, moved or taken away by a virus " & _
         "scanner. Run the installer again or, where medoffice was installed by pip, " & _
         "install Python and medoffice anew, then run “medoffice register”. Missing: " & path
+End Function
+
+Public Function DidNotAnswer() As String
+    DidNotAnswer = "Windows started Python, but it did not answer: it may be held up by a virus " & _
+        "scanner, or damaged. Run “medoffice doctor”. The program: "
+End Function
+
+Public Function HeldUpBefore(ByVal program As String) As String
+    HeldUpBefore = "When Python was last started for Excel, it did not answer: it may be held up by " & _
+        "a virus scanner, or damaged. It was not started again, because Excel would wait " & _
+        "two minutes for it. Run “medoffice doctor”, or Check-up in the Start menu; " & _
+        "Refresh tries again. The program: " & program
 End Function
 
 ' Why Windows did not start Python, in words.

@@ -74,6 +74,12 @@ Attribute OVERHEAD_RATE.VB_ProcData.VB_Invoke_Func = " \n21"
     OVERHEAD_RATE = Computed("udfs.budget", "OVERHEAD_RATE", Array(Passed(Budget), Passed(AsOf), Passed(months)))
 End Function
 
+Public Function PAYROLL_VARIANCE(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant, Optional span As Variant) As Variant
+Attribute PAYROLL_VARIANCE.VB_Description = "What of the spending on staff is more or fewer hours, and what a dearer or cheaper hour; positive helps."
+Attribute PAYROLL_VARIANCE.VB_ProcData.VB_Invoke_Func = " \n21"
+    PAYROLL_VARIANCE = Computed("udfs.budget", "PAYROLL_VARIANCE", Array(Passed(Budget), Passed(AsOf), Passed(FiscalYearStart), Passed(span)))
+End Function
+
 Public Function RUN_RATE(Budget As Variant, AsOf As Variant, Optional FiscalYearStart As Variant, Optional account As Variant) As Variant
 Attribute RUN_RATE.VB_Description = "Run rate of the year in dollars: the closed months × 12 ÷ their number, without any season."
 Attribute RUN_RATE.VB_ProcData.VB_Invoke_Func = " \n21"

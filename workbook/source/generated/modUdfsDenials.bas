@@ -21,7 +21,7 @@ Attribute FIRST_PASS_RATE.VB_ProcData.VB_Invoke_Func = " \n25"
 End Function
 
 Public Function OVERTURN_RATE(Denials As Variant, AsOf As Variant, Optional YearDays As Variant, Optional count As Variant, Optional payer As Variant, Optional group As Variant) As Variant
-Attribute OVERTURN_RATE.VB_Description = "Share of the denials that payers took back, of those that are closed: answered again, or 90 days old."
+Attribute OVERTURN_RATE.VB_Description = "Share of the denials that payers took back, of those that are closed: answered again, given up, or 90 days old."
 Attribute OVERTURN_RATE.VB_ProcData.VB_Invoke_Func = " \n25"
     OVERTURN_RATE = Computed("udfs.denials", "OVERTURN_RATE", Array(Passed(Denials), Passed(AsOf), Passed(YearDays), Passed(count), Passed(payer), Passed(group)))
 End Function

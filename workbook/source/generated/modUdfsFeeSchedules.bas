@@ -86,6 +86,12 @@ Attribute UNDERPAID.VB_ProcData.VB_Invoke_Func = " \n28"
     UNDERPAID = Computed("udfs.compliance", "UNDERPAID", Array(Passed(Practice), Passed(payer), Passed(from_day), Passed(to_day)))
 End Function
 
+Public Function UNDERPAID_CLAIMS(Denials As Variant, AsOf As Variant, Optional status As Variant) As Variant
+Attribute UNDERPAID_CLAIMS.VB_Description = "How many claims allowed below their contract have come so far with their appeal, by the sheet Appeals."
+Attribute UNDERPAID_CLAIMS.VB_ProcData.VB_Invoke_Func = " \n28"
+    UNDERPAID_CLAIMS = Computed("udfs.compliance", "UNDERPAID_CLAIMS", Array(Passed(Denials), Passed(AsOf), Passed(status)))
+End Function
+
 Public Function VOUCHER_CHECK(Practice As Variant, Optional show As Variant, Optional payer As Variant, Optional from_day As Variant, Optional to_day As Variant, Optional top As Variant) As Variant
 Attribute VOUCHER_CHECK.VB_Description = "The remitted lines that are not as contracted, the largest underpayment first, each with its reason in words."
 Attribute VOUCHER_CHECK.VB_ProcData.VB_Invoke_Func = " \n28"

@@ -1,0 +1,91 @@
+"""Statements, payment plans and placements of the invented practice, for what its patients had not paid."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from medoffice_xl.demo.hidden import Hidden
+from medoffice_xl.demo.invented import DemoPart, InventedPractice
+from medoffice_xl.demo.typed import typed
+from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS, PLACEMENTS, STATEMENTS
+
+PLANS, PLACED = 8, 12
+AGENCY, FEE = "Ridgeline Recovery", 0.3
+FORGOTTEN = 0.15
+"""Share of accounts to which no statement was ever sent."""
+
+Open = tuple[str, date, int, date | None]
+"""An account, since when its patient owes, cents, and the day he paid."""
+
+
+def demo(practice: InventedPractice) -> DemoPart:
+    """Monthly statements until the patient paid, plans for the largest accounts, an agency for those long unpaid."""
+    chance, last = practice.chance("patients"), practice.last_day
+    owed = sorted(_owed(practice))
+    sent = [row for one in owed for row in _statements(chance, one, last)]
+    return DemoPart(
+        tables={
+            STATEMENTS.name: typed(STATEMENTS, _once(sent)),
+            PAYMENT_PLANS.name: typed(PAYMENT_PLANS, list(_plans(chance, owed, last))),
+            PLACEMENTS.name: typed(PLACEMENTS, list(_placements(owed, last))),
+        },
+        hidden=(
+            Hidden("Patients owe on accounts to which no statement was ever sent.", "Patient balances"),
+            Hidden("Payment plans were missed, and nobody called.", "Patient balances"),
+        ),
+    )
+
+
+def _owed(practice: InventedPractice) -> Iterator[Open]:
+    """What insurers' answers left to patients, one a claim."""
+    left: dict[str, tuple[date, int]] = {}
+    for answer in practice.answers:
+        if answer.patient > 0:
+            left[answer.claim.claim_id] = (answer.paid_on, answer.patient)
+    paid = {claim: money.paid_on for (claim, _), money in practice.money.items() if money.paid_on}
+    for claim in practice.claims:
+        if claim.claim_id in left:
+            since, cents = left[claim.claim_id]
+            yield claim.account, since, cents, paid.get(claim.claim_id)
+
+
+def _statements(chance: Random, one: Open, last: date) -> Iterator[dict[str, object]]:
+    account, since, cents, paid_on = one
+    if chance.random() < FORGOTTEN:
+        return
+    for month in range(3):
+        day = since + timedelta(days=5 + 30 * month)
+        if day > min(paid_on or last, last):
+            return
+        yield {"statement_account": account, "sent_on": day, "asked": cents, "sent_by": "mail"}
+
+
+def _once(sent: list[dict[str, object]]) -> list[dict[str, object]]:
+    """One statement an account and day."""
+    return list({(row["statement_account"], row["sent_on"]): row for row in sent}.values())
+
+
+def _plans(chance: Random, owed: list[Open], last: date) -> Iterator[dict[str, object]]:
+    """The accounts that owe most agreed to pay in six months; half of them have not kept it."""
+    open_cents: dict[str, int] = defaultdict(int)
+    for account, since, cents, paid_on in owed:
+        if paid_on is None and (last - since).days > 40:
+            open_cents[account] += cents
+    for account in sorted(open_cents, key=lambda name: (-open_cents[name], name))[:PLANS]:
+        agreed = last - timedelta(days=chance.randint(5, 75))
+        total = open_cents[account]
+        yield {
+            "plan_account": account, "agreed_on": agreed, "plan_total": total,
+            "instalment": -(-total // 6) , "first_due": agreed + timedelta(days=14),
+        }  # fmt: skip
+
+
+def _placements(owed: list[Open], last: date) -> Iterator[dict[str, object]]:
+    """Accounts unpaid for two months were placed; some of their patients paid after that."""
+    slow = [one for one in owed if ((one[3] or last) - one[1]).days > 62 and (last - one[1]).days > 120]
+    for account, since, cents, _ in list({one[0]: one for one in slow}.values())[:PLACED]:
+        yield {
+            "placed_account": account, "placed_on": since + timedelta(days=61), "agency": AGENCY,
+            "placed_amount": cents, "fee": FEE,
+        }  # fmt: skip

@@ -1,0 +1,81 @@
+"""Opening a workbook asks for its handles and for nothing else, however long its tables are."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from medoffice_xl.book.master import master_workbook
+from medoffice_xl.build.project import own_modules
+from medoffice_xl.build.sheets.handles import SHEET
+from medoffice_xl.cells import CATALOGUE
+from medoffice_xl.sets import SETS
+
+VOLATILE = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\(")
+"""What Excel works out anew whenever a workbook is opened."""
+
+LOADS = re.compile(r"\bLOAD_(?:TABLE|SET)\(")
+PROCEDURE = re.compile(
+    r"^(?:Public |Private )?(?:Sub|Function) (?P<name>\w+)\b.*?\n(?P<body>.*?)^End (?:Sub|Function)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@pytest.fixture(scope="module")
+def formulas() -> dict[str, list[str]]:
+    """Every formula of every sheet of the built workbook."""
+    book = openpyxl.load_workbook(BytesIO(master_workbook().read_bytes()))
+    return {
+        sheet.title: [
+            getattr(cell.value, "text", cell.value)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        ]
+        for sheet in book
+    }
+
+
+def test_nothing_is_worked_out_anew_because_a_workbook_is_opened(formulas):
+    volatile = [(name, each) for name, found in formulas.items() for each in found if VOLATILE.search(each)]
+    assert volatile == []
+
+
+def test_tables_are_read_by_the_handles_alone(formulas):
+    """Each once; every other formula takes the short handle, so that it costs nothing until its table changes."""
+    assert [name for name, found in formulas.items() if any(LOADS.search(each) for each in found)] == [SHEET]
+    loaded = [each for each in formulas[SHEET] if "LOAD_TABLE(" in each]
+    assert len(set(loaded)) == len(loaded) == sum(len(each.own) for each in SETS.values())
+    asked = sum(any(name + "(" in each for name in CATALOGUE) for found in formulas.values() for each in found)
+    assert asked > 2 * len(LOADS.findall(" ".join(formulas[SHEET])))
+
+
+def reached(from_: str) -> Iterator[str]:
+    """The text of a procedure of our VBA and of all that it calls."""
+    bodies = {
+        found["name"]: found["body"]
+        for module in own_modules()
+        for found in PROCEDURE.finditer(module.source.replace("\r\n", "\n"))
+    }
+    waiting, seen = [from_], set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        yield bodies[name]
+        waiting += [word for word in re.findall(r"\w+", bodies[name]) if word in bodies]
+
+
+def test_opening_calculates_the_sheet_of_the_handles_and_no_other():
+    lines = [line.strip() for body in reached("Workbook_Open") for line in body.splitlines()]
+    calculating = [line for line in lines if re.search(r"\.Calculate|CalculateFull|EnableCalculation", line)]
+    assert calculating == [f'ThisWorkbook.Worksheets("{SHEET}").UsedRange.Calculate']
+
+
+def test_the_button_refresh_calculates_more():
+    """So the test above would see it."""
+    lines = [line.strip() for body in reached("RefreshFigures") for line in body.splitlines()]
+    assert "Application.Calculate" in lines
