@@ -22,6 +22,7 @@ from medoffice_xl.intake.provider_adjustments import followed, still_settled
 from medoffice_xl.intake.remarks import change_remarks
 from medoffice_xl.intake.restated import restated_remarks
 from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.staff_list import meet_staff
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
 from medoffice_xl.problems import Problem, Severity
@@ -182,7 +183,7 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    for meet in (meet_payables, meet_bank, meet_budget):
+    for meet in (meet_payables, meet_bank, meet_budget, meet_staff):
         tables, told = meet(group[0][0].file, tables, book)
         problems += told
     merged = {
