@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from medoffice_xl.areas.pack.axes import ticks
 from medoffice_xl.areas.pack.charts import LOOKS
@@ -27,6 +28,9 @@ from medoffice_xl.pages.written import written
 
 TITLE = "Group pack"
 
+MOST_COLUMNS = 4
+"""Figures that stand side by side and can be read."""
+
 MOST_ROWS = 30
 """Rows of a list that fit on a page; the report beside the pack has all of them."""
 
@@ -45,7 +49,7 @@ def group_pack(report: Page, figures: KeyFigures, practices: Sequence[GroupPract
                 CHAPTER_TITLES[Chapter.GLANCE],
                 [
                     Section("Each practice", "", [[_table(by_practice)], [_bars(by_practice, "A/R")]]),
-                    Section("Key figures", "", [[_compared(figures, practices)]]),
+                    Section("Key figures", "", [[table] for table in _compared(figures, practices)]),
                 ],
             ),
             PrintedChapter(
@@ -82,18 +86,22 @@ def _most(by_practice: Listing, by_payer: Listing) -> list[Sentence]:
 
 def _body(listing: Listing) -> Sequence[Sequence[Value]]:
     assert isinstance(listing.source, Rows)
-    return listing.source.body
+    return cast("Sequence[Sequence[Value]]", listing.source.body)
+
+
+def _total(listing: Listing) -> Sequence[Value]:
+    assert isinstance(listing.source, Rows)
+    return cast("Sequence[Value]", listing.source.total)
 
 
 def _table(listing: Listing) -> TableBlock:
-    assert isinstance(listing.source, Rows)
     rows = _body(listing)
     more = [f"The first {MOST_ROWS} of {len(rows):,} rows; all are in the report."] if len(rows) > MOST_ROWS else []
     return TableBlock(
         "",
         [Head(field.name, not field.is_text) for field in listing.fields],
         [[_cell(value, field) for value, field in zip(row, listing.fields, strict=True)] for row in rows[:MOST_ROWS]],
-        [_cell(value, field) for value, field in zip(listing.source.total, listing.fields, strict=True)],
+        [_cell(value, field) for value, field in zip(_total(listing), listing.fields, strict=True)],
         notes=more,
     )
 
@@ -110,14 +118,21 @@ def _bars(listing: Listing, column: str) -> ChartBlock:
     return ChartBlock(title, told, names, [drawing], ticks(values or [0.0], "$#,##0"), "Dollars", lies=True)
 
 
-def _compared(figures: KeyFigures, practices: Sequence[GroupPractice]) -> TableBlock:
-    """A row a practice, a column a figure."""
+def _compared(figures: KeyFigures, practices: Sequence[GroupPractice]) -> list[TableBlock]:
+    """A row a practice, a column a figure, as many tables as they need."""
     shown = on_dashboard()
-    rows = [
-        [each.name, *(_figure(value, of.unit) for value, of in zip(figures[each.mark], shown, strict=True))]
-        for each in practices
-    ]
-    return TableBlock("", [Head("Practice", False), *(Head(of.name, True) for of in shown)], rows[:MOST_ROWS])
+    tables = []
+    for first in range(0, len(shown), MOST_COLUMNS):
+        part = slice(first, first + MOST_COLUMNS)
+        rows = [
+            [
+                each.name,
+                *(_figure(value, of.unit) for value, of in zip(figures[each.mark][part], shown[part], strict=True)),
+            ]
+            for each in practices[:MOST_ROWS]
+        ]
+        tables.append(TableBlock("", [Head("Practice", False), *(Head(of.name, True) for of in shown[part])], rows))
+    return tables
 
 
 def _figure(value: float | int | None, unit: Unit) -> str:

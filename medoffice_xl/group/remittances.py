@@ -81,9 +81,11 @@ def added_up(parts: Iterable[pd.DataFrame]) -> Mapping[str, Remitted]:
         bad = mine[mine["refused"] != ""].sort_values("path")
         good = mine[mine["refused"] == ""]
         found[str(mark)] = Remitted(
-            good["path"].nunique(),
-            *(int(good[name].sum()) for name in ("lines", "charged", "paid")),
-            dict(zip(bad["path"], bad["refused"], strict=True)),
+            files=good["path"].nunique(),
+            lines=int(good["lines"].sum()),
+            charged=int(good["charged"].sum()),
+            paid=int(good["paid"].sum()),
+            refused=dict(zip(bad["path"], bad["refused"], strict=True)),
         )
     return found
 
@@ -93,6 +95,6 @@ def _no_sums() -> pd.DataFrame:
 
 
 def _sums(lines: Any) -> pd.DataFrame:
-    frame = lines.select(["practice", "path", "refused", "charge", "paid"]).to_pandas()
+    frame: pd.DataFrame = lines.select(["practice", "path", "refused", "charge", "paid"]).to_pandas()
     by = frame.groupby(["practice", "path", "refused"], as_index=False)
     return by.agg(lines=("paid", "count"), charged=("charge", "sum"), paid=("paid", "sum"))

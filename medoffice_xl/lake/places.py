@@ -27,7 +27,8 @@ def rows_named(columns: Sequence[str], frame: pd.DataFrame) -> "np.typing.NDArra
     """A number for each row: a hash of these columns and of which of several such rows it is."""
     hashed = pd.util.hash_pandas_object(frame[list(columns)], index=False).reset_index(drop=True)
     nth = hashed.groupby(hashed).cumcount().to_numpy().astype("uint64")
-    return hashed.to_numpy() + nth * _APART
+    named: np.typing.NDArray[np.uint64] = (hashed.to_numpy() + nth * _APART).astype("uint64")
+    return named
 
 
 _APART = np.uint64(0x9E3779B97F4A7C15)
