@@ -158,6 +158,14 @@ PAY = Listing(
     note="Roles of fewer than three people are merged, so that nobody's pay can be read here.",
 )
 
+PAY_TIES = Figures(
+    "pay tie",
+    (
+        Figure("Staff costs less pay", ours_or(f"=PAY_TIE({OF_YEAR})", "no month of both"), Unit.MONEY,
+               says="0: totals of pay tie to the books; EXPLAIN names the months that do not"),
+    ),
+)  # fmt: skip
+
 TO_DO = (
     ToDo(
         "Licenses, certificates or reviews that are late",
@@ -188,6 +196,7 @@ PAGE = Page(
         OVERTIME,
         OPEN,
         PAY,
+        PAY_TIES,
         Note(
             "A pay period counts where it ends. Of whom payroll has no hours, such as owners, the hours agreed a week "
             "count. Pay, reviews and all that is personal stand in the Personnel workbook."
