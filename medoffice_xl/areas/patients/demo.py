@@ -22,7 +22,7 @@ Open = tuple[str, date, int, date | None]
 def demo(practice: InventedPractice) -> DemoPart:
     """Monthly statements until the patient paid, plans for the largest accounts, an agency for those long unpaid."""
     chance, last = practice.chance("patients"), practice.last_day
-    owed = sorted(_owed(practice))
+    owed = sorted(_owed(practice), key=lambda one: one[:3])
     sent = [row for one in owed for row in _statements(chance, one, last)]
     return DemoPart(
         tables={
