@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from medoffice_xl.area import headlines
 from medoffice_xl.group.practice import GroupPractice
 from medoffice_xl.headlines import Headline
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import unchanging
 
 RowsOf = Callable[[GroupPractice, str], Any]
 """A practice's rows of a table of its ledger, in any frame that narwhals knows."""
@@ -23,7 +25,11 @@ def on_dashboard() -> list[Headline]:
 
 def key_figures(practices: Sequence[GroupPractice], rows: RowsOf, as_of: date) -> KeyFigures:
     """Each practice's figures on the day, asked with its own settings."""
-    return {each.mark: [_known(figure, each, rows, as_of) for figure in on_dashboard()] for each in practices}
+    found = {}
+    for each in practices:
+        tables = tables_of(each, rows)
+        found[each.mark] = [_known(figure, tables, each, as_of) for figure in on_dashboard()]
+    return found
 
 
 def from_ledger(practice: GroupPractice, table: str) -> Any:
@@ -31,17 +37,20 @@ def from_ledger(practice: GroupPractice, table: str) -> Any:
     return practice.lake.shelved(table).relation()
 
 
-def _known(figure: Headline, practice: GroupPractice, rows: RowsOf, as_of: date) -> float | int | None:
-    tables = tables_of(practice, rows)
+def _known(figure: Headline, tables: Tables, practice: GroupPractice, as_of: date) -> float | int | None:
     if not all(tables.has_rows(name) for name in figure.needs):
         return None
     return figure.at(tables.narrowed(figure.reads), [as_of], practice.terms)[-1]
 
 
 def tables_of(practice: GroupPractice, rows: RowsOf) -> Tables:
-    """What figures are made of: the ledger's tables where they are, the others from the workbook."""
+    """What figures are made of: the ledger's tables where they are, the others from the workbook.
 
+    Each is asked for once and never changes, so that figures share what they begin with.
+    """
+
+    @cache
     def found(name: str) -> Any:
-        return rows(practice, name) if name in practice.lake else practice.tables.get(name)
+        return unchanging(rows(practice, name) if name in practice.lake else practice.tables.get(name))
 
     return Tables(practice.tables.get, rows=found)

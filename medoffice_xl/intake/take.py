@@ -25,6 +25,7 @@ from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.staff_list import meet_staff
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
+from medoffice_xl.intake.work_notes import meet_work, worked_again
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import IMPORTS, PROBLEMS, PROVIDER_ADJUSTMENTS, TABLES, empty_frame
@@ -183,7 +184,7 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    for meet in (meet_payables, meet_bank, meet_budget, meet_staff):
+    for meet in (meet_payables, meet_bank, meet_budget, meet_staff, meet_work):
         tables, told = meet(group[0][0].file, tables, book)
         problems += told
     merged = {
@@ -225,6 +226,8 @@ def _stated(
         return current["remittance"].isin(replaced)
     if name == "bills":
         return restated(incoming, current)
+    if name == "worklist":
+        return worked_again(incoming, current)
     if name == "budget_amounts":
         return budgeted_again(incoming, current)
     return voided if name == "charges" and voided.any() else None

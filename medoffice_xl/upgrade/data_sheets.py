@@ -147,15 +147,14 @@ class DataSheets:
 
 
 def carried_rows(former: Former, table: Table, published: pd.DataFrame, told: Told) -> pd.DataFrame:
-    """The rows a table shall hold: the user's; of `published` rows those he has neither changed nor taken out.
+    """The rows a sheet shall hold: the user's; of `published` rows those he has neither changed nor taken out.
 
     What cannot be read is told as an obstacle, because its row would be lost.
     """
-    before = len(former.book.problems)
-    frame = former.book.read(table.name)
+    read = former.book.as_the_file_has_it(table)
+    frame = read.frame
     told.obstacles += [
-        f"{problem.problem} ({table.sheet}, row {problem.line}, {problem.column})"
-        for problem in former.book.problems[before:]
+        f"{problem.problem} ({table.sheet}, row {problem.line}, {problem.column})" for problem in read.problems
     ]
     came = former.recorded.published.get(table.excel_name)
     if not came or published.empty:

@@ -211,7 +211,8 @@ def test_spark_gives_the_same_cents(practices, here):
         rows = partial(spark.rows_on, session)
         assert spark.checked_on(session, group) == here[1]
         assert figures_over(group, rows) == here[0]
-        assert key_figures(group, rows, group[0].as_of) == key_figures(group, from_ledger, group[0].as_of)
+        north = group[:1]
+        assert key_figures(north, rows, north[0].as_of) == key_figures(north, from_ledger, north[0].as_of)
         files = files_of(group, "remittances")
         assert spark.read_on(session, files) == read_here(files)
 

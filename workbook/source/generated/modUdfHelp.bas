@@ -449,6 +449,10 @@ Public Sub RegisterUdfHelp()
         "How fast each kind of payer pays: share that has come in by each month after the service.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What came later does not count.")
+    Describe "PLANNED_CASH", "Practice: Forecast", _
+        "The cash forecast whose services to come are the visits that the budget plans, not those of late.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "ACQUISITION_COST", "Practice: Marketing", _
         "What a new patient cost in dollars: spend of campaigns ÷ new patients that they brought.", _
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
