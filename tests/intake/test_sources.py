@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from small_book import frame_of
 
 from medoffice_xl.intake.sources import Settings, counted_once
 from medoffice_xl.tables import TABLES, empty_frame
-from small_book import frame_of
 
 
 @pytest.mark.parametrize(
