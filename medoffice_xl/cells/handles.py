@@ -110,7 +110,8 @@ def tables_of(value: Any, argument: str) -> Tables:
         return rows_of(tables[name]) if name in tables else None
 
     def absent(name: str) -> MedOfficeError:
-        function = narrowest([name]).function
+        given = SETS.get(handle.partition(" ")[0])
+        function = (given if given and name in given.tables else narrowest([name])).function
         return NoData(
             f"“{handle}” has no table {TABLES[name].sheet}. Give it by its name: "
             f'={function}(…, "{name}", its range with the headings).'

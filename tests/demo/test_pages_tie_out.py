@@ -8,10 +8,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
+from invented_practice import Invented
 
 from medoffice_xl.build.pages import pages, placed
-from medoffice_xl.cli.app import load_commands
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.page import every_block
@@ -35,12 +34,9 @@ WITH_TOTAL = [(page, each) for page, each in LISTS if each.has_total]
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def shown(invented: Invented) -> Any:
     """The workbook as a manager opens it: the values that were written into its cells."""
-    out = tmp_path_factory.mktemp("demo") / "demo"
-    done = CliRunner().invoke(load_commands(), ["demo", "--out", str(out), "--physicians", "2", "--months", "14"])
-    assert done.exit_code == 0, done.output
-    return openpyxl.load_workbook(out / "PracticeManager.xlsm", data_only=True)
+    return openpyxl.load_workbook(invented.workbook, data_only=True)
 
 
 def at(book: Any, page: str, spot: Spot) -> Any:

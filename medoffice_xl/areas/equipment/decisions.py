@@ -21,8 +21,8 @@ def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
         return []
     return [
         Decision(_ASKS[one.verdict].format(one.name), one.price, None, "",
-                 f"Worth {show(one.npv or 0)} beyond its price: {one.verdict}", SHEET)
-        for one in by_worth(sources_of(tables), Lookback(as_of, terms.year))
+                 f"Worth {show(one.npv or 0)} beyond its price; whether the budget reaches it stands there", SHEET)
+        for one in by_worth(sources_of(tables), Lookback(as_of, terms.year, terms.settle))
         if one.verdict in _ASKS
     ]  # fmt: skip
 

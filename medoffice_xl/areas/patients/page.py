@@ -1,11 +1,12 @@
 """The page Patient balances: who owes what, what comes next, plans that are missed, and what agencies bring."""
 
 from medoffice_xl.areas.patients import patient_balances, placements, plans
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, Note, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import Tone, cents, count, day, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import column
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, total
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Patient balances"
@@ -93,4 +94,5 @@ PAGE = Page(
             "says; type statements, plans and placements on their sheets: no import changes them."
         ),
     ),
+    key=KeyFigure("owed by patients", f"={total('accounts', 'Balance', NAME)}", Unit.MONEY),
 )

@@ -111,6 +111,9 @@ def test_the_fewest_items_that_add_up():
     assert fewest_that_add_up([100, 200, 300, 400, 600], 1_000, 12) == (3, 4)
     assert fewest_that_add_up([100, 200], 301, 12) == ()
     assert fewest_that_add_up([], 1, 12) == ()
+    # Of as few, the first: 600 + 400 before 700 + 300, and the first 300 before the second
+    assert fewest_that_add_up([600, 400, 700, 300], 1_000, 12) == (0, 1)
+    assert fewest_that_add_up([300, 300, 700, 50], 1_000, 12) == (0, 2)
 
 
 @pytest.mark.parametrize(("day", "missed"), [(date(2026, 3, 9), 0), (date(2026, 3, 10), 10_000)])

