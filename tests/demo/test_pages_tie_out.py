@@ -260,14 +260,14 @@ OTHER_WINDOW = {("Access", "by month")}
 """Thirteen months, where the others are of the page's days."""
 
 
-def ways() -> Iterator[tuple[str, str, list[Listing]]]:
+def ways() -> list[tuple[str, str, list[Listing]]]:
     """Columns that several lists of a page add up, each another way."""
     found: dict[tuple[str, str], list[Listing]] = defaultdict(list)
     for page, each in WITH_TOTAL:
         if each.name.startswith("by ") and (page, each.name) not in OTHER_WINDOW:
             for one in each.fields[1:]:
                 found[page, one.name].append(each)
-    return ((page, name, lists) for (page, name), lists in found.items() if len(lists) > 1)
+    return [(page, name, lists) for (page, name), lists in found.items() if len(lists) > 1]
 
 
 @pytest.mark.parametrize(("page", "name", "lists"), ways(), ids=[f"{page}: {name}" for page, name, _ in ways()])

@@ -39,6 +39,7 @@ def empty_book(**frames):
     for name, table in TABLES.items():
         paper.put_table(table, frames.get(name, empty_frame(table)))
     paper.put_name("PaymentsFrom", "835")
+    paper.put_name("FiscalYearStart", 1)
     paper.put_name("AsOf", "2026-01-01")
     paper.put_name("AsOfMoved", None)
     return paper
