@@ -95,4 +95,12 @@ PAGE = Page(
         ),
     ),
     key=KeyFigure("owed by patients", f"={total('accounts', 'Balance', NAME)}", Unit.MONEY),
+    reading=(
+        "The largest account first, with what was asked of it and what comes next. A patient who pays as agreed is no "
+        "worry however large the balance; one whose statements end without an answer is."
+    ),
+    then=(
+        "Send the statements that are due, call where an instalment was missed, and type what was sent, agreed or "
+        "placed on *Patient statements*, *Payment plans* and *Placements*."
+    ),
 )
