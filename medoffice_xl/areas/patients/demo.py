@@ -38,16 +38,15 @@ def demo(practice: InventedPractice) -> DemoPart:
 
 
 def _owed(practice: InventedPractice) -> Iterator[Open]:
-    """What insurers' answers left to patients, one a claim."""
+    """What the last insurer's answer left to the patient, one a claim: a second insurer may have paid it."""
     left: dict[str, tuple[date, int]] = {}
     for answer in practice.answers:
-        if answer.patient > 0:
-            left[answer.claim.claim_id] = (answer.paid_on, answer.patient)
+        left[answer.claim.claim_id] = (answer.paid_on, answer.patient)
     ended = {(claim, entry.paid_on or entry.written_off_on) for (claim, _), entry in practice.money.items()}
     closed = {claim: day for claim, day in ended if day}
     for claim in practice.claims:
-        if claim.claim_id in left:
-            since, cents = left[claim.claim_id]
+        since, cents = left.get(claim.claim_id, (claim.posted, 0))
+        if cents > 0:
             yield claim.account, since, cents, closed.get(claim.claim_id)
 
 
