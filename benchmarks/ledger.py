@@ -1,8 +1,9 @@
-"""What a ledger beside the workbook costs: voucher check, figures and a changed month, beside DuckDB's own group-by.
+"""What a ledger beside the workbook costs: 835 files, voucher check, figures, all pages, beside DuckDB's own group-by.
 
-    python benchmarks/ledger.py [1000000 10000000]
+    python benchmarks/ledger.py [1000000 10000000] [--without pages read]
 
-So many remitted lines in twelve months, as many charges, twice as many payments; 20 payers × 2,000 codes × 3 schedule
+How each step grows from the first size to another is said at the end: 1.00 is in line with the rows. So many remitted
+lines in twelve months, as many charges, twice as many payments; 20 payers × 2,000 codes × 3 schedule
 versions. Every step runs in a process of its own, so that its peak memory is its own, over the same files in the same
 run; seconds of processors are what to compare. Beside them stands the least that any reading of these rows costs:
 DuckDB's group-by of the charges and payments by claim, and of the remitted lines by claim.
@@ -10,10 +11,10 @@ DuckDB's group-by of the charges and payments by claim, and of the remitted line
 
 import os
 import resource
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from price_lines import contracts, remits, schedules, typed
+from read_835 import synthetic
 
 from medoffice_xl.areas.denials.denial_rate import denial_rate
 from medoffice_xl.areas.payers.payer_mix import payer_mix
@@ -29,19 +31,26 @@ from medoffice_xl.areas.receivables.ageing import ageing
 from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.areas.receivables.monthly import monthly
+from medoffice_xl.book import open_book
+from medoffice_xl.book.master import copy_master
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.check_of_ledger import checked_batches
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.group.check import added_up, sums_by_payer
+from medoffice_xl.hosts.headless import refresh
 from medoffice_xl.lake import Lake, open_lake
 from medoffice_xl.lake.database import connection, named
 from medoffice_xl.lake.manifest import Manifest, Part
-from medoffice_xl.lake.parts import as_parquet, part_of
+from medoffice_xl.lake.parts import as_parquet, by_month, part_of
+from medoffice_xl.readers.era import read_many
 from medoffice_xl.sets.unchanging import unchanging
-from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, TABLES, Table, empty_frame
 
 MONTHS = pd.date_range("2026-01-01", periods=12, freq="MS").as_unit("us")
 DAY = date(2026, 12, 31)
+
+MEGABYTES = 25
+"""Of an 835 file: a large payer's day."""
 
 Step = Callable[[Path], str]
 
@@ -120,6 +129,48 @@ def write(folder: Path, table: Table, month: str, rows: pd.DataFrame, first: int
     (folder / part.file).parent.mkdir(parents=True, exist_ok=True)
     (folder / part.file).write_bytes(content)
     return part
+
+
+def write_files(folder: Path, lines: int) -> None:
+    """The same number of remitted lines as 835 files, of MEGABYTES each."""
+    folder.mkdir()
+    content = synthetic(MEGABYTES << 20)
+    each = content.count(b"SVC*")
+    for number in range(-(-lines // each)):
+        (folder / f"{number:04}.835").write_bytes(content)
+
+
+def make_book(folder: Path) -> None:
+    """A workbook with the contracts, whose ledger this is, as `medoffice ledger` leaves it."""
+    book = open_book(copy_master(folder.parent / "book"))
+    schedule = schedules(np.random.default_rng(835))
+    book.write({"contracts": contracts(), "fee_schedules": schedule})
+    book.set_setting("AsOf", DAY)
+    lake = open_lake(folder)
+    missing = {name: empty_frame(table) for name, table in TABLES.items() if table.by_month and name not in lake}
+    book.keep_in(lake.staged(missing))
+    book.save()
+
+
+def read(folder: Path) -> str:
+    """Read the files two at a time, and write their lines as the ledger holds them."""
+    files = sorted((folder.parent / "files").iterdir())
+    target = folder.parent / "read"
+    found = 0
+    for start in range(0, len(files), 2):
+        for reading in read_many(files[start : start + 2]):
+            rows = reading.tables["remits"]
+            for month, places in by_month(REMITS, rows):
+                write(target, REMITS, month, rows.iloc[places], found)
+            found += len(rows)
+    size = sum(path.stat().st_size for path in files) / 1e9
+    return f"{len(files):,} files, {size:.2f} GB, {found:,} lines"
+
+
+def pages(folder: Path) -> str:
+    """Every figure of every page of the workbook."""
+    refreshed = refresh(next((folder.parent / "book").glob("*.xlsm")))
+    return f"{len(refreshed.figures):,} cells, {len(refreshed.errors):,} without an answer"
 
 
 def group_by(folder: Path) -> str:
@@ -203,28 +254,53 @@ def _run(step: Step, folder: Path, pipe: Any) -> None:
     pipe.send((*took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, found))
 
 
+STEPS = (group_by, check, figures, change, pages, read)
+
+
 def main() -> None:
-    """Print a block a size."""
-    for size in [int(argument) for argument in sys.argv[1:]] or [1_000_000]:
+    """Print a block a size, and how each step grows."""
+    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[1_000_000])
+    parser.add_argument("--without", nargs="*", default=[], choices=[step.__name__ for step in STEPS])
+    asked = parser.parse_args()
+    steps = [step for step in STEPS if step.__name__ not in asked.without]
+    took: dict[int, dict[str, float]] = {}
+    for size in asked.sizes:
         with tempfile.TemporaryDirectory() as place:
-            folder = Path(place) / "ledger"
-            folder.mkdir()
-            started = time.perf_counter()
-            make(folder, size)
-            took = time.perf_counter() - started
-            lake = open_lake(folder)
-            rows = sum(lake.rows(name) for name in lake.manifest.tables)
-            weight = sum(part.size for parts in lake.manifest.tables.values() for part in parts) / 2**20
-            print(f"{size:,} lines, {rows:,} rows in all, {weight:,.0f} MiB (made in {took:.0f} s)", flush=True)
-            bare = 0.0
-            for step in (group_by, check, figures, change):
-                seconds, processor, peak, found = measured(step, folder)
-                bare = bare or processor
-                print(
-                    f"  {step.__name__:<9}{seconds:7.1f} s, {processor:6.1f} s of processors, {processor / bare:5.1f} "
-                    f"times the group-by, peak {peak:5.2f} GiB, load {os.getloadavg()[0]:4.1f}: {found}",
-                    flush=True,
-                )
+            took[size] = measured_at(size, Path(place), steps)
+    first, *others = took
+    for size in others:
+        for name, seconds in took[size].items():
+            growth = seconds / took[first][name] / (size / first)
+            print(f"  {name:<9}{first:,} to {size:,} lines: {growth:5.2f} times what is in line", flush=True)
+
+
+def measured_at(size: int, place: Path, steps: Sequence[Step]) -> dict[str, float]:
+    """Seconds of processors of each step, printed as they come."""
+    folder = place / "ledger"
+    folder.mkdir()
+    started = time.perf_counter()
+    make(folder, size)
+    if read in steps:
+        write_files(place / "files", size)
+    if pages in steps:
+        make_book(folder)
+    took = time.perf_counter() - started
+    lake = open_lake(folder)
+    rows = sum(lake.rows(name) for name in lake.manifest.tables)
+    weight = sum(part.size for parts in lake.manifest.tables.values() for part in parts) / 2**20
+    print(f"{size:,} lines, {rows:,} rows in all, {weight:,.0f} MiB (made in {took:.0f} s)", flush=True)
+    found: dict[str, float] = {}
+    for step in steps:
+        seconds, processor, peak, said = measured(step, folder)
+        found[step.__name__] = processor
+        bare = found.get(group_by.__name__, processor)
+        print(
+            f"  {step.__name__:<9}{seconds:7.1f} s, {processor:6.1f} s of processors, {processor / bare:5.1f} "
+            f"times the group-by, peak {peak:5.2f} GiB, load {os.getloadavg()[0]:4.1f}: {said}",
+            flush=True,
+        )
+    return found
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ import os
 
 import pytest
 from hypothesis import settings
+from invented_practice import Invented, invented_once
 from kinds_of_frame import Convert, converter
 
 from medoffice_xl.sets.unchanging import unchanging
 
 settings.register_profile("desk", max_examples=10, deadline=None)
-settings.register_profile("ci", max_examples=60, deadline=None)
+settings.register_profile("ci", max_examples=30, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
@@ -18,6 +19,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("wine") is None)
     for item in items:
         item.add_marker(pytest.mark.xdist_group("wine" if item.get_closest_marker("wine") else item.path.stem))
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Invented:
+    """A small invented practice, one for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    return invented_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "invented")
 
 
 @pytest.fixture

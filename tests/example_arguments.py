@@ -334,10 +334,39 @@ def _filled(column: Column) -> Any:
     return kinds.get(column.kind, 1.0)
 
 
+def _set_with(name: str, **own: list[list[Any]]) -> str:
+    """The handle of a set some of whose tables are others than the examples of all."""
+    return load_set(
+        name, *(part for table in SETS[name].tables for part in (table, own.get(table, table_cells(table))))
+    )
+
+
+def _with_wages() -> list[Any]:
+    """May's wages of the front desk, with hours planned and paid."""
+    pay = {"account": "Wages", "month": _MAY}
+    kept = {"accounts": ACCOUNTS, "ledger": LEDGER, "budget_amounts": BUDGET_AMOUNTS, "hours": HOURS}
+    rows = {
+        "accounts": {"account": "Wages", "kind": "expense", "staff": "Front desk", "fixed_share": 1},
+        "ledger": {**pay, "amount": 3_000},
+        "budget_amounts": {**pay, "amount": 2_800, "hours": 160},
+        "hours": {"employee": "E1", "period_begin": _MAY, "period_end": "2026-05-31", "regular": 168},
+    }
+    own = {name: [*table_cells(name), *as_cells(table, frame(table, rows[name]))[1:]] for name, table in kept.items()}
+    return [_set_with("Budget", **own), AS_OF]
+
+
+def _with_staff_costs() -> list[Any]:
+    """Costs of staff in the month that has totals of pay."""
+    staff = as_cells(COSTS, frame(COSTS, {"month": _MAY, "category": "office staff", "amount": 9_500}))
+    return [_set_with("Staff", costs=[*table_cells("costs"), *staff[1:]]), AS_OF]
+
+
 SPECIAL: Mapping[str, Callable[[], list[Any]]] = {
     "EXPLAIN": lambda: ["AR_DAYS", set_handle(PRACTICE.name), AS_OF],
     "LOAD_TABLE": lambda: ["charges", _ROWS_OF["charges"]],
     "LOAD_SET": lambda: ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
     **{each.function: partial(pairs_of, each.name) for each in SETS.values()},
+    "PAYROLL_VARIANCE": _with_wages,
+    "PAY_TIE": _with_staff_costs,
     "WHY": lambda: ["#N/A"],
 }

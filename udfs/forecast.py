@@ -7,6 +7,7 @@ from medoffice_xl.areas.forecast.cash_forecast import cash_forecast
 from medoffice_xl.areas.forecast.forecast_error import forecast_error
 from medoffice_xl.areas.forecast.net_realizable import net_realizable, realizable_by_payer
 from medoffice_xl.areas.forecast.payment_pattern import payment_pattern
+from medoffice_xl.areas.forecast.planned_cash import planned_cash
 from medoffice_xl.areas.forecast.sources import NEEDED, experience_of, rules_of
 from medoffice_xl.cells import cell_function
 from medoffice_xl.contracts.shared import RULEBOOK
@@ -24,6 +25,15 @@ def CASH_FORECAST(Practice: OfPractice, AsOf: Day) -> Breakdown:
     mean of three months. The interval is that of the practice's own past forecasts.
     """
     return cash_forecast(experience_of(Practice, AsOf), rules_of(Practice, AsOf), AsOf)
+
+
+@cell_function("Forecast", needs=(*NEEDED, "budget_visits"), uses=(RULEBOOK,), spills=True)
+def PLANNED_CASH(Budget: OfBudget, AsOf: Day) -> Breakdown:
+    """The cash forecast whose services to come are the visits that the budget plans, not those of late.
+
+    Spills what CASH_FORECAST does; a month without rows on Budget visits is as of late, and EXPLAIN tells it.
+    """
+    return planned_cash(Budget, AsOf)
 
 
 @cell_function("Forecast", needs=NEEDED, uses=(RULEBOOK,))

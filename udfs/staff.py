@@ -6,6 +6,7 @@ from typing import Annotated
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.leaver_cost import leaver_cost
 from medoffice_xl.areas.staff.overtime import overtime_rate
+from medoffice_xl.areas.staff.pay_tie import pay_tie
 from medoffice_xl.areas.staff.staff_by import By, staff_by
 from medoffice_xl.areas.staff.staff_months import staff_months
 from medoffice_xl.areas.staff.staff_pay import staff_pay
@@ -160,6 +161,15 @@ def STAFF_PAY(Staff: OfStaff, AsOf: Day, YearDays: Year = 365) -> Breakdown:
     Out of the totals that the Personnel workbook gave; spills a heading, one row a role and the total.
     """
     return staff_pay(Staff["pay_totals"], AsOf, YearDays)
+
+
+@cell_function("Staff", needs=("pay_totals", "costs"))
+def PAY_TIE(Staff: OfStaff, AsOf: Day, YearDays: Year = 365) -> Measure:
+    """Costs of staff in the books less gross pay of the Personnel workbook's totals, in dollars: 0 where they tie.
+
+    Over the whole months of the window that both have; EXPLAIN shows both sides, and which months do not tie.
+    """
+    return pay_tie(Staff["pay_totals"], Staff["costs"], AsOf, YearDays)
 
 
 @cell_function("Staff")

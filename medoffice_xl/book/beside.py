@@ -11,6 +11,7 @@ from medoffice_xl.book.book import Book
 from medoffice_xl.book.places import LAST_ROW
 from medoffice_xl.errors import BookError
 from medoffice_xl.lake import Lake, make_lake, open_lake
+from medoffice_xl.lake.typed_beside import taken
 from medoffice_xl.tables import TABLES, Table
 
 
@@ -39,10 +40,15 @@ def move_out(book: Book, folder: Path) -> Lake:
 def move_back(book: Book) -> Path:
     """Let the workbook's own sheets hold all rows again; the ledger's folder stays as it is, and is returned.
 
-    Raises BookError where a table has more rows than a sheet.
+    Raises BookError where a table has more rows than a sheet, or a sheet has rows that the ledger does not hold.
     """
     lake = _ledger_of(book)
     for name in lake.manifest.tables:
+        if typed := len(book.typed_beside(name)):
+            raise BookError(
+                f"{typed:,} rows on the sheet {TABLES[name].sheet} are not in the ledger. Take them in (medoffice "
+                "ledger BOOK --take) or delete them, and try again. Nothing was changed."
+            )
         most = LAST_ROW - book.layout.tables[TABLES[name].excel_name].area.first.row
         if lake.rows(name) > most:
             raise BookError(
@@ -61,6 +67,19 @@ def point_at(book: Book, folder: Path) -> Lake:
         raise BookError(f"The ledger {folder} lacks {', '.join(missing)}. Nothing was changed.")
     book.keep_in(lake)
     return lake
+
+
+def take_typed(book: Book) -> Iterator[str]:
+    """Take what was typed on the sheets of the ledger's tables into it; says what became of it, table by table."""
+    lake = _ledger_of(book)
+    frames = {}
+    for name in lake.manifest.tables:
+        typed = book.typed_beside(name)
+        if typed.empty:
+            continue
+        frames[name], places, new = taken(lake, TABLES[name], typed)
+        yield f"{TABLES[name].sheet}: {places:,} rows changed, {new:,} rows added."
+    book.take_typed(frames)
 
 
 def _ledger_of(book: Book) -> Lake:

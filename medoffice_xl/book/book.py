@@ -32,9 +32,10 @@ from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
+from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES, Table
-from medoffice_xl.tables.frames import CellsRead, read_cells
+from medoffice_xl.tables.frames import CellsRead, empty_frame, read_cells
 
 
 def open_book(path: Path | str) -> "Book":
@@ -73,6 +74,7 @@ class Book:
         self._opened = content_mark(data)
         self._written: dict[str, pd.DataFrame] = {}
         self._unread: dict[str, Sequence[int]] = {}
+        self._typed: dict[str, pd.DataFrame] = {}
         self._plain: set[str] = set()
         self._set: dict[str, Value] = {}
         self._lake: Lake | None = None
@@ -100,6 +102,11 @@ class Book:
         """How many rows of a table that was read cannot be read, and count nowhere."""
         return len(self._unread.get(name, ()))
 
+    def typed_beside(self, name: str) -> pd.DataFrame:
+        """The rows on the sheet of a table that the ledger it stands in does not hold; they are in `problems`."""
+        self._read_sheet(name)
+        return self._typed.get(name, empty_frame(TABLES[name]))
+
     def was_read_plainly(self, name: str) -> bool:
         """Whether the rows of a table that was read from its sheet add up to what the sheet's cells do."""
         return name in self._plain
@@ -111,12 +118,16 @@ class Book:
         return [problem for problem in self.problems if (problem.file, problem.line) in rows]
 
     def _read_sheet(self, name: str) -> pd.DataFrame:
-        read = self.as_the_file_has_it(TABLES[name])
+        table = TABLES[name]
+        read = self.as_the_file_has_it(table)
         if read.plainly:
             self._plain.add(name)
         if name not in self._unread:
-            self._unread[name] = read.left_out
-            self.problems += read.problems
+            typed = typed_beside(self.lake.opened, table, read.frame) if self.lake else []
+            lines = [read.numbers[place] for place in typed]
+            self._typed[name] = read.frame.iloc[typed].reset_index(drop=True)
+            self._unread[name] = sorted({*read.left_out, *lines})
+            self.problems += [*read.problems, *told_of_typed(table, lines)]
         return read.frame
 
     def shown(self, sheet: str) -> list[list[Any]]:
@@ -173,6 +184,16 @@ class Book:
         self._lake, self._asked_for_lake = lake, True
         self.set_setting(LEDGER_FOLDER, as_told(lake))
         self._show_newest(lake.manifest.tables)
+
+    def take_typed(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Write tables of the ledger that hold what was typed on their sheets: it stands on them no longer."""
+        for name in frames:
+            table = TABLES[name].told_as
+            gone = set(self._unread[name]) - set(self.as_the_file_has_it(TABLES[name]).left_out)
+            self._unread[name] = [line for line in self._unread[name] if line not in gone]
+            self.problems = [each for each in self.problems if (each.file, each.line in gone) != (table, True)]
+            del self._typed[name]
+        self.write(frames)
 
     def _to_lake(self, frames: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
         """Stage those of the tables that stand in the ledger; returns the others."""

@@ -76,9 +76,13 @@ def keep_table(table: Table, frame: pd.DataFrame, left_out: int = 0) -> str:
     return handle
 
 
-def keep_shelved(shelved: Shelved) -> str:
-    """Keep a table of a ledger, of which nothing is read yet; the handle's hash is that of its files."""
-    handle = f"{shelved.table.name} {len(shelved):,} rows #{shelved.version}"
+def keep_shelved(shelved: Shelved, left_out: int = 0) -> str:
+    """Keep a table of a ledger, of which nothing is read yet; the handle's hash is that of its files.
+
+    It says how many rows of the sheet that shows it are `left_out`, because they are not in the ledger.
+    """
+    out = f", {left_out:,} left out" if left_out else ""
+    handle = f"{shelved.table.name} {len(shelved):,} rows{out} #{shelved.version}"
     _tables.put(_place_of(shelved.table.name, handle), handle, shelved, _owner.get())
     return handle
 
@@ -106,7 +110,8 @@ def tables_of(value: Any, argument: str) -> Tables:
         return rows_of(tables[name]) if name in tables else None
 
     def absent(name: str) -> MedOfficeError:
-        function = narrowest([name]).function
+        given = SETS.get(handle.partition(" ")[0])
+        function = (given if given and name in given.tables else narrowest([name])).function
         return NoData(
             f"“{handle}” has no table {TABLES[name].sheet}. Give it by its name: "
             f'={function}(…, "{name}", its range with the headings).'

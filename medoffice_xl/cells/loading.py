@@ -25,7 +25,8 @@ from medoffice_xl.cells.handles import (
 from medoffice_xl.cells.raw_values import rows_of, single
 from medoffice_xl.contracts.did_you_mean import did_you_mean
 from medoffice_xl.errors import BadArgument, NoData
-from medoffice_xl.lake import Shelved, open_told
+from medoffice_xl.lake import Lake, Shelved, open_told
+from medoffice_xl.lake.typed_beside import typed_beside
 from medoffice_xl.sets import SETS, TableSet
 from medoffice_xl.tables import TABLES, Table
 from medoffice_xl.tables.frames import read_cells
@@ -37,13 +38,21 @@ def load_table(name: str, cells: Any, ledger: str = "") -> str:
     if ledger:
         lake = open_told(ledger)
         if table.name in lake:
-            return keep_shelved(lake.shelved(table.name))
+            return keep_shelved(lake.shelved(table.name), _typed(lake, table, rows_of(cells)))
     rows = rows_of(cells)
     if not rows:
         raise BadArgument(f"{table.sheet} needs a whole range with its headings, such as {table.excel_name}[#All].")
     _check_headings(table, rows[0])
     read = read_cells(table, rows[0], rows[1:])
     return keep_table(table, read.frame, len(read.left_out))
+
+
+def _typed(lake: Lake, table: Table, rows: Sequence[Sequence[Any]]) -> int:
+    """How many rows on the table's sheet are not in the ledger, or cannot be read."""
+    if not rows:
+        return 0
+    read = read_cells(table, rows[0], rows[1:])
+    return len(read.left_out) + len(typed_beside(lake, table, read.frame))
 
 
 def load_read(table: Table, header: Sequence[Any], read: Callable[[], tuple[pd.DataFrame, int]], place: str) -> str:
@@ -56,10 +65,13 @@ def load_read(table: Table, header: Sequence[Any], read: Callable[[], tuple[pd.D
         return keep_table(table, *read())
 
 
-def load_beside(shelved: Shelved, place: str) -> str:
-    """Keep a table of a ledger, past the cell at `place`, which would load it; returns its handle."""
+def load_beside(shelved: Shelved, place: str, typed: int = 0) -> str:
+    """Keep a table of a ledger, past the cell at `place`, which would load it; returns its handle.
+
+    It says how many rows were `typed` on the sheet that shows it.
+    """
     with loading_at(place):
-        return keep_shelved(shelved)
+        return keep_shelved(shelved, typed)
 
 
 def load_set(name: str, *given: Any) -> str:

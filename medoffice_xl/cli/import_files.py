@@ -99,6 +99,8 @@ def into(
 ) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
     tables = {name: book.read(name) for name in TABLES}
+    for name in book.lake.manifest.tables if book.lake else ():
+        book.typed_beside(name)
     brought = bring_in(
         paths,
         tables,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from medoffice_xl.book import Book, edit_book
-from medoffice_xl.book.beside import move_back, move_out, point_at
+from medoffice_xl.book.beside import move_back, move_out, point_at, take_typed
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.shown import show_failures
 from medoffice_xl.errors import BadArgument
@@ -26,6 +26,7 @@ def ledger(
     at: Annotated[
         Path | None, typer.Option(metavar=_FOLDER, help="Say where the ledger is, after its folder was moved.")
     ] = None,
+    take: Annotated[bool, typer.Option("--take", help="Take rows typed on the sheets into the ledger.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Read every byte of the ledger and say whether it is whole.")
     ] = False,
@@ -35,8 +36,8 @@ def ledger(
     Figures, pages and reports are the same; imports go into the folder; the sheets show the newest rows. With no option
     it says what the ledger holds.
     """
-    if sum((make is not None, back, at is not None, check)) > 1:
-        raise BadArgument("Say one of --make FOLDER, --back, --at FOLDER and --check.")
+    if sum((make is not None, back, at is not None, take, check)) > 1:
+        raise BadArgument("Say one of --make FOLDER, --back, --at FOLDER, --take and --check.")
     with edit_book(book) as opened:
         if make is not None:
             move_out(opened, make)
@@ -44,6 +45,11 @@ def ledger(
         elif at is not None:
             point_at(opened, at)
             _save(opened)
+        elif take:
+            said = list(take_typed(opened)) or ["Nothing is typed on the sheets that is not in the ledger."]
+            _save(opened)
+            for words in said:
+                console.print(words, markup=False)
         elif back:
             folder = move_back(opened)
             _save(opened)
@@ -67,7 +73,7 @@ def _save(opened: Book) -> None:
 
 
 def _tell(opened: Book) -> None:
-    """What stands where."""
+    """What stands where, and what is typed on the sheets and not in it."""
     if opened.lake is None:
         console.print(f"{opened.path} has no ledger: its tables stand on its sheets.", markup=False)
         return
@@ -75,3 +81,5 @@ def _tell(opened: Book) -> None:
     for name in opened.lake.manifest.tables:
         months = len(opened.lake.manifest.tables[name])
         console.print(f"  {TABLES[name].sheet}: {opened.lake.rows(name):,} rows, {months:,} months", markup=False)
+        if typed := len(opened.typed_beside(name)):
+            console.print(f"    {typed:,} rows on the sheet are not in it, and count nowhere: --take takes them in.")

@@ -3,14 +3,15 @@
 import csv
 import random
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 
 from medoffice_xl.demo.adjudication import Answer, adjudicate
+from medoffice_xl.demo.earlier_years import NEWEST_MONTHS, earlier_years
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.overhead import COST_HEADER, PRICE_HEADER, cost_rows, price_rows
 from medoffice_xl.demo.patient_money import PatientMoney, patient_money
@@ -39,6 +40,10 @@ CHARGE_HEADER = (
 )  # fmt: skip
 
 
+EARLIER_FROM = 5_001
+"""Control numbers of the earlier years' remittances: those of the newest months stay as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawFiles:
     """Where the practice's raw files are, in the order to bring them in."""
@@ -49,6 +54,7 @@ class RawFiles:
     costs: Path
     remittances: list[Path]
     practice: InventedPractice
+    earlier: list[Path] = field(default_factory=list)
 
     @property
     def as_of(self) -> date:
@@ -58,18 +64,19 @@ class RawFiles:
     @property
     def all(self) -> list[Path]:
         """Every file, charges first."""
-        return [self.charges, self.fee_schedule, self.charge_master, self.costs, *self.remittances]
+        return [self.charges, *self.earlier, self.fee_schedule, self.charge_master, self.costs, *self.remittances]
 
 
 def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int = 835) -> RawFiles:
     """Write the raw files of `doctors` physicians over the `months` months that end on LAST_DAY.
 
-    The same arguments always write the same bytes.
+    The same arguments always write the same bytes, and the newest months are the same however many there are.
     """
     chance = random.Random(seed)  # noqa: S311  (an invented practice, no secret)
-    claims = make_claims(chance, doctors, months, LAST_DAY)
+    claims = make_claims(chance, doctors, min(months, NEWEST_MONTHS), LAST_DAY)
     answers = adjudicate(chance, claims, LAST_DAY)
     money = patient_money(chance, claims, answers, LAST_DAY)
+    before = earlier_years(doctors, months, seed, LAST_DAY)
     practice = InventedPractice(folder, doctors, months, seed, LAST_DAY, claims, answers, money)
     (folder / "remittances").mkdir(parents=True, exist_ok=True)
     charges = _write_csv(folder / "charges.csv", CHARGE_HEADER, _charge_rows(claims, money))
@@ -78,7 +85,16 @@ def write_practice(folder: Path, doctors: int = 10, months: int = 14, seed: int 
     )
     prices = _write_csv(folder / "charge_master.csv", PRICE_HEADER, price_rows())
     costs = _write_csv(folder / "costs.csv", COST_HEADER, cost_rows(claims, doctors))
-    return RawFiles(charges, schedule, prices, costs, _write_remittances(folder / "remittances", answers), practice)
+    earlier = (
+        [_write_csv(folder / "charges_earlier.csv", CHARGE_HEADER, _charge_rows(before.claims, before.money))]
+        if before.claims
+        else []
+    )
+    remittances = [
+        *_write_remittances(folder / "remittances", before.answers, EARLIER_FROM),
+        *_write_remittances(folder / "remittances", answers),
+    ]
+    return RawFiles(charges, schedule, prices, costs, remittances, practice, earlier)
 
 
 def payer_list() -> pd.DataFrame:
@@ -107,7 +123,7 @@ def _write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object
     return path
 
 
-def _charge_rows(claims: list[Claim], money: dict[tuple[str, int], PatientMoney]) -> Iterable[list[object]]:
+def _charge_rows(claims: list[Claim], money: Mapping[tuple[str, int], PatientMoney]) -> Iterable[list[object]]:
     for claim in claims:
         for line in claim.lines:
             patient = money.get((claim.claim_id, line.number), PatientMoney())
@@ -137,14 +153,14 @@ def _rates() -> Iterable[list[object]]:
             ]
 
 
-def _write_remittances(folder: Path, answers: list[Answer]) -> list[Path]:
-    """One file a payer and month."""
+def _write_remittances(folder: Path, answers: list[Answer], first: int = 1) -> list[Path]:
+    """One file a payer and month, with control numbers from `first` on."""
     batches: dict[tuple[str, str], tuple[Payer, list[Answer]]] = defaultdict(lambda: (SELF_PAY, []))
     for answer in answers:
         key = (f"{answer.paid_on:%Y-%m}", answer.payer.name)
         batches[key] = (answer.payer, [*batches[key][1], answer])
     paths = []
-    for control, ((month, name), (payer, of_batch)) in enumerate(sorted(batches.items()), start=1):
+    for control, ((month, name), (payer, of_batch)) in enumerate(sorted(batches.items()), start=first):
         path = folder / f"{month} {name}.835"
         path.write_text(remittance_file(payer, of_batch, control), encoding="ascii", newline="")
         paths.append(path)

@@ -1,11 +1,11 @@
-"""A practice of a group: its workbook, from which its contracts come, and its ledger, from which its rows come.
+"""A practice of a group: its workbook, from which contracts and settings come, and its ledger, whose rows are many.
 
 Practices are kept apart: each line is priced by its own practice's contracts, and no claim or patient of one is ever
 taken for one of another.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,13 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from medoffice_xl.area import headlines
+from medoffice_xl.areas.plan.settings import terms_of
 from medoffice_xl.book import Book, open_book
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BookError
+from medoffice_xl.headlines import Terms
 from medoffice_xl.lake import Lake
 from medoffice_xl.ledger.rows import Rows, take
 from medoffice_xl.tables import TABLES, Table
@@ -30,13 +33,20 @@ _OF_ONE_PRACTICE = ("claim_id", "patient_acct", "remittance")
 
 @dataclass(frozen=True, slots=True)
 class GroupPractice:
-    """`number` orders the practices of the group; `pricing` are the tables that price, by name."""
+    """`number` orders the practices of the group; `tables` are those of the workbook, which lies in `folder`."""
 
     number: int
     name: str
     lake: Lake
     as_of: date
-    pricing: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, pd.DataFrame]
+    terms: Terms = field(default_factory=Terms)
+    folder: Path = Path()
+
+    @property
+    def pricing(self) -> Mapping[str, pd.DataFrame]:
+        """The tables that price."""
+        return {name: self.tables[name] for name in RULEBOOK.reads if name in self.tables}
 
     @property
     def mark(self) -> str:
@@ -74,9 +84,13 @@ def _read(number: int, path: Path) -> GroupPractice:
     book = open_book(path)
     if book.lake is None:
         raise BookError(f"{path} has no ledger. Make one, and name it again: medoffice ledger {path} --make FOLDER")
-    pricing = {name: book.read(name) for name in RULEBOOK.reads if TABLES[name].excel_name in book.layout.tables}
+    asked = {
+        *RULEBOOK.reads,
+        *(name for figure in headlines() for name in figure.reads),
+    } - book.lake.manifest.tables.keys()
+    tables = {name: book.read(name) for name in sorted(asked) if TABLES[name].excel_name in book.layout.tables}
     name = str(book.setting("PracticeName") or "").strip()
-    return GroupPractice(number, name or path.parent.name, book.lake, _day(book), pricing)
+    return GroupPractice(number, name or path.parent.name, book.lake, _day(book), tables, terms_of(book), path.parent)
 
 
 def _day(book: Book) -> date:

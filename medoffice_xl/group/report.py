@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from medoffice_xl.group.check import ByPayer, Checked
 from medoffice_xl.group.figures import YEAR, GroupFigures, Owing
 from medoffice_xl.group.practice import GroupPractice
+from medoffice_xl.group.remittances import Remitted
 from medoffice_xl.measure import Value
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
@@ -29,8 +31,17 @@ _SUMS: tuple[Field, ...] = (
 )
 
 
-def group_report(practices: Sequence[GroupPractice], figures: GroupFigures, checked: ByPayer, as_of: date) -> Page:
-    """What the practices charged, were paid, are owed and were underpaid; by practice, by payer, and by both."""
+def group_report(
+    practices: Sequence[GroupPractice],
+    figures: GroupFigures,
+    checked: ByPayer,
+    as_of: date,
+    remitted: Mapping[str, Remitted] | None = None,
+) -> Page:
+    """What the practices charged, were paid, are owed and were underpaid; by practice, by payer, and by both.
+
+    `remitted` is what files of remittances hold, where some were read.
+    """
     marks = {each.mark: each.name for each in practices}
     by_practice: list[Row] = [
         (each.name, *_sums(figures, checked, [each.mark], None, -figures.unapplied.get(each.mark, 0)))
@@ -53,6 +64,7 @@ def group_report(practices: Sequence[GroupPractice], figures: GroupFigures, chec
             _listing("By practice", (text("Practice", 26),), by_practice),
             _listing("By payer, all practices", (text("Payer", 26),), by_payer),
             _listing("By practice and payer", (text("Practice", 26), text("Payer", 26)), both),
+            *([] if remitted is None else _of_files(remitted, marks)),
         ),
         notes=(
             f"Charges and payments are those of the {YEAR} days up to the day. A/R by practice has unapplied cash "
@@ -60,6 +72,24 @@ def group_report(practices: Sequence[GroupPractice], figures: GroupFigures, chec
             "Each line is judged by the contracts of its own practice.",
         ),
     )
+
+
+def _of_files(remitted: Mapping[str, Remitted], marks: Mapping[str, str]) -> list[Listing]:
+    """What the files hold, by practice, and those that cannot be read."""
+    rows: list[Row] = [
+        (name, found.files, found.lines, found.charged, found.paid)
+        for mark, name in marks.items()
+        for found in [remitted.get(mark, Remitted())]
+    ]
+    refused: list[Row] = [
+        (marks[mark], Path(path).name, why) for mark, found in remitted.items() for path, why in found.refused.items()
+    ]
+    fields = (text("Practice", 26), count("Files", 10), count("Lines", 10), cents("Charged"), cents("Paid"))
+    sums = [sum(row[place] for row in rows) for place in range(1, len(fields))]  # type: ignore[misc]
+    return [
+        section("Remittances in the files", fields, rows, ("Total", *sums)),
+        section("Files that are not read", (text("Practice", 26), text("File", 30), text("Why", 60)), refused),
+    ]
 
 
 def _listing(heading: str, first: tuple[Field, ...], rows: list[Row]) -> Listing:

@@ -22,12 +22,17 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.group.check import SUMS, ByPayer, added_up, rulebook_of, sums_by_payer
 from medoffice_xl.group.practice import GroupPractice
+from medoffice_xl.group.remittances import READ, Remitted, lines_of
+from medoffice_xl.group.remittances import added_up as added_up_files
 from medoffice_xl.group.spark_needs import why_not
 from medoffice_xl.lake.parts import PLACE, frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, TABLES
 
 LINES_A_TASK = 100_000
 """Remitted lines of a task: with their charges 58 MB in Arrow's format, and some 0.4 GiB in its Python process."""
+
+FILES_A_TASK = 50
+"""Files of remittances that one task reads."""
 
 
 if _WHY_NOT := why_not():
@@ -59,12 +64,8 @@ def session(url: str) -> Iterator[Any]:
         spark.stop()
 
 
-def rows_on(spark: Any, practices: Sequence[GroupPractice], table: str) -> dict[str, Any]:
-    """Each practice's rows of a table by its mark, as Spark reads them from the ledgers' files."""
-    return {each.mark: _rows(spark, each, table) for each in practices}
-
-
-def _rows(spark: Any, practice: GroupPractice, table: str) -> Any:
+def rows_on(spark: Any, practice: GroupPractice, table: str) -> Any:
+    """A practice's rows of a table, as Spark reads them from its ledger's files."""
     shelved = practice.lake.shelved(table)
     files = [str(shelved.folder / part.file) for part in shelved.parts]
     names = [*TABLES[table].counted, PLACE]
@@ -74,6 +75,19 @@ def _rows(spark: Any, practice: GroupPractice, table: str) -> Any:
         nothing = relation(shelved.folder, TABLES[table], (), TABLES[table].counted).to_arrow_table()
         return spark.createDataFrame(nothing)
     return spark.read.parquet(*files).select(*names)
+
+
+def read_on(spark: Any, files: pa.Table) -> Mapping[str, Remitted]:
+    """What files of remittances hold: each is read by one of Spark's processes, and only sums come back."""
+    from pyspark.sql import functions as f  # noqa: PLC0415
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415
+
+    tasks = max(1, -(-len(files) // FILES_A_TASK))
+    lines = spark.createDataFrame(files).repartition(tasks).mapInArrow(lines_of, from_arrow_schema(READ))
+    sums = lines.groupBy("practice", "path", "refused").agg(
+        f.count("paid").alias("lines"), f.sum("charge").alias("charged"), f.sum("paid").alias("paid")
+    )
+    return added_up_files([sums.toArrow().to_pandas()])
 
 
 def checked_on(spark: Any, practices: Sequence[GroupPractice]) -> ByPayer:
@@ -87,7 +101,7 @@ def checked_on(spark: Any, practices: Sequence[GroupPractice]) -> ByPayer:
     shared = spark.sparkContext.broadcast(books)
     tasks = None
     for each in practices:
-        remits, charges = _by_patient(_rows(spark, each, "remits"), _rows(spark, each, "charges"), each)
+        remits, charges = _by_patient(rows_on(spark, each, "remits"), rows_on(spark, each, "charges"), each)
         mine = remits.groupBy("practice", "task").cogroup(charges.groupBy("practice", "task"))
         part = mine.applyInArrow(_task(shared), schema)
         tasks = part if tasks is None else tasks.unionByName(part)

@@ -57,7 +57,7 @@ def merge(
     differs = pd.DataFrame(False, matched.index, table.names)
     for column in table if len(matched) else ():
         said = pd.Series(True, matched.index) if _says(column, incoming) else restated
-        differs[column.name] = _differ(before[column.name], matched[column.name]) & said
+        differs[column.name] = differ(before[column.name], matched[column.name]) & said
         rows = differs[column.name].to_numpy()
         if rows.any():
             at = current.index[places[known][rows]]
@@ -137,7 +137,8 @@ def _says(column: Column, incoming: pd.DataFrame) -> bool:
     return bool((values != "").any()) if column.kind is Kind.TEXT else bool(values.notna().any())
 
 
-def _differ(old: "pd.Series[object]", new: "pd.Series[object]") -> "pd.Series[bool]":  # type: ignore[type-var]
+def differ(old: "pd.Series[Any]", new: "pd.Series[Any]") -> "pd.Series[bool]":
+    """Where two columns say different things; nothing and nothing are alike."""
     same = (old == new).fillna(False) | (old.isna() & new.isna())
     return ~same.astype(bool)
 

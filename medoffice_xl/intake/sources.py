@@ -50,12 +50,14 @@ def counted_once(
         )
     ]
     alone = payments[twice & (payments["kind"] == "insurance payment") & ~payments["claim_id"].isin(remits["claim_id"])]
-    if len(alone):
+    paid = alone.groupby("claim_id")["amount"].sum()
+    paid = paid[paid != 0]  # what was reversed again is not missing
+    if len(paid):
         problems.append(
             Problem(
                 Severity.MONEY,
-                f"{alone['claim_id'].nunique():,} claims were paid {show(int(alone['amount'].sum()))} by insurance "
-                "according to this export, but no remittance of them is here; they count as unpaid.",
+                f"{len(paid):,} claims were paid {show(int(paid.sum()))} by insurance according "
+                "to this export, but no remittance of them is here; they count as unpaid.",
                 "Import their remittances (835), or set “Payments from” to PM.",
                 file,
             )

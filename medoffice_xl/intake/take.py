@@ -10,6 +10,7 @@ import pandas as pd
 from medoffice_xl.intake.bank_lines import meet_bank
 from medoffice_xl.intake.budget_months import budgeted_again, meet_budget
 from medoffice_xl.intake.charge_lines import under_own_numbers
+from medoffice_xl.intake.far_days import far_days
 from medoffice_xl.intake.general_ledger import BOOKS, beside_lists, merge_books
 from medoffice_xl.intake.history import import_row, taken_in_before, told_otherwise
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
@@ -21,8 +22,10 @@ from medoffice_xl.intake.provider_adjustments import followed, still_settled
 from medoffice_xl.intake.remarks import change_remarks
 from medoffice_xl.intake.restated import restated_remarks
 from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.staff_list import meet_staff
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
+from medoffice_xl.intake.work_notes import meet_work, worked_again
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import IMPORTS, PROBLEMS, PROVIDER_ADJUSTMENTS, TABLES, empty_frame
@@ -170,7 +173,8 @@ def _take(
         tables: Mapping[str, pd.DataFrame]
         tables, told = name_payers(numbered.reading.tables, book["payers"], reading.file)
         anew = told_otherwise(book["imports"], reading, digest)
-        problems += [*reading.problems, *anew, *numbered.problems, *told]
+        far = far_days(reading.file, reading.tables, book, today)
+        problems += [*reading.problems, *anew, *numbered.problems, *told, *far]
         if len(group) == 1 and "remittances" in tables:
             arrival = arrive(tables, book, own_names(book["payers"]))
             problems += restated_remarks(reading.file, arrival)
@@ -180,7 +184,7 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    for meet in (meet_payables, meet_bank, meet_budget):
+    for meet in (meet_payables, meet_bank, meet_budget, meet_staff, meet_work):
         tables, told = meet(group[0][0].file, tables, book)
         problems += told
     merged = {
@@ -222,6 +226,8 @@ def _stated(
         return current["remittance"].isin(replaced)
     if name == "bills":
         return restated(incoming, current)
+    if name == "worklist":
+        return worked_again(incoming, current)
     if name == "budget_amounts":
         return budgeted_again(incoming, current)
     return voided if name == "charges" and voided.any() else None

@@ -68,6 +68,11 @@ class Lake:
         """A short hash of everything in it."""
         return self.manifest.state
 
+    @property
+    def opened(self) -> "Lake":
+        """The state in which it was opened."""
+        return Lake(self.folder, self.before, self.before)
+
     def rows(self, table: str) -> int:
         """How many rows a table has."""
         return self.manifest.rows(table)

@@ -11,9 +11,12 @@ from medoffice_xl.tables import TABLES
 _MARK = " #"
 
 
-def open_lake(folder: Path) -> Lake:
-    """The ledger in this folder; raises LedgerError in words where there is none that can be used."""
-    manifest = read_manifest(folder)
+def open_lake(folder: Path, schema: str = "") -> Lake:
+    """The ledger in this folder; raises LedgerError in words where there is none that can be used.
+
+    `schema` is the version of its tables where it is not this one's: then it is only to be read.
+    """
+    manifest = read_manifest(folder, schema)
     return Lake(folder, manifest, manifest)
 
 

@@ -78,8 +78,11 @@ class Manifest:
         return json.dumps(told, indent=1).encode()
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a folder; raises LedgerError in words where there is none, or none that this version reads."""
+def read_manifest(folder: Path, schema: str = "") -> Manifest:
+    """The manifest of a folder; raises LedgerError in words where there is none, or none that this version reads.
+
+    `schema` is the version its tables are to be of; left out, this one's.
+    """
     try:
         content = (folder / NAME).read_bytes()
     except FileNotFoundError:
@@ -88,7 +91,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise LedgerError(f"The ledger {folder} cannot be read: {in_words(error)}") from error
     try:
         told = json.loads(content)
-        _check_version(folder, told)
+        _check_version(folder, told, schema or SCHEMA_VERSION)
         tables = {name: tuple(Part(**part) for part in parts) for name, parts in told["tables"].items()}
         found = Manifest(tables, tuple(told["former"]))
         whole = found.state == told["state"]
@@ -114,8 +117,8 @@ def _missing(folder: Path) -> str:
     )
 
 
-def _check_version(folder: Path, told: Mapping[str, Any]) -> None:
-    if (told["format"], told["schema"]) != (FORMAT, SCHEMA_VERSION):
+def _check_version(folder: Path, told: Mapping[str, Any], schema: str) -> None:
+    if (told["format"], told["schema"]) != (FORMAT, schema):
         raise LedgerError(
             f"The ledger {folder} was made by another version of medoffice_xl (its tables are version "
             f"{told['schema']}, this program's are {SCHEMA_VERSION}). Use the version that made it; nothing was "

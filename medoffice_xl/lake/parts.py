@@ -130,9 +130,22 @@ def _read(folder: Path, table: Table, part: Part, columns: list[str]) -> Any:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
-        return pq.read_table(folder / part.file, columns=columns, partitioning=None)
+        with pq.ParquetFile(folder / part.file) as file:
+            there = set(file.schema_arrow.names)
+            rows = file.read([name for name in columns if name in there])
     except (pa.ArrowInvalid, OSError) as error:
         raise LedgerError(_damaged(folder, table, part, "no whole Parquet file")) from error
+    for name in columns:
+        if name not in there:  # a column that an earlier version did not have
+            rows = rows.append_column(name, _blank(table, name, len(rows)))
+    return rows.select(columns)
+
+
+def _blank(table: Table, name: str, rows: int) -> Any:
+    import pyarrow as pa  # noqa: PLC0415
+
+    usual = {"str": "", "int64": 0}.get(str(empty_frame(table)[name].dtype))
+    return pa.repeat(pa.scalar(usual, pa.type_for_alias(_AS[table[name].kind])), rows)
 
 
 def _damaged(folder: Path, table: Table, part: Part, how: str) -> str:

@@ -14,7 +14,7 @@ def places_kept(
     key: Sequence[str], before: pd.DataFrame, numbers: "np.typing.NDArray[np.int64]", after: pd.DataFrame
 ) -> "np.typing.NDArray[np.int64]":
     """A number for each row of `after`, rising; rows of `before`, by their key, keep theirs in `numbers`."""
-    found = pd.Index(_named(key, before)).get_indexer(pd.Index(_named(key, after)))
+    found = pd.Index(rows_named(key, before)).get_indexer(pd.Index(rows_named(key, after)))
     known = found >= 0
     last = int(numbers.max()) if len(numbers) else -1
     places = np.empty(len(after), dtype="int64")
@@ -23,8 +23,13 @@ def places_kept(
     return places if (np.diff(places) > 0).all() else np.arange(len(after), dtype="int64")
 
 
-def _named(key: Sequence[str], frame: pd.DataFrame) -> "pd.Series[str]":
-    """A text for each row: a hash of its key, and which of several rows of that key it is."""
-    hashed = pd.util.hash_pandas_object(frame[list(key)], index=False).reset_index(drop=True)
-    nth = hashed.groupby(hashed).cumcount()
-    return hashed.astype("str") + "." + nth.astype("str") if nth.any() else hashed.astype("str")
+def rows_named(columns: Sequence[str], frame: pd.DataFrame) -> "np.typing.NDArray[np.uint64]":
+    """A number for each row: a hash of these columns and of which of several such rows it is."""
+    hashed = pd.util.hash_pandas_object(frame[list(columns)], index=False).reset_index(drop=True)
+    nth = hashed.groupby(hashed).cumcount().to_numpy().astype("uint64")
+    named: np.typing.NDArray[np.uint64] = (hashed.to_numpy() + nth * _APART).astype("uint64")
+    return named
+
+
+_APART = np.uint64(0x9E3779B97F4A7C15)
+"""Parts rows that are alike: an odd number, near the golden section of all of them."""

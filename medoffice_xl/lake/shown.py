@@ -33,5 +33,5 @@ def told_on_sheet(table: Table, shown: int, rows: int, folder: Path) -> str:
     what = f"All {rows:,} rows" if shown == rows else f"The newest {shown:,} of {rows:,} rows"
     return (
         f"{what} of {table.sheet}. They stand in the ledger {folder}, and every figure is made of all of them. "
-        "What is typed on this sheet does not reach the ledger."
+        "What is typed on this sheet does not reach the ledger: it is told, kept below these rows, and counts nowhere."
     )

@@ -15,7 +15,7 @@ from medoffice_xl.readers.file import File
 from medoffice_xl.readers.foreign import refuse_foreign
 from medoffice_xl.readers.heading_rows import are_headings
 from medoffice_xl.readers.mapping import BESIDE, mapping_beside
-from medoffice_xl.readers.reader import NO, Reader, imported_later
+from medoffice_xl.readers.reader import CERTAIN, NO, Reader, imported_later
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.seen import Remembered, Seen, Unclear, remembered_of, seen_columns, told_apart
 from medoffice_xl.readers.told import Told
@@ -36,6 +36,9 @@ class NotSure(Unclear):
 
 REMITTANCE = imported_later("835", "medoffice_xl.readers.era")
 MEDICARE = imported_later("Medicare fee schedule", "medoffice_xl.readers.mpfs")
+_INTERCHANGE = b"ISA"
+"""How files of X12 begin, and no others: only the reader of remittances may know one."""
+
 OF_CMS: tuple[Reader, ...] = (MEDICARE, drug_prices.READER, unit_limits.READER)
 """The readers of files that CMS offers, alone or in its zips."""
 
@@ -117,10 +120,16 @@ def surest(file: File, among: Sequence[Reader]) -> Reader:
     if not file.begins.strip():
         raise CannotRead(f"{file.name} is empty. Export it again.")
     refuse_foreign(file.path, file.begins)
+    if REMITTANCE in among and _is_interchange(file) and REMITTANCE.recognises(file) == CERTAIN:
+        return REMITTANCE
     found = _surest_or_none(file, among)
     if found is None:
         raise CannotRead(_unknown_zip(file) if file.is_zip else _unknown(file))
     return found
+
+
+def _is_interchange(file: File) -> bool:
+    return file.begins.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_INTERCHANGE)
 
 
 def _surest_or_none(file: File, among: Iterable[Reader]) -> Reader | None:

@@ -6,12 +6,11 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from medoffice_xl.pages.colors import ACCENT, BAND, BARS, INK, LINE, MUTED, PALE, PAPER, THIRD, TINT
+from medoffice_xl.pages.colors import ACCENT, BAND, BARS, INK, LINE, MUTED, PALE, PAPER, TINT, TYPED
 from medoffice_xl.pages.fields import Tone
 from medoffice_xl.pages.placed import Dress, Role
 
 FONT = "Calibri"
-TYPED = THIRD
 
 TONES: Mapping[Tone, tuple[str, str]] = {
     Tone.GOOD: ("#E3F4E8", "#1B6B3A"),

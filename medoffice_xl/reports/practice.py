@@ -11,7 +11,14 @@ from medoffice_xl.sets import Tables
 from medoffice_xl.sets.tables import is_absent
 
 
-class Practice(Protocol):
+class HasSettings(Protocol):
+    """Whatever has the settings of a workbook."""
+
+    def setting(self, name: str) -> object:
+        """A setting by its name; None where it is empty."""
+
+
+class Practice(HasSettings, Protocol):
     """The tables and settings of one practice. Nothing is read that no report asks for."""
 
     def has(self, table: str) -> bool:
@@ -27,9 +34,6 @@ class Practice(Protocol):
     @property
     def name(self) -> str:
         """What the practice is called; empty if nobody said."""
-
-    def setting(self, name: str) -> object:
-        """A setting of the workbook by its name; None where it is empty."""
 
 
 def number_setting(practice: Practice, name: str) -> float:

@@ -15,20 +15,24 @@ from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place
 from medoffice_xl.book.shared_strings import shared_items, text_of
 from medoffice_xl.book.sheet_part import Cell, cells, patch_values, rows, split
+from medoffice_xl.book.told_names import LEDGER_FOLDER
 from medoffice_xl.book.trees import as_bytes, read_tree
 from medoffice_xl.cells.arguments import read_date
-from medoffice_xl.errors import BookError, BookVersion
+from medoffice_xl.errors import BookError, BookVersion, MedOfficeError
 from medoffice_xl.files.whole import write_whole
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
+from medoffice_xl.lake import as_told
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES
 from medoffice_xl.upgrade.comments import has_comments, put_comments
 from medoffice_xl.upgrade.contents import carry_people, list_sheets
 from medoffice_xl.upgrade.data_sheets import DataSheets, carried_rows
 from medoffice_xl.upgrade.former import Former
+from medoffice_xl.upgrade.ledger import carried_ledger, published
 from medoffice_xl.upgrade.parts import Copies
 from medoffice_xl.upgrade.places import move_of
 from medoffice_xl.upgrade.recorded import BEHIND_THE_SCENES, anchors, recorded, shown
 from medoffice_xl.upgrade.references import Moves
+from medoffice_xl.upgrade.rules import count_rules
 from medoffice_xl.upgrade.signatures import present_words
 from medoffice_xl.upgrade.styles import Styles
 from medoffice_xl.upgrade.user_sheets import Rewritten, Told, UserSheets
@@ -84,13 +88,17 @@ def upgrade(path: Path, *, without: bool = False) -> Upgraded:
         new = _new_book(path)
         _collisions(former, new, told)
         rows = _carry(former, new, told)
+        lake = carried_ledger(former.book, version)
+        if lake:
+            new.set_setting(LEDGER_FOLDER, as_told(lake))
         if told.obstacles and not without:
             raise NotCarried(path.name, sorted(set(told.obstacles)))
         beside = _beside(path, version)
         write_whole(beside, data)
         try:
-            replace_file(path, new.package, content_mark(data))
-        except BookError:
+            with published(lake):
+                replace_file(path, new.package, content_mark(data))
+        except MedOfficeError:
             beside.unlink()
             raise
     return Upgraded(
@@ -189,7 +197,7 @@ def _settings(former: Former, new: Book) -> None:
     """Settings and inputs that the user has changed, by name."""
     for (sheet, place), name in former.inputs.items():
         reference = new.layout.names.get(name.lower(), "")
-        if not reference or ":" in reference:
+        if not reference or ":" in reference or name == LEDGER_FOLDER:
             continue
         cell = next((cell for cell in former.cells_of(sheet) if cell.place == place), None)
         if shown(cell, former.shared) != former.recorded.inputs.get(name.lower(), ""):
@@ -238,6 +246,8 @@ def _pages(former: Former, told: Told) -> None:
             told.obstacles += [f"{sheet}!{cell.place} holds something of yours." for cell in former.own_cells(sheet)]
             if has_comments(former.package, part):
                 told.obstacles.append(f"The page {sheet} has comments.")
+            if count_rules(former.package, part) > former.recorded.rules.get(sheet, 0):
+                told.obstacles.append(f"The page {sheet} has a conditional format of yours.")
         if anchors(former.package, part) > former.recorded.anchors.get(sheet, 0):
             told.obstacles.append(f"The sheet {sheet} has a chart or picture of yours.")
 

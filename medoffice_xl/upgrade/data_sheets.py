@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from html import escape, unescape
 
 import pandas as pd
@@ -17,6 +18,7 @@ from medoffice_xl.book.trees import as_bytes, main, read_tree
 from medoffice_xl.tables import Kind, Table, frame_from_cells
 from medoffice_xl.upgrade.former import Former
 from medoffice_xl.upgrade.references import Moves, Unfollowed
+from medoffice_xl.upgrade.rules import Rules
 from medoffice_xl.upgrade.styles import Styles
 from medoffice_xl.upgrade.user_sheets import Rewritten, Told
 
@@ -28,7 +30,7 @@ class DataSheets:
         self._former, self._new, self._moves, self._styles, self._told = former, new, moves, styles, told
 
     def carry(self, table: TablePart) -> None:
-        """Carry one sheet: the user's columns of its table, his colours, his notes beside it."""
+        """Carry one sheet: the user's columns of its table, his colours, conditional formats, and notes beside it."""
         sheet, move = table.sheet, self._moves.sheets[table.sheet]
         own = set(self._former.own_columns(table))
         mine = {table.area.first.column + index for index, heading in enumerate(table.headers) if heading in own}
@@ -49,6 +51,14 @@ class DataSheets:
         self._put(table, placed, formats)
         if own:
             self._add_columns(table, [heading for heading in table.headers if heading in own])
+        self._rules(sheet)
+
+    def _rules(self, sheet: str) -> None:
+        former = self._former.package.read(self._former.sheets[sheet])
+        rules = Rules(former, sheet, partial(self._moves.formula, sheet=sheet), self._styles)
+        self._told.obstacles += rules.obstacles
+        part = self._new.layout.sheets[sheet]
+        self._new.package.replace(part, rules.onto(self._new.package.read(part)))
 
     def _coloured(self, cell: Cell, usual: Mapping[int, int]) -> bool:
         style, common = int(cell.attributes.get("s", "0")), usual.get(cell.place.column, 0)
@@ -137,15 +147,14 @@ class DataSheets:
 
 
 def carried_rows(former: Former, table: Table, published: pd.DataFrame, told: Told) -> pd.DataFrame:
-    """The rows a table shall hold: the user's; of `published` rows those he has neither changed nor taken out.
+    """The rows a sheet shall hold: the user's; of `published` rows those he has neither changed nor taken out.
 
     What cannot be read is told as an obstacle, because its row would be lost.
     """
-    before = len(former.book.problems)
-    frame = former.book.read(table.name)
+    read = former.book.as_the_file_has_it(table)
+    frame = read.frame
     told.obstacles += [
-        f"{problem.problem} ({table.sheet}, row {problem.line}, {problem.column})"
-        for problem in former.book.problems[before:]
+        f"{problem.problem} ({table.sheet}, row {problem.line}, {problem.column})" for problem in read.problems
     ]
     came = former.recorded.published.get(table.excel_name)
     if not came or published.empty:

@@ -18,6 +18,7 @@ from medoffice_xl.book.shared_strings import shared_items, text_of
 from medoffice_xl.book.sheet_part import Cell, cells, formulas, rows, split
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.upgrade.parts import kind, relations, target
+from medoffice_xl.upgrade.rules import count_rules
 
 BEHIND_THE_SCENES = ("Handles", "Workings", "xlwings.conf")
 """Hidden sheets that hold no work of a user."""
@@ -29,7 +30,8 @@ _ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor\b")
 class Recorded:
     """An empty workbook: its sheets, names and tables, which cells its sheets filled, and its functions' arguments.
 
-    `published` holds the rows that tables came with, as texts by table name; `reports` the sheets that buttons make.
+    `anchors` counts the charts and pictures of its sheets, `rules` their conditional formats. `published` holds the
+    rows that tables came with, as texts by table name; `reports` the sheets that buttons make.
     """
 
     schema: str
@@ -39,6 +41,7 @@ class Recorded:
     tables: Mapping[str, tuple[str, ...]]
     filled: Mapping[str, frozenset[str]]
     anchors: Mapping[str, int]
+    rules: Mapping[str, int]
     inputs: Mapping[str, str]
     published: Mapping[str, tuple[tuple[str, ...], ...]]
     functions: Mapping[str, tuple[str, ...]]
@@ -62,6 +65,7 @@ def recorded(schema: str) -> Recorded:
         {name: tuple(headings) for name, headings in told["tables"].items()},
         {sheet: frozenset(places.split()) for sheet, places in told["filled"].items()},
         told["anchors"],
+        told["rules"],
         told["inputs"],
         {name: tuple(map(tuple, body)) for name, body in told["published"].items()},
         {name: tuple(arguments) for name, arguments in told["functions"].items()},
@@ -82,6 +86,7 @@ def record(package: Package, functions: Mapping[str, Iterable[str]], reports: It
             if sheet not in BEHIND_THE_SCENES
         },
         "anchors": {sheet: number for sheet, part in layout.sheets.items() if (number := anchors(package, part))},
+        "rules": {sheet: number for sheet, part in layout.sheets.items() if (number := count_rules(package, part))},
         "inputs": dict(_inputs(package, layout)),
         "published": {name: body for name in layout.tables if (body := table_texts(package, layout, name))},
         "functions": {name: list(arguments) for name, arguments in sorted(functions.items())},

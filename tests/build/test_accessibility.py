@@ -7,7 +7,7 @@ Sources: WCAG 2.1, 1.4.3 Contrast (Minimum), 4.5 to 1; 1.4.1 Use of Color; 1.1.1
 import re
 from functools import cache
 from io import BytesIO
-from itertools import product
+from itertools import combinations, product
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +19,9 @@ from medoffice_xl.build.pages import pages
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 PAPER, LEAST = "FFFFFF", 4.5
+APART = 1.5
+"""Bars have titles, figures and an order besides: less than text, which is read by its lightness alone."""
+
 NAMED_INKS = {
     "Black": "000000", "Blue": "0000FF", "Cyan": "00FFFF", "Green": "00FF00", "Magenta": "FF00FF", "Red": "FF0000",
     "White": "FFFFFF", "Yellow": "FFFF00",
@@ -144,6 +147,22 @@ def test_no_colour_says_what_no_word_or_number_says():
             look = looks[int(rule.get("dxfId"))]
             coloured = look.find("m:font/m:color", NS) is not None or look.find("m:fill", NS) is not None
             assert not coloured or look.find("m:font/m:b", NS) is not None, f"{name}: {rule.find('m:formula', NS).text}"
+
+
+def bars_of(chart) -> list[str]:
+    """The colours of a chart's bars; what only carries others, as in a bridge, has none."""
+    bars = [series.find("{*}spPr") for series in chart.iterfind(".//{*}barChart/{*}ser")]
+    return [color.get("val") for look in bars if (color := look.find("{*}solidFill/{*}srgbClr")) is not None]
+
+
+def test_bars_of_one_chart_are_told_apart_in_grey():
+    """Printed without colour, only lightness is left. A line among bars is told by its shape."""
+    compared = 0
+    for name in names(r"xl/charts/chart\d+\.xml"):
+        for one, other in combinations(sorted(set(bars_of(part(name)))), 2):
+            assert contrast(one, other) >= APART, f"{name}: #{one} and #{other}: {contrast(one, other):.2f} to 1"
+            compared += 1
+    assert compared > 5
 
 
 def test_every_chart_says_in_words_what_it_shows():

@@ -245,6 +245,38 @@ End Function
     assert vba.results(press, "Press") == ["import medoffice_xl.hosts.excel; medoffice_xl.hosts.excel.run('denials')"]
 
 
+def test_where_others_may_have_it_open_too_it_is_asked_once_before_a_button_writes(vba):
+    """In OneDrive with AutoSave nobody's copy is read-only. No answer but yes lets the button run."""
+    import vba_host
+
+    press = """Public Function Press(saves As Boolean, answered As Long, action As String) As String
+    SavesAlone = saves
+    Answer = answered
+    Executed = ""
+    RunAction action
+    Press = Questions & IIf(Executed = "", " not done", " done")
+End Function
+Public Function Elsewhere() As String
+    Elsewhere = Press(False, vbNo, "denials")
+End Function
+Public Function Reading() As String
+    Reading = Press(True, vbNo, "explain")
+End Function
+Public Function Refused() As String
+    Refused = Press(True, vbNo, "denials")
+End Function
+Public Function Alone() As String
+    Alone = Press(True, vbYes, "denials")
+End Function
+Public Function OnceMore() As String
+    OnceMore = Press(True, vbNo, "denials")
+End Function
+"""
+    names = ("Elsewhere", "Reading", "Refused", "Alone", "OnceMore")
+    found = vba.results(vba_host.CLOUD + press, *names, change=vba_host.in_the_cloud)
+    assert found == ["0 done", "0 done", "1 not done", "2 done", "2 done"]
+
+
 def test_a_button_pressed_while_another_is_at_work_says_just_that(vba):
     code, names = returning(f'WhyNotDone({AT_WORK}, "Wait.")', 'WhyNotDone(1004, "no")')
     wait, broken = vba.results(code, *names)

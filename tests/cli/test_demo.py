@@ -12,20 +12,18 @@ pytestmark = pytest.mark.whole
 app = load_commands()
 
 
-def demo(out, months=3):
-    return CliRunner().invoke(app, ["demo", "--out", str(out), "--physicians", "1", "--months", str(months)])
+def demo(out):
+    return CliRunner().invoke(app, ["demo", "--out", str(out), "--physicians", "1", "--months", "3"])
 
 
-def test_a_practice_with_figures_and_no_errors(tmp_path):
-    result = demo(tmp_path / "demo", months=14)
-    assert result.exit_code == 0, result.output
-    assert "Days in A/R" in result.output
-    assert "#" not in result.output.replace("# ", "")
-    book = open_book(tmp_path / "demo" / "PracticeManager.xlsm")
+def test_a_practice_with_figures_and_no_errors(invented):
+    assert "Days in A/R" in invented.said
+    assert "#" not in invented.said.replace("# ", "")
+    book = open_book(invented.workbook)
     assert len(book.read("charges")) > 100
     assert set(book.read("remittances")["off_by"]) == {0, -3500}  # the check that is $35.00 short
     assert (book.read("payments")["source"] == "835").any()
-    assert (tmp_path / "demo" / "inbox" / "charges.csv").exists()
+    assert (invented.folder / "inbox" / "charges.csv").exists()
 
 
 def test_a_second_demo_replaces_the_first(tmp_path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from invented_practice import Invented
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from typer.testing import CliRunner
@@ -26,18 +27,14 @@ def run(*words: object):
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory) -> Path:
-    """The workbook of a small invented practice, as it was last refreshed."""
-    out = tmp_path_factory.mktemp("invented") / "demo"
-    made = CliRunner().invoke(app, ["demo", "--out", str(out), "--physicians", "1", "--months", "14"])
-    assert made.exit_code == 0, made.output
-    return out / "PracticeManager.xlsm"
+def workbook(invented: Invented) -> Path:
+    return invented.workbook
 
 
 @pytest.fixture(scope="module")
-def pack(invented: Path, tmp_path_factory) -> Path:
+def pack(workbook: Path, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("pack") / "pack.pdf"
-    result = run(invented, "--out", out)
+    result = run(workbook, "--out", out)
     assert result.exit_code == 0, result.output
     assert str(out) in result.output
     return out
@@ -47,20 +44,20 @@ def words_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
-def test_six_to_ten_pages_and_the_workbook_stays(invented: Path, pack: Path, tmp_path: Path) -> None:
-    before = invented.read_bytes()
+def test_six_to_ten_pages_and_the_workbook_stays(workbook: Path, pack: Path, tmp_path: Path) -> None:
+    before = workbook.read_bytes()
     again = tmp_path / "again.pdf"
-    assert run(invented, "--out", again).exit_code == 0
+    assert run(workbook, "--out", again).exit_code == 0
     assert again.read_bytes() == pack.read_bytes()
     assert again.with_name("again agenda.docx").read_bytes() == pack.with_name("pack agenda.docx").read_bytes()
-    assert invented.read_bytes() == before
+    assert workbook.read_bytes() == before
     assert 6 <= len(PdfReader(pack).pages) <= 10
 
 
-def test_its_figures_are_the_workbook_s_to_the_cent(invented: Path, pack: Path) -> None:
+def test_its_figures_are_the_workbook_s_to_the_cent(workbook: Path, pack: Path) -> None:
     """Every line of the A/R bridge, and what each payer allowed, as their sheets have them."""
     words = words_of(pack)
-    book = load_workbook(invented, data_only=True)
+    book = load_workbook(workbook, data_only=True)
     bridge = [row for row in book["AR bridge"].iter_rows(values_only=True) if "Closing A/R" in row]
     closing = next(value for value in bridge[0] if isinstance(value, int | float))
     allowed = [row for row in book["Fee compliance"].iter_rows(values_only=True) if "Total" in row]
@@ -70,9 +67,9 @@ def test_its_figures_are_the_workbook_s_to_the_cent(invented: Path, pack: Path) 
         assert written(amount, CENTS) in words
 
 
-def test_it_names_no_patient_no_claim_and_nobody_s_pay(invented: Path, pack: Path) -> None:
+def test_it_names_no_patient_no_claim_and_nobody_s_pay(workbook: Path, pack: Path) -> None:
     words = words_of(pack)
-    book = open_book(invented)
+    book = open_book(workbook)
     charges = book.read("charges")
     for claim in charges["claim_id"].unique():
         assert claim not in words
@@ -92,13 +89,13 @@ def test_the_agenda_has_an_item_a_chapter(pack: Path) -> None:
     assert items[1:4] == ["At a glance", "Budget and alert", "Cash"]
 
 
-def test_an_earlier_month_is_worked_out_for_its_last_day(invented: Path, tmp_path: Path) -> None:
+def test_an_earlier_month_is_worked_out_for_its_last_day(workbook: Path, tmp_path: Path) -> None:
     out = tmp_path / "august.pdf"
-    result = run(invented, "--month", "2026-08", "--out", out)
+    result = run(workbook, "--month", "2026-08", "--out", out)
     assert result.exit_code == 0, result.output
     words = words_of(out)
     assert "Figures as of August 31, 2026" in words
-    book = load_workbook(invented, data_only=True)
+    book = load_workbook(workbook, data_only=True)
     (august,) = [
         row
         for row in book["Receivables"].iter_rows(values_only=True)
@@ -117,8 +114,8 @@ def test_an_earlier_month_is_worked_out_for_its_last_day(invented: Path, tmp_pat
         (("--out", "pack.docx"), "let it end in .pdf"),
     ],
 )
-def test_what_cannot_be_is_said(invented: Path, words, said) -> None:
-    result = run(invented, *words)
+def test_what_cannot_be_is_said(workbook: Path, words, said) -> None:
+    result = run(workbook, *words)
     assert result.exit_code != 0
     assert isinstance(result.exception, BadArgument)
     assert said in str(result.exception)

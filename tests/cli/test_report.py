@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from acme_practice import TODAY, tables
+from invented_practice import Invented
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
@@ -34,26 +35,17 @@ def run(*words: object):
     return CliRunner().invoke(app, ["report", *map(str, words)])
 
 
-@pytest.fixture(scope="module")
-def invented(tmp_path_factory) -> Path:
-    """The workbook of a small invented practice, in which every duty has something to say."""
-    out = tmp_path_factory.mktemp("invented") / "demo"
-    made = CliRunner().invoke(app, ["demo", "--out", str(out), "--physicians", "1", "--months", "14"])
-    assert made.exit_code == 0, made.output
-    return out / "PracticeManager.xlsm"
-
-
 @pytest.mark.parametrize("name", [*REPORTS, *OWN_FILES])
-def test_every_report_is_a_file_and_the_workbook_stays(invented: Path, tmp_path: Path, name: str) -> None:
-    before = invented.read_bytes()
-    result = run(invented, name, "--out", tmp_path)
+def test_every_report_is_a_file_and_the_workbook_stays(invented: Invented, tmp_path: Path, name: str) -> None:
+    before = invented.workbook.read_bytes()
+    result = run(invented.workbook, name, "--out", tmp_path)
     assert result.exit_code == 0, result.output
     files = list(tmp_path.iterdir())
     assert files
     for file in files:
         assert str(file) in result.output
         assert "2026-09-30" in file.name
-    assert invented.read_bytes() == before
+    assert invented.workbook.read_bytes() == before
 
 
 def test_the_voucher_check_says_what_is_owed(book: Path, tmp_path: Path) -> None:

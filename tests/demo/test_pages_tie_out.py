@@ -8,10 +8,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
+from invented_practice import Invented
 
 from medoffice_xl.build.pages import pages, placed
-from medoffice_xl.cli.app import load_commands
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.page import every_block
@@ -35,12 +34,9 @@ WITH_TOTAL = [(page, each) for page, each in LISTS if each.has_total]
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def shown(invented: Invented) -> Any:
     """The workbook as a manager opens it: the values that were written into its cells."""
-    out = tmp_path_factory.mktemp("demo") / "demo"
-    done = CliRunner().invoke(load_commands(), ["demo", "--out", str(out), "--physicians", "2", "--months", "14"])
-    assert done.exit_code == 0, done.output
-    return openpyxl.load_workbook(out / "PracticeManager.xlsm", data_only=True)
+    return openpyxl.load_workbook(invented.workbook, data_only=True)
 
 
 def at(book: Any, page: str, spot: Spot) -> Any:
@@ -264,14 +260,14 @@ OTHER_WINDOW = {("Access", "by month")}
 """Thirteen months, where the others are of the page's days."""
 
 
-def ways() -> Iterator[tuple[str, str, list[Listing]]]:
+def ways() -> list[tuple[str, str, list[Listing]]]:
     """Columns that several lists of a page add up, each another way."""
     found: dict[tuple[str, str], list[Listing]] = defaultdict(list)
     for page, each in WITH_TOTAL:
         if each.name.startswith("by ") and (page, each.name) not in OTHER_WINDOW:
             for one in each.fields[1:]:
                 found[page, one.name].append(each)
-    return ((page, name, lists) for (page, name), lists in found.items() if len(lists) > 1)
+    return [(page, name, lists) for (page, name), lists in found.items() if len(lists) > 1]
 
 
 @pytest.mark.parametrize(("page", "name", "lists"), ways(), ids=[f"{page}: {name}" for page, name, _ in ways()])

@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import partial
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from medoffice_xl.areas.compliance.compliance import underpaid
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
@@ -15,8 +17,12 @@ from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.group.check import checked_here, rulebook_of
 from medoffice_xl.group.figures import YEAR, group_figures
+from medoffice_xl.group.key_figures import from_ledger, key_figures, on_dashboard
+from medoffice_xl.group.pack import group_pack
 from medoffice_xl.group.practice import GroupPractice, read_practices
+from medoffice_xl.group.remittances import files_of, read_here
 from medoffice_xl.group.report import group_report
+from medoffice_xl.headlines import Terms
 from medoffice_xl.intake.files import bring_in
 from medoffice_xl.lake import make_lake
 from medoffice_xl.ledger.activity import activity
@@ -24,12 +30,13 @@ from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
+from medoffice_xl.render.pack.pack_pdf import pack_pdf
+from medoffice_xl.sets import Tables
 from medoffice_xl.tables import TABLES, empty_frame
 
 pytestmark = pytest.mark.whole
 
 LARGE = [table.name for table in TABLES.values() if table.by_month]
-PRICING = ("contracts", "fee_schedules", "payers")
 
 
 def tables_of(folder, seed):
@@ -55,7 +62,8 @@ def practices(tmp_path_factory):
                 name,
                 make_lake(folder / name).staged({large: tables[large] for large in LARGE}).published(),
                 day,
-                {each: tables[each] for each in PRICING},
+                {each: frame for each, frame in tables.items() if each not in LARGE},
+                folder=folder / f"{name.lower()} files",
             ),
             tables,
         )
@@ -67,10 +75,13 @@ def practices(tmp_path_factory):
 def here(practices):
     """Figures and check of the group on this machine."""
     group = [practice for practice, _ in practices]
-    charges, payments = (
-        {each.mark: each.lake.shelved(name).relation() for each in group} for name in ("charges", "payments")
-    )
-    return group_figures(charges, payments, group, group[0].as_of), checked_here(group)
+    return figures_over(group, from_ledger), checked_here(group)
+
+
+def figures_over(group, rows):
+    """The figures of the practices whose rows are held so."""
+    charges, payments = ({each.mark: rows(each, name) for each in group} for name in ("charges", "payments"))
+    return group_figures(charges, payments, group, group[0].as_of)
 
 
 def test_each_practice_has_its_own_figures(practices, here):
@@ -95,6 +106,56 @@ def test_each_line_is_judged_by_the_contracts_of_its_own_practice(practices, her
     assert sum(sums.short for sums in of[north.mark]) == underpaid(lines).value > 0
     assert sum(sums.lines for sums in of[north.mark]) == len(tables["remits"])
     assert sum(sums.compared for sums in of[south.mark]) == 0
+
+
+def test_key_figures_are_those_of_each_practice_alone(practices):
+    group = [practice for practice, _ in practices]
+    found = key_figures(group, from_ledger, group[0].as_of)
+    for practice, tables in practices:
+        alone = Tables.of(tables)
+        assert found[practice.mark] == [
+            figure.at(alone, [practice.as_of], Terms())[-1] if all(len(tables[name]) for name in figure.needs) else None
+            for figure in on_dashboard()
+        ]
+        assert sum(value is not None for value in found[practice.mark]) >= 4
+
+
+def test_files_of_remittances_are_read_and_those_that_cannot_be_are_told(practices):
+    """North's files hold what was brought in of them; South has the half of one, and a letter."""
+    (north, tables), (south, _) = practices
+    place = south.folder / "remittances"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "letter.txt").write_text("Dear Sir or Madam")
+    (place / ".DS_Store").write_text("passed over")
+    found = read_here(files_of([north, south], "remittances"))
+    remits = tables["remits"]
+    mine = found[north.mark]
+    assert (mine.lines, mine.paid) == (len(remits), int(remits["paid"].sum()))
+    assert mine.files == len(list((north.folder / "remittances").iterdir()))
+    assert mine.refused == {}
+    (why,) = found[south.mark].refused.values()
+    assert "letter.txt" in why
+    assert (found[south.mark].files, found[south.mark].lines) == (0, 0)
+    with pytest.raises(BookError, match="North has no folder"):
+        files_of([north], "no such folder")
+
+
+def test_the_pack_tells_of_each_practice_and_payer(practices, here):
+    group = [practice for practice, _ in practices]
+    figures, checked = here
+    day = group[0].as_of
+    report = group_report(group, figures, checked, day)
+    made = group_pack(report, key_figures(group, from_ledger, day), group, day)
+    reader = PdfReader(BytesIO(pack_pdf(made)))
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "Group pack" in words
+    for each, tables in practices:
+        owed = ar_total(tables["charges"], tables["payments"], day).value
+        assert each.name in words
+        assert show(owed) in words
+    for payer in {payer for _, payer in figures.by_payer if payer}:
+        assert payer in words
+    assert "Days in A/R" in words
 
 
 def test_the_report_adds_up(practices, here):
@@ -146,9 +207,14 @@ def test_spark_gives_the_same_cents(practices, here):
     group = [practice for practice, _ in practices]
     with pytest.MonkeyPatch.context() as few, spark.session("local[2]") as session:
         few.setattr(spark, "LINES_A_TASK", 100)
-        rows = partial(spark.rows_on, session, group)
+        few.setattr(spark, "FILES_A_TASK", 3)
+        rows = partial(spark.rows_on, session)
         assert spark.checked_on(session, group) == here[1]
-        assert group_figures(rows("charges"), rows("payments"), group, group[0].as_of) == here[0]
+        assert figures_over(group, rows) == here[0]
+        north = group[:1]
+        assert key_figures(north, rows, north[0].as_of) == key_figures(north, from_ledger, north[0].as_of)
+        files = files_of(group, "remittances")
+        assert spark.read_on(session, files) == read_here(files)
 
 
 def test_the_command_writes_a_report_and_says_what_each_is_owed(practices, tmp_path):
@@ -158,10 +224,14 @@ def test_the_command_writes_a_report_and_says_what_each_is_owed(practices, tmp_p
 
     places = [workbook(tmp_path / each.name, each.name, each.lake) for each, _ in practices]
     day = practices[0][0].as_of
-    words = ["group", *map(str, places), "--as-of", f"{day}", "--out", str(tmp_path / "out")]
+    (places[0].parent / "inbox").mkdir()
+    (places[1].parent / "inbox").mkdir()
+    words = ["group", *map(str, places), "--as-of", f"{day}", "--out", str(tmp_path / "out"), "--pack"]
+    words += ["--remittances", "inbox"]
     result = CliRunner().invoke(load_commands(), words)
     assert result.exit_code == 0, result.output
     for each, tables in practices:
         owed = ar_total(tables["charges"], tables["payments"], day).value
         assert f"{each.name}: A/R {show(owed)}, underpaid" in result.output
     assert (tmp_path / "out" / f"Group {day}.xlsx").stat().st_size > 5_000
+    assert (tmp_path / "out" / f"Group pack {day}.pdf").read_bytes().startswith(b"%PDF")

@@ -6,7 +6,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
-from medoffice_xl.readers.recognise import NEAR, NotSure, surest
+from medoffice_xl.readers.recognise import NEAR, REMITTANCE, NotSure, surest
 
 
 @pytest.fixture
@@ -40,3 +40,19 @@ def test_just_far_enough_apart_does_not_ask(file):
 def test_none_that_is_sure_says_what_was_seen(file):
     with pytest.raises(CannotRead, match=r"export\.csv is not a file that is known here.*“Code”, “Amount”"):
         surest(file, [sure("a", NO)])
+
+
+def test_a_remittance_is_known_by_its_first_bytes(tmp_path):
+    """No other reader is asked: each of them takes the file apart first."""
+
+    def asked(_):
+        raise AssertionError("asked")
+
+    path = tmp_path / "era.txt"
+    path.write_bytes(b"\xef\xbb\xbf\r\nISA*00*          *00*~GS*HP*A*B~ST*835*1~BPR*I*0*C*NON~")
+    others = Reader("a", asked, lambda file: Reading(file.name, "a", {}))
+    assert surest(File(path), [others, REMITTANCE]).kind == "835"
+    path.write_bytes(b"ISAAC,Amount\nG0438,10.00\n")
+    with pytest.raises(AssertionError):
+        surest(File(path), [others, REMITTANCE])
+    assert surest(File(path), [sure("b", 50), REMITTANCE]).kind == "b"

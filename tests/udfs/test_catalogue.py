@@ -12,16 +12,15 @@ from medoffice_xl.sets import PRACTICE
 
 pytestmark = pytest.mark.whole
 
-OURS = [
-    *("AR_DAYS", "AR_TOTAL", "AR_AGING", "AR_OVER", "DAYS_TO_PAY", "MONTHLY", "CHARGE_LAG", "COLLECTION_RATE"),
-    *("DENIAL_RATE", "CHARGES_IN", "COLLECTED", "PAYER_MIX", "LOAD_TABLE", "EXPLAIN", "WHY"),
-    *("PAYER_MARGIN", "PAYER_YIELD", "PAYER_SCORE", "PAYER_REVIEW", "WORK_RVUS", "WHAT_IF_DROP", "WHAT_IF_RATE"),
-    *("PERCENT_OF_MEDICARE", "WEIGHTED_RATE", "BREAK_EVEN_RATE", "CHARGE_BELOW_ALLOWED", "FEE_REVIEW", "RATE_GRID"),
-    *("NEGOTIATION", "CONTRACT_CALENDAR"),
-    *("EQUIPMENT_NPV", "EQUIPMENT_IRR", "EQUIPMENT_PAYBACK", "BREAK_EVEN_PROCEDURES", "LEASE_OR_BUY"),
-    *("CASH_FORECAST", "NET_REALIZABLE", "NET_REALIZABLE_BY_PAYER", "FORECAST_ERROR", "PAYMENT_PATTERN", "BANK_AHEAD"),
-    *("EQUIPMENT_DSCR", "EQUIPMENT_BUDGET", "EQUIPMENT_RANKED", "EQUIPMENT_FLOWS", "EQUIPMENT_RATES"),
-]
+NOT_IN_THE_EXAMPLE = ("PAYROLL_VARIANCE",)
+"""It asks for accounts of pay with a budget and closed months of hours: tests/areas/budget has them."""
+
+FIGURES = sorted(name for name, cell in CATALOGUE.items() if cell.reads and name not in NOT_IN_THE_EXAMPLE)
+"""Every function that makes something of tables."""
+
+OF_A_SERVICE = ("FEE_EXPECTED", "INFERRED_RATE", "MPFS_RATE")
+"""Of whole columns they spill; of one service they give one amount, with its explanation."""
+
 EXCEL_HELP = 255
 """Characters Excel shows of a function's or an argument's description."""
 
@@ -30,10 +29,6 @@ EXCEL_HELP = 255
 def value_of(name):
     """What the function gives for its example, from the tables themselves: worked out once for all tests."""
     return CATALOGUE[name].call(*example_arguments(CATALOGUE[name]))
-
-
-def test_every_function_is_registered():
-    assert set(OURS) <= set(CATALOGUE)
 
 
 @pytest.mark.parametrize("name", sorted(CATALOGUE))
@@ -71,7 +66,7 @@ def test_no_function_takes_more_than_a_manager_can_type():
     }
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_spill_has_one_width_and_a_value_is_one(name):
     cell, value = CATALOGUE[name], value_of(name)
     assert isinstance(value, list) is cell.spills
@@ -79,16 +74,18 @@ def test_a_spill_has_one_width_and_a_value_is_one(name):
         assert len({len(row) for row in value}) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in OURS if name not in ("LOAD_TABLE", "EXPLAIN", "WHY")])
+@pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_explains_itself(name):
     cell = CATALOGUE[name]
     given = example_arguments(cell)
+    if name in OF_A_SERVICE:
+        given = [value[0][0] if isinstance(value, list) else value for value in given]
     block = CATALOGUE["EXPLAIN"].call(name.lower(), *given, None, "")
     assert block == cell.explain(*given)
     assert all(len(row) == 3 for row in block)
-    labels = [row[0] for row in block]
-    assert cell.spills or block[0][1] == value_of(name)
-    assert {"Rows used", "Formula", "Source"} <= set(labels)
+    assert {"Rows used", "Formula", "Source"} <= {row[0] for row in block}
+    alone = cell.call(*given)
+    assert isinstance(alone, list) or block[0][1] == alone
 
 
 def test_all_areas_are_imported():

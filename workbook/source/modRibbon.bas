@@ -2,6 +2,8 @@ Attribute VB_Name = "modRibbon"
 ' The buttons of the tab Practice Manager and of the cell's context menu; each carries its action's name as its tag.
 Option Explicit
 
+Private saidOfOthers As Boolean
+
 Public Sub OnAction(control As IRibbonControl)
     RunAction control.Tag
 End Sub
@@ -24,6 +26,9 @@ Public Sub RunAction(ByVal action As String)
         MsgBox "This copy of the workbook is read-only: somebody else has it open, or the file is protected. What the " & _
             "button writes could not be saved, so nothing was done.", vbExclamation, "Practice Manager"
         Exit Sub
+    End If
+    If ActionWrites(action) Then
+        If Not GoesOnBesideOthers() Then Exit Sub
     End If
     before = AlertsOff()
     On Error GoTo Finished
@@ -59,6 +64,26 @@ End Function
 Private Function IsReadOnly() As Boolean
     On Error Resume Next
     IsReadOnly = ThisWorkbook.ReadOnly
+End Function
+
+' In OneDrive or SharePoint a workbook that saves by itself may be open elsewhere, too, and is read-only for nobody. Nothing
+' tells who has it open, so it is asked once, before the first button that writes.
+Public Function GoesOnBesideOthers() As Boolean
+    GoesOnBesideOthers = True
+    If saidOfOthers Or Not SavesByItself() Then Exit Function
+    GoesOnBesideOthers = (MsgBox("This workbook saves itself into OneDrive or SharePoint, where somebody else may have " & _
+        "it open right now. What two people bring in at the same time may end up twice, or be lost." & vbNewLine & _
+        vbNewLine & "Does nobody else have it open? The names of those who do stand at the upper right of Excel's " & _
+        "window.", vbYesNo + vbExclamation, "Practice Manager") = vbYes)
+    saidOfOthers = GoesOnBesideOthers
+End Function
+
+' An Excel that does not know of it saves nothing by itself.
+Private Function SavesByItself() As Boolean
+    Dim book As Object
+    On Error Resume Next
+    Set book = ThisWorkbook
+    SavesByItself = book.AutoSaveOn
 End Function
 
 Private Function PythonLine(ByVal action As String) As String

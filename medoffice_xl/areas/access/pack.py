@@ -1,6 +1,6 @@
 """What the physicians are shown of the appointments: who came, how full the time was, how long patients wait."""
 
-from medoffice_xl.areas.access import page
+from medoffice_xl.areas.access import page, productivity_page
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.fields import NUMBER_FORMATS
 from medoffice_xl.pages.pack import Chapter, Excerpt, PackSection
@@ -38,5 +38,27 @@ SECTIONS = (
         ),
         order=1,
         lead=lead,
+    ),
+    PackSection(
+        Chapter.PRODUCTIVITY,
+        "Productivity by clinical FTE, twelve months",
+        (
+            Excerpt(
+                productivity_page.NAME,
+                "providers",
+                (
+                    "Provider",
+                    "Clinical FTE",
+                    "Visits",
+                    "Visits per FTE",
+                    "Work RVUs per FTE",
+                    "Charges per FTE",
+                    "Collections per FTE",
+                ),
+                people="Visits",
+                rows=11,
+            ),
+        ),
+        order=2,
     ),
 )

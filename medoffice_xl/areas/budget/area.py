@@ -6,6 +6,7 @@ from medoffice_xl.areas.budget import page, statements_page
 from medoffice_xl.areas.budget.benchmarks import BENCHMARKS
 from medoffice_xl.areas.budget.books import budget_books
 from medoffice_xl.areas.budget.budget_alert import alert, covers, sentence
+from medoffice_xl.areas.budget.decisions import DECISIONS
 from medoffice_xl.areas.budget.demo import demo
 from medoffice_xl.areas.budget.headlines import HEADLINES
 from medoffice_xl.areas.budget.pack import SECTIONS as PACK
@@ -83,6 +84,7 @@ AREA = Area(
     pages=(page.PAGE, statements_page.PAGE),
     benchmarks=BENCHMARKS,
     to_do=(page.SUFFERS,),
+    decisions=DECISIONS,
     headlines=HEADLINES,
     figures={
         "budget_alert": alert,

@@ -129,10 +129,20 @@ def named_accounts(books: BudgetBooks, account: str) -> list[Account]:
 
 
 def budget_lines(books: BudgetBooks, months: Months, said: dict[str, Said]) -> Breakdown:
-    """One row an account: income, costs, the net before physician pay, what physicians are paid, and net income."""
-    rows = [_line(books, months, each, said.get(each.name.casefold(), Said())) for each in books.accounts]
-    before = [row for row, each in zip(rows, books.accounts, strict=True) if not each.is_pay]
-    pay = [row for row, each in zip(rows, books.accounts, strict=True) if each.is_pay]
+    """One row an account: income, costs, the net before physician pay, what physicians are paid, and net income.
+
+    An account of which nothing is planned, posted or said in these months has none.
+    """
+    shown = [
+        each
+        for each in books.accounts
+        if books.planned_of(each, months.numbers)
+        or books.actual_of(each, months.numbers)
+        or each.name.casefold() in said
+    ]
+    rows = [_line(books, months, each, said.get(each.name.casefold(), Said())) for each in shown]
+    before = [row for row, each in zip(rows, shown, strict=True) if not each.is_pay]
+    pay = [row for row, each in zip(rows, shown, strict=True) if each.is_pay]
     body = [*before, _net(books, months, NET, with_pay=False), *pay]
     if pay:
         body.append(_net(books, months, NET_INCOME, with_pay=True))

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from medoffice_xl.areas.budget import key_ratios as ratios
-from medoffice_xl.areas.budget.benchmarks import DAYS_CASH, OPERATING_MARGIN, OVERHEAD_RATE
+from medoffice_xl.areas.budget.benchmarks import CURRENT_RATIO, DAYS_CASH, OPERATING_MARGIN, OVERHEAD_RATE
 from medoffice_xl.areas.budget.books import NEEDS, USES, BudgetBooks, budget_books, closed_by
 from medoffice_xl.areas.budget.chart_of_accounts import Account
 from medoffice_xl.areas.budget.fiscal_year import in_words
 from medoffice_xl.areas.budget.spans import Span, months_of_span
 from medoffice_xl.errors import NoData
-from medoffice_xl.headlines import AtEnds, Cause, Headline, Known, Terms, Worth
+from medoffice_xl.headlines import AtEnds, Cause, Headline, Known, Terms, Worth, each_end
 from medoffice_xl.ledger.calendar_months import month_number
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
@@ -111,5 +111,11 @@ HEADLINES = (
         "Operating margin", "Before physician pay; twelve closed months", Unit.PERCENT, HIGHER, SHEET,
         _of_books(lambda books, tables, terms: ratios.operating_margin(books).value),
         NEEDS, USES, benchmark=OPERATING_MARGIN,
+    ),
+    Headline(
+        "Current ratio", "Current assets for each dollar of current liabilities", Unit.RATIO, HIGHER, SHEET,
+        each_end(lambda tables, day, terms: ratios.current_ratio(
+            budget_books(tables, day), tables["trial_balances"], day)),
+        (*NEEDS, "trial_balances"), USES, benchmark=CURRENT_RATIO,
     ),
 )  # fmt: skip

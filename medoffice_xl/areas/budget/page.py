@@ -133,7 +133,8 @@ RATIOS = Figures(
                says="Operating expenses before physician pay, twelve closed months"),
         Figure("Days cash on hand", ours("=DAYS_CASH(Budget,AsOf)"), Unit.DAYS, DAYS_CASH,
                trend="Days cash on hand"),
-        Figure("Current ratio", ours("=CURRENT_RATIO(Budget,AsOf)"), Unit.RATIO, CURRENT_RATIO),
+        Figure("Current ratio", ours("=CURRENT_RATIO(Budget,AsOf)"), Unit.RATIO, CURRENT_RATIO,
+               trend="Current ratio"),
     ),
     title="The practice's own ratios",
 )  # fmt: skip

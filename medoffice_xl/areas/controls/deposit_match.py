@@ -131,9 +131,10 @@ def _by_sum(money: Sequence[Money], free: Free, deposit: Deposit, days: int, mos
 
 
 def fewest_that_add_up(amounts: Sequence[int], total: int, most: int) -> tuple[int, ...]:
-    """Places of the fewest amounts, at most `most`, whose sum is the total; the first such; () where there are none.
+    """Places of the fewest amounts, at most `most`, whose sum is the total; () where there are none.
 
-    Two halves, every sum of each with the fewest amounts that make it: sums of the whole are pairs of them.
+    Of as few, those that stand first. Two halves, every sum of each with the fewest amounts that make it: sums of the
+    whole are pairs of them.
 
     >>> fewest_that_add_up([500, 300, 200, 800], 1000, 12)
     (2, 3)
@@ -146,7 +147,7 @@ def fewest_that_add_up(amounts: Sequence[int], total: int, most: int) -> tuple[i
         if others is None:
             continue
         whole = (*places, *(half + place for place in others))
-        if 0 < len(whole) <= most and (not best or len(whole) < len(best)):
+        if 0 < len(whole) <= most and (not best or (len(whole), whole) < (len(best), best)):
             best = whole
     return best
 

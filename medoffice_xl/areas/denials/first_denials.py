@@ -121,7 +121,8 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
     changed = denied["billed_code"] != ""
     billed = denied["billed_units"].astype("float64")
     units = billed.where(billed.notna(), denied["units"].astype("float64"))
-    mods = denied[["mod1", "mod2", "mod3", "mod4"]].agg(" ".join, axis=1).str.strip()
+    rows = denied[["mod1", "mod2", "mod3", "mod4"]].to_numpy().tolist()
+    mods = pd.Series([" ".join(row).strip() for row in rows], index=denied.index, dtype="str")
     found = price_services(
         book,
         Services(

@@ -17,12 +17,13 @@ RATES = Figures(
     "rates",
     (
         Figure("Denial rate, initial, year", ours("=DENIAL_RATE(Practice,AsOf,YearDays)"), Unit.PERCENT,
-               INITIAL_DENIAL_RATE),
+               INITIAL_DENIAL_RATE, trend="Denial rate, initial, year"),
         Figure("First-pass resolution", ours("=FIRST_PASS_RATE(Practice,AsOf,YearDays)"), Unit.PERCENT,
-               FIRST_PASS_RATE),
+               FIRST_PASS_RATE, trend="First-pass resolution"),
         Figure("Clean claims (proxy)", ours("=CLEAN_CLAIM_RATE(Denials,AsOf,YearDays)"), Unit.PERCENT,
-               CLEAN_CLAIM_RATE),
-        Figure("Denials overturned", ours("=OVERTURN_RATE(Denials,AsOf,YearDays)"), Unit.PERCENT, OVERTURN_RATE),
+               CLEAN_CLAIM_RATE, trend="Clean claims (proxy)"),
+        Figure("Denials overturned", ours("=OVERTURN_RATE(Denials,AsOf,YearDays)"), Unit.PERCENT, OVERTURN_RATE,
+               trend="Denials overturned"),
     ),
     title="A year of answers",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """How claims fare at the first try, and denials at the second: first-pass, clean-claim and overturn rates."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_den
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
+from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -47,25 +49,34 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
     A claim counts on the day of its first answer; paid in part with a denied line is not resolved. The rows behind it
     are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
-    lines, period = _first_tries(remits, reasons, as_of, window, payer)
+    lines, period = _first_tries(answers(remits, reasons, as_of, payer), as_of, window)
     kept, doubled = _without_duplicates(lines)
-    claims = kept.groupby("answered_claim")["denied"].any()
+    claims = _resolved(kept)
     if claims.empty:
         raise NoData(_nobody(payer, period))
-    resolved = int((~claims).sum())
     return Measure(
-        resolved / len(claims),
+        float(claims.mean()),
         Unit.PERCENT,
         FIRST_PASS,
         parts=[
-            Part("Claims resolved at the first try", resolved, Unit.COUNT),
+            Part("Claims resolved at the first try", int(claims.sum()), Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            *period.parts,
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
         rows=lines_behind(kept),
     )
+
+
+def first_pass_rates(remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90) -> list[float | None]:
+    """`first_pass_rate` on each of the days, in one pass; None where no claim was answered."""
+    found: list[float | None] = []
+    for day, lines in zip(days, answers_at(remits, reasons, days), strict=True):
+        claims = _resolved(_without_duplicates(_first_tries(lines, day, window)[0])[0])
+        found.append(float(claims.mean()) if len(claims) else None)
+    return found
 
 
 def clean_claim_rate(
@@ -77,27 +88,54 @@ def clean_claim_rate(
     necessity and coverage do not. The rows behind it are the lines, `denied` where there was a fault. Raises NoData
     when no claim was answered.
     """
-    lines, period = _first_tries(remits, reasons, as_of, window, payer)
+    lines, period = _first_tries(answers(remits, reasons, as_of, payer), as_of, window)
     if lines.empty:
         raise NoData(_nobody(payer, period))
-    groups = causes.of_lines(lines, reasons)
-    own = pd.Series([causes.group(name).prevented_by in PREVENTABLE for name in groups], index=lines.index)
-    faulty = (lines["denied"] & own) | lines["duplicate"]
-    claims = faulty.groupby(lines["answered_claim"]).any()
-    clean = int((~claims).sum())
+    faulty = _faulty(lines, reasons, causes)
+    claims = _clean(lines, faulty)
     return Measure(
-        clean / len(claims),
+        float(claims.mean()),
         Unit.PERCENT,
         CLEAN,
         parts=[
-            Part("Claims without a fault", clean, Unit.COUNT),
+            Part("Claims without a fault", int(claims.sum()), Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            *period.parts,
+            Part("From", period.first, Unit.DATE),
+            Part("To", period.last, Unit.DATE),
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
         rows=lines_behind(lines.assign(denied=faulty)),
     )
+
+
+def clean_claim_rates(
+    remits: Frame, reasons: ReasonCodes, causes: Causes, days: Sequence[date], window: int = 90
+) -> list[float | None]:
+    """`clean_claim_rate` on each of the days, in one pass; None where no claim was answered."""
+    found: list[float | None] = []
+    for day, every in zip(days, answers_at(remits, reasons, days), strict=True):
+        lines = _first_tries(every, day, window)[0]
+        claims = _clean(lines, _faulty(lines, reasons, causes))
+        found.append(float(claims.mean()) if len(claims) else None)
+    return found
+
+
+def _resolved(lines: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each claim had no line denied."""
+    return ~lines.groupby("answered_claim")["denied"].any()
+
+
+def _faulty(lines: pd.DataFrame, reasons: ReasonCodes, causes: Causes) -> "pd.Series[bool]":
+    """Whether each line was denied for a cause of the practice's own, or refused as a duplicate."""
+    groups = causes.of_lines(lines, reasons)
+    own = pd.Series([causes.group(name).prevented_by in PREVENTABLE for name in groups], lines.index, dtype="bool")
+    return (lines["denied"] & own) | lines["duplicate"]
+
+
+def _clean(lines: pd.DataFrame, faulty: "pd.Series[bool]") -> "pd.Series[bool]":
+    """Whether each claim had no faulty line."""
+    return ~faulty.groupby(lines["answered_claim"]).any()
 
 
 def overturn_rate(
@@ -143,12 +181,10 @@ def _days(label: str, days: Counter[int]) -> list[Part]:
     return [Part(f"{label} ({one})", Spread(days).of(one), Unit.DAYS) for one in Statistic] if days else []
 
 
-def _first_tries(
-    remits: Frame, reasons: ReasonCodes, as_of: date, window: int, payer: str
-) -> tuple[pd.DataFrame, Period]:
+def _first_tries(answered: pd.DataFrame, as_of: date, window: int) -> tuple[pd.DataFrame, Period]:
     """First answers of claims whose first day of answer is in the window, without claims sent as replacements."""
     period = days_up_to(as_of, window)
-    lines = first_answers(answers(remits, reasons, as_of, payer))
+    lines = first_answers(answered)
     began = lines.groupby("answered_claim")["paid_date"].transform("min")
     inside = began.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     again = lines["frequency"].isin(REPLACEMENTS).groupby(lines["answered_claim"]).transform("any")

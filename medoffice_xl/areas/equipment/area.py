@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.equipment import page, report
 from medoffice_xl.areas.equipment.affordable import equipment_budget
+from medoffice_xl.areas.equipment.decisions import DECISIONS
 from medoffice_xl.areas.equipment.demo import demo
 from medoffice_xl.areas.equipment.pack import SECTIONS as PACK
 from medoffice_xl.areas.equipment.ranking import equipment_ranked
@@ -42,6 +43,7 @@ AREA = Area(
     pages=(page.PAGE,),
     settings=page.SETTINGS,
     figures={"equipment_budget": equipment_budget, "equipment_ranked": equipment_ranked},
+    decisions=DECISIONS,
     pack=PACK,
     demo=demo,
 )

@@ -1,5 +1,6 @@
 """Cash expected of payers and patients in the next three months, with how sure that is."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from medoffice_xl.areas.forecast.back_test import AHEAD, FEWEST, BackTest, back_test, errors, interval
 from medoffice_xl.areas.forecast.experience import Experience, month_under_way
 from medoffice_xl.areas.forecast.projection import Projection, Rules, project
+from medoffice_xl.areas.forecast.triangle import Numbers
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import first_day
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
@@ -30,13 +32,17 @@ COLUMNS = (
 )
 
 
-def cash_forecast(of: Experience, rules: Rules, as_of: date) -> Breakdown:
+def cash_forecast(
+    of: Experience, rules: Rules, as_of: date, planned: Numbers | None = None, told: Sequence[str] = ()
+) -> Breakdown:
     """One row a month: the three after the newest full one; the interval is empty where past errors are too few.
 
-    Raises NoData with less than three full months of services.
+    Services to come are as those of late, or bring what is `planned`, cents by month ahead; `told` is what to know of
+    that. Raises NoData with less than three full months of services.
     """
     made, test = projected(of, rules), back_test(of, rules)
-    billed, coming = (np.rint(part.sum(axis=0)).astype("int64") for part in (made.billed, made.coming))
+    future = made.coming.sum(axis=0) if planned is None else planned
+    billed, coming = (np.rint(part).astype("int64") for part in (made.billed.sum(axis=0), future))
     plain = round(float(of.money.sum(axis=(0, 1))[of.newest - 2 : of.newest + 1].mean()))
     body: list[tuple[Value, ...]] = []
     for month in range(AHEAD):
@@ -62,7 +68,7 @@ def cash_forecast(of: Experience, rules: Rules, as_of: date) -> Breakdown:
         ],
         rows_used=of.entries,
         left_out=of.left_out,
-        notes=notes(of, made, test, as_of),
+        notes=[*told, *notes(of, made, test, as_of)],
     )
 
 

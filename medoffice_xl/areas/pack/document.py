@@ -187,3 +187,4 @@ class Pack:
     chapters: Sequence[PrintedChapter]
     meanings: Sequence[Meaning]
     basis: Sequence[str]
+    title: str = "Physician pack"

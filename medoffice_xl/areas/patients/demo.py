@@ -16,13 +16,13 @@ FORGOTTEN = 0.15
 """Share of accounts to which no statement was ever sent."""
 
 Open = tuple[str, date, int, date | None]
-"""An account, since when its patient owes, cents, and the day he paid."""
+"""An account, since when its patient owes, cents, and the day he paid it or it was written off."""
 
 
 def demo(practice: InventedPractice) -> DemoPart:
     """Monthly statements until the patient paid, plans for the largest accounts, an agency for those long unpaid."""
     chance, last = practice.chance("patients"), practice.last_day
-    owed = sorted(_owed(practice))
+    owed = sorted(_owed(practice), key=lambda one: one[:3])
     sent = [row for one in owed for row in _statements(chance, one, last)]
     return DemoPart(
         tables={
@@ -38,16 +38,16 @@ def demo(practice: InventedPractice) -> DemoPart:
 
 
 def _owed(practice: InventedPractice) -> Iterator[Open]:
-    """What insurers' answers left to patients, one a claim."""
+    """What the last insurer's answer left to the patient, one a claim: a second insurer may have paid it."""
     left: dict[str, tuple[date, int]] = {}
     for answer in practice.answers:
-        if answer.patient > 0:
-            left[answer.claim.claim_id] = (answer.paid_on, answer.patient)
-    paid = {claim: money.paid_on for (claim, _), money in practice.money.items() if money.paid_on}
+        left[answer.claim.claim_id] = (answer.paid_on, answer.patient)
+    ended = {(claim, entry.paid_on or entry.written_off_on) for (claim, _), entry in practice.money.items()}
+    closed = {claim: day for claim, day in ended if day}
     for claim in practice.claims:
-        if claim.claim_id in left:
-            since, cents = left[claim.claim_id]
-            yield claim.account, since, cents, paid.get(claim.claim_id)
+        since, cents = left.get(claim.claim_id, (claim.posted, 0))
+        if cents > 0:
+            yield claim.account, since, cents, closed.get(claim.claim_id)
 
 
 def _statements(chance: Random, one: Open, last: date) -> Iterator[dict[str, object]]:

@@ -1,11 +1,12 @@
 """The page Patient balances: who owes what, what comes next, plans that are missed, and what agencies bring."""
 
 from medoffice_xl.areas.patients import patient_balances, placements, plans
+from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, Note, spill
 from medoffice_xl.pages.contents import Formula
 from medoffice_xl.pages.fields import Tone, cents, count, day, dollars, percent, text
-from medoffice_xl.pages.page import Page
-from medoffice_xl.pages.references import column
+from medoffice_xl.pages.page import KeyFigure, Page
+from medoffice_xl.pages.references import column, total
 from medoffice_xl.pages.to_do import ToDo, Urgency
 
 NAME = "Patient balances"
@@ -92,5 +93,14 @@ PAGE = Page(
             "The total is the patients' part of A/R. What comes next is told by the statements sent, as Patient steps "
             "says; type statements, plans and placements on their sheets: no import changes them."
         ),
+    ),
+    key=KeyFigure("owed by patients", f"={total('accounts', 'Balance', NAME)}", Unit.MONEY),
+    reading=(
+        "The largest account first, with what was asked of it and what comes next. A patient who pays as agreed is no "
+        "worry however large the balance; one whose statements end without an answer is."
+    ),
+    then=(
+        "Send the statements that are due, call where an instalment was missed, and type what was sent, agreed or "
+        "placed on *Patient statements*, *Payment plans* and *Placements*."
     ),
 )

@@ -6,6 +6,7 @@ from medoffice_xl.areas.payables import page, report
 from medoffice_xl.areas.payables.ageing import ap_ageing, ap_total
 from medoffice_xl.areas.payables.bill_columns import COLUMNS
 from medoffice_xl.areas.payables.cash_on_hand import cash_on_hand
+from medoffice_xl.areas.payables.decisions import DECISIONS
 from medoffice_xl.areas.payables.demo import demo
 from medoffice_xl.areas.payables.duplicates import duplicates
 from medoffice_xl.areas.payables.open_bills import open_bills
@@ -92,6 +93,7 @@ AREA = Area(
     },
     report_sheets=(report.AGEING, report.PAY_NOW, report.DUPLICATES, report.FORMS),
     actions=ACTIONS,
+    decisions=DECISIONS,
     to_do=page.TO_DO,
     pages=(page.PAGE,),
     settings=page.SETTINGS,

@@ -41,9 +41,9 @@ CHANGED = Listing(
 
 TO_DECIDE = Listing(
     "decisions",
-    (text("Decision", 46), day("By"), dollars("Dollars"), text("Who", 15), text("Why", 46), text("See", 14)),
+    (text("Decision", 46), day("By"), dollars("Dollars"), text("Who", 15), text("Why", 46), text("See", 16)),
     spill(f"=DECISIONS({OF})", decisions.COLUMNS),
     title="What needs a decision",
-    room=10,
+    room=14,
     empty="Nothing waits for a decision.",
 )

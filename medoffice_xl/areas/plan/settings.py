@@ -2,10 +2,10 @@
 
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.headlines import Terms
-from medoffice_xl.reports.practice import Practice
+from medoffice_xl.reports.practice import HasSettings
 
 
-def terms_of(practice: Practice) -> Terms:
+def terms_of(practice: HasSettings) -> Terms:
     """The practice's settings; what is empty is as it comes. Raises BadArgument for a number that is none."""
     usual = Terms()
     return Terms(
@@ -17,7 +17,7 @@ def terms_of(practice: Practice) -> Terms:
     )
 
 
-def _whole(practice: Practice, name: str, usual: int) -> int:
+def _whole(practice: HasSettings, name: str, usual: int) -> int:
     found = practice.setting(name)
     if found in (None, ""):
         return usual

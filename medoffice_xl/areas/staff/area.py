@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.staff import page
 from medoffice_xl.areas.staff.benchmarks import BENCHMARKS
+from medoffice_xl.areas.staff.decisions import DECISIONS
 from medoffice_xl.areas.staff.demo import demo
 from medoffice_xl.areas.staff.due_soon import due_soon
 from medoffice_xl.areas.staff.headlines import HEADLINES
@@ -12,6 +13,7 @@ from medoffice_xl.areas.staff.overtime import overtime_rate
 from medoffice_xl.areas.staff.pack import SECTIONS as PACK
 from medoffice_xl.areas.staff.report import SHEET, staff_report
 from medoffice_xl.areas.staff.settings import SETTINGS
+from medoffice_xl.areas.staff.staff_columns import COLUMNS as STAFF_COLUMNS
 from medoffice_xl.areas.staff.staff_ratio import provider_fte, staff_ratio
 from medoffice_xl.areas.staff.turnover import turnover
 from medoffice_xl.areas.staff.vacancies import open_vacancies
@@ -59,7 +61,10 @@ AREA = Area(
     name="staff",
     title="Staff",
     duty="How many work here for each provider, who leaves, what is worked over, and what of theirs runs out.",
-    readers=(imported_later("payroll hours", "medoffice_xl.areas.staff.hours_file", COLUMNS),),
+    readers=(
+        imported_later("payroll hours", "medoffice_xl.areas.staff.hours_file", COLUMNS),
+        imported_later("employee list", "medoffice_xl.areas.staff.staff_list", STAFF_COLUMNS),
+    ),
     reports={"staff_report": staff_report},
     report_sheets=(SHEET,),
     actions=ACTIONS,
@@ -67,6 +72,7 @@ AREA = Area(
     settings=SETTINGS,
     benchmarks=BENCHMARKS,
     to_do=page.TO_DO,
+    decisions=DECISIONS,
     headlines=HEADLINES,
     figures={
         "hours_paid": hours_paid,

@@ -49,6 +49,9 @@ COLUMNS: tuple[Column, ...] = (
     text("code_4", "Hours 4 Code", "ADP: what the hours beside it are.", synonyms=("hours 4 code",)),
     number("amount_4", "Hours 4 Amount", "ADP: hours of that code.", synonyms=("hours 4 amount",)),
 )
+SOCIAL_SECURITY = r"\d{3}-?\d{2}-?\d{4}"
+"""What a social security number looks like: it is no number of an employee, whatever a heading says."""
+
 LEAVE = ("pto", "vacation", "sick", "holiday")
 CODED = (("code_3", "amount_3"), ("code_4", "amount_4"))
 LEAVE_CODES = frozenset(("v", "vac", "s", "sck", "sick", "h", "hol", "p", "per", "pto"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from medoffice_xl.areas.staff.hours_columns import CODED, COLUMNS, LEAVE, LEAVE_CODES, private_headings
+from medoffice_xl.areas.staff.hours_columns import CODED, COLUMNS, LEAVE, LEAVE_CODES, SOCIAL_SECURITY, private_headings
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
@@ -27,7 +27,6 @@ KIND = "payroll hours"
 _SURE = 94
 _WORKED = ("regular", "overtime", "double_time")
 _PERSON = ("employee_id", "name", "last_name")
-_SSN = r"\d{3}-?\d{2}-?\d{4}"
 _TOTAL = r"(?:grand |report |company |department |dept\.? )?totals?\b.*"
 
 
@@ -107,7 +106,7 @@ def _leave_out_totals(taken: _Taken) -> None:
 def _leave_out_numbers_of_persons(taken: _Taken) -> None:
     """A social security number is no number of an employee, whatever its heading says."""
     taken.leave_out(
-        taken.frame["employee"].str.fullmatch(_SSN),
+        taken.frame["employee"].str.fullmatch(SOCIAL_SECURITY),
         Severity.DATA,
         "have what looks like a social security number for the employee",
         "Let payroll export its own numbers of employees.",

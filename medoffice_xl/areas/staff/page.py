@@ -20,11 +20,13 @@ ONE_NOTICE = "within 30 days"
 RATIOS = Figures(
     "ratios",
     (
-        Figure(PER_PROVIDER, ours(f"=STAFF_RATIO({OF_YEAR})"), Unit.RATIO, benchmarks.STAFF_PER_PROVIDER),
+        Figure(PER_PROVIDER, ours(f"=STAFF_RATIO({OF_YEAR})"), Unit.RATIO, benchmarks.STAFF_PER_PROVIDER,
+               trend=PER_PROVIDER),
         Figure("Front and business office per physician", ours(f'=STAFF_RATIO({OF_YEAR},"office","physician")'),
-               Unit.RATIO, benchmarks.ADMINISTRATIVE_PER_PHYSICIAN),
+               Unit.RATIO, benchmarks.ADMINISTRATIVE_PER_PHYSICIAN,
+               trend="Front and business office per physician"),
         Figure("Clinical support per physician", ours(f'=STAFF_RATIO({OF_YEAR},"clinical support","physician")'),
-               Unit.RATIO, benchmarks.CLINICAL_PER_PHYSICIAN),
+               Unit.RATIO, benchmarks.CLINICAL_PER_PHYSICIAN, trend="Clinical support per physician"),
         Figure("FTE of support staff", ours(f'=FTE({OF_YEAR},"support")'), Unit.RATIO,
                says="Paid hours ÷ full-time hours of the same pay periods"),
         Figure("FTE of providers", ours(f'=FTE({OF_YEAR},"providers","capped")'), Unit.RATIO,
@@ -39,9 +41,9 @@ LEAVING = Figures(
         Figure("Turnover", ours(f"=TURNOVER({OF_YEAR})"), Unit.PERCENT, benchmarks.TURNOVER_ALL,
                trend="Staff turnover"),
         Figure("Turnover, front office", ours_or(f'=TURNOVER({OF_YEAR},"front office")', "nobody there"), Unit.PERCENT,
-               benchmarks.TURNOVER_FRONT),
+               benchmarks.TURNOVER_FRONT, trend="Turnover, front office"),
         Figure("Turnover, clinical support", ours_or(f'=TURNOVER({OF_YEAR},"clinical support")', "nobody there"),
-               Unit.PERCENT, benchmarks.TURNOVER_CLINICAL),
+               Unit.PERCENT, benchmarks.TURNOVER_CLINICAL, trend="Turnover, clinical support"),
         Figure("Voluntary turnover", ours(f'=TURNOVER({OF_YEAR},"","voluntary")'), Unit.PERCENT,
                says="Those who gave notice"),
         Figure("Vacancy rate", ours("=VACANCY_RATE(Staff,AsOf)"), Unit.PERCENT,
@@ -158,6 +160,14 @@ PAY = Listing(
     note="Roles of fewer than three people are merged, so that nobody's pay can be read here.",
 )
 
+PAY_TIES = Figures(
+    "pay tie",
+    (
+        Figure("Staff costs less pay", ours_or(f"=PAY_TIE({OF_YEAR})", "no month of both"), Unit.MONEY,
+               says="0: totals of pay tie to the books; EXPLAIN names the months that do not"),
+    ),
+)  # fmt: skip
+
 TO_DO = (
     ToDo(
         "Licenses, certificates or reviews that are late",
@@ -188,6 +198,7 @@ PAGE = Page(
         OVERTIME,
         OPEN,
         PAY,
+        PAY_TIES,
         Note(
             "A pay period counts where it ends. Of whom payroll has no hours, such as owners, the hours agreed a week "
             "count. Pay, reviews and all that is personal stand in the Personnel workbook."

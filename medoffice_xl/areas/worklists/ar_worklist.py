@@ -1,5 +1,6 @@
 """Today's worklist: every open claim in its lane, what brings in most a minute first, and why."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +11,6 @@ from medoffice_xl.areas.worklists.items import items
 from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked, fill, rank
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
-from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.money import show
@@ -77,8 +77,8 @@ def ar_worklist(
 
 def _sums(word: str, claims: Sequence[Ranked]) -> tuple[Value, ...]:
     balance = sum(one.item.balance for one in claims)
-    worth = sum(half_up(one.worth) for one in claims)
-    return (word, None, None, None, balance, worth, float(sum(one.item.minutes for one in claims)), *[None] * 7)
+    worth = sum(one.cents for one in claims)
+    return (word, None, None, None, balance, worth, math.fsum(one.item.minutes for one in claims), *[None] * 7)
 
 
 def worklist(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
@@ -110,7 +110,7 @@ def why(one: Ranked) -> str:
         return f"{item.cause}."
     if one.lane is Lane.LOST:
         return f"{item.cause}; could be filed or appealed until {item.lapses:%m/%d/%Y} only."
-    told = f"{item.cause}; {show(half_up(one.worth))} likely of {show(item.expected)} ({float(item.chance):.0%})"
+    told = f"{item.cause}; {show(one.cents)} likely of {show(item.expected)} ({float(item.chance):.0%})"
     if one.lane is Lane.REVIEW:
         return f"{told}, less than its minutes cost: propose to write it off, with a sign-off."
     return f"{told}; lapses {item.lapses:%m/%d/%Y}." if item.lapses else f"{told}."
@@ -135,8 +135,8 @@ def _of_owner(ranked: list[Ranked], owner: str) -> list[Ranked]:
 def _row(one: Ranked) -> tuple[Value, ...]:
     item = one.item
     return (
-        one.lane.value, item.claim_id, item.payer, item.kind, item.balance, half_up(one.worth), float(item.minutes),
-        half_up(one.score), item.lapses, one.work_by, why(one), item.what_to_do, item.owner, item.status,
+        one.lane.value, item.claim_id, item.payer, item.kind, item.balance, one.cents, float(item.minutes),
+        one.cents_a_minute, item.lapses, one.work_by, why(one), item.what_to_do, item.owner, item.status,
     )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _underpaid(tables: Tables, as_of: date) -> dict[str, tuple[int, date]]:
     checked = checked_on(tables, as_of)
     short = checked[checked["finding"] == Finding.UNDERPAID]
     sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
-    return {str(name): (-int(row.cents), row.day.date()) for name, row in sums.iterrows()}
+    return {str(name): (-int(cents), day.date()) for name, cents, day in sums.itertuples()}
 
 
 def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Rulebook) -> dict[str, int]:

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 from medoffice_xl.areas.worklists.tables import ESCALATED, OPEN, PENDED, WORKLIST
+from medoffice_xl.demo.earlier_years import NEWEST_MONTHS
 from medoffice_xl.demo.hidden import Hidden
 from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.demo.typed import typed
 
 NOTED = 24
+SLOWED = Hidden("Northgate Mutual answered after three weeks in 2023, and after 46 days now.", "Receivables")
+"""Told where the history reaches so far back."""
+
 _OWNERS = ("Ana", "Ben")
 _NOTES = (
     (OPEN, "called, on hold 20 minutes"),
@@ -42,5 +46,6 @@ def demo(practice: InventedPractice) -> DemoPart:
             ),
             Hidden(f"A day of {last:%B}'s days in A/R was written off, not collected.", "AR bridge"),
             Hidden("Appeals are about to lapse, and others already did.", "Worklist"),
+            *((SLOWED,) if practice.months > NEWEST_MONTHS else ()),
         ),
     )

@@ -1,4 +1,4 @@
-"""A biller's file that comes back: only what he changed is taken in, so that nobody else's words are lost."""
+"""A biller's file that comes back: the rows he changed, with what stood there when the file was written."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +28,8 @@ def recognises(file: File) -> int:
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
-    """The rows that were changed since the file was written; a status that is none is a problem."""
+    """The rows that were changed since the file was written, each with its words as sent and its `line`; a status that
+    is none is a problem."""
     body = open_body(path, "a work file", COLUMNS, NEEDED, mapping)
     typed = type_columns(body, COLUMNS, ("claim_id",))
     # The title and the columns that only tell are our own: no news.
@@ -44,7 +45,7 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     strange = ~rows["status"].isin(WORKLIST["status"].choices)
     rows = leave_out(body, rows, strange, "status", "This status is not known; the row was not taken in.",
                      f"Use {', '.join(WORKLIST['status'].choices)}.", problems)  # fmt: skip
-    frame = rows[WORKLIST.names].astype(empty_frame(WORKLIST).dtypes.to_dict()).reset_index(drop=True)
+    frame = rows.astype(empty_frame(WORKLIST).dtypes.to_dict()).reset_index(drop=True)
     return Reading(path.name, KIND, {"worklist": frame}, problems, understood=f"{len(frame):,} claims worked")
 
 

@@ -14,7 +14,7 @@ from medoffice_xl.hosts.excel import file_dialog, refresh
 from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
-from medoffice_xl.hosts.excel.live_ledger import ledger_of, published, shown, tell
+from medoffice_xl.hosts.excel.live_ledger import ledger_of, published, shown, tell, without_typed
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import settings_of
@@ -23,7 +23,7 @@ from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.intake.restated import replacements
 from medoffice_xl.intake.room import ledger_offered
 from medoffice_xl.lake import Lake
-from medoffice_xl.problems import Severity
+from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.recognise import read_cms_file
 from medoffice_xl.render.live import bring_forward
 from medoffice_xl.render.live_table import carry_out, plan
@@ -54,13 +54,17 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
     }
     tables = {name: table.frame for name, table in live.items()}
     lake = ledger_of(book)
+    typed: list[Problem] = []
     if lake:
+        for name in lake.manifest.tables:
+            live[name], told = without_typed(lake, TABLES[name], live[name])
+            typed += told
         tables |= {name: lake.frame(name) for name in lake.manifest.tables}
     brought = bring_in(
         paths,
         tables,
         today=date.today(),
-        unread=[problem for table in live.values() for problem in table.problems],
+        unread=[*(problem for table in live.values() for problem in table.problems), *typed],
         settings=settings_of(lambda name: named_value(book, name)),
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),

@@ -259,7 +259,8 @@ class Engine:
             with suppress(MedOfficeError):  # said by the cell itself, which then loads it
                 place = f"{self._book}|{cell}"
                 if in_ledger and book.lake is not None:
-                    found[cell] = _ReadPast("", load_beside(book.lake.shelved(table.name), place))
+                    typed = len(book.typed_beside(table.name))
+                    found[cell] = _ReadPast("", load_beside(book.lake.shelved(table.name), place, typed))
                     continue
                 handle = load_read(table, part.headers, partial(_read, book, table.name), place)
                 is_told = self._tell_counts(book, table, part, handle)

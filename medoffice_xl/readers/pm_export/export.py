@@ -25,6 +25,7 @@ from medoffice_xl.readers.pm_export.posted import posted_payments
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
+from medoffice_xl.readers.pm_export.words_for_ids import words_for_ids
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.seen import Seen, Unclear
@@ -59,12 +60,15 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     problems += ledger.problems if ledger else []
     void, told = marked_void(body, frame)
     problems += told
-    events = ~void if ledger is None else ~void & ledger.rows(CHARGE)
+    named, told = words_for_ids(body, frame)
+    problems += told
+    gone = void | named
+    events = ~gone if ledger is None else ~gone & ledger.rows(CHARGE)
     own = frame[events] if ledger is None else frame[events].assign(charge=ledger.amounts[events])
     lines = charges_of(body, own, typed.unreadable, today or date.today())
     problems += [*lines.problems, *payer_remarks(body, frame["line"][lines.charges.index])]
     tables = {KIND: lines.charges.reset_index(drop=True)}
-    payments, told = _payments(body, layout, frame[~void], lines, ledger)
+    payments, told = _payments(body, layout, frame[~gone], lines, ledger)
     if payments is not None:
         tables["payments"] = payments
     return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=lines.numbered)

@@ -23,6 +23,9 @@ WHO = ("claim_id", "visit", "patient_acct", "patient", "payer")
 _ALSO = ("dos", "provider", "location", "plan", "post_date")
 """Columns that such a report may leave out as well."""
 
+_AS_FULL = 3
+"""Cells that a line fills at least."""
+
 _MONEY = ("charge", "debit", "credit", *AMOUNTS)
 """Columns of which a line fills at least one, unless it has a day."""
 
@@ -80,8 +83,13 @@ def _says(plain: str, cell: Cell) -> bool:
 
 
 def _labels(body: Body, known: set[int]) -> dict[int, str]:
-    """Rows without a day and without an amount, with the text that stands in them."""
+    """Rows without a day and without an amount, with the text that stands in them.
+
+    One that is as full as a line, with something else where the day should be, is a line whose cells are wrong.
+    """
     empty = ~body.column("dos").where(_is_day)
+    filled = sum(body.column(name).where(_filled).astype("int64") for name in body.cells)
+    empty &= ~(body.column("dos").where(_filled) & (filled >= max(_AS_FULL, len(body.cells) / 2)))
     for name in body.cells:
         if name.split("#")[0] in _MONEY:
             empty &= ~body.column(name).where(_filled)

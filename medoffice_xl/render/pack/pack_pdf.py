@@ -49,8 +49,8 @@ def _data(pack: Pack) -> dict[str, Any]:
     told = f"{pack.day:%B} {pack.day.day}, {pack.day.year}"
     return asdict(pack) | {
         "day": [pack.day.year, pack.day.month, pack.day.day],
-        "title": f"{TITLE}, {month}",
-        "title_short": f"{TITLE} · {month}",
+        "title": f"{pack.title}, {month}",
+        "title_short": f"{pack.title} · {month}",
         "subtitle": f"Figures as of {told}",
         "description": f"What the physicians of {pack.practice} are shown of the month to {told}.",
         "footer": FOOTER,

@@ -40,6 +40,14 @@ def test_a_month_that_is_not_closed_breaks_the_row():
     assert [each.state for each in standings([first, later], LIMITS)] == [State.WATCH, State.WATCH]
 
 
+def test_a_month_that_is_not_closed_breaks_the_row_of_small_ones():
+    first, second, small = ends(5, 5, 1)
+    later = MonthEnd(small.month + 1, small.shortfall, small.revenue, 0, small.revenue)
+    assert standings([first, second, later], LIMITS)[-1].state is State.SUFFERS
+    after = MonthEnd(later.month + 1, small.shortfall, small.revenue, 0, small.revenue)
+    assert standings([first, second, later, after], LIMITS)[-1].state is State.CLEARED
+
+
 def test_one_bad_month_is_enough():
     assert states(0, month_share=0.1499) == [State.ON_PLAN]
     found = standings(ends(0, month_share=0.15), LIMITS)[0]
@@ -78,6 +86,8 @@ def test_months_without_revenue_and_without_a_shortfall_clear_too():
     quiet = [MonthEnd(JANUARY + place, 0, 0, 0, 0) for place in (2, 3)]
     found = standings([*ends(5, 5), *quiet], LIMITS)
     assert [each.state for each in found] == [State.WATCH, State.SUFFERS, State.SUFFERS, State.CLEARED]
+    a_cent = [MonthEnd(each.month, 1, 0, 0, 0) for each in quiet]
+    assert standings([*ends(5, 5), *a_cent], LIMITS)[-1].state is State.SUFFERS
 
 
 def test_what_suffers_is_not_only_watched_before_it_is_cleared():

@@ -100,10 +100,20 @@ def test_a_deposit_is_at_most_twelve_items(checks, told_apart):
     assert bool(match_deposits(money, [Deposit(MONDAY, 2**checks - 1, "DEPOSIT")])) == told_apart
 
 
+@pytest.mark.parametrize(("checks", "told_apart"), [(24, True), (25, False)])
+def test_parts_are_looked_for_among_the_nearest_items(checks, told_apart):
+    """The first and the last of powers of two: no others add up to the same."""
+    money = [Money(MONDAY, 2**place, "A") for place in range(checks)]
+    assert bool(match_deposits(money, [Deposit(MONDAY, 1 + 2 ** (checks - 1), "DEPOSIT")])) == told_apart
+
+
 def test_the_fewest_items_that_add_up():
     assert fewest_that_add_up([100, 200, 300, 400, 600], 1_000, 12) == (3, 4)
     assert fewest_that_add_up([100, 200], 301, 12) == ()
     assert fewest_that_add_up([], 1, 12) == ()
+    # Of as few, the first: 600 + 400 before 700 + 300, and the first 300 before the second
+    assert fewest_that_add_up([600, 400, 700, 300], 1_000, 12) == (0, 1)
+    assert fewest_that_add_up([300, 300, 700, 50], 1_000, 12) == (0, 2)
 
 
 @pytest.mark.parametrize(("day", "missed"), [(date(2026, 3, 9), 0), (date(2026, 3, 10), 10_000)])

@@ -10,7 +10,13 @@ from practice_tables import charges, remits
 from medoffice_xl.areas.denials.causes import causes_of
 from medoffice_xl.areas.denials.denials_by import denials_by
 from medoffice_xl.areas.denials.first_denials import DenialTables
-from medoffice_xl.areas.denials.resolution import clean_claim_rate, first_pass_rate, overturn_rate
+from medoffice_xl.areas.denials.resolution import (
+    clean_claim_rate,
+    clean_claim_rates,
+    first_pass_rate,
+    first_pass_rates,
+    overturn_rate,
+)
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.published import published
@@ -136,6 +142,15 @@ def test_first_pass_and_clean_claims(on):
     assert "proxy" in found.definition.name
     with pytest.raises(NoData):
         first_pass_rate(on(remits()), REASONS, DAY)
+
+
+def test_months_in_one_pass_are_each_as_of_their_day():
+    days = [date(2026, 4, 30), date(2026, 5, 29), date(2026, 5, 30), DAY]
+    firsts = first_pass_rates(remits(*ANSWERED), REASONS, days)
+    cleans = clean_claim_rates(remits(*ANSWERED), REASONS, CAUSES, days)
+    assert firsts[0] is cleans[0] is None
+    assert firsts[1:] == [first_pass_rate(remits(*ANSWERED), REASONS, day).value for day in days[1:]]
+    assert cleans[1:] == [clean_claim_rate(remits(*ANSWERED), REASONS, CAUSES, day).value for day in days[1:]]
 
 
 def test_a_duplicate_is_no_first_pass_and_no_clean_claim():

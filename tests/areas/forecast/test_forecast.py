@@ -20,6 +20,7 @@ from medoffice_xl.areas.forecast.experience import experience
 from medoffice_xl.areas.forecast.forecast_error import forecast_error
 from medoffice_xl.areas.forecast.net_realizable import PARTED, net_realizable, realizable_by_payer
 from medoffice_xl.areas.forecast.payment_pattern import payment_pattern
+from medoffice_xl.areas.forecast.planned_cash import planned_cash
 from medoffice_xl.areas.forecast.projection import Rules
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
 from medoffice_xl.contracts.rulebook import compile_rulebook
@@ -27,7 +28,7 @@ from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.sets import Tables
-from medoffice_xl.tables import ACCOUNTS, BUDGET_AMOUNTS, CASH, CLOSED_MONTHS, COSTS, LEDGER, PAYERS
+from medoffice_xl.tables import ACCOUNTS, BUDGET_AMOUNTS, BUDGET_VISITS, CASH, CLOSED_MONTHS, COSTS, LEDGER, PAYERS
 
 LAST = date(2026, 6, 30)
 RULES = Rules.of(Thresholds().on(LAST))
@@ -326,3 +327,41 @@ def test_the_bank_at_its_floor_and_a_cent_below(floor, said):
 def test_a_balance_of_an_earlier_month_does_not_do():
     with pytest.raises(NoData, match="June 2026"):
         bank(1_000, 0, day="2026-05-31")
+
+
+def by_plan(*rows):
+    billed, posted = practice(20)
+    visits = table(BUDGET_VISITS, *({"payer": "Acme Health", "allowed": 100, **row} for row in rows))
+    return planned_cash(
+        Tables.of({"charges": billed, "payments": posted, "payers": LISTED, "contracts": SIGNED,
+                   "fee_schedules": AGREED, "budget_visits": visits}), LAST,
+    )  # fmt: skip
+
+
+def coming(found):
+    return [row[2] for row in found.body]
+
+
+def test_planned_visits_bring_what_their_payer_pays_as_fast_as_it_pays():
+    # 90.00 of 100.00 comes in: 50 in the month, 30 in the next, 10 in the one after
+    found = by_plan({"month": "2026-07-01", "visits": 2}, {"month": "2026-08-01", "visits": 1},
+                    {"month": "2026-09-30", "visits": 0})  # fmt: skip
+    assert coming(found) == pytest.approx([10_000, 6_000 + 5_000, 2_000 + 3_000], abs=1)
+    assert [row[1] for row in found.body] == [4_000, 1_000, 0]  # what was billed is as before
+    assert found.notes[0].startswith("Services to come are those of Budget visits")
+
+
+def test_a_month_nobody_planned_is_as_of_late_and_told():
+    found = by_plan({"month": "2026-07-01", "visits": 2})
+    # of late: a visit a month
+    assert coming(found) == pytest.approx([10_000, 6_000 + 5_000, 2_000 + 3_000 + 5_000], abs=1)
+    assert "no rows for August 2026, September 2026" in found.notes[1]
+
+
+def test_as_many_visits_as_of_late_are_the_forecast_of_late():
+    every = [{"month": date(2026, month, 1).isoformat(), "visits": 1} for month in (7, 8, 9)]
+    assert coming(by_plan(*every)) == pytest.approx([5_000, 8_000, 9_000], abs=1)
+
+
+def test_a_payer_without_history_pays_as_others_do():
+    assert coming(by_plan({"month": "2026-07-01", "visits": 1, "payer": "New one"}))[0] == pytest.approx(5_000, abs=1)

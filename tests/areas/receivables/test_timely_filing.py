@@ -53,6 +53,11 @@ def test_days_left_by_the_contract(dos: str, expected: tuple[str, int, str]) -> 
     assert due(dos, book(NINETY)) == expected
 
 
+def test_a_line_without_a_charge_is_no_claim_to_file() -> None:
+    assert due("2026-01-30", book(NINETY), charge=0) is None
+    assert due("2026-01-30", book(NINETY), charge=0.01) == ("2026-04-30", 30, "due soon")
+
+
 def test_what_passed_is_added_up_from_the_day_after_the_last() -> None:
     """40.00 has passed; 70.00 can still be filed today."""
     waiting = charges(line("2025-12-30", charge=40), line("2025-12-31", claim_id="C2", charge=70))

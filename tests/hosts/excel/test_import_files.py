@@ -39,6 +39,7 @@ def empty_book(**frames):
     for name, table in TABLES.items():
         paper.put_table(table, frames.get(name, empty_frame(table)))
     paper.put_name("PaymentsFrom", "835")
+    paper.put_name("FiscalYearStart", 1)
     paper.put_name("AsOf", "2026-01-01")
     paper.put_name("AsOfMoved", None)
     return paper
@@ -89,6 +90,26 @@ def test_with_a_ledger_rows_go_there_and_the_sheet_shows_the_newest(book, export
     (told,) = first.sheet.range((first.row - 1, first.column)).options(ndim=2).value
     assert told[0].startswith("The newest 1 of 2 rows of Charges.")
     assert named_value(book, "AsOf") == datetime(2026, 6, 3)
+
+
+def test_what_is_typed_over_a_row_of_a_ledger_stays_and_is_told(book, export, tmp_path):
+    large = {name: empty_frame(table) for name, table in TABLES.items() if table.by_month}
+    book.put_name("LedgerFolder", as_told(make_lake(tmp_path / "ledger").staged(large).published()))
+    book.put_name("LedgerRows", 5)
+    choose(book, export)
+    import_files.run(book, lambda what: None)
+    charges = find_table(book, "tblCharges").range
+    column = charges.column + [column.name for column in CHARGES].index("charge")
+    charges.sheet.range((charges.row + 1, column)).value = 127
+    more = tmp_path / "july.csv"
+    more.write_text(EXPORT.splitlines()[0] + "\nC3,07/01/2026,07/02/2026,Gray Oak,G0438,10.00\n")
+    choose(book, more)
+    import_files.run(book, lambda what: None)
+    # 120.00 + 80.50 + 10.00 count; the row of 127.00 stands on the sheet beside them.
+    assert open_lake(tmp_path / "ledger").frame("charges")["charge"].tolist() == [12_000, 8_050, 1_000]
+    assert sorted(read_table(book, CHARGES).frame["charge"]) == [1_000, 8_050, 12_000, 12_700]
+    problems = read_table(book, TABLES["problems"]).frame
+    assert problems["problem"].str.contains("on the sheet and not in the ledger").sum() == 1
 
 
 def test_the_same_file_again_changes_nothing(book, export):

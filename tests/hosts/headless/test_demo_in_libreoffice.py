@@ -2,9 +2,6 @@
 
 import pytest
 from libreoffice_values import shown_by_libreoffice, values_of
-from typer.testing import CliRunner
-
-from medoffice_xl.cli.app import load_commands
 
 VISIBLE = ("Dashboard", "Receivables", "Payers", "Fee compliance", "Benchmarks")
 
@@ -12,23 +9,20 @@ pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    result = CliRunner().invoke(load_commands(), ["demo", "--out", str(folder), "--physicians", "1", "--months", "13"])
-    assert result.exit_code == 0, result.output
-    return folder / "PracticeManager.xlsm"
+def shown(invented, tmp_path_factory):
+    return shown_by_libreoffice(invented.workbook, tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture(scope="module")
-def shown(demo, tmp_path_factory):
-    return shown_by_libreoffice(demo, tmp_path_factory.mktemp("office"))
+def stored(invented):
+    return values_of(invented.workbook)
 
 
 @pytest.mark.parametrize("sheet", VISIBLE)
-def test_what_is_stored_is_what_is_shown(demo, shown, sheet):
-    stored = {cell: value for cell, value in values_of(demo)[sheet].items() if value not in (None, "")}
-    assert stored
-    for cell, value in stored.items():
+def test_what_is_stored_is_what_is_shown(stored, shown, sheet):
+    there = {cell: value for cell, value in stored[sheet].items() if value not in (None, "")}
+    assert there
+    for cell, value in there.items():
         other = shown[sheet].get(cell)
         assert other == (pytest.approx(value, rel=1e-12) if isinstance(value, float) else value), cell
 

@@ -449,6 +449,10 @@ Public Sub RegisterUdfHelp()
         "How fast each kind of payer pays: share that has come in by each month after the service.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What came later does not count.")
+    Describe "PLANNED_CASH", "Practice: Forecast", _
+        "The cash forecast whose services to come are the visits that the budget plans, not those of late.", _
+        Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
+            "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "ACQUISITION_COST", "Practice: Marketing", _
         "What a new patient cost in dollars: spend of campaigns ÷ new patients that they brought.", _
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
@@ -818,6 +822,11 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "Days to look back from AsOf, that day counted. Left out: 90.", _
             "Whom to count: providers, support, office (front and business office), a kind of staff, a role or a department. Left out: everybody.")
+    Describe "PAY_TIE", "Practice: Staff", _
+        "Costs of staff in the books less gross pay of the Personnel workbook's totals, in dollars: 0 where they tie.", _
+        Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
+            "Days to look back from AsOf, that day counted. Left out: 365.")
     Describe "STAFF_BY", "Practice: Staff", _
         "Staff by kind, role or department: people, FTE both ways, for each provider, overtime and turnover.", _
         Array("Who works here: the name Staff, or tables of your own put together by STAFF.", _

@@ -37,3 +37,9 @@ Attribute PAYMENT_PATTERN.VB_Description = "How fast each kind of payer pays: sh
 Attribute PAYMENT_PATTERN.VB_ProcData.VB_Invoke_Func = " \n29"
     PAYMENT_PATTERN = Computed("udfs.forecast", "PAYMENT_PATTERN", Array(Passed(Practice), Passed(AsOf)))
 End Function
+
+Public Function PLANNED_CASH(Budget As Variant, AsOf As Variant) As Variant
+Attribute PLANNED_CASH.VB_Description = "The cash forecast whose services to come are the visits that the budget plans, not those of late."
+Attribute PLANNED_CASH.VB_ProcData.VB_Invoke_Func = " \n29"
+    PLANNED_CASH = Computed("udfs.forecast", "PLANNED_CASH", Array(Passed(Budget), Passed(AsOf)))
+End Function

@@ -26,6 +26,12 @@ Attribute OVERTIME_RATE.VB_ProcData.VB_Invoke_Func = " \n38"
     OVERTIME_RATE = Computed("udfs.staff", "OVERTIME_RATE", Array(Passed(Staff), Passed(AsOf), Passed(WindowDays), Passed(who)))
 End Function
 
+Public Function PAY_TIE(Staff As Variant, AsOf As Variant, Optional YearDays As Variant) As Variant
+Attribute PAY_TIE.VB_Description = "Costs of staff in the books less gross pay of the Personnel workbook's totals, in dollars: 0 where they tie."
+Attribute PAY_TIE.VB_ProcData.VB_Invoke_Func = " \n38"
+    PAY_TIE = Computed("udfs.staff", "PAY_TIE", Array(Passed(Staff), Passed(AsOf), Passed(YearDays)))
+End Function
+
 Public Function STAFF_BY(Staff As Variant, AsOf As Variant, Optional YearDays As Variant, Optional by As Variant) As Variant
 Attribute STAFF_BY.VB_Description = "Staff by kind, role or department: people, FTE both ways, for each provider, overtime and turnover."
 Attribute STAFF_BY.VB_ProcData.VB_Invoke_Func = " \n38"

@@ -1,0 +1,100 @@
+"""What each duty says waits for a decision, and what it does not."""
+
+from datetime import date
+
+import pytest
+from budget_tables import KINDS, accounts, amounts, budget_tables
+from equipment_candidates import ECHO, candidates
+from practice_frames import frame
+
+from medoffice_xl.areas.budget.decisions import DECISIONS as OF_BUDGET
+from medoffice_xl.areas.equipment.decisions import DECISIONS as OF_EQUIPMENT
+from medoffice_xl.areas.payables.decisions import DECISIONS as OF_PAYABLES
+from medoffice_xl.areas.payers.decisions import DECISIONS as OF_PAYERS
+from medoffice_xl.areas.staff.decisions import DECISIONS as OF_STAFF
+from medoffice_xl.headlines import Terms
+from medoffice_xl.sets import Tables
+from medoffice_xl.tables import BILL_PAYMENTS, BILLS, VACANCIES, VENDORS
+
+AS_OF = date(2026, 6, 30)
+TERMS = Terms()
+
+
+def waits(of, **frames):
+    found = of.at(Tables.of(frames).narrowed(of.uses), AS_OF, TERMS)
+    return [(each.what, each.cents, each.by) for each in found]
+
+
+@pytest.mark.parametrize("of", [OF_BUDGET, OF_PAYABLES, OF_EQUIPMENT, OF_PAYERS, OF_STAFF])
+def test_without_tables_nothing_waits(of):
+    assert waits(of) == []
+
+
+def payables(bills, paid=()):
+    one = {"vendor": "Acme", "bill_date": "2026-06-20", "amount": 418.50}
+    return {
+        "vendors": frame(VENDORS, {"vendor": "Acme", "terms": "2/10 net 30"}),
+        "bills": frame(BILLS, *({**one, **bill} for bill in bills)),
+        "bill_payments": frame(BILL_PAYMENTS, *paid),
+    }
+
+
+TWICE = ({"number": "INV51234", "bill_date": "2026-06-01"}, {"number": "INV51243", "bill_date": "2026-06-08"})
+
+
+def test_two_bills_that_may_be_one():
+    assert waits(OF_PAYABLES, **payables(TWICE)) == [("Pay Acme INV51234 or INV51243, not both", 41_850, None)]
+
+
+def test_two_that_are_both_paid_are_no_decision_any_more():
+    paid = [
+        {"vendor": "Acme", "paid_date": "2026-06-15", "amount": 418.50, "kind": "bill payment", "number": number,
+         "bill_number": bill}
+        for number, bill in (("1", "INV51234"), ("2", "INV51243"))
+    ]  # fmt: skip
+    assert waits(OF_PAYABLES, **payables(TWICE, paid)) == []
+    assert len(waits(OF_PAYABLES, **payables(TWICE, paid[:1]))) == 1
+
+
+def test_a_bill_on_hold_waits_by_its_due_day_and_its_discount_does_not():
+    bill = {"number": "7", "bill_date": "2026-06-22", "state": "hold"}
+    assert waits(OF_PAYABLES, **payables([bill])) == [("Pay Acme 7, or dispute it", 41_850, date(2026, 7, 22))]
+
+
+@pytest.mark.parametrize(("billed", "waits_by"), [("2026-06-20", date(2026, 6, 30)), ("2026-06-26", date(2026, 7, 6)),
+                                                 ("2026-06-27", None), ("2026-06-19", None)])  # fmt: skip
+def test_a_discount_that_lapses_within_a_week(billed, waits_by):
+    """2 % of 418.50 is 8.37, until ten days after the bill; the seventh day from this one is too late."""
+    found = waits(OF_PAYABLES, **payables([{"number": "7", "bill_date": billed}]))
+    wanted = [("Take the discount of Acme, or leave it", 837, waits_by)] if waits_by else []
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("filled", "open_still"), [(None, True), ("2026-07-01", True), ("2026-06-30", False)])
+def test_an_open_place(filled, open_still):
+    row = {"vacancy": "Desk", "role": "Front desk", "kind": "front office", "weekly_hours": 28, "opened": "2026-06-01",
+           "filled": filled}  # fmt: skip
+    found = OF_STAFF.at(Tables.of({"vacancies": frame(VACANCIES, row)}), AS_OF, TERMS)
+    assert [each.what for each in found] == (["Fill the place “Desk”, or give it up"] if open_still else [])
+    assert [each.why for each in found] == (["Front desk, 28 hours a week, open for 29 days"] if open_still else [])
+
+
+@pytest.mark.parametrize(
+    ("volume", "what"), [(24, "Buy Echo, or not"), (20.5, "Echo: is its volume sure?"), (15, None)]
+)
+def test_candidates(volume, what):
+    """At 24 a month worth 19,430.37; break-even in value is near 19.5; at 20.5 a tenth less would lose."""
+    found = waits(OF_EQUIPMENT, equipment_candidates=candidates({**ECHO, "volume": volume}))
+    assert found == ([(what, 8_000_000, None)] if what else [])
+
+
+@pytest.mark.parametrize(("received", "state"), [(80_000, "suffers"), (96_500, "watched"), (99_000, None)])
+def test_the_budget(received, state):
+    """100,000 planned: 20 % short is a month's alert, 3.5 % is watched, 1 % is nothing."""
+    tables = budget_tables(
+        accounts=accounts(("Fees", "income")), budget_amounts=amounts("2026-06-01", Fees=100_000),
+        ledger=amounts("2026-06-01", Fees=received), closed_months=[{"month": "2026-06-01"}],
+    )  # fmt: skip
+    found = waits(OF_BUDGET, **{name: tables[name] for name in KINDS})
+    wanted = [("What to do about the budget", (received - 100_000) * 100, None)] if state else []
+    assert found == wanted
