@@ -49,13 +49,15 @@ from medoffice_xl.tables import (
     TRIAL_BALANCES,
     VENDORS,
 )
+from medoffice_xl.tables.appeals import APPEALS
+from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 from tests.staff_frames import hours, staff, vacancies
 
 pytestmark = pytest.mark.whole
 
 WIDEST = (
-    "Equipment", "Payables", "Denials", "Work", "Controls", "Staff", "Marketing", "Satisfaction", "Access", "Planning",
-    "Office",
+    "Equipment", "Payables", "Denials", "Work", "Patients", "Controls", "Staff", "Marketing", "Satisfaction", "Access",
+    "Planning", "Office",
 )  # fmt: skip
 """The sets that hold every table a figure as of a day may read; the first is taken where a function's own is none."""
 
@@ -132,11 +134,13 @@ POSTED_BOOKS = frame(
     LEDGER,
     *({"month": f"2026-{month:02d}-01", "account": "Income", "amount": 9_000 + month} for month in range(1, 9)),
     *({"month": f"2026-{month:02d}-01", "account": "Rent", "amount": 900 + month} for month in range(1, 9)),
+    *({"month": f"2026-{month:02d}-01", "account": "Desk", "amount": 2_000 + month} for month in range(1, 9)),
 )
 CHART = frame(
     ACCOUNTS,
     {"account": "Income", "kind": "income"},
     {"account": "Rent", "kind": "expense", "category": "rent", "fixed_share": 1},
+    {"account": "Desk", "kind": "expense", "fixed_share": 1, "staff": "front office"},
     {"account": "Operating", "kind": "asset", "line": "cash"},
     {"account": "Accounts payable", "kind": "liability", "line": "accounts payable"},
 )
@@ -152,6 +156,10 @@ PLAN = {
     "budget_amounts": frame(
         BUDGET_AMOUNTS,
         *({"month": f"2026-{month:02d}-01", "account": "Income", "amount": 9_100} for month in range(1, 13)),
+        *(
+            {"month": f"2026-{month:02d}-01", "account": "Desk", "amount": 2_000, "hours": 160}
+            for month in range(1, 13)
+        ),
     ),
     "closed_months": frame(
         CLOSED_MONTHS,
@@ -301,7 +309,15 @@ STAFFED = {
         *(
             {"employee": f"E{place}", "period_begin": None, "period_end": day, "regular": 70 + place, "overtime": place}
             for place in (1, 2, 3)
-            for day in ("2026-03-15", "2026-03-31", "2026-04-15", "2026-05-31", "2026-06-15")
+            for day in (
+                "2026-01-15",
+                "2026-02-15",
+                "2026-03-15",
+                "2026-03-31",
+                "2026-04-15",
+                "2026-05-31",
+                "2026-06-15",
+            )
         )
     ),
     "pay_totals": frame(
@@ -337,6 +353,59 @@ PLANNED = {
         ),
     ),
 }  # fmt: skip
+APPEALED = frame(
+    APPEALS,
+    *(
+        {"payer": "Acme", "claim_id": claim, "about": "denial", "level": 1, "status": status, "status_date": day}
+        for claim, status, day in (
+            ("overturned", "sent", "2026-03-20"),
+            ("overturned", "recovered", "2026-05-01"),
+            ("replaced", "sent", "2026-03-31"),
+            ("replaced", "rejected", "2026-06-01"),
+        )
+    ),
+)
+ASKED_OF_PATIENTS = {
+    "patient_statements": frame(
+        STATEMENTS,
+        *(
+            {"statement_account": "P1", "sent_on": day, "asked": 40}
+            for day in ("2026-03-20", "2026-03-31", "2026-04-20", "2026-06-01")
+        ),
+    ),
+    "payment_plans": frame(
+        PAYMENT_PLANS,
+        *(
+            {
+                "plan_account": account,
+                "agreed_on": day,
+                "plan_total": 40,
+                "instalment": 10,
+                "first_due": due,
+                "plan_ended": ended,
+            }
+            for account, day, due, ended in (
+                ("P1", "2026-03-01", "2026-03-10", "2026-04-20"),
+                ("P1", "2026-04-21", "2026-05-01", None),
+            )
+        ),
+    ),
+    "placements": frame(
+        PLACEMENTS,
+        *(
+            {
+                "placed_account": "P1",
+                "placed_on": day,
+                "agency": "Elm",
+                "placed_amount": 40,
+                "fee": 0.3,
+                "recalled_on": back,
+            }
+            for day, back in (("2026-03-05", "2026-05-05"), ("2026-06-05", None))
+        ),
+    ),
+    PATIENT_STEPS.name: published(PATIENT_STEPS),
+}
 """Of what is told later, a cut leaves the row and empties the cell."""
 TOLD_LATER = (
     ("actions", "done"),
@@ -346,6 +415,8 @@ TOLD_LATER = (
     ("employees", "left"),
     ("employees", "review_on"),
     ("vacancies", "filled"),
+    ("payment_plans", "plan_ended"),
+    ("placements", "recalled_on"),
 )
 
 
@@ -368,6 +439,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
         **SAID,
         **STAFFED,
         **PLANNED,
+        **ASKED_OF_PATIENTS,
+        APPEALS.name: APPEALED,
         "accounts": CHART, "ledger": POSTED_BOOKS, "cash": BANK,
         **{table.name: published(table) for table in (SECTION_179_LIMITS, DEPRECIATION_RATES)},
     }  # fmt: skip
@@ -392,6 +465,9 @@ def cut(tables: dict[str, pd.DataFrame], day: date) -> dict[str, pd.DataFrame]:
         ("hours", "period_end"),
         ("vacancies", "opened"),
         ("actions", "agreed"),
+        ("patient_statements", "sent_on"),
+        ("payment_plans", "agreed_on"),
+        ("placements", "placed_on"),
     )
     for name, column in (*days, ("bills", "bill_date"), ("bill_payments", "paid_date"), ("trial_balances", "as_of")):
         known[name] = tables[name][tables[name][column] <= pd.Timestamp(day)].reset_index(drop=True)
