@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test unit whole hosts mutants fuzz kills pictures guide installer lock hooks lint build bench clean
+.PHONY: demo test unit whole hosts wine libreoffice spark mutants fuzz kills pictures guide installer lock hooks lint build bench clean
 
 $(VENV)/.ready: pyproject.toml constraints-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -29,7 +29,7 @@ demo: $(VENV)/.ready
 	$(BIN)/medoffice demo
 
 # What is compiled is kept, whatever the shell says: the tests are hundreds of modules, and start the program over and over.
-test unit whole hosts: export PYTHONDONTWRITEBYTECODE :=
+test unit whole hosts wine libreoffice spark: export PYTHONDONTWRITEBYTECODE :=
 
 # Every test, in three parts: units, the whole way through the house, real hosts.
 test: unit whole hosts
@@ -40,9 +40,18 @@ unit: $(VENV)/.ready
 whole: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine and not spark"
 
-# Real hosts run beside one another: Wine, one LibreOffice a file of tests, Spark.
+# Real hosts run beside one another: Wine is one computer, LibreOffice is started for a file of tests.
 hosts: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "libreoffice or wine or spark"
+	$(MAKE) --jobs=3 --keep-going --output-sync=target wine libreoffice spark
+
+wine: $(VENV)/.ready
+	$(BIN)/python -m pytest -m wine
+
+libreoffice: $(VENV)/.ready
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "libreoffice and not wine"
+
+spark: $(VENV)/.ready
+	$(BIN)/python -m pytest -m "spark and not libreoffice and not wine"
 
 # Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
 MINUTES ?= 60

@@ -1,4 +1,4 @@
-"""What all tests share: how many examples a property is tried on, whose tests run one by one, and kinds of frame."""
+"""What all tests share: how many examples a property is tried on, an invented practice, and kinds of frame."""
 
 import os
 
@@ -12,13 +12,6 @@ from medoffice_xl.sets.unchanging import unchanging
 settings.register_profile("desk", max_examples=10, deadline=None)
 settings.register_profile("ci", max_examples=30, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What `--dist loadgroup` keeps together: Wine is one computer, and the slowest; others are started for a file."""
-    items.sort(key=lambda item: item.get_closest_marker("wine") is None)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("wine" if item.get_closest_marker("wine") else item.path.stem))
 
 
 @pytest.fixture(scope="session")
