@@ -90,6 +90,7 @@ _YEAR = {"year": 2026, "effective": "2026-01-01"}
 _FROM = {"payer": "Acme", "effective": "2025-01-01"}
 
 _MAY, _BOOKS = "2026-05-01", {"account": "Patient income", "month": "2026-05-01", "amount": 90_000}
+_WAGES = {"account": "Wages", "month": _MAY}
 
 _ROWS_OF = {
     "accounts": as_cells(
@@ -98,14 +99,22 @@ _ROWS_OF = {
             ACCOUNTS,
             {"account": "Patient income", "kind": "income"},
             {"account": "Rent", "kind": "expense", "category": "rent", "fixed_share": 1},
+            {"account": "Wages", "kind": "expense", "staff": "Front desk", "fixed_share": 1},
             {"account": "Bank", "kind": "asset", "line": "cash"},
             {"account": "Accounts payable", "kind": "liability", "line": "accounts payable"},
         ),
     ),
-    "ledger": as_cells(LEDGER, frame(LEDGER, _BOOKS, {"account": "Rent", "month": _MAY, "amount": 2500})),
+    "ledger": as_cells(
+        LEDGER, frame(LEDGER, _BOOKS, {"account": "Rent", "month": _MAY, "amount": 2500}, {**_WAGES, "amount": 3_000})
+    ),
     "budget_amounts": as_cells(
         BUDGET_AMOUNTS,
-        frame(BUDGET_AMOUNTS, {**_BOOKS, "amount": 5000}, {"account": "Rent", "month": _MAY, "amount": 2400}),
+        frame(
+            BUDGET_AMOUNTS,
+            {**_BOOKS, "amount": 5000},
+            {"account": "Rent", "month": _MAY, "amount": 2400},
+            {**_WAGES, "amount": 2_800, "hours": 160},
+        ),
     ),
     "closed_months": as_cells(CLOSED_MONTHS, frame(CLOSED_MONTHS, {"month": _MAY})),
     "cash": as_cells(
@@ -160,7 +169,14 @@ _ROWS_OF |= {
         BILL_PAYMENTS, frame(BILL_PAYMENTS, {"vendor": "Acme", "paid_date": "2026-05-20", "amount": 2500})
     ),
     "filings": as_cells(FILINGS, frame(FILINGS, {"filing": "Form 941", "due_date": "2026-07-31"})),
-    "costs": as_cells(COSTS, frame(COSTS, {"month": "2026-06-01", "category": "supplies", "amount": 900})),
+    "costs": as_cells(
+        COSTS,
+        frame(
+            COSTS,
+            {"month": "2026-06-01", "category": "supplies", "amount": 900},
+            {"month": _MAY, "category": "office staff", "amount": 9_500},
+        ),
+    ),
     "trial_balances": as_cells(
         TRIAL_BALANCES,
         frame(
@@ -232,6 +248,7 @@ _ROWS_OF |= {
         HOURS,
         frame(
             HOURS,
+            {"employee": "E1", "period_begin": _MAY, "period_end": "2026-05-31", "regular": 168},
             {"employee": "E1", "period_begin": "2026-06-15", "period_end": "2026-06-28", "regular": 80, "overtime": 4},
         ),
     ),
@@ -334,39 +351,10 @@ def _filled(column: Column) -> Any:
     return kinds.get(column.kind, 1.0)
 
 
-def _set_with(name: str, **own: list[list[Any]]) -> str:
-    """The handle of a set some of whose tables are others than the examples of all."""
-    return load_set(
-        name, *(part for table in SETS[name].tables for part in (table, own.get(table, table_cells(table))))
-    )
-
-
-def _with_wages() -> list[Any]:
-    """May's wages of the front desk, with hours planned and paid."""
-    pay = {"account": "Wages", "month": _MAY}
-    kept = {"accounts": ACCOUNTS, "ledger": LEDGER, "budget_amounts": BUDGET_AMOUNTS, "hours": HOURS}
-    rows = {
-        "accounts": {"account": "Wages", "kind": "expense", "staff": "Front desk", "fixed_share": 1},
-        "ledger": {**pay, "amount": 3_000},
-        "budget_amounts": {**pay, "amount": 2_800, "hours": 160},
-        "hours": {"employee": "E1", "period_begin": _MAY, "period_end": "2026-05-31", "regular": 168},
-    }
-    own = {name: [*table_cells(name), *as_cells(table, frame(table, rows[name]))[1:]] for name, table in kept.items()}
-    return [_set_with("Budget", **own), AS_OF]
-
-
-def _with_staff_costs() -> list[Any]:
-    """Costs of staff in the month that has totals of pay."""
-    staff = as_cells(COSTS, frame(COSTS, {"month": _MAY, "category": "office staff", "amount": 9_500}))
-    return [_set_with("Staff", costs=[*table_cells("costs"), *staff[1:]]), AS_OF]
-
-
 SPECIAL: Mapping[str, Callable[[], list[Any]]] = {
     "EXPLAIN": lambda: ["AR_DAYS", set_handle(PRACTICE.name), AS_OF],
     "LOAD_TABLE": lambda: ["charges", _ROWS_OF["charges"]],
     "LOAD_SET": lambda: ["Practice", "charges", _ROWS_OF["charges"], "payments", _ROWS_OF["payments"]],
     **{each.function: partial(pairs_of, each.name) for each in SETS.values()},
-    "PAYROLL_VARIANCE": _with_wages,
-    "PAY_TIE": _with_staff_costs,
     "WHY": lambda: ["#N/A"],
 }

@@ -4,6 +4,7 @@ import shutil
 import zipfile
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -86,6 +87,18 @@ def test_twice_changes_nothing(book, raw):
     assert code == 0
     assert "2 files were taken in before" in said
     assert book.read_bytes() == before
+
+
+def test_charges_alone_leave_figures_without_data_but_none_broken(tmp_path):
+    """What lacks data is #N/A with its reason, or empty; nothing adds or compares what is not there."""
+    book = copy_master(tmp_path)
+    code, said = medoffice("import", book, export(tmp_path / "charges.csv", line(), line(Claim="C2", Charge="80.00")))
+    assert code in (0, 1), said
+    shown = openpyxl.load_workbook(book, data_only=True, keep_vba=True)
+    cells = [(sheet.title, cell) for sheet in shown for row in sheet.iter_rows() for cell in row]
+    broken = {f"{title}!{cell.coordinate}": cell.value for title, cell in cells if cell.data_type == "e"}
+    assert broken
+    assert set(broken.values()) == {"#N/A"}, broken
 
 
 def test_a_corrected_export_says_what_changed(book, tmp_path):

@@ -128,7 +128,7 @@ PLAIN = {
     Kind.TEXT: ["a", " b ", "", "0012"],
     Kind.MONEY: [1.25, 3, -0.01],
     Kind.PRICE: [1.25, 3, 0.000000001, 199_999.99],
-    Kind.DATE: [datetime(2026, 2, 28), datetime(1999, 12, 31, 12)],
+    Kind.DATE: [datetime(2026, 2, 28), datetime(1999, 12, 31)],
     Kind.NUMBER: [1.5, 2],
     Kind.WHOLE: [3.0, 4],
     Kind.RATE: [0.02, 1],
@@ -138,6 +138,12 @@ PLAIN = {
 @pytest.mark.parametrize("kind", list(Kind))
 def test_plain_columns_are_read_at_once(kind):
     assert plain_column(Column(kind, "x", "X", ""), [*PLAIN[kind], None]) is not None
+
+
+@pytest.mark.parametrize("cell", [datetime(1999, 12, 31, 12), 36_525.5])
+def test_an_hour_of_a_day_is_looked_at_cell_by_cell(cell):
+    """Its sum is not that of the days, by which a table is known to be the one that was read."""
+    assert plain_column(Column(Kind.DATE, "x", "X", ""), [cell, None]) is None
 
 
 cell = st.one_of(

@@ -88,6 +88,14 @@ def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known
     return [None if first is None or month < first else int(books.facts.count(month)) for month in months]
 
 
+def _current_ratios(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
+    """The ratio at each end; of the books it takes what accounts are, which is the same on every day."""
+    books = budget_books(tables, ends[-1])
+    return each_end(lambda tables, day, terms: ratios.current_ratio(books, tables["trial_balances"], day))(
+        tables, ends, terms
+    )
+
+
 HEADLINES = (
     Headline(
         "Net against plan", "Before physician pay, last closed month", Unit.MONEY, HIGHER, SHEET,
@@ -114,8 +122,7 @@ HEADLINES = (
     ),
     Headline(
         "Current ratio", "Current assets for each dollar of current liabilities", Unit.RATIO, HIGHER, SHEET,
-        each_end(lambda tables, day, terms: ratios.current_ratio(
-            budget_books(tables, day), tables["trial_balances"], day)),
+        _current_ratios,
         (*NEEDS, "trial_balances"), USES, benchmark=CURRENT_RATIO,
     ),
 )  # fmt: skip

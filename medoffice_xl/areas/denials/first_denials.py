@@ -86,18 +86,13 @@ def days_from_denial(lines: pd.DataFrame, until: str) -> Counter[int]:
     return Counter(int(day) for day in days)
 
 
-def _first_denials(
-    remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
-) -> pd.DataFrame:
-    lines = answers(remits, book.reasons, as_of)
+def what_became_of_denials(of: DenialTables, lines: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The lines first denied of those answered by the day, without cause, stake and place: whether they stand."""
     first = first_answers(lines)
-    denied = first[first["denied"]].drop_duplicates("answered_line").copy()
+    denied = first[first["denied"]].drop_duplicates("answered_line", ignore_index=True)
     final = final_answers(lines).drop_duplicates("answered_line").set_index("answered_line")
     now = final.reindex(denied["answered_line"])
     overturned = (now["priced"].eq(True) & now["allowed"].gt(0)).to_numpy()
-    denied["reason"] = [book.reasons.main_reason(text) for text in denied["adjustments"]]
-    denied["group"] = causes.of_lines(denied, book.reasons)
-    denied["front_desk"] = [causes.group(name).prevented_by == FRONT_DESK for name in denied["group"]]
     denied["denied_on"] = denied["paid_date"]
     denied["overturned"] = overturned
     denied["recovered"] = now["allowed"].fillna(0).astype("int64").to_numpy() * overturned
@@ -105,8 +100,18 @@ def _first_denials(
     denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
     denied["answered_on"] = now["paid_date"].to_numpy()
     denied["stands"] = now["denied"].eq(True).to_numpy()
-    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=book.thresholds.on(as_of).whole(CLOSED_AFTER))
-    denied = with_appeals(denied, appeals, as_of, had_time)
+    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=of.book.thresholds.on(as_of).whole(CLOSED_AFTER))
+    return with_appeals(denied, of.appeals, as_of, had_time)
+
+
+def _first_denials(
+    remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
+) -> pd.DataFrame:
+    lines = answers(remits, book.reasons, as_of)
+    denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), lines, as_of)
+    denied["reason"] = [book.reasons.main_reason(text) for text in denied["adjustments"]]
+    denied["group"] = causes.of_lines(denied, book.reasons)
+    denied["front_desk"] = [causes.group(name).prevented_by == FRONT_DESK for name in denied["group"]]
     denied = _with_stake(denied, lines, book)
     denied["open_stake"] = denied["stake"].where(denied["stands"] & ~denied["overturned"], 0)
     places = first_billed(empty_frame(CHARGES) if charges is None else charges, as_of).collect().to_pandas()

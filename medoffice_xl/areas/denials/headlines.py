@@ -4,9 +4,9 @@ from medoffice_xl.areas.denials.benchmarks import CLEAN_CLAIM_RATE, FIRST_PASS_R
 from medoffice_xl.areas.denials.causes import CAUSES
 from medoffice_xl.areas.denials.denial_rate import initial_denial_rates
 from medoffice_xl.areas.denials.first_denials import DENIALS_READ, denial_tables
-from medoffice_xl.areas.denials.resolution import clean_claim_rates, first_pass_rates, overturn_rate
+from medoffice_xl.areas.denials.resolution import clean_claim_rates, first_pass_rates, overturn_rates
 from medoffice_xl.contracts.shared import REASONS
-from medoffice_xl.headlines import Headline, each_end
+from medoffice_xl.headlines import Headline
 from medoffice_xl.measure import Unit
 from medoffice_xl.tables.benchmarks import HIGHER, LOWER
 
@@ -39,7 +39,7 @@ HEADLINES = (
     ),
     Headline(
         "Denials overturned", "Of a year's denials that are closed", Unit.PERCENT, HIGHER, SHEET,
-        each_end(lambda tables, day, terms: overturn_rate(denial_tables(tables), day, terms.year)),
+        lambda tables, ends, terms: overturn_rates(denial_tables(tables), ends, terms.year),
         ("remits",), DENIALS_READ, benchmark=OVERTURN_RATE,
     ),
 )  # fmt: skip

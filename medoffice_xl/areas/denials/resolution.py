@@ -8,7 +8,13 @@ import pandas as pd
 
 from medoffice_xl.areas.denials.causes import Causes
 from medoffice_xl.areas.denials.denial_rate import Counted
-from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in, lines_behind
+from medoffice_xl.areas.denials.first_denials import (
+    DenialTables,
+    days_from_denial,
+    denied_in,
+    lines_behind,
+    what_became_of_denials,
+)
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers, first_answers
@@ -155,7 +161,7 @@ def overturn_rate(
     closed = lines[lines["closed"]]
     if closed.empty or (counted is Counted.DOLLARS and not closed["stake"].sum()):
         raise NoData(f"No denial{f' of {payer}' if payer else ''} of {period} is closed yet.")
-    claims = closed.groupby("answered_claim")["overturned"].any()
+    claims = _overturned(closed)
     won = closed[closed["overturned"]]
     value = float(claims.mean()) if counted is Counted.CLAIMS else int(won["stake"].sum()) / int(closed["stake"].sum())
     return Measure(
@@ -175,6 +181,23 @@ def overturn_rate(
         rows_used=len(closed),
         rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
+
+
+def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
+    """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
+    found: list[float | None] = []
+    for day, every in zip(days, answers_at(of.remits, of.book.reasons, days), strict=True):
+        period = days_up_to(day, window)
+        lines = what_became_of_denials(of, every, day)
+        lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+        claims = _overturned(lines[lines["closed"]])
+        found.append(float(claims.mean()) if len(claims) else None)
+    return found
+
+
+def _overturned(closed: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether of each claim with denials that are closed one was overturned."""
+    return closed.groupby("answered_claim")["overturned"].any()
 
 
 def _days(label: str, days: Counter[int]) -> list[Part]:

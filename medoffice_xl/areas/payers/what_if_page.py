@@ -83,7 +83,7 @@ PAGE = Page(
     ),
     key=KeyFigure(
         "of margin in a year, without the payer",
-        f"={total('dropped', 'Margin after', NAME)}-{total('dropped', 'Margin today', NAME)}",
+        f'=IFERROR({total("dropped", "Margin after", NAME)}-{total("dropped", "Margin today", NAME)},"")',
         Unit.MONEY,
     ),
     reading=(

@@ -91,7 +91,7 @@ PAGE = Page(
     ),
     key=KeyFigure(
         "A/R moved by this month",
-        f"={total('bridge by payer', 'Closing A/R', NAME)}-{total('bridge by payer', 'Opening A/R', NAME)}",
+        f'=IFERROR({total("bridge by payer", "Closing A/R", NAME)}-{total("bridge by payer", "Opening A/R", NAME)},"")',
         Unit.MONEY,
     ),
     reading=(
