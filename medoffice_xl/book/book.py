@@ -145,14 +145,14 @@ class Book:
     def lake(self) -> Lake | None:
         """The ledger that holds the large tables, in the state that is next to be saved; None where there is none.
 
-        Raises LedgerError in words where the workbook names one that cannot be used.
+        Raises LedgerError in words, to everyone who asks, where the workbook names one that cannot be used.
         """
         if not self._asked_for_lake:
-            self._asked_for_lake = True
             if folder := self.ledger_folder:
                 _, state = folder_told(str(self.setting(LEDGER_FOLDER)))
                 self._lake = open_lake(folder)
                 self.problems += list(_written_since(folder, self._lake.state != state))
+            self._asked_for_lake = True
         return self._lake
 
     def formulas(self, sheet: str) -> list[FormulaCell]:

@@ -24,12 +24,12 @@ def check_once(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame | Non
 
 def check_as_known(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The remitted lines known on the day, and the check of them, row by row."""
-    found = remembered(_checked_as_known, remits, charges, book, asked=(as_of,))
-    return rows_known_by(as_of, remits, REMITS), found
+    return remembered(_checked_as_known, remits, charges, book, asked=(as_of,))
 
 
-def _checked_as_known(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> pd.DataFrame:
-    return check_once(rows_known_by(as_of, remits, REMITS), book, rows_known_by(as_of, charges, CHARGES))
+def _checked_as_known(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    known = unchanging(rows_known_by(as_of, remits, REMITS))
+    return known, check_once(known, book, rows_known_by(as_of, charges, CHARGES))
 
 
 def _checked(remits: pd.DataFrame, book: Rulebook, charges: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from datetime import date
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment, take
+from medoffice_xl.ledger.rows import Frame, Rows, moment, take, whole_rows
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, Table
 from medoffice_xl.tables.appeals import APPEALS
 
@@ -38,13 +38,7 @@ def rows_known_by(as_of: date, frame: Frame, table: Table) -> pd.DataFrame:
     later = nw.coalesce(*(nw.col(name) for name in days)) > moment(as_of)
     if isinstance(frame, pd.DataFrame) and not len(take(frame, table, *days).filter(later).head(1).collect()):
         return frame
-    return as_pandas(known_by(as_of, frame, table, *_there(frame, table)), table)
-
-
-def _there(frame: Frame, table: Table) -> list[str]:
-    """The columns that the frame has: a handle holds those that count."""
-    there = nw.from_native(frame).lazy().collect_schema().names()
-    return [name for name in table.names if name in there]
+    return whole_rows(frame, table, later.is_null() | ~later)
 
 
 COPY = "|"
@@ -56,8 +50,7 @@ def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Co
 
     Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
     """
-    found = take(frame, table, *_there(frame, table)).filter(nw.col("claim_id").is_in(list(claims)))
-    theirs = as_pandas(found, table)
+    theirs = whole_rows(frame, table, nw.col("claim_id").is_in(list(claims)))
     day = theirs[list(ENTERED[table.name])].bfill(axis=1).iloc[:, 0]
     known = [theirs[~(day > pd.Timestamp(end))] for end in days]
     return pd.concat(

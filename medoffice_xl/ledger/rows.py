@@ -13,6 +13,7 @@ import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument
+from medoffice_xl.lake.parts import PLACE
 from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
@@ -83,6 +84,20 @@ def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
     """Rows of a table, in whichever columns they have, as a pandas frame of the table's own types."""
     found = rows.collect().to_pandas().reset_index(drop=True)
     return found.astype({name: _types(table)[name] for name in found.columns})
+
+
+def whole_rows(frame: Frame, table: Table, which: nw.Expr) -> pd.DataFrame:
+    """The rows of a table that `which` holds of, in the table's order and in whichever of its columns the frame has.
+
+    A database hands rows out in any order, each time in another: who takes the first of two finds it by their places.
+    """
+    rows: Rows = nw.from_native(frame).lazy()
+    there = rows.collect_schema().names()
+    names = [name for name in table.names if name in there]
+    if PLACE not in there:
+        return as_pandas(take(frame, table, *names).filter(which), table)
+    typed = rows.select(PLACE, *(_typed(table, name) for name in names))
+    return as_pandas(typed.filter(which).collect().sort(PLACE).select(names).lazy(), table)
 
 
 def fetch(rows: Rows) -> list[dict[str, Any]]:

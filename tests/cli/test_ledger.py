@@ -165,6 +165,10 @@ def test_a_ledger_that_moved_is_told_and_found_again(book):
     for words in (("ask", book, "=AR_TOTAL(Practice,AsOf)"), ("ledger", book), ("ledger", book, "--back")):
         code, said = medoffice(*words)
         assert (code, "moved, renamed, or its drive is not connected" in said) == (2, True), words
+    opened = open_book(book)
+    for _ in ("who asks first", "and who asks after"):
+        with pytest.raises(LedgerError, match="moved, renamed"):
+            opened.read("payers")
     code, said = medoffice("ledger", book, "--at", book.parent / "archive")
     assert code == 0, said
     assert medoffice("ledger", book, "--check")[1].startswith("Every file of the ledger is as it was written.")

@@ -3,13 +3,16 @@
 from datetime import date
 from random import Random
 
+import duckdb
 import pandas as pd
+import pyarrow as pa
 import pytest
 from contract_tables import DOS, book, contract, rate, rates, remit, remits, table
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.check_as_known import check_as_known, check_once
-from medoffice_xl.ledger.known_by import rows_known_by
+from medoffice_xl.lake.parts import PLACE
+from medoffice_xl.ledger.known_by import copies_known_by, rows_known_by
 from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import CHARGES, REMITS
 
@@ -65,3 +68,30 @@ def test_the_table_itself_stands_only_for_a_day_that_knows_all_of_it() -> None:
     last = answered["paid_date"].max().date()
     assert rows_known_by(last, answered, REMITS) is answered
     assert len(rows_known_by(date(2026, 7, last.day - 1), answered, REMITS)) < len(answered)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_database_that_hands_rows_out_in_any_order_gives_the_same_lines_and_the_same_check(day: date) -> None:
+    """The check belongs to the lines beside it, row by row, and both stand in the table's order."""
+    answered, billed = practice()
+    database = duckdb.connect()
+    there = (unchanging(in_another_order_each_time(database, frame)) for frame in (answered, billed))
+    found = check_as_known(*there, ACME, day)
+    for mine, theirs in zip(found, check_as_known(answered, billed, ACME, day), strict=True):
+        pd.testing.assert_frame_equal(mine, theirs)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_rows_of_a_ledger_come_in_the_table_s_order_by_day_and_by_claim(day: date) -> None:
+    answered, _ = practice()
+    there = in_another_order_each_time(duckdb.connect(), answered)
+    pd.testing.assert_frame_equal(rows_known_by(day, there, REMITS), cut(answered, "paid_date", day))
+    claims = ["C3", "C1", "C7"]
+    copies = [copies_known_by([day], frame, REMITS, claims) for frame in (there, answered)]
+    pd.testing.assert_frame_equal(*copies)
+
+
+def in_another_order_each_time(database: duckdb.DuckDBPyConnection, frame: pd.DataFrame) -> duckdb.DuckDBPyRelation:
+    """A table as a ledger has it, with the place of each row: each reading gives the rows in an order of its own."""
+    rows = pa.Table.from_pandas(frame.assign(**{PLACE: range(len(frame))}), preserve_index=False)
+    return database.from_arrow(rows).order("random()")
