@@ -49,10 +49,15 @@ def tables_of(folder, seed):
 
 @pytest.fixture(scope="module")
 def practices(tmp_path_factory):
-    """North and South have the same claim and patient numbers for other claims; South has no contracts at all."""
+    """North and South have the same claim and patient numbers for other claims; South has no contracts at all, and of
+    remittances a letter alone."""
     folder = tmp_path_factory.mktemp("group")
     north, day = tables_of(folder / "north files", 5)
     south = north | {name: empty_frame(TABLES[name]) for name in ("contracts", "fee_schedules")}
+    letters = folder / "south files" / "remittances"
+    letters.mkdir(parents=True)
+    (letters / "letter.txt").write_text("Dear Sir or Madam")
+    (letters / ".DS_Store").write_text("passed over")
     half = {name: south[name].iloc[: len(south[name]) // 2].reset_index(drop=True) for name in LARGE}
     made = [("North", north), ("South", south | half)]
     return [
@@ -121,12 +126,8 @@ def test_key_figures_are_those_of_each_practice_alone(practices):
 
 
 def test_files_of_remittances_are_read_and_those_that_cannot_be_are_told(practices):
-    """North's files hold what was brought in of them; South has the half of one, and a letter."""
+    """North's files hold what was brought in of them; South has a letter."""
     (north, tables), (south, _) = practices
-    place = south.folder / "remittances"
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "letter.txt").write_text("Dear Sir or Madam")
-    (place / ".DS_Store").write_text("passed over")
     found = read_here(files_of([north, south], "remittances"))
     remits = tables["remits"]
     mine = found[north.mark]
