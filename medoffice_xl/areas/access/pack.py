@@ -28,13 +28,6 @@ SECTIONS = (
         (
             Excerpt(page.NAME, "access"),
             Excerpt(page.NAME, "fill by month", people=PEOPLE, rows=13),
-            Excerpt(
-                page.NAME,
-                "by provider",
-                ("Provider", PEOPLE, "Kept", "No-show rate", "Cancelled", "Fill"),
-                people=PEOPLE,
-                rows=11,
-            ),
         ),
         order=1,
         lead=lead,
@@ -56,7 +49,7 @@ SECTIONS = (
                     "Collections per FTE",
                 ),
                 people="Visits",
-                rows=11,
+                rows=8,
             ),
         ),
         order=2,
