@@ -1,6 +1,5 @@
 """What patients owe, what was asked of them, and what they agreed to."""
 
-from datetime import date
 from typing import Annotated
 
 from medoffice_xl.areas.patients.owing import NEEDED
@@ -10,11 +9,11 @@ from medoffice_xl.areas.patients.plans import payment_plans
 from medoffice_xl.cells import cell_function
 from medoffice_xl.measure import Breakdown
 from medoffice_xl.sets import Tables
+from udfs.arguments import Day
 
 OfPatients = Annotated[
     Tables, "What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS."
 ]
-Day = Annotated[date, "The day the list is for, such as AsOf. What came later does not count."]
 Top = Annotated[int, "How many rows to show. Left out: all."]
 
 

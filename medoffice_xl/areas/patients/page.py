@@ -49,7 +49,7 @@ AGREED = Listing(
     ),
     spill(f"=PAYMENT_PLANS(Patients,AsOf,{PLANS - 1})", plans.COLUMNS),
     title="Payment plans that run, missed ones first",
-    room=PLANS,
+    room=PLANS + 1,
     has_total=True,
     empty="No payment plan runs: type them on the sheet Payment plans.",
 )

@@ -1,5 +1,6 @@
 """Patient balances by account: what is owed, what was sent, which plan or agency has it, and what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +11,8 @@ from medoffice_xl.areas.patients.owing import owed_by_patients
 from medoffice_xl.areas.patients.placements import Placement, placements_on
 from medoffice_xl.areas.patients.plans import Plan, Standing, plans_on
 from medoffice_xl.contracts.shared import RULEBOOK
-from medoffice_xl.errors import NoData, OutOfRange
+from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.ranking import in_order
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.published import published
@@ -70,7 +72,8 @@ def patients_asked(tables: Tables, as_of: date) -> dict[str, Asked]:
 
 
 def _asked_of(claims: pd.DataFrame, tables: Tables, as_of: date) -> dict[str, Asked]:
-    plans = {one.account: one for one in plans_on(tables, as_of) if one.standing is not Standing.PAID}
+    running = [one for one in plans_on(tables, as_of) if one.standing is not Standing.PAID]
+    plans = {one.account: one for one in reversed(running)}  # of several the first: what was missed is not hidden
     placed = {one.account: one for one in placements_on(tables, as_of) if one.is_out}
     steps = _steps(tables)
     columns = (claims[name] for name in ("claim_id", "account", "since", "statements", "last_statement"))
@@ -115,8 +118,6 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
     """One row an account that owes or is in credit, the most owed first; the total last, which is the patients' part of
     A/R. With `top`, the others are one row. Raises NoData where no patient owes anything.
     """
-    if top < 0:
-        raise OutOfRange("The number of rows is 0 (all) or more.")
     claims = owed_by_patients(tables, as_of)
     if claims.empty:
         raise NoData(f"No patient owes anything on {as_of:%m/%d/%Y}.")
@@ -125,12 +126,9 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
         (_row(str(account), theirs, asked) for account, theirs in claims.groupby("account")),
         key=lambda row: (-row[1], row[0]),
     )
-    body: list[tuple[Value, ...]] = list(rows[: top or None])
-    if rest := rows[top:] if top else []:
-        body.append(_sums(f"{len(rest)} more", rest))
     return Breakdown(
         columns=COLUMNS,
-        body=[*body, _sums("Total", rows)],
+        body=in_order(rows, top, tuple, _sums),
         definition=DEFINITION,
         parts=[
             Part("Accounts that owe", sum(row[1] > 0 for row in rows), Unit.COUNT),
@@ -160,7 +158,7 @@ def _row(account: str, claims: pd.DataFrame, asked: dict[str, Asked]) -> _Row:
     )  # fmt: skip
 
 
-def _sums(word: str, rows: list[_Row]) -> tuple[Value, ...]:
+def _sums(word: str, rows: Sequence[_Row]) -> tuple[Value, ...]:
     return (word, sum(row[1] for row in rows), sum(row[2] for row in rows), *[None] * 7)
 
 

@@ -1,6 +1,6 @@
 """Payment plans: what was due by a day, what was paid of it, and what was missed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,7 +11,8 @@ from medoffice_xl.areas.patients.owing import books, paid_since, patient_payment
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import months_on
-from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.ledger.ranking import in_order
+from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS
 from medoffice_xl.tables.thresholds import Threshold
@@ -125,21 +126,16 @@ def _plan(
 
 
 def payment_plans(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
-    """One row a plan that runs on the day, missed ones first; the total last. Raises NoData where there is none."""
+    """One row a plan that runs on the day, missed ones first; the total last. With `top`, the others are one row.
+
+    Raises NoData where there is none.
+    """
     plans = plans_on(tables, as_of)
     if not plans:
         raise NoData("No payment plan runs: type them on the sheet Payment plans.")
-    rows = [
-        (
-            one.account, one.standing.value, one.agreed_on, one.total, one.paid, one.due, one.missed, one.missed_count,
-            one.missed_since, one.next_due,
-        )
-        for one in plans
-    ]  # fmt: skip
-    sums = (sum(getattr(one, name) for one in plans) for name in ("total", "paid", "due", "missed", "missed_count"))
     return Breakdown(
         columns=COLUMNS,
-        body=[*rows[: top or None], ("Total", None, None, *sums, None, None)],
+        body=in_order(plans, top, _row, _sums),
         definition=DEFINITION,
         parts=[
             *(Part(f"Plans {each}", sum(one.standing is each for one in plans), Unit.COUNT) for each in Standing),
@@ -147,3 +143,15 @@ def payment_plans(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
         ],
         rows_used=len(plans),
     )
+
+
+def _row(one: Plan) -> tuple[Value, ...]:
+    return (
+        one.account, one.standing.value, one.agreed_on, one.total, one.paid, one.due, one.missed, one.missed_count,
+        one.missed_since, one.next_due,
+    )  # fmt: skip
+
+
+def _sums(word: str, plans: Sequence[Plan]) -> tuple[Value, ...]:
+    sums = (sum(getattr(one, name) for one in plans) for name in ("total", "paid", "due", "missed", "missed_count"))
+    return (word, None, None, *sums, None, None)

@@ -11,6 +11,7 @@ from medoffice_xl.areas.worklists.items import items
 from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked, fill, rank
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
+from medoffice_xl.ledger.ranking import in_order
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.money import show
@@ -58,12 +59,9 @@ def ar_worklist(
     shown = fill(wanted, minutes) if minutes else wanted
     if not shown:
         raise NoData(f"Nothing is to be worked{f' by {owner}' if owner else ''} on {as_of:%m/%d/%Y}.")
-    told = [_row(one) for one in shown[: top or None]]
-    if more := shown[top:] if top else []:
-        told.append(_sums(f"{len(more)} more", more))
     return Breakdown(
         columns=COLUMNS,
-        body=[*told, _sums("Total", shown)],
+        body=in_order(shown, top, _row, _sums),
         definition=DEFINITION,
         parts=[
             *(Part(each.value, sum(one.lane is each for one in ranked), Unit.COUNT) for each in Lane),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from contract_tables import moved, table
 from kinds_of_frame import every_kind
@@ -12,7 +13,7 @@ from medoffice_xl.areas.patients.placements import placements_by
 from medoffice_xl.areas.patients.plans import MISSED_AFTER, payment_plans
 from medoffice_xl.areas.receivables.ar_by import ar_by
 from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
-from medoffice_xl.errors import NoData
+from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.patient_accounts import PATIENT_STEPS, PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 
@@ -140,6 +141,23 @@ def test_a_plan_that_ended_or_was_not_agreed_yet_does_not_run():
         with pytest.raises(NoData, match="No payment plan runs"):
             payment_plans(given(payment_plans=plan(plan_ended="2026-05-01")), day)
     assert payment_plans(given(payment_plans=plan(plan_ended="2026-05-01")), date(2026, 4, 30)).rows_used == 1
+
+
+def test_plans_beyond_those_shown_are_one_row():
+    agreed = plan()
+    agreed = pd.concat([agreed.assign(plan_account=name) for name in ("B", "C", "D")], ignore_index=True)
+    body = payment_plans(given(payment_plans=agreed), date(2026, 4, 30), 1).body
+    # 30.00 each; B and D missed 12.00 of it, C paid 15.00 on 04/20
+    assert [(row[0], row[3], row[6]) for row in body] == [
+        ("B", 3_000, 1_200), ("2 more", 6_000, 1_200), ("Total", 9_000, 2_400),
+    ]  # fmt: skip
+    with pytest.raises(OutOfRange, match="The number of rows"):
+        payment_plans(given(payment_plans=agreed), date(2026, 4, 30), -1)
+
+
+def test_of_two_plans_of_an_account_the_missed_one_is_told():
+    two = pd.concat([plan(), plan(agreed_on="2026-06-25", first_due="2026-07-25")], ignore_index=True)
+    assert patients_asked(given(payment_plans=two), DAY)["b"].is_missed
 
 
 def placed(**more):

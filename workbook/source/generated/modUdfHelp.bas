@@ -505,17 +505,17 @@ Public Sub RegisterUdfHelp()
     Describe "PATIENT_BALANCES", "Practice: Patients", _
         "Accounts that patients owe, the largest first: statements sent, plan, agency, and what comes next.", _
         Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
-            "The day the list is for, such as AsOf. What came later does not count.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
             "How many rows to show. Left out: all.")
     Describe "PAYMENT_PLANS", "Practice: Patients", _
         "Payment plans that run: what is due by now, paid and missed, and the next instalment; missed ones first.", _
         Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
-            "The day the list is for, such as AsOf. What came later does not count.", _
+            "The day the figure is for, such as AsOf. What came later does not count.", _
             "How many rows to show. Left out: all.")
     Describe "PLACEMENTS_BY", "Practice: Patients", _
         "What collections agencies got and brought: placed, recovered, their fee, and what was left to the practice.", _
         Array("What patients were asked for and agreed to: the name Patients, or tables of your own by PATIENTS.", _
-            "The day the list is for, such as AsOf. What came later does not count.")
+            "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "AP_AGING", "Practice: Payables", _
         "Accounts payable by vendor and days past due: current, 1-30, 31-60, 61-90, 91 and over, credits apart.", _
         Array("What the practice owes and has paid: the name Payables, or tables of your own put together by PAYABLES.", _
