@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.rows import Frame, as_pandas
+from medoffice_xl.ledger.rows import Frame, as_pandas, columns_there
 from medoffice_xl.tables import empty_frame
 from medoffice_xl.tables.appeals import APPEALS, UNDERPAYMENT
 
@@ -21,9 +20,7 @@ def steps(appeals: Frame | None, about: str, as_of: date) -> pd.DataFrame:
     be of a denial is of an underpayment, and of the first level, as workbooks had it before levels.
     """
     frame = empty_frame(APPEALS) if appeals is None else appeals
-    there = nw.from_native(frame).lazy().collect_schema().names()  # a handle holds the columns that count
-    names = [name for name in APPEALS.names if name in there]
-    rows = as_pandas(known_by(as_of, frame, APPEALS, *names), APPEALS)
+    rows = as_pandas(known_by(as_of, frame, APPEALS, *columns_there(frame, APPEALS)), APPEALS)
     rows = rows.assign(about=rows["about"].where(rows["about"] != "", UNDERPAYMENT), level=rows["level"].fillna(1))
     rows = rows[rows["about"] == about]
     return rows.sort_values("status_date", kind="stable", na_position="first", ignore_index=True)

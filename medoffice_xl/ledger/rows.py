@@ -86,15 +86,20 @@ def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
     return found.astype({name: _types(table)[name] for name in found.columns})
 
 
+def columns_there(frame: Frame, table: Table) -> list[str]:
+    """The table's columns that the rows have, in the table's order: those behind a handle are the ones that count."""
+    there = set(nw.from_native(frame).lazy().collect_schema().names())
+    return [name for name in table.names if name in there]
+
+
 def whole_rows(frame: Frame, table: Table, which: nw.Expr) -> pd.DataFrame:
     """The rows of a table that `which` holds of, in the table's order and in whichever of its columns the frame has.
 
     A database hands rows out in any order, each time in another: who takes the first of two finds it by their places.
     """
     rows: Rows = nw.from_native(frame).lazy()
-    there = rows.collect_schema().names()
-    names = [name for name in table.names if name in there]
-    if PLACE not in there:
+    names = columns_there(frame, table)
+    if PLACE not in rows.collect_schema().names():
         return as_pandas(take(frame, table, *names).filter(which), table)
     typed = rows.select(PLACE, *(_typed(table, name) for name in names))
     return as_pandas(typed.filter(which).collect().sort(PLACE).select(names).lazy(), table)

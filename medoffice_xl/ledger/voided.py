@@ -10,7 +10,7 @@ import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.ledger.known_by import ENTERED
-from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, flag, moment, take
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, columns_there, flag, moment, take
 from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES
 
@@ -36,8 +36,7 @@ def _with_pairs(charges: Frame) -> Rows:
 
 
 def _paired(charges: Frame) -> Rows:
-    there = nw.from_native(charges).lazy().collect_schema().names()  # a handle holds the columns that count
-    rows = take(charges, CHARGES, *(name for name in CHARGES.names if name in there))
+    rows = take(charges, CHARGES, *columns_there(charges, CHARGES))
     rows = rows.with_columns(day=nw.coalesce(*(nw.col(name) for name in ENTERED[CHARGES.name])))
     if not len(rows.filter(nw.col("charge") < 0).head(1).collect()):
         return unchanging(rows.with_columns(paired=nw.lit(0, nw.Int64()), voided_on=_NO_DAY))

@@ -67,8 +67,7 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
         parts=[
             Part("Claims resolved at the first try", int(claims.sum()), Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
@@ -106,8 +105,7 @@ def clean_claim_rate(
         parts=[
             Part("Claims without a fault", int(claims.sum()), Unit.COUNT),
             Part("Claims first answered", len(claims), Unit.COUNT),
-            Part("From", period.first, Unit.DATE),
-            Part("To", period.last, Unit.DATE),
+            *period.parts,
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],

@@ -2,6 +2,7 @@
 
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.headlines import Terms
+from medoffice_xl.ledger.year_start import SETTING, year_start
 from medoffice_xl.reports.practice import HasSettings
 
 
@@ -13,7 +14,7 @@ def terms_of(practice: HasSettings) -> Terms:
         _whole(practice, "YearDays", usual.year),
         _whole(practice, "SettleDays", usual.settle),
         str(practice.setting("Credits") or usual.credits),
-        _whole(practice, "FiscalYearStart", usual.year_start),
+        year_start(practice.setting(SETTING)),
     )
 
 

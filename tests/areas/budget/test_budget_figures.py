@@ -15,10 +15,12 @@ from medoffice_xl.areas.budget.budget_alert import alert, sentence
 from medoffice_xl.areas.budget.budget_bridge import budget_bridge
 from medoffice_xl.areas.budget.budget_notes import notes_of_month
 from medoffice_xl.areas.budget.budget_variance import DEFINITION, budget_lines, budget_variance
+from medoffice_xl.areas.budget.headlines import HEADLINES
 from medoffice_xl.areas.budget.spans import months_of_span
 from medoffice_xl.areas.budget.year_forecast import run_rate, year_forecast
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
+from medoffice_xl.headlines import Terms
 from medoffice_xl.measure import Measure, Unit
 
 AS_OF = date(2026, 6, 30)
@@ -297,3 +299,5 @@ def test_current_ratio():
     assert [(left.rows, left.amount) for left in found.left_out] == [(1, 7_00)]
     with pytest.raises(NoData, match="no balance sheet by this day"):
         ratios.current_ratio(budget_books(tables, AS_OF), tables["trial_balances"], date(2026, 6, 29))
+    at_ends = next(each.at for each in HEADLINES if each.name == "Current ratio")
+    assert at_ends(tables, [date(2026, 6, 29), AS_OF], Terms()) == [None, pytest.approx(2.5)]

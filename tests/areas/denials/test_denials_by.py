@@ -1,9 +1,10 @@
 """Denials by cause: each line in its group, priced by its contract, followed to what became of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from contract_tables import book, contract, rate, rates
+from contract_tables import book, contract, rate, rates, table
 from kinds_of_frame import every_kind
 from practice_tables import charges, remits
 
@@ -16,11 +17,13 @@ from medoffice_xl.areas.denials.resolution import (
     first_pass_rate,
     first_pass_rates,
     overturn_rate,
+    overturn_rates,
 )
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.published import published
 from medoffice_xl.tables import DENIAL_GROUPS, DENIAL_REASONS, REASON_CODES
+from medoffice_xl.tables.appeals import APPEALS
 
 DAY = date(2026, 6, 30)
 PAYER = "Acme Health"
@@ -151,6 +154,21 @@ def test_months_in_one_pass_are_each_as_of_their_day():
     assert firsts[0] is cleans[0] is None
     assert firsts[1:] == [first_pass_rate(remits(*ANSWERED), REASONS, day).value for day in days[1:]]
     assert cleans[1:] == [clean_claim_rate(remits(*ANSWERED), REASONS, CAUSES, day).value for day in days[1:]]
+
+
+def test_overturned_denials_in_one_pass_are_each_as_of_their_day():
+    """Nothing is closed by 05/29; then one is paid on 05/30, one granted on 06/01, and one refused again on 06/20."""
+    steps = table(APPEALS, *(
+        {"payer": PAYER, "claim_id": "auth", "about": "denial", "level": 1, "status": status, "status_date": day}
+        for status, day in (("sent", "2026-05-20"), ("recovered", "2026-06-01"))
+    ))  # fmt: skip
+    of = replace(tables(), appeals=steps)
+    days = [date(2026, 5, 29), date(2026, 5, 30), date(2026, 5, 31), date(2026, 6, 1), date(2026, 6, 19),
+            date(2026, 6, 20), DAY]  # fmt: skip
+    assert overturn_rates(of, days) == [None, 1, 1, 1, 1, 2 / 3, 2 / 3]
+    assert overturn_rates(of, days)[1:] == [overturn_rate(of, day).value for day in days[1:]]
+    # 42 days up to 06/20 begin on 05/10, the day of the denials; 41 do not
+    assert [overturn_rates(of, [date(2026, 6, 20)], window) for window in (42, 41)] == [[2 / 3], [None]]
 
 
 def test_a_duplicate_is_no_first_pass_and_no_clean_claim():
