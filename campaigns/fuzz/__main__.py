@@ -13,10 +13,10 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from campaigns.fuzz.seeds import ROOT, seeds
+from campaigns.fuzz.seeds import ROOT, originals
 from campaigns.fuzz.worker import made
 
-AT_A_TIME = 500
+AT_A_TIME = 2_000
 DEAD_AFTER = 120.0
 """Seconds without a word after which a process is killed; a busy machine may take long over ten seconds of work."""
 
@@ -120,9 +120,9 @@ def main() -> int:
 
 def _keep(numbers: range, seed: int, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    originals = seeds()
+    good = originals()
     for number in numbers:
-        file = made(number, seed, originals)
+        file = made(number, seed, good)
         (folder / str(number)).mkdir(exist_ok=True)
         (folder / str(number) / file.name).write_bytes(file.data)
         print(folder / str(number) / file.name)

@@ -32,6 +32,24 @@ class Seed:
         return Path(self.name).suffix
 
 
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """Good files, and what is asked of them for each file that is made."""
+
+    seeds: tuple[Seed, ...]
+    by_ending: dict[str, list[Seed]]
+    contents: list[bytes]
+
+
+def originals() -> Originals:
+    """All good files, by their endings and by what is in them."""
+    found = tuple(seeds())
+    by_ending: dict[str, list[Seed]] = {ending: [] for ending in sorted({seed.ending for seed in found})}
+    for seed in found:
+        by_ending[seed.ending].append(seed)
+    return Originals(found, by_ending, [seed.data for seed in found])
+
+
 def seeds() -> list[Seed]:
     """Files of others and of users' reports, an invented practice's, CMS's, and tables as workbooks and as pages."""
     if str(TESTS) not in sys.path:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaigns.fuzz.mutations import mutated
-from campaigns.fuzz.seeds import Seed, seeds
+from campaigns.fuzz.seeds import Originals, Seed, originals
 from campaigns.fuzz.trial import tried
 
 MEMORY = 3 * 1024**3
@@ -20,20 +20,19 @@ WHOLLY = 10
 """Of so many files one is also taken in and written into cells: that takes ten times as long as reading it."""
 
 
-def made(number: int, seed: int, originals: list[Seed]) -> Seed:
+def made(number: int, seed: int, good: Originals) -> Seed:
     """The file of this number: always the same of the same seed."""
     chance = random.Random(f"{seed}/{number}")
-    ending = chance.choice(sorted({each.ending for each in originals}))
-    original = chance.choice([each for each in originals if each.ending == ending])
-    return Seed(original.name, mutated(chance, original.data, [each.data for each in originals]))
+    original = chance.choice(good.by_ending[chance.choice([*good.by_ending])])
+    return Seed(original.name, mutated(chance, original.data, good.contents))
 
 
 def trials(numbers: range, seed: int) -> Iterator[dict[str, object]]:
     """What became of each file of these numbers, and the most memory so far."""
-    originals = seeds()
+    good = originals()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         for number in numbers:
-            file = made(number, seed, originals)
+            file = made(number, seed, good)
             path = Path(folder) / file.name
             path.write_bytes(file.data)
             yield {"begins": number}

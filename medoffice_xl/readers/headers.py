@@ -7,6 +7,7 @@ where the schema says so.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medoffice_xl.tables import Column
@@ -50,7 +51,18 @@ def normalised(heading: object) -> str:
     >>> normalised(" Claim_# ")
     'claimno'
     """
-    return re.sub(r"[\W_]+", "", str(heading).casefold().replace("#", " no "))
+    return _normalised(str(heading))
+
+
+@lru_cache(maxsize=10_000)
+def _normalised(heading: str) -> str:
+    return re.sub(r"[\W_]+", "", heading.casefold().replace("#", " no "))
+
+
+@lru_cache(maxsize=1_000)
+def _ranks(names: tuple[str, ...]) -> dict[str, int]:
+    """Each name of a column, normalised, with its place among them; the last of two that are alike."""
+    return {normalised(name): rank for rank, name in enumerate(names)}
 
 
 def match_row(row: "Sequence[Cell]", columns: Iterable[Column], mapping: Mapping[str, str] | None = None) -> Match:
@@ -62,7 +74,7 @@ def match_row(row: "Sequence[Cell]", columns: Iterable[Column], mapping: Mapping
     rivals: list[tuple[str, str]] = []
     for column in columns:
         mapped = [place for place, heading in enumerate(normal) if asked.get(heading) == column.name]
-        known = {normalised(name): rank for rank, name in enumerate((column.name, column.header, *column.synonyms))}
+        known = _ranks((column.name, column.header, *column.synonyms))
         by_name = sorted(
             (known[heading], place) for place, heading in enumerate(normal) if heading in known and heading not in asked
         )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from medoffice_xl.readers.headers import Match, normalised
 from medoffice_xl.readers.heading_words import words
@@ -225,7 +225,7 @@ def _offers(phrase: tuple[str, ...], cells: Sequence[Cell]) -> Iterator[tuple[st
             yield each.name, score
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _likeness(phrase: tuple[str, ...], known: Field) -> float:
     """How much the heading says what the field's best phrase says."""
     if known.never & {*phrase} or (known.needs and not known.needs & {*phrase}):
@@ -243,6 +243,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return 0.95 * 2 * shared / (sum(ours.values()) + sum(theirs.values()))
 
 
+@lru_cache(maxsize=10_000)
 def _weights(phrase: tuple[str, ...]) -> dict[str, float]:
     """What each word weighs: the last that means something is what the column is, the others tell more of it."""
     weights = {word: _LIGHT.get(word, 1.0) for word in phrase}
