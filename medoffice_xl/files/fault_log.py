@@ -24,7 +24,12 @@ _RUST_FAULT = "PanicException"
 
 def is_fault(error: BaseException) -> bool:
     """Whether an exception tells of something gone wrong, and not of the user or the system ending the program."""
-    return isinstance(error, Exception) or type(error).__name__ == _RUST_FAULT
+    return isinstance(error, Exception) or is_rust_fault(error)
+
+
+def is_rust_fault(error: BaseException) -> bool:
+    """Whether an exception is a fault of a library written in Rust."""
+    return type(error).__name__ == _RUST_FAULT
 
 
 def write_down(error: BaseException, doing: str) -> Path:

@@ -23,6 +23,9 @@ LARGEST_MARKUP = 60_000_000
 MOST_TAGS = 2_000_000
 """Bytes and tags of a page or XML file; as a tree each tag takes some hundred bytes."""
 
+MOST_UNENDED = 10_000_000
+"""Tags times characters of a page behind a tag that has no end: reading on takes as many steps."""
+
 MOST_LINES = 2_000_000
 """Lines of a text file; a sheet has half as many."""
 

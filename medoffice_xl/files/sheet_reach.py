@@ -20,7 +20,7 @@ _OTHERWISE = re.compile(rb'<row(?![ ]r="\d{1,7}")[\s/>]')
 """A row that does not begin with its number."""
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 
-_ADDRESS = re.compile(r"([A-Za-z]{1,7})(\d{1,9})")
+_ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
 _SHARED = b't="s"'
 _SHARED_PLACE = re.compile(rb't="s"[^<>]*><v>(\d{1,9})</v>')
 _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[ >]")

@@ -8,13 +8,14 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from medoffice_xl.errors import CannotRead
+from medoffice_xl.files.fault_log import is_rust_fault
 from medoffice_xl.files.inflate import pieces
 from medoffice_xl.files.limits import CELLS_A_BYTE, CELLS_ANYWAY, LARGEST_PARSED, MOST_CELLS, MOST_CHARACTERS
 from medoffice_xl.files.ods_reach import reach_of_ods
@@ -46,12 +47,23 @@ Pieces = Callable[[], Iterator[bytes]]
 def opened_workbook(data: bytes, name: str, most_cells: int = MOST_CELLS) -> CalamineWorkbook:
     """A workbook (xlsx, xlsm, xls, ods), open; raises CannotRead where it is none, damaged, locked or too much."""
     check_workbook(data, name, most_cells)
-    try:
+    with refused_in_words(name):
         return CalamineWorkbook.from_filelike(BytesIO(data))
+
+
+@contextmanager
+def refused_in_words(name: str) -> Iterator[None]:
+    """Whatever the library says of a damaged workbook as CannotRead, its own faults included."""
+    try:
+        yield
     except PasswordError as error:
         raise _locked(name) from error
     except CalamineError as error:
         raise CannotRead(f"{name} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
+    except BaseException as error:
+        if not is_rust_fault(error):
+            raise
+        raise CannotRead(f"{name} is damaged and cannot be read as a workbook. Export it again, as .xlsx.") from error
 
 
 def check_workbook(data: bytes, name: str, most_cells: int = MOST_CELLS) -> None:

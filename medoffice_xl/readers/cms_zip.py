@@ -141,8 +141,11 @@ def members_with(
 
 
 def sheet_of(member: Member, known: Callable[[Grid], bool]) -> Grid:
-    """The sheet of a member that is `known`."""
-    return next(filter(known, grids_of(member.read(), member.name)))
+    """The sheet of a member that is `known`; raises CannotRead where none is, as in one of two members of one name."""
+    for grid in grids_of(member.read(), member.name):
+        if known(grid):
+            return grid
+    raise CannotRead(f"{member.name} has no table that is known here. Get the zip from CMS again.")
 
 
 def _begins_with(member: Member, known: Callable[[Grid], bool]) -> bool:

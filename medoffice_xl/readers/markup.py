@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.columns import LAST_ROW
+from medoffice_xl.files.limits import MOST_UNENDED
 from medoffice_xl.files.texts import check_cells
 
 Numbered = list[tuple[int, list[Any]]]
@@ -129,6 +130,9 @@ def _value(data: Element | None) -> Any:
 def _of_html(text: str, file: str) -> list[tuple[str, Numbered]]:
     page = _Page(file)
     page.feed(text)
+    rest = page.rawdata
+    if rest.count("<") * len(rest) > MOST_UNENDED:
+        raise CannotRead(f"{file} breaks off inside a tag on line {page.getpos()[0]:,}. Export it again.")
     page.close()
     return [("", rows) for rows in page.tables if rows]
 

@@ -14,14 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError
-
 from medoffice_xl.blanks import as_seen
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.limits import MOST_COLUMNS
 from medoffice_xl.files.reading import read_whole
 from medoffice_xl.files.texts import check_markup, check_text
-from medoffice_xl.files.workbooks import opened_workbook
+from medoffice_xl.files.workbooks import opened_workbook, refused_in_words
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.excel_text import as_meant
 from medoffice_xl.readers.markup import is_markup, page_in, tables_of
@@ -101,12 +99,10 @@ def is_workbook(head: bytes) -> bool:
 def _from_workbook(file: str, content: bytes, most: int | None = None) -> list[Grid]:
     book = opened_workbook(content, file)
     grids = []
-    try:
-        for name in book.sheet_names:
+    for name in book.sheet_names:
+        with refused_in_words(file):
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most)
-            grids.append(_grid(file, name, enumerate(map(_as_seen, rows), 1)))
-    except CalamineError as error:
-        raise CannotRead(f"{file} cannot be read as a workbook ({error}). Save it as .xlsx.") from error
+        grids.append(_grid(file, name, enumerate(map(_as_seen, rows), 1)))
     return grids
 
 

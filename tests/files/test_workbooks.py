@@ -48,6 +48,7 @@ def cells_of(data: bytes) -> list[list[object]]:
         '<row r="1"><c r="XFD1"><v>1</v></c></row>' + "<row/>" * 9_999 + "<row><c><v>1</v></c></row>",
         f'<x:row xmlns:x="{X}" r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>',
         '<row r="9"><c r="ZZZZZ9"><v>1</v></c></row>',
+        '<row r="1"><c r="H1000101010"><v>1</v></c></row>',
         '<row r="99999999"><c r="A99999999"><v>1</v></c></row>',
         '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is/></c></row>',
         '<row r="700"><c r="XFD700"><v>1</v></c></row>',

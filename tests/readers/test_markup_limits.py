@@ -83,3 +83,13 @@ def test_the_longest_line_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Claim,Code\nx," + "y" * (limits.LONGEST_LINE - 2) + "\n", encoding="utf-8")
     assert len(read_grids(path)[0].rows[1][1]) == limits.LONGEST_LINE - 2
+
+
+def test_a_page_that_breaks_off_inside_a_tag_does_not_hang(tmp_path: Path) -> None:
+    """Behind a quotation mark that is never closed every tag would be tried to the end: 6,000 tags of 54,000 signs."""
+    path = tmp_path / "a.xls"
+    path.write_text(page('<tr><td a="x>b</td></tr>' + "<td>c</td" * 6_000), encoding="utf-8")
+    with pytest.raises(CannotRead, match="breaks off inside a tag on line 1"):
+        read_grids(path)
+    path.write_text("<html><table><tr><td>a</td></tr><tr><td>b</td", encoding="utf-8")
+    assert read_grids(path)[0].rows[0] == ["a"]

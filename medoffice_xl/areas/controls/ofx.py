@@ -15,6 +15,7 @@ from warnings import catch_warnings, simplefilter
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.limits import LARGEST_OFX, MOST_OFX_TAGS
 from medoffice_xl.files.reading import read_whole
+from medoffice_xl.money import MOST_CENTS
 
 _BEGINS = re.compile(r"(?i)<OFX>")
 _ZONE = re.compile(r"(?i)(<DT[A-Z]+>\d{8})[\d.]*(?:\[[^\]<]*\])?")
@@ -85,6 +86,8 @@ def _line(account: object, each: object) -> OfxLine:
     amount = Decimal(str(each.amount)) * 100  # type: ignore[attr-defined]
     if amount != amount.to_integral_value():
         raise CannotRead(f"An amount has parts of a cent ({each.amount}). {_AGAIN}")  # type: ignore[attr-defined]
+    if abs(amount) > MOST_CENTS:
+        raise CannotRead(f"An amount is beyond what any account moves ({each.amount}). {_AGAIN}")  # type: ignore[attr-defined]
     said = [str(getattr(each, name, "") or "").strip() for name in ("payee", "memo")]
     return OfxLine(
         account=str(getattr(account, "account_id", "") or "")[-4:],

@@ -135,6 +135,8 @@ def _among(ids: list[str], wanted: Collection[str]) -> Array:
 
 def _past_blanks(data: Array, starts: Array, ends: Array) -> Array:
     """The starts without line breaks and blanks before them; most files have one break after every segment."""
+    if not len(data):
+        return starts
     breaks = data.take(starts[1:], mode="clip") == _BREAK
     if len(breaks) > 1 and breaks[:-1].all():
         starts = starts + np.concatenate(([False], breaks & (starts[1:] < ends[1:])))

@@ -3,12 +3,10 @@
 import csv
 import io
 
-from python_calamine import CalamineError
-
 from medoffice_xl.blanks import as_seen, trimmed
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.texts import check_text
-from medoffice_xl.files.workbooks import opened_workbook
+from medoffice_xl.files.workbooks import opened_workbook, refused_in_words
 
 Grid = list[list[str]]
 
@@ -39,12 +37,10 @@ def grid(content: bytes, name: str, delimiter: str = ",") -> Grid:
 
 def _workbook(content: bytes, name: str) -> list[Grid]:
     book = opened_workbook(content, name)
-    try:
+    with refused_in_words(name):
         sheets = [
             book.get_sheet_by_index(index).to_python(skip_empty_area=False) for index in range(len(book.sheet_names))
         ]
-    except CalamineError as error:
-        raise CannotRead(f"{name} is not a workbook that can be read. Give the CSV file of the CMS zip.") from error
     return [[[_text(cell) for cell in row] for row in sheet] for sheet in sheets]
 
 

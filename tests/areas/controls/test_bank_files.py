@@ -83,10 +83,16 @@ def test_ofx_2_is_xml(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    [OFX[:700], "OFXHEADER:100\n<OFX></OFX>", OFX.replace("1250.00", "12.345"), "OFXHEADER:100\nnothing"],
+    [
+        OFX[:700],
+        "OFXHEADER:100\n<OFX></OFX>",
+        OFX.replace("1250.00", "12.345"),
+        OFX.replace("1250.00", "9" * 20),
+        "OFXHEADER:100\nnothing",
+    ],
 )
 def test_a_damaged_ofx_file_is_refused_in_words(tmp_path, text):
-    with pytest.raises(CannotRead, match=r"stmt\.ofx|parts of a cent"):
+    with pytest.raises(CannotRead, match=r"stmt\.ofx|parts of a cent|beyond what any account moves"):
         read(tmp_path, text, "stmt.ofx")
 
 

@@ -8,6 +8,7 @@ from unit_limit_files import APRIL, HOSPITALS, JANUARY, SUPPLIERS, limit_file, l
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Severity
+from medoffice_xl.readers.cms_zip import members_of, sheet_of, tables_of
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.recognise import kind_of, kinds, read_cms_file, read_file
 from medoffice_xl.readers.unit_limits import KIND, read, recognises
@@ -223,3 +224,9 @@ def test_it_is_a_kind_of_its_own_and_the_cms_button_takes_it(tmp_path):
     assert KIND in kinds()
     path = limit_file(tmp_path, "J1100,8,3")
     assert rows(read_file(path)) == rows(read_file(path, KIND)) == rows(read_cms_file(path))
+
+
+def test_a_member_that_turns_out_to_be_another_is_refused_in_words(tmp_path):
+    path = limit_zip(tmp_path, {JANUARY: text("J1100,8,3")})
+    with members_of(path) as members, pytest.raises(CannotRead, match="has no table that is known here"):
+        sheet_of(tables_of(members)[0], lambda grid: False)
