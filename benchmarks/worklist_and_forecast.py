@@ -2,14 +2,16 @@
 
     python benchmarks/worklist_and_forecast.py [OPEN CLAIMS]
 
-The worklist is asked whole, of tables that nothing was asked of before: rulebook, denials, voucher check, balances,
-patients, ranks. Beside it stands, from the same run, the bare pandas of a follow-up list: claims by their charges and
-payments, sorted. The forecast is asked whole with its back-test at every past month-end; beside it the bare pandas
+The worklist is asked as its page asks it (a day's work, what is for review, what is lost), of tables that nothing was
+asked of before: rulebook, denials, voucher check, balances, patients, ranks; then all of it, every claim a row. Beside
+it stands, from the same run, the bare pandas of a follow-up list: claims by their charges and payments, sorted. The
+forecast is asked whole with its back-test at every past month-end; beside it the bare pandas
 group-by that makes the triangle. Seconds of one core (process time), the least of three: the ratios are to be compared.
 """
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from time import process_time
 
@@ -19,6 +21,7 @@ import pandas as pd
 from medoffice_xl.areas.forecast.cash_forecast import cash_forecast
 from medoffice_xl.areas.forecast.sources import experience_of, rules_of
 from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
+from medoffice_xl.errors import NoData
 from medoffice_xl.money import NANOS_A_CENT
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.unchanging import unchanging
@@ -146,13 +149,24 @@ def forecast(frames: dict[str, pd.DataFrame]) -> object:
     return cash_forecast(experience_of(tables, DAY), rules_of(tables, DAY), DAY)
 
 
+def as_the_page_asks(frames: dict[str, pd.DataFrame]) -> None:
+    """The three lists of the page Worklist."""
+    tables = Tables.of(frames)
+    ar_worklist(tables, DAY, minutes=360, top=39)
+    for lane in ("Write-off review", "Lost"):
+        with suppress(NoData):
+            ar_worklist(tables, DAY, lane, top=9)
+
+
 def main() -> None:
     """Print both."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     frames = open_claims(size)
-    mine = least(lambda fresh: ar_worklist(Tables.of(fresh), DAY, "all"), frames)
+    mine = least(as_the_page_asks, frames)
+    whole = least(lambda fresh: ar_worklist(Tables.of(fresh), DAY, "all"), frames)
     bare = least(follow_up_list, frames)
-    print(f"worklist, {size:,} open claims: {mine:.2f} s; bare pandas {bare:.2f} s; limit 2 s")
+    print(f"worklist, {size:,} open claims: {mine:.2f} s; as one list {whole:.2f} s; "
+          f"bare pandas {bare:.2f} s; limit 2 s")  # fmt: skip
     years = three_years()
     mine, bare = least(forecast, years), least(bare_triangle, years)
     print(

@@ -68,7 +68,8 @@ def lines_as_billed(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook)
 
 def _text(charges: pd.DataFrame, column: str, places: Ints) -> "pd.Series[str]":
     """A text column of the charges at these places; "" where there is none."""
-    return pd.Series(np.append(charges[column].to_numpy(dtype=object), "")[places], dtype="str")
+    found: pd.Series[str] = pd.Series(charges[column].array.take(places, allow_fill=True, fill_value=""), dtype="str")
+    return found
 
 
 def _lines(remits: pd.DataFrame, charges: pd.DataFrame, line: Ints, visit: Ints, claims: Ints, book: Rulebook) -> Lines:

@@ -15,6 +15,7 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.status import Status
 from medoffice_xl.ledger.answers import answers, final_answers, first_answers
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.ledger.first_billed import first_billed
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.practice_costs import half_up
@@ -109,9 +110,9 @@ def _first_denials(
 ) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
     denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), lines, as_of)
-    denied["reason"] = [book.reasons.main_reason(text) for text in denied["adjustments"]]
+    denied["reason"] = each_once(book.reasons.main_reason, denied["adjustments"])
     denied["group"] = causes.of_lines(denied, book.reasons)
-    denied["front_desk"] = [causes.group(name).prevented_by == FRONT_DESK for name in denied["group"]]
+    denied["front_desk"] = each_once(lambda name: causes.group(name).prevented_by == FRONT_DESK, denied["group"])
     denied = _with_stake(denied, lines, book)
     denied["open_stake"] = denied["stake"].where(denied["stands"] & ~denied["overturned"], 0)
     places = first_billed(empty_frame(CHARGES) if charges is None else charges, as_of).collect().to_pandas()
@@ -126,8 +127,8 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
     changed = denied["billed_code"] != ""
     billed = denied["billed_units"].astype("float64")
     units = billed.where(billed.notna(), denied["units"].astype("float64"))
-    rows = denied[["mod1", "mod2", "mod3", "mod4"]].to_numpy().tolist()
-    mods = pd.Series([" ".join(row).strip() for row in rows], index=denied.index, dtype="str")
+    rows = each_once(lambda *mods: " ".join(mods).strip(), *(denied[f"mod{place}"] for place in range(1, 5)))
+    mods = pd.Series(rows, index=denied.index, dtype="str")
     found = price_services(
         book,
         Services(
@@ -141,9 +142,9 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
         ),
     )
     priced = pd.Series(found.status == Status.PRICED, index=denied.index)
-    estimate = pd.Series(_by_shares(denied, lines), index=denied.index, dtype="int64")
+    estimate = pd.Series(_by_shares(denied[~priced], lines), index=denied.index[~priced], dtype="int64")
     contract = pd.Series(found.cents, index=denied.index, dtype="int64")
-    return denied.assign(stake=contract.where(priced, estimate), priced=priced)
+    return denied.assign(stake=pd.concat([contract[priced], estimate]), priced=priced)
 
 
 def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
@@ -153,8 +154,9 @@ def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
     shares = {payer: Fraction(int(row.allowed), int(row.charge)) for payer, row in sums.iterrows()}
     charged = int(paid["charge"].sum())
     every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
-    pairs = zip(denied["payer"], denied["charge"], strict=True)
-    return [half_up(shares.get(payer, every) * int(charge)) for payer, charge in pairs]
+    return each_once(
+        lambda payer, charge: half_up(shares.get(payer, every) * charge), denied["payer"], denied["charge"].tolist()
+    )
 
 
 def lines_behind(lines: pd.DataFrame) -> Rows:

@@ -9,6 +9,7 @@ import pandas as pd
 from medoffice_xl.areas.denials.causes import CAUSES, Causes
 from medoffice_xl.areas.denials.first_denials import denial_tables, first_denials
 from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -36,11 +37,11 @@ def open_denials(tables: Tables, as_of: date) -> pd.DataFrame:
         payer=("payer", "first"), group=("group", "first"), reason=("reason", "first"), stake=("stake", "sum"),
         denied_on=("denied_on", "min"),
     )  # fmt: skip
-    groups = [causes.group(name) for name in claims["group"]]
+    minutes = each_once(lambda name: Fraction(str(causes.group(name).minutes)), claims["group"])
     pairs = zip(claims["payer"], claims["group"], strict=True)
     return claims.assign(
-        minutes=pd.Series([Fraction(str(group.minutes)) for group in groups], dtype="object"),
-        what_to_do=[group.what_to_do for group in groups],
+        minutes=pd.Series(minutes, dtype="object"),
+        what_to_do=each_once(lambda name: causes.group(name).what_to_do, claims["group"]),
         chance=pd.Series([chances[pair] for pair in pairs], dtype="object"),
     )
 

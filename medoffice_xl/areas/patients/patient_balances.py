@@ -1,15 +1,14 @@
 """Patient balances by account: what is owed, what was sent, which plan or agency has it, and what comes next."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.patients.owing import owed_by_patients
-from medoffice_xl.areas.patients.placements import Placement, placements_on
-from medoffice_xl.areas.patients.plans import Plan, Standing, plans_on
+from medoffice_xl.areas.patients.placements import placements_on
+from medoffice_xl.areas.patients.plans import Standing, plans_on
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.ranking import in_order
@@ -48,59 +47,44 @@ PLAN_MISSED = "Call about the missed instalment: agree anew, or end the plan."
 WITH_AGENCY = "The agency has it: do not send statements."
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How far a patient's account is: statements sent, plan, agency; what comes next, and from which day on."""
+def patients_asked(tables: Tables, as_of: date) -> pd.DataFrame:
+    """How far each claim that a patient owes is, one row a claim.
 
-    account: str
-    statements: int
-    last_statement: date | None
-    plan: Plan | None
-    placement: Placement | None
-    next_step: str
-    due: date | None
-
-    @property
-    def is_missed(self) -> bool:
-        """Whether an instalment was missed."""
-        return self.plan is not None and self.plan.standing is Standing.MISSED
-
-
-def patients_asked(tables: Tables, as_of: date) -> dict[str, Asked]:
-    """How far each claim that a patient owes is, by claim."""
+    `statements` sent and the `last_statement`; the standing of its account's `plan` (empty where none runs) and
+    `missed_since`; the `agency` that has it and since when (`placed_on`); the `next_step` and the day of it (`due`).
+    """
     return _asked_of(owed_by_patients(tables, as_of), tables, as_of)
 
 
-def _asked_of(claims: pd.DataFrame, tables: Tables, as_of: date) -> dict[str, Asked]:
+def _asked_of(claims: pd.DataFrame, tables: Tables, as_of: date) -> pd.DataFrame:
+    begins = claims["last_statement"].fillna(claims["since"])
+    waits, next_step = _by_statements(claims["statements"], tables)
+    never = pd.Series(pd.NaT, claims.index, dtype="datetime64[us]")
+    asked = claims.assign(
+        next_step=pd.Series(next_step, claims.index, dtype="object"), plan="", missed_since=never, agency="",
+        placed_on=never, due=(begins + pd.to_timedelta(waits, unit="D")).astype("datetime64[us]"),
+    )  # fmt: skip
     running = [one for one in plans_on(tables, as_of) if one.standing is not Standing.PAID]
-    plans = {one.account: one for one in reversed(running)}  # of several the first: what was missed is not hidden
-    placed = {one.account: one for one in placements_on(tables, as_of) if one.is_out}
+    for plan in reversed(running):  # of several the first: what was missed is not hidden
+        is_missed = plan.standing is Standing.MISSED
+        step, due = (PLAN_MISSED, plan.missed_since) if is_missed else (PLAN_KEPT, plan.next_due)
+        said = [plan.standing.value, _stamp(plan.missed_since), step, _stamp(due)]
+        asked.loc[asked["account"] == plan.account, ["plan", "missed_since", "next_step", "due"]] = said
+    for one in placements_on(tables, as_of):
+        if one.is_out:
+            said = [one.agency, _stamp(one.placed_on), WITH_AGENCY, _stamp(None)]
+            asked.loc[asked["account"] == one.account, ["agency", "placed_on", "next_step", "due"]] = said
+    return asked
+
+
+def _by_statements(statements: "pd.Series[int]", tables: Tables) -> tuple[list[int], list[str]]:
+    """Days to wait and the next step after so many statements; nothing where no step is for so few."""
     steps = _steps(tables)
-    columns = (claims[name] for name in ("claim_id", "account", "since", "statements", "last_statement"))
-    return {
-        claim: _asked(account, int(sent), _day(last) or since.date(), _day(last), plans.get(account),
-                      placed.get(account), steps)
-        for claim, account, since, sent, last in zip(*columns, strict=True)
-    }  # fmt: skip
-
-
-def _asked(
-    account: str,
-    sent: int,
-    begins: date,
-    last: date | None,
-    plan: Plan | None,
-    placement: Placement | None,
-    steps: list[tuple[int, int, str]],
-) -> Asked:
-    if placement is not None:
-        return Asked(account, sent, last, plan, placement, WITH_AGENCY, None)
-    if plan is not None and plan.standing is Standing.MISSED:
-        return Asked(account, sent, last, plan, None, PLAN_MISSED, plan.missed_since)
-    if plan is not None:
-        return Asked(account, sent, last, plan, None, PLAN_KEPT, plan.next_due)
-    wait, step = next(((wait, step) for after, wait, step in reversed(steps) if after <= sent), (0, ""))
-    return Asked(account, sent, last, None, None, step, begins + timedelta(days=wait))
+    known = {
+        sent: next(((wait, step) for after, wait, step in reversed(steps) if after <= sent), (0, ""))
+        for sent in statements.unique()
+    }
+    return [known[sent][0] for sent in statements], [known[sent][1] for sent in statements]
 
 
 def _steps(tables: Tables) -> list[tuple[int, int, str]]:
@@ -121,11 +105,7 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
     claims = owed_by_patients(tables, as_of)
     if claims.empty:
         raise NoData(f"No patient owes anything on {as_of:%m/%d/%Y}.")
-    asked = _asked_of(claims, tables, as_of)
-    rows = sorted(
-        (_row(str(account), theirs, asked) for account, theirs in claims.groupby("account")),
-        key=lambda row: (-row[1], row[0]),
-    )
+    rows = sorted(_rows(_asked_of(claims, tables, as_of)), key=lambda row: (-row[1], row[0]))
     return Breakdown(
         columns=COLUMNS,
         body=in_order(rows, top, tuple, _sums),
@@ -144,18 +124,19 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
 _Row = tuple[str, int, int, date, int, date | None, str, str, date | None, str]
 
 
-def _row(account: str, claims: pd.DataFrame, asked: dict[str, Asked]) -> _Row:
-    """An account by its claim that is furthest: the most statements."""
-    owed = claims[claims["balance"] > 0]
-    furthest = claims if owed.empty else owed
-    one = asked[furthest.sort_values(["statements", "since"], ascending=[False, True])["claim_id"].iloc[0]]
-    balance = int(claims["balance"].sum())
-    in_credit = balance <= 0
-    return (
-        account, balance, len(claims), furthest["since"].min().date(), one.statements, one.last_statement,
-        one.plan.standing.value if one.plan else "", one.placement.agency if one.placement else "",
-        None if in_credit else one.due, CREDIT if in_credit else one.next_step,
-    )  # fmt: skip
+def _rows(asked: pd.DataFrame) -> Iterator[_Row]:
+    """The accounts, each by its claim that is furthest: one that is owed, with the most statements."""
+    claims = asked.assign(owes=asked["balance"] > 0)
+    furthest = claims.sort_values(["owes", "statements", "since"], ascending=[False, False, True], kind="stable")
+    furthest = furthest.drop_duplicates("account").set_index("account")
+    by_account = claims.groupby("account")
+    counts = claims[claims["owes"] == by_account["owes"].transform("max")]
+    since, sums = counts.groupby("account")["since"].min(), by_account["balance"].agg(["sum", "size"])
+    for account, balance, size in sums.itertuples():
+        one = furthest.loc[account]
+        told = (account, int(balance), int(size), since[account].date(), int(one["statements"]),
+                _day(one["last_statement"]), one["plan"], one["agency"])  # fmt: skip
+        yield (*told, None, CREDIT) if balance <= 0 else (*told, _day(one["due"]), one["next_step"])
 
 
 def _sums(word: str, rows: Sequence[_Row]) -> tuple[Value, ...]:
@@ -164,3 +145,7 @@ def _sums(word: str, rows: Sequence[_Row]) -> tuple[Value, ...]:
 
 def _day(value: pd.Timestamp) -> date | None:
     return None if pd.isna(value) else value.date()
+
+
+def _stamp(day: date | None) -> pd.Timestamp:
+    return pd.NaT if day is None else pd.Timestamp(day)  # type: ignore[return-value]

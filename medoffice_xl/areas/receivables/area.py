@@ -6,7 +6,7 @@ from medoffice_xl.areas.receivables import ar_breakdown_page, ar_bridge_page, op
 from medoffice_xl.areas.receivables.ar_by import claims_owed
 from medoffice_xl.areas.receivables.benchmarks import BENCHMARKS
 from medoffice_xl.areas.receivables.collections import collection_rate
-from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
+from medoffice_xl.areas.receivables.days_to_pay import days_to_pay, usual_days_to_pay
 from medoffice_xl.areas.receivables.headlines import HEADLINES
 from medoffice_xl.areas.receivables.pack import SECTIONS as PACK
 from medoffice_xl.pages.page import Page
@@ -40,6 +40,11 @@ AREA = Area(
     pages=(page.PAGE, ar_bridge_page.PAGE, ar_breakdown_page.PAGE),
     benchmarks=BENCHMARKS,
     headlines=HEADLINES,
-    figures={"collection_rate": collection_rate, "claims_owed": claims_owed, "days_to_pay": days_to_pay},
+    figures={
+        "collection_rate": collection_rate,
+        "claims_owed": claims_owed,
+        "days_to_pay": days_to_pay,
+        "usual_days_to_pay": usual_days_to_pay,
+    },
     pack=PACK,
 )

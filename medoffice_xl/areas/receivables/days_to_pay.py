@@ -1,6 +1,6 @@
 """Days to pay: how long payers take from the claim to the money."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -90,6 +90,24 @@ def days_to_pay(
             *("claim_id", "payer", "sent", "paid_date"),
         ),
     )
+
+
+def usual_days_to_pay(
+    charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date, window: int = 90
+) -> dict[str, float]:
+    """The 90th percentile of `days_to_pay` by payer, in lower case, in one pass; that of all of them under "".
+
+    A payer who paid no claim of the charges in the window is not there.
+    """
+    period = days_up_to(as_of, window)
+    paid = _first_payments(charges, remits, reasons, as_of).collect().to_pandas()
+    inside = paid["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    paid = paid[inside & (paid["dated"] > 0) & (paid["days"] >= 0)]
+    by_payer: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for payer, days in zip(paid["payer"].str.lower(), paid["days"].tolist(), strict=True):
+        by_payer[payer][days] += 1
+    by_payer[""] = sum(by_payer.values(), start=Counter())
+    return {payer: Spread(counts).of(Statistic.P90) for payer, counts in by_payer.items() if counts}
 
 
 def mean_days_to_pay(

@@ -1,21 +1,24 @@
 """Today's worklist: every open claim in its lane, what brings in most a minute first, and why."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.worklists.items import items
-from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked, fill, rank
+from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, fill, rank
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
-from medoffice_xl.ledger.ranking import in_order
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
 from medoffice_xl.money import show
 from medoffice_xl.sets import Shared, Tables
+from medoffice_xl.sets.unchanging import unchanging
 
 DEFINITION = Definition(
     "Worklist",
@@ -44,6 +47,28 @@ COLUMNS = (
 ALL = "all"
 
 
+class Claim(NamedTuple):
+    """A claim of the worklist as it is shown; money in cents."""
+
+    lane: str
+    claim_id: str
+    payer: str
+    kind: str
+    cause: str
+    balance: int
+    expected: int
+    chance: Fraction
+    minutes: Fraction
+    cents: int
+    cents_a_minute: int
+    lapses: date | None
+    work_by: date | None
+    follow_up: date | None
+    what_to_do: str
+    owner: str
+    status: str
+
+
 def ar_worklist(
     tables: Tables, as_of: date, lane: str = "", owner: str = "", minutes: float = 0, top: int = 0
 ) -> Breakdown:
@@ -55,37 +80,62 @@ def ar_worklist(
     if top < 0 or minutes < 0:
         raise OutOfRange("Minutes and the number of rows are 0 (all) or more.")
     ranked = worklist(tables, as_of)
-    wanted = _of_owner([one for one in ranked if one.lane in _lanes(lane)], owner)
+    wanted = _of_owner(of_lanes(ranked, *_lanes(lane)), owner)
     shown = fill(wanted, minutes) if minutes else wanted
-    if not shown:
+    if shown.empty:
         raise NoData(f"Nothing is to be worked{f' by {owner}' if owner else ''} on {as_of:%m/%d/%Y}.")
     return Breakdown(
         columns=COLUMNS,
-        body=in_order(shown, top, _row, _sums),
+        body=_body(shown, top),
         definition=DEFINITION,
         parts=[
-            *(Part(each.value, sum(one.lane is each for one in ranked), Unit.COUNT) for each in Lane),
-            Part("Balance of all lanes", sum(one.item.balance for one in ranked), Unit.MONEY),
+            *(Part(each.value, int((ranked["lane"] == each).sum()), Unit.COUNT) for each in Lane),
+            Part("Balance of all lanes", int(ranked["balance"].sum()), Unit.MONEY),
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(shown),
-        rows=rows_behind(nw.from_native(_frame(shown)).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows=rows_behind(nw.from_native(shown).lazy(), "claim_id", "payer", "kind", "balance"),
     )
 
 
-def _sums(word: str, claims: Sequence[Ranked]) -> tuple[Value, ...]:
-    balance = sum(one.item.balance for one in claims)
-    worth = sum(one.cents for one in claims)
-    return (word, None, None, None, balance, worth, math.fsum(one.item.minutes for one in claims), *[None] * 7)
+def _body(shown: pd.DataFrame, top: int) -> list[tuple[Value, ...]]:
+    """The first `top` claims (0 is all), the others as one row, and the total."""
+    rest = shown[top:] if top else shown[:0]
+    more = [_sums(f"{len(rest)} more", rest)] if len(rest) else []
+    return [*map(_row, claims(shown[: top or None])), *more, _sums("Total", shown)]
 
 
-def worklist(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
-    """Every claim in its lane, in order."""
+def _sums(word: str, rows: pd.DataFrame) -> tuple[Value, ...]:
+    balance, worth = int(rows["balance"].sum()), int(rows["cents"].sum())
+    return (word, None, None, None, balance, worth, math.fsum(rows["minutes"]), *[None] * 7)
+
+
+def worklist(tables: Tables, as_of: date) -> pd.DataFrame:
+    """Every claim in its lane, in order, as `rank` tells them."""
     return tables.shared(WORKED, as_of)
 
 
-def _worked(tables: Tables, as_of: date) -> tuple[Ranked, ...]:
-    return tuple(rank(items(tables, as_of), tables.shared(RULEBOOK).thresholds.on(as_of), as_of))
+def of_lanes(ranked: pd.DataFrame, *lanes: Lane) -> pd.DataFrame:
+    """The claims of these lanes, in order."""
+    return ranked[ranked["lane"].isin(lanes)]
+
+
+def claims(ranked: pd.DataFrame) -> Iterator[Claim]:
+    """The claims one by one, to be shown."""
+    columns = (_plain(ranked[name]) for name in Claim._fields)
+    return map(Claim._make, zip(*columns, strict=True))
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    """A column's values as Python has them; days as dates, None where there is none."""
+    if column.dtype.kind != "M":
+        return column.tolist()
+    values: list[Any] = column.to_numpy("datetime64[D]").tolist()
+    return values
+
+
+def _worked(tables: Tables, as_of: date) -> pd.DataFrame:
+    return unchanging(rank(items(tables, as_of), tables.shared(RULEBOOK).thresholds.on(as_of), as_of))
 
 
 OF_DENIALS = ("denial_reasons", "denial_groups", "appeals")
@@ -99,19 +149,18 @@ WORKED = Shared(
 """What is worked on a day, of which every list shows a part."""
 
 
-def why(one: Ranked) -> str:
+def why(one: Claim) -> str:
     """The reason in words: what is the matter, what is likely to come of it, and what lapses when."""
-    item = one.item
-    if one.lane is Lane.REFUND:
+    if one.lane == Lane.REFUND:
         return "More was posted than charged: it is to be paid back."
-    if one.lane is Lane.PLACED:
-        return f"{item.cause}."
-    if one.lane is Lane.LOST:
-        return f"{item.cause}; could be filed or appealed until {item.lapses:%m/%d/%Y} only."
-    told = f"{item.cause}; {show(one.cents)} likely of {show(item.expected)} ({float(item.chance):.0%})"
-    if one.lane is Lane.REVIEW:
+    if one.lane == Lane.PLACED:
+        return f"{one.cause}."
+    if one.lane == Lane.LOST:
+        return f"{one.cause}; could be filed or appealed until {one.lapses:%m/%d/%Y} only."
+    told = f"{one.cause}; {show(one.cents)} likely of {show(one.expected)} ({float(one.chance):.0%})"
+    if one.lane == Lane.REVIEW:
         return f"{told}, less than its minutes cost: propose to write it off, with a sign-off."
-    return f"{told}; lapses {item.lapses:%m/%d/%Y}." if item.lapses else f"{told}."
+    return f"{told}; lapses {one.lapses:%m/%d/%Y}." if one.lapses else f"{told}."
 
 
 def _lanes(word: str) -> tuple[Lane, ...]:
@@ -125,19 +174,15 @@ def _lanes(word: str) -> tuple[Lane, ...]:
     raise BadArgument(f"“{word}” is no lane; choose {', '.join(Lane)}, or {ALL}.")
 
 
-def _of_owner(ranked: list[Ranked], owner: str) -> list[Ranked]:
+def _of_owner(ranked: pd.DataFrame, owner: str) -> pd.DataFrame:
     wanted = owner.strip().casefold()
-    return [one for one in ranked if one.item.owner.casefold() in ("", wanted)] if wanted else ranked
+    if not wanted:
+        return ranked
+    return ranked[each_once(lambda name: name.casefold() in ("", wanted), ranked["owner"])]
 
 
-def _row(one: Ranked) -> tuple[Value, ...]:
-    item = one.item
+def _row(one: Claim) -> tuple[Value, ...]:
     return (
-        one.lane.value, item.claim_id, item.payer, item.kind, item.balance, one.cents, float(item.minutes),
-        one.cents_a_minute, item.lapses, one.work_by, why(one), item.what_to_do, item.owner, item.status,
+        one.lane, one.claim_id, one.payer, one.kind, one.balance, one.cents, float(one.minutes),
+        one.cents_a_minute, one.lapses, one.work_by, why(one), one.what_to_do, one.owner, one.status,
     )  # fmt: skip
-
-
-def _frame(shown: list[Ranked]) -> pd.DataFrame:
-    rows = [(one.item.claim_id, one.item.payer, one.item.kind, one.item.balance) for one in shown]
-    return pd.DataFrame(rows, columns=["claim_id", "payer", "kind", "balance"])

@@ -1,140 +1,237 @@
-"""Every open claim once, as something to work: denied, underpaid, in credit, the patient's, or not answered yet."""
+"""Every open claim once, as something to work: denied, underpaid, in credit, the patient's, or not answered yet.
 
-from collections.abc import Mapping
-from dataclasses import replace
+One row a claim: `claim_id`, `payer`, `kind`, `cause` in words, `balance`; `expected`, what is still allowed of it, in
+cents; the `chance` of it, the `minutes` it takes and `what_to_do`; `lapses`, the last day on which it can be filed or
+appealed, `waits_until`, the day up to which no answer is no news; `is_placed` where an agency has it; and `status`,
+`owner` and `follow_up`, as people gave them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from medoffice_xl.areas.worklists.claim_facts import Appealed, ClaimFacts, claim_facts
-from medoffice_xl.areas.worklists.rank import Item
+from medoffice_xl.area import figure
+from medoffice_xl.areas.worklists import claim_facts as facts
+from medoffice_xl.areas.worklists.claim_facts import Kind
+from medoffice_xl.contracts.appeal_deadlines import appeal_by
+from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
 
 DENIED, UNDERPAID, NO_ANSWER, PATIENT, CREDIT = "Denied", "Underpaid", "No answer", "Patient balance", "Credit"
+REFUND_STEP = "Pay it back, or find out whose it is: see Credit balances."
+DAY = "datetime64[us]"
 
-About = Mapping[str, Any]
-"""What every item of a claim says alike: claim, payer, balance, and what people said of it."""
+Taken = tuple[pd.DataFrame, pd.DataFrame]
+"""The items of one kind, and the claims that are none of them."""
 
 
-def items(tables: Tables, as_of: date) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """What claims are told from on a day: the tables, each kind of work, and how many days a payer usually takes."""
+
+    tables: Tables
+    as_of: date
+    kinds: Mapping[str, Kind]
+    usual_days: Callable[[str], int | None]
+
+    @property
+    def rules(self) -> Rulebook:
+        """The practice's contracts and payers."""
+        return self.tables.shared(RULEBOOK)
+
+
+def items(tables: Tables, as_of: date) -> pd.DataFrame:
     """One item a claim that is open on the day, or underpaid; the balances add up to A/R without unapplied cash."""
-    facts, said = claim_facts(tables, as_of), _said(tables)
-    return [_item(claim, facts, said.get(claim, {})) for claim in facts.to_look_at]
+    books = _Books(tables, as_of, facts.kinds(tables), facts.patience(tables, as_of))
+    made, rest = [], facts.owed(tables, as_of)
+    answered = () if tables.rows_if_there("remits") is None else (_denied, _underpaid)
+    for take in (_credits, *answered, _patients, _unanswered):
+        some, rest = take(rest, books)
+        made.append(some)
+    found = pd.concat([one for one in made if len(one)] or made[:1], ignore_index=True)
+    found = found.assign(payer=found["payer"].where(found["payer"] != "", "(no payer)"))
+    return _with_what_was_said(found, tables)
 
 
-def _item(claim: str, facts: ClaimFacts, said: About) -> Item:
-    row = facts.owed[claim]
-    balance = int(row["balance"])
-    about = {"claim_id": claim, "payer": row["payer"] or "(no payer)", "balance": balance, **said}
-    if balance < 0:
-        return _credit(about, facts)
-    if claim in facts.denied and balance > 0:
-        return _denied(about, facts)
-    if claim in facts.short:
-        return _underpaid(about, row["payer"], facts)
-    if row["patient"]:
-        return _patients(about, facts)
-    return _unanswered(about, row["payer"], facts)
+def _items(claims: pd.DataFrame, **more: Any) -> pd.DataFrame:
+    """Items of the claims: no chance, no day and nothing in words, but what is told."""
+    plain = claims[["claim_id", "payer", "balance"]].reset_index(drop=True)
+    nothing: dict[str, Any] = {
+        "expected": 0,
+        "is_placed": False,
+        "lapses": pd.NaT,
+        "waits_until": pd.NaT,
+        "missed": pd.NaT,
+    }
+    made = plain.assign(**{**nothing, **more})
+    return made.astype({**dict.fromkeys(("lapses", "waits_until", "missed"), DAY), "expected": "int64"})
 
 
-def _credit(about: About, facts: ClaimFacts) -> Item:
-    return Item(
-        **about,
-        kind=CREDIT,
-        cause="",
-        expected=0,
-        chance=Fraction(0),
-        minutes=facts.kinds[PATIENT]["minutes"],
-        what_to_do="Pay it back, or find out whose it is: see Credit balances.",
-        is_credit=True,
-    )
+def _of_kind(work: Kind, /, **more: Any) -> dict[str, Any]:
+    return {"minutes": work.minutes, "chance": work.chance, "what_to_do": work.what_to_do, **more}
 
 
-def _denied(about: About, facts: ClaimFacts) -> Item:
-    claim, one = about["claim_id"], facts.denied[about["claim_id"]]
-    payer, denied_on = one["payer"], one["denied_on"].date()
-    item = Item(
-        **about,
+def _credits(owed: pd.DataFrame, books: _Books) -> Taken:
+    is_credit = owed["balance"] < 0
+    kind = Kind(books.kinds[PATIENT].minutes, Fraction(0), REFUND_STEP)
+    return _items(owed[is_credit], kind=CREDIT, cause="", **_of_kind(kind)), owed[~is_credit]
+
+
+def _denied(owed: pd.DataFrame, books: _Books) -> Taken:
+    found = facts.denied(books.tables, books.as_of)
+    told = found.rename(columns={"payer": "answering", "denied_on": "answered"})
+    is_denied = owed["claim_id"].isin(told["claim_id"]) & (owed["balance"] > 0)
+    rows = owed[is_denied].merge(told, on="claim_id", how="left")
+    made = _items(
+        rows,
         kind=DENIED,
-        cause=f"{one['group']} ({one['reason']})",
-        expected=min(int(one["stake"]), about["balance"]),
-        chance=one["chance"],
-        minutes=one["minutes"],
-        lapses=facts.appeal_by(claim, payer, denied_on),
-        what_to_do=one["what_to_do"],
+        cause=each_once("{} ({})".format, rows["group"], rows["reason"]),
+        expected=np.minimum(rows["stake"], rows["balance"]),
+        lapses=_appeal_by(rows, books),
+        **{name: rows[name] for name in ("minutes", "chance", "what_to_do")},
     )
-    return _so_far(item, facts.appealed(DENIAL, claim, payer, denied_on), facts)
+    return _so_far(made, DENIAL, rows, books), owed[~is_denied]
 
 
-def _underpaid(about: About, payer: str, facts: ClaimFacts) -> Item:
-    cents, answered = facts.short[about["claim_id"]]
-    item = Item(
-        **about,
-        **facts.kinds[UNDERPAID],
+def _underpaid(owed: pd.DataFrame, books: _Books) -> Taken:
+    rows = owed.merge(facts.underpaid(books.tables, books.as_of), on="claim_id")
+    rows = rows.assign(answering=rows["payer"])
+    made = _items(
+        rows,
         kind=UNDERPAID,
         cause="below the contract",
-        expected=cents,
-        lapses=facts.appeal_by(about["claim_id"], payer, answered),
+        expected=rows["short"],
+        lapses=_appeal_by(rows, books),
+        **_of_kind(books.kinds[UNDERPAID]),
     )
-    return _so_far(item, facts.appealed(UNDERPAYMENT, about["claim_id"], payer, answered), facts)
+    return _so_far(made, UNDERPAYMENT, rows, books), owed[~owed["claim_id"].isin(rows["claim_id"])]
 
 
-def _so_far(item: Item, appealed: Appealed | None, facts: ClaimFacts) -> Item:
-    """The item as its appeal left it: what was sent lapses no more and waits for its answer, what was given up brings
-    nothing."""
-    if appealed is None or appealed.status == DETECTED:
-        return item
-    since = f" {appealed.day:%m/%d/%Y}" if appealed.day else ""
-    told = replace(item, cause=f"{item.cause}; appeal {appealed.status}{since}", lapses=None)
-    if appealed.status in GIVEN_UP:
-        return replace(told, chance=Fraction(0))
-    return replace(told, waits_until=facts.patience.until(item.payer, appealed.day))
+def _patients(owed: pd.DataFrame, books: _Books) -> Taken:
+    """What patients owe, as far as they were asked: an agency has it, a plan is kept or missed, or what comes next."""
+    owed = owed[owed["balance"] > 0]
+    is_patients = owed["patient"] == 1
+    asked = figure("patients_asked")(books.tables, books.as_of).drop(columns=["account", "balance", "since"])
+    rows = owed[is_patients].merge(asked, on="claim_id", how="left")
+    is_missed = rows["missed_since"].notna()
+    said = ("statements", "plan", "missed_since", "agency", "placed_on")
+    made = _items(
+        rows,
+        **_of_kind(
+            books.kinds[PATIENT],
+            kind=PATIENT,
+            cause=each_once(_so_asked, *(_plain(rows[name]) for name in said)),
+            expected=rows["balance"],
+            what_to_do=rows["next_step"],
+            is_placed=rows["agency"] != "",
+            missed=rows["due"].where(is_missed),
+            waits_until=rows["due"].where(~is_missed),
+        ),
+    )
+    return made, owed[~is_patients]
 
 
-def _patients(about: About, facts: ClaimFacts) -> Item:
-    """What the patient owes, as far as he was asked: an agency has it, a plan is kept or missed, or what comes next."""
-    asked = facts.patients[about["claim_id"]]
-    item = Item(**about, **facts.kinds[PATIENT], kind=PATIENT, cause=_so_asked(asked), expected=about["balance"])
-    item = replace(item, what_to_do=asked.next_step, is_placed=asked.placement is not None)
-    if asked.is_missed:
-        return replace(item, follow_up=item.follow_up or asked.due)
-    return replace(item, waits_until=asked.due)
-
-
-def _so_asked(asked: Any) -> str:
-    sent = f"{asked.statements} {'statement' if asked.statements == 1 else 'statements'} sent"
-    if asked.placement is not None:
-        return f"the patient's part; with {asked.placement.agency} since {asked.placement.placed_on:%m/%d/%Y}"
-    if asked.is_missed:
-        return f"the patient's part; instalment of {asked.plan.missed_since:%m/%d/%Y} missed"
-    if asked.plan is not None:
+def _so_asked(statements: int, plan: str, missed_since: date | None, agency: str, placed_on: date | None) -> str:
+    if agency:
+        return f"the patient's part; with {agency} since {placed_on:%m/%d/%Y}"
+    if missed_since is not None:
+        return f"the patient's part; instalment of {missed_since:%m/%d/%Y} missed"
+    if plan:
         return "the patient's part; a plan is kept"
-    return f"the patient's part; {sent}"
+    return f"the patient's part; {statements} {'statement' if statements == 1 else 'statements'} sent"
 
 
-def _unanswered(about: About, payer: str, facts: ClaimFacts) -> Item:
-    cents, lapses, sent = facts.expected.get(about["claim_id"], (about["balance"], None, None))
-    return Item(
-        **about,
-        **facts.kinds[NO_ANSWER],
-        kind=NO_ANSWER,
-        cause="not answered",
-        expected=min(cents, about["balance"]),
-        lapses=lapses,
-        waits_until=facts.patience.until(payer, sent),
+def _unanswered(owed: pd.DataFrame, books: _Books) -> Taken:
+    charges = books.tables.rows("charges")
+    rows = owed.merge(
+        facts.expected(charges, books.as_of, owed["claim_id"], books.rules), on="claim_id", how="left"
+    )  # fmt: skip
+    made = _items(
+        rows,
+        **_of_kind(
+            books.kinds[NO_ANSWER],
+            kind=NO_ANSWER,
+            cause="not answered",
+            expected=rows["expected"].fillna(rows["balance"]).clip(upper=rows["balance"]),
+            lapses=rows["lapses"],
+            waits_until=_waits_until(rows["payer"], rows["sent"], books),
+        ),
+    )
+    return made, owed[:0]
+
+
+def _appeal_by(rows: pd.DataFrame, books: _Books) -> "pd.Series[pd.Timestamp]":
+    """The last day to appeal each answer."""
+    agreed = facts.agreed_days(books.tables.rows("charges"), books.as_of, rows["claim_id"], books.rules)
+    days = rows["claim_id"].map(agreed).fillna(0).astype("int64")
+
+    def by(payer: str, answered: date, agreed_days: int) -> date | None:
+        return appeal_by(payer, answered, agreed_days, books.rules)
+
+    return _days(each_once(by, rows["answering"], _plain(rows["answered"]), days.tolist()))
+
+
+def _so_far(made: pd.DataFrame, about: str, rows: pd.DataFrame, books: _Books) -> pd.DataFrame:
+    """The items as their appeals left them: what was sent lapses no more and waits for its answer, what was given up
+    brings nothing; a step before the answer is of an earlier one."""
+    last = facts.appealed(books.tables, books.as_of)
+    last = last[last["about"] == about]
+    keys = pd.Series(each_once(str.casefold, rows["answering"]), dtype="str")
+    asked = pd.DataFrame({"payer_key": keys, "claim_id": made["claim_id"], "answered": rows["answered"]})
+    found = asked.merge(last, on=["payer_key", "claim_id"], how="left")
+    is_later = found["day"].isna() | (found["day"] >= found["answered"])
+    was = found["step"].notna() & (found["step"] != DETECTED) & is_later
+    if not was.any():
+        return made
+    since = pd.Series(each_once(_since, found["step"], _plain(found["day"])), dtype="str")
+    given_up = was & found["step"].isin(GIVEN_UP)
+    waits = _waits_until(made["payer"], found["day"], books)
+    return made.assign(
+        cause=pd.Series(made["cause"]).where(~was, made["cause"] + since),
+        lapses=made["lapses"].where(~was),
+        chance=made["chance"].mask(given_up, Fraction(0)),
+        waits_until=made["waits_until"].where(~was | given_up, waits),
     )
 
 
-def _said(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Status, owner and follow-up day that people gave a claim."""
+def _since(step: str, day: date | None) -> str:
+    return f"; appeal {step}{f' {day:%m/%d/%Y}' if day else ''}"
+
+
+def _waits_until(payers: "pd.Series[str]", sent: "pd.Series[pd.Timestamp]", books: _Books) -> "pd.Series[pd.Timestamp]":
+    """The day from which no answer is too long; empty where nothing is known."""
+    days = each_once(books.usual_days, payers)
+    return sent + pd.to_timedelta(pd.Series(days, sent.index, dtype="float64"), unit="D")
+
+
+def _with_what_was_said(found: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The items with status, owner and follow-up day that people gave a claim; a missed instalment is one, too."""
     notes = tables.get("worklist")
     if notes is None:
-        return {}
-    columns = (notes[name] for name in ("claim_id", "status", "owner", "follow_up"))
-    return {
-        claim: {"status": status, "owner": owner, "follow_up": None if pd.isna(day) else day.date()}
-        for claim, status, owner, day in zip(*columns, strict=True)
-    }
+        return found.assign(status="", owner="", follow_up=found["missed"])
+    said = notes[["claim_id", "status", "owner", "follow_up"]].drop_duplicates("claim_id", keep="last")
+    rows = found.merge(said, on="claim_id", how="left")
+    return rows.assign(
+        status=rows["status"].fillna(""), owner=rows["owner"].fillna(""),
+        follow_up=rows["follow_up"].fillna(rows["missed"]),
+    )  # fmt: skip
+
+
+def _days(days: "list[date | None]") -> "pd.Series[pd.Timestamp]":
+    return pd.Series(np.array(days, "datetime64[D]").astype(DAY), dtype=DAY)
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    """A column's values as Python has them; days as dates, None where there is none."""
+    if column.dtype.kind != "M":
+        return column.tolist()
+    values: list[Any] = column.to_numpy("datetime64[D]").tolist()
+    return values

@@ -1,15 +1,19 @@
 """The order of work: what lapses soon, then what was to be looked at again, then what pays most a minute."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 
+import numpy as np
+import pandas as pd
+
 from medoffice_xl.areas.worklists.tables import DONE
+from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.ledger.business_days import business_days, last_business_day
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.tables.thresholds import Threshold
 
 DUE_SOON = Threshold(
@@ -43,154 +47,103 @@ class Lane(StrEnum):
 
 TO_WORK = (Lane.DUE_NOW, Lane.FOLLOW_UP, Lane.REST)
 WORTH_NOTHING = (Lane.LOST, Lane.REFUND, Lane.PLACED)
-_ORDER = {lane: place for place, lane in enumerate(Lane)}
+_PLACE = {lane: place for place, lane in enumerate(Lane)}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One claim to be looked at; money in cents.
+def rank(items: pd.DataFrame, judged: InForce, as_of: date) -> pd.DataFrame:
+    """The items (`items.py` names their columns) in order: by lane, then most a minute, most in all, claim id.
 
-    `expected` is what its contract still allows, `chance` the share of it that is usually paid, `lapses` the last day
-    on which it can be filed or appealed, `waits_until` the day up to which no answer is no news.
+    `lane` is where each stands, `cents` what it is worth and `cents_a_minute` what a minute of it brings, both in whole
+    cents, half up: expected × chance, and 0 once it is lost, to be refunded, or an agency's. `work_by` is the last
+    business day to work it. A claim that is not worth its minutes (each costs the biller's hour ÷ 60) is for review,
+    wherever its deadline is. One whose follow-up day lies ahead, or whose payer may still be on his way, is not yet
+    due, unless its deadline is near.
     """
-
-    claim_id: str
-    payer: str
-    kind: str
-    cause: str
-    balance: int
-    expected: int
-    chance: Fraction
-    minutes: Fraction
-    lapses: date | None = None
-    waits_until: date | None = None
-    what_to_do: str = ""
-    status: str = ""
-    owner: str = ""
-    follow_up: date | None = None
-    is_credit: bool = False
-    is_placed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What judges on the day: a biller's hour in cents, days to prepare, business days that are soon."""
-
-    as_of: date
-    hour: int
-    prepare: int
-    soon: int
+    items = items.sort_values("claim_id", kind="stable", ignore_index=True)
+    which, terms = _terms(items)
+    lanes = _lanes(items, which, terms, judged, as_of)
+    expected = items["expected"].to_numpy().copy()
+    expected[np.isin(lanes, [_PLACE[lane] for lane in WORTH_NOTHING])] = 0
+    chances = [chance for chance, _ in terms]
+    a_minute = [chance / minutes for chance, minutes in terms]
+    cents, worth = _products(expected, which, chances)
+    cents_a_minute, score = _products(expected, which, a_minute)
+    prepare = judged.whole(TIME_TO_PREPARE)
+    work_by = each_once(lambda day: None if day is None else last_business_day(day, prepare), _dates(items["lapses"]))
+    ranked = items.assign(
+        lane=pd.Series(list(map(str, Lane)), dtype="str").take(lanes).array, cents=cents, cents_a_minute=cents_a_minute,
+        work_by=pd.Series(np.array(work_by, "datetime64[D]").astype("datetime64[us]")),
+    )  # fmt: skip
+    return ranked.iloc[np.lexsort((-worth, -score, lanes))].reset_index(drop=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """An item in its lane, with what it is worth; `hour` is what a biller's hour costs, in cents."""
-
-    item: Item
-    lane: Lane
-    work_by: date | None
-    hour: int
-
-    @property
-    def net(self) -> Fraction:
-        """What is likely to come of it less what its minutes cost, in cents."""
-        return self.item.expected * self.item.chance - self.item.minutes * self.hour / 60
-
-    @property
-    def worth(self) -> Fraction:
-        """Expected value, in cents: what is expected × the chance of it, nothing once it has lapsed."""
-        return Fraction(0) if self.lane in WORTH_NOTHING else self.item.expected * self.item.chance
-
-    @property
-    def cents(self) -> int:
-        """What it is worth in whole cents, half up; in whole numbers, as lists of 100,000 claims ask it."""
-        share, of = self.item.chance.as_integer_ratio()
-        return 0 if self.lane in WORTH_NOTHING else (2 * self.item.expected * share + of) // (2 * of)
-
-    @property
-    def cents_a_minute(self) -> int:
-        """What a minute of it brings, in whole cents, half up."""
-        share, of = self.item.chance.as_integer_ratio()
-        minutes, parts = self.item.minutes.as_integer_ratio()
-        each = of * minutes
-        return 0 if self.lane in WORTH_NOTHING else (2 * self.item.expected * share * parts + each) // (2 * each)
-
-    @property
-    def score(self) -> Fraction:
-        """Cents a minute."""
-        return self.worth / self.item.minutes
-
-
-def rank(items: Iterable[Item], judged: InForce, as_of: date) -> list[Ranked]:
-    """The items in order: by lane, then most a minute, most in all, claim id.
-
-    The value is expected × chance, and 0 once the deadline has passed; a minute costs the biller's hour ÷ 60. A claim
-    that is not worth its minutes is for review, wherever its deadline is. One whose follow-up day lies ahead, or whose
-    payer may still be on his way, is not yet due, unless its deadline is near.
-    """
-    rules = _Rules(as_of, judged.cents(WAGE), judged.whole(TIME_TO_PREPARE), judged.whole(DUE_SOON))
-    return _sorted([_placed(item, rules) for item in items])
-
-
-def fill(ranked: Sequence[Ranked], minutes: float) -> list[Ranked]:
+def fill(ranked: pd.DataFrame, minutes: float) -> pd.DataFrame:
     """Of the claims to work, in order, those that fit into so many minutes; one that does not fit leaves room for the
     next that does."""
-    left, day = Fraction(minutes), []
-    for one in ranked:
-        if one.lane in TO_WORK and one.item.minutes <= left:
-            day.append(one)
-            left -= one.item.minutes
-    return day
+    worked = ranked[ranked["lane"].isin(TO_WORK)]
+    takes = worked["minutes"].tolist()
+    left, day, least = Fraction(minutes), [], min(takes, default=Fraction(0))
+    for place, each in enumerate(takes):
+        if left < least:
+            break
+        if each <= left:
+            day.append(place)
+            left -= each
+    return worked.iloc[day]
 
 
-def _sorted(placed: list[Ranked]) -> list[Ranked]:
-    """By lane, score and worth, in whole numbers of one denominator: fractions would be compared one by one."""
-    of_worth = lcm(*{one.item.chance.denominator for one in placed})
-    of_score = of_worth * lcm(*{one.item.minutes.numerator for one in placed})
-
-    def order(one: Ranked) -> tuple[int, int, int, str]:
-        share, of = one.item.chance.as_integer_ratio()
-        minutes, parts = one.item.minutes.as_integer_ratio()
-        worth = 0 if one.lane in WORTH_NOTHING else one.item.expected * share
-        return (
-            _ORDER[one.lane],
-            -worth * parts * (of_score // (of * minutes)),
-            -worth * (of_worth // of),
-            one.item.claim_id,
-        )
-
-    return sorted(placed, key=order)
+Terms = tuple[Fraction, Fraction]
+"""The chance of what is expected, and the minutes it takes."""
 
 
-def _placed(item: Item, rules: _Rules) -> Ranked:
-    work_by = None if item.lapses is None else last_business_day(item.lapses, rules.prepare)
-    return Ranked(item, _lane(item, rules), work_by, rules.hour)
+def _terms(items: pd.DataFrame) -> tuple[Ints, list[Terms]]:
+    """Which terms each item has: there are few, but for many claims."""
+    known: dict[Terms, int] = {}
+    which = each_once(lambda *terms: known.setdefault(terms, len(known)), items["chance"], items["minutes"])
+    return np.array(which, "int64"), list(known)
 
 
-def _lane(item: Item, rules: _Rules) -> Lane:
-    if item.status == DONE:
-        return Lane.DONE
-    if item.is_credit:
-        return Lane.REFUND
-    if item.is_placed:
-        return Lane.PLACED
-    if item.lapses is not None and item.lapses < rules.as_of:
-        return Lane.LOST
-    return _lane_by_day(item, rules) if _pays(item, rules.hour) else Lane.REVIEW
+def _products(whole: Ints, which: Ints, shares: Sequence[Fraction]) -> tuple[Ints, Ints]:
+    """Each whole × its share: in whole numbers, half up, and its place among all products, exactly; the least is 0."""
+    together = lcm(*(share.denominator for share in shares))
+    factors = [int(share * together) for share in shares]
+    alike, pairs = pd.factorize(whole * len(shares) + which)
+    exact = [int(pair) // len(shares) * factors[int(pair) % len(shares)] for pair in pairs]
+    places = {product: place for place, product in enumerate(sorted(set(exact)))}
+    rounded = [(2 * product + together) // (2 * together) for product in exact]
+    return np.array(rounded, "int64")[alike], np.array([places[product] for product in exact], "int64")[alike]
 
 
-def _pays(item: Item, hour: int) -> bool:
-    """Whether expected × chance is more than minutes × hour ÷ 60."""
-    share, of = item.chance.as_integer_ratio()
-    minutes, parts = item.minutes.as_integer_ratio()
-    return item.expected * share * parts * 60 > minutes * hour * of
+def _lanes(items: pd.DataFrame, which: Ints, terms: Sequence[Terms], judged: InForce, as_of: date) -> Ints:
+    """The place of each item's lane among all lanes; the first that holds counts."""
+    today, soon, hour = pd.Timestamp(as_of), judged.whole(DUE_SOON), judged.cents(WAGE)
+    costs = np.array([_least_that_pays(*each, hour) for each in terms], "int64")
+    near = each_once(
+        lambda day: day is not None and as_of <= day and business_days(as_of, day) <= soon, _dates(items["lapses"])
+    )
+    tests = {
+        Lane.DONE: items["status"] == DONE,
+        Lane.REFUND: items["balance"] < 0,
+        Lane.PLACED: items["is_placed"],
+        Lane.LOST: items["lapses"] < today,
+        Lane.REVIEW: items["expected"] < costs[which],
+        Lane.DUE_NOW: pd.Series(near, dtype="bool"),
+        Lane.FOLLOW_UP: items["follow_up"] <= today,
+        Lane.WAITING: items["follow_up"].notna() | (items["waits_until"] > today),
+    }
+    found: Ints = np.select(
+        [test.to_numpy(dtype=bool) for test in tests.values()], [_PLACE[lane] for lane in tests], _PLACE[Lane.REST]
+    )
+    return found
 
 
-def _lane_by_day(item: Item, rules: _Rules) -> Lane:
-    """When a claim that is worth its minutes is to be worked."""
-    if item.lapses is not None and business_days(rules.as_of, item.lapses) <= rules.soon:
-        return Lane.DUE_NOW
-    if item.follow_up is not None:
-        return Lane.FOLLOW_UP if item.follow_up <= rules.as_of else Lane.WAITING
-    is_early = item.waits_until is not None and rules.as_of < item.waits_until
-    return Lane.WAITING if is_early else Lane.REST
+def _least_that_pays(chance: Fraction, minutes: Fraction, hour: int) -> int:
+    """The fewest whole cents expected that bring more than the minutes cost; more than any where the chance is none."""
+    if not chance:
+        return int(np.iinfo("int64").max)
+    return int(minutes * hour / 60 // chance) + 1
+
+
+def _dates(column: "pd.Series[pd.Timestamp]") -> list[date | None]:
+    days: list[date | None] = column.to_numpy("datetime64[D]").tolist()
+    return days

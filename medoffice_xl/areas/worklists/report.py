@@ -1,13 +1,10 @@
 """The report Worklist: every lane with its claims, and what came of claims that left the list."""
 
-from fractions import Fraction
-
 import pandas as pd
 
-from medoffice_xl.areas.worklists.ar_worklist import why, worklist
-from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked
+from medoffice_xl.areas.worklists.ar_worklist import claims, of_lanes, why, worklist
+from medoffice_xl.areas.worklists.rank import TO_WORK, Lane
 from medoffice_xl.ledger.entries import accounts
-from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, text
@@ -39,16 +36,16 @@ def build(practice: Practice) -> Page:
     """Every claim of the practice's worklist, by lane in order."""
     tables = tables_of(practice)
     ranked = worklist(tables, practice.as_of)
-    work = [one for one in ranked if one.lane in TO_WORK]
-    likely = half_up(sum((one.worth for one in work), start=Fraction(0)))
+    work = of_lanes(ranked, *TO_WORK)
+    likely = show(int(work["cents"].sum()))
     return report_page(
         sheet=SHEET,
         title="Worklist",
         subtitle=f"As of {practice.as_of:%m/%d/%Y}",
-        verdict=f"{counted(len(work), 'claim', 'claims')} to work, {show(likely)} likely to come of it.",
+        verdict=f"{counted(len(work), 'claim', 'claims')} to work, {likely} likely to come of it.",
         sections=(
-            *(_lane(lane, [one for one in ranked if one.lane is lane]) for lane in Lane),
-            _gone(tables, practice, {one.item.claim_id for one in ranked}),
+            *(_lane(lane, of_lanes(ranked, lane)) for lane in Lane),
+            _gone(tables, practice, set(ranked["claim_id"])),
         ),
         notes=(
             "Worth is what the contract still allows times the share usually paid; lanes go by worth a minute.",
@@ -58,17 +55,16 @@ def build(practice: Practice) -> Page:
     )
 
 
-def _lane(lane: Lane, ranked: list[Ranked]) -> Listing:
+def _lane(lane: Lane, ranked: pd.DataFrame) -> Listing:
     rows = [
         (
-            one.item.claim_id, one.item.payer, one.item.kind, one.item.balance, half_up(one.worth),
-            float(one.item.minutes), one.item.lapses, one.work_by, why(one), one.item.what_to_do, one.item.owner,
-            one.item.status,
+            one.claim_id, one.payer, one.kind, one.balance, one.cents, float(one.minutes), one.lapses, one.work_by,
+            why(one), one.what_to_do, one.owner, one.status,
         )
-        for one in ranked
+        for one in claims(ranked)
     ]  # fmt: skip
-    balance = sum(one.item.balance for one in ranked)
-    total = ("Total", None, None, balance, sum(row[4] for row in rows), sum(row[5] for row in rows), *[None] * 6)
+    balance, worth = int(ranked["balance"].sum()), int(ranked["cents"].sum())
+    total = ("Total", None, None, balance, worth, sum(row[5] for row in rows), *[None] * 6)
     return section(lane.value, _CLAIM, rows, total, "None.")
 
 

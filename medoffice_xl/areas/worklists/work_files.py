@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from medoffice_xl.areas.worklists.ar_worklist import why, worklist
-from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, Ranked
+from medoffice_xl.areas.worklists.ar_worklist import Claim, claims, of_lanes, why, worklist
+from medoffice_xl.areas.worklists.rank import TO_WORK, Lane
 from medoffice_xl.areas.worklists.tables import WORKLIST
 from medoffice_xl.areas.worklists.work_file_columns import AS_SENT, FILLED_IN
 from medoffice_xl.errors import NoData
@@ -26,18 +26,18 @@ def work_files(practice: Practice) -> list[Page]:
     Raises NoData where nothing is to be worked.
     """
     notes = practice.table("worklist")
-    ranked = [one for one in worklist(tables_of(practice), practice.as_of) if one.lane in (*TO_WORK, Lane.WAITING)]
+    ranked = list(claims(of_lanes(worklist(tables_of(practice), practice.as_of), *TO_WORK, Lane.WAITING)))
     if not ranked:
         raise NoData("No claim is to be worked.")
-    owners = sorted({one.item.owner or NOBODY for one in ranked})
+    owners = sorted({one.owner or NOBODY for one in ranked})
     names = file_names([f"Worklist {owner}"[:31] for owner in owners], NOBODY)
     return [
-        _page(name, owner, [one for one in ranked if (one.item.owner or NOBODY) == owner], notes, practice)
+        _page(name, owner, [one for one in ranked if (one.owner or NOBODY) == owner], notes, practice)
         for owner, name in zip(owners, names, strict=True)
     ]
 
 
-def _page(name: str, owner: str, ranked: list[Ranked], notes: pd.DataFrame, practice: Practice) -> Page:
+def _page(name: str, owner: str, ranked: list[Claim], notes: pd.DataFrame, practice: Practice) -> Page:
     said = {row["claim_id"]: row for row in notes.to_dict("records")}
     heads = {column.name: column.header for column in WORKLIST}
     listed = section(
@@ -53,7 +53,7 @@ def _page(name: str, owner: str, ranked: list[Ranked], notes: pd.DataFrame, prac
             *(_field(column, heads[column]) for column in FILLED_IN),
             *(_field(column, heads[column] + AS_SENT) for column in FILLED_IN),
         ),
-        [_row(one, said.get(one.item.claim_id, {})) for one in ranked],
+        [_row(one, said.get(one.claim_id, {})) for one in ranked],
     )
     return report_page(
         sheet=name,
@@ -70,10 +70,10 @@ def _field(column: str, heading: str) -> Field:
     return day(heading, 12) if is_day else text(heading, 40 if column == "note" else 14)
 
 
-def _row(one: Ranked, said: Mapping[Hashable, Any]) -> tuple[Value, ...]:
+def _row(one: Claim, said: Mapping[Hashable, Any]) -> tuple[Value, ...]:
     filled = tuple(_plain(said.get(column)) for column in FILLED_IN)
     return (
-        one.item.claim_id, one.item.payer, why(one), one.item.what_to_do, round(one.worth), float(one.item.minutes),
+        one.claim_id, one.payer, why(one), one.what_to_do, one.cents, float(one.minutes),
         one.work_by, *filled, *filled,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ a table's bare name, and the columns of a formula's own row.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.places import Place, with_sheet
@@ -16,10 +17,11 @@ from medoffice_xl.errors import BadArgument
 
 _COLUMN = r"((?:'.|[^\[\]'])+)"
 _THIS_ROW = re.compile(rf"\[@\[?{_COLUMN}\]?\]|\[\[#This Row\],\s*\[{_COLUMN}\]\]", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d][\w.\\]*")
 _DEEPEST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Translator:
     """What a formula may mean in this workbook. `names` are those the engine left out, with what they stand for."""
 
@@ -33,8 +35,10 @@ class Translator:
         Each function of ours gets the calling cell as its first argument, and WHY the text of what it asks about
         as its second.
         """
+        if self._says_nothing_else(formula):
+            return formula
         cell = with_sheet(sheet, place)
-        by_name = {name.casefold(): table for name, table in self.tables.items()}
+        by_name = self._by_name
 
         def call(name: str, arguments: list[str]) -> str:
             if name.upper() not in self.ours:
@@ -60,6 +64,20 @@ class Translator:
             return _in_row(part, re.sub("'(.)", r"\1", match[1] or match[2]), place) or f"{table}{inner}"
 
         return rewrite(parse(formula), call=call, word=word, structured=structured)
+
+    def _says_nothing_else(self, formula: str) -> bool:
+        """Whether the engine knows every word of a formula, as of the thousands of cells that show another cell."""
+        if "[" in formula or formula.startswith("=") or formula.count("(") != formula.count(")"):
+            return False
+        return self._said_otherwise.isdisjoint(_WORDS.findall(formula.casefold()))
+
+    @cached_property
+    def _by_name(self) -> dict[str, TablePart]:
+        return {name.casefold(): table for name, table in self.tables.items()}
+
+    @cached_property
+    def _said_otherwise(self) -> frozenset[str]:
+        return frozenset(name.casefold() for name in (*self.ours, *self.names, *self.tables))
 
 
 def with_own_sheet(reference: str, sheet: str) -> str:

@@ -1,15 +1,18 @@
 """The order of work: five claims worked out by hand, and each boundary that moves a claim to another lane."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from contract_tables import judged
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_worklist import Item, plain_rank
 
-from medoffice_xl.areas.worklists.rank import DUE_SOON, WAGE, Item, Lane, fill, rank
+from medoffice_xl.areas.worklists import rank as columns
+from medoffice_xl.areas.worklists.rank import DUE_SOON, WAGE, Lane, fill
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.ledger.business_days import business_days, last_business_day
 
@@ -29,30 +32,48 @@ D = item("D", 42, "0.10", 10)
 E = item("E", 2500, "0.50", 45, lapses=date(2026, 6, 7))
 
 
+def rank(items, on, as_of):
+    """The rows that the columns give, held to the same items said one by one."""
+    frame = pd.DataFrame([asdict(one) for one in items])
+    for name in ("lapses", "waits_until", "follow_up"):
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[us]")
+    frame.loc[frame["is_credit"], "balance"] = -1
+    ranked = columns.rank(frame, on, as_of)
+    plain = plain_rank(list(items), on, as_of)
+    assert list(zip(ranked["claim_id"], ranked["lane"], strict=True)) == [
+        (one.item.claim_id, one.lane) for one in plain
+    ]
+    return ranked
+
+
+def names(ranked):
+    return list(ranked["claim_id"])
+
+
 def lanes(*items, on=USUAL, as_of=TODAY):
-    return {one.item.claim_id: one.lane for one in rank(items, on, as_of)}
+    ranked = rank(items, on, as_of)
+    return dict(zip(ranked["claim_id"], ranked["lane"], strict=True))
 
 
 def test_five_claims_by_hand():
     ranked = rank([A, B, C, D, E], USUAL, TODAY)
-    assert [one.item.claim_id for one in ranked] == ["C", "B", "A", "D", "E"]
-    assert [one.lane for one in ranked] == [Lane.DUE_NOW, Lane.REST, Lane.REST, Lane.REVIEW, Lane.LOST]
+    assert names(ranked) == ["C", "B", "A", "D", "E"]
+    assert list(ranked["lane"]) == [Lane.DUE_NOW, Lane.REST, Lane.REST, Lane.REVIEW, Lane.LOST]
     # 640 × 0.55 = 352.00 in 20 minutes; 180 × 0.85 = 153.00 in 6; 1,200 × 0.30 = 360.00 in 45; 42 × 0.10 = 4.20
-    assert [one.worth for one in ranked] == [35_200, 15_300, 36_000, 420, 0]
-    assert [one.score for one in ranked[:3]] == [1_760, 2_550, 800]
-    assert ranked[3].net == Fraction(420) - Fraction(3500 * 10, 60)  # ten minutes at 35.00 an hour are 5.83
+    assert list(ranked["cents"]) == [35_200, 15_300, 36_000, 420, 0]
+    assert list(ranked["cents_a_minute"][:3]) == [1_760, 2_550, 800]
 
 
 def test_of_two_that_bring_as_much_a_minute_the_one_worth_more_comes_first():
     # 100.00 × 1/2 in ten minutes and 90.00 × 1/3 in six are 5.00 a minute; 50.00 is more than 30.00
     more, less = item("z", 100, "1/2", 10), item("a", 90, "1/3", 6)
-    assert [one.item.claim_id for one in rank([less, more], USUAL, TODAY)] == ["z", "a"]
+    assert names(rank([less, more], USUAL, TODAY)) == ["z", "a"]
 
 
 def test_what_is_lost_is_worth_nothing_and_stands_by_its_claim():
     late = date(2026, 6, 7)
     found = rank([item("b", 900, "0.9", 5, lapses=late), item("a", 10, "0.1", 60, lapses=late)], USUAL, TODAY)
-    assert [(one.item.claim_id, one.lane) for one in found] == [("a", Lane.LOST), ("b", Lane.LOST)]
+    assert list(zip(found["claim_id"], found["lane"], strict=True)) == [("a", Lane.LOST), ("b", Lane.LOST)]
 
 
 @pytest.mark.parametrize(("lapses", "lane"), [
@@ -97,19 +118,19 @@ def test_done_and_credits_are_never_worked():
 
 def test_a_day_is_filled_in_order_with_what_fits():
     ranked = rank([A, B, C, D], USUAL, TODAY)
-    assert [one.item.claim_id for one in fill(ranked, 71)] == ["C", "B", "A"]
-    assert [one.item.claim_id for one in fill(ranked, 70)] == ["C", "B"]
-    assert [one.item.claim_id for one in fill(ranked, 19)] == ["B"]
-    assert fill(ranked, 0) == []
+    assert names(fill(ranked, 71)) == ["C", "B", "A"]
+    assert names(fill(ranked, 70)) == ["C", "B"]
+    assert names(fill(ranked, 19)) == ["B"]
+    assert names(fill(ranked, 0)) == []
 
 
 def test_work_is_done_some_days_before_the_deadline():
     # 06/11 less 3 days is Monday 06/08; 07/07 less 3 is Saturday, and Friday 07/03 a holiday: Thursday 07/02
-    assert rank([C], USUAL, TODAY)[0].work_by == date(2026, 6, 8)
+    assert rank([C], USUAL, TODAY)["work_by"][0].date() == date(2026, 6, 8)
     assert last_business_day(date(2026, 7, 7), 3) == date(2026, 7, 2)
     assert business_days(TODAY, TODAY) == 0
 
 
 @given(st.permutations([A, B, C, D, E, replace(A, claim_id="A2"), replace(B, claim_id="B0")]))
 def test_the_order_does_not_depend_on_the_order_given(items):
-    assert [one.item.claim_id for one in rank(items, USUAL, TODAY)] == ["C", "B", "B0", "A", "A2", "D", "E"]
+    assert names(rank(items, USUAL, TODAY)) == ["C", "B", "B0", "A", "A2", "D", "E"]
