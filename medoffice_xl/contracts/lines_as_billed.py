@@ -68,8 +68,7 @@ def lines_as_billed(remits: pd.DataFrame, charges: pd.DataFrame, book: Rulebook)
 
 def _text(charges: pd.DataFrame, column: str, places: Ints) -> "pd.Series[str]":
     """A text column of the charges at these places; "" where there is none."""
-    found: pd.Series[str] = pd.Series(charges[column].array.take(places, allow_fill=True, fill_value=""), dtype="str")
-    return found
+    return pd.Series(np.append(charges[column].to_numpy(dtype=object), "")[places], dtype="str")
 
 
 def _lines(remits: pd.DataFrame, charges: pd.DataFrame, line: Ints, visit: Ints, claims: Ints, book: Rulebook) -> Lines:
