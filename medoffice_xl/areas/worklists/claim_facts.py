@@ -38,11 +38,14 @@ class Kind:
 
 
 def owed(tables: Tables, as_of: date) -> pd.DataFrame:
-    """One row a claim with charges: `payer`, `balance`, and whether it is the `patient`'s."""
+    """One row a claim with charges: `payer`, `balance` in cents, and whether it is the `patient`'s.
+
+    DuckDB adds whole numbers up in more than 64 bits, which would come out as floats, and no more as cents.
+    """
     charges = tables.rows("charges")
     found = figure("claims_owed")(accounts(charges, tables.rows("payments"), as_of), charges)
     frame: pd.DataFrame = found.select("claim_id", "payer", "balance", "patient").collect().to_pandas()
-    return frame
+    return frame.astype({"balance": "int64"})
 
 
 def denied(tables: Tables, as_of: date) -> pd.DataFrame:
