@@ -84,7 +84,8 @@ def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book:
     """
     rows = _lines(charges, as_of, claims)
     if rows.empty:
-        return pd.DataFrame({"claim_id": [], "expected": [], "lapses": [], "sent": []})
+        none = {"claim_id": "str", "expected": "int64", "lapses": "datetime64[us]", "sent": "datetime64[us]"}
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in none.items()})
     priced = priced_lines(rows, book)
     by = last_days_to_file(as_lines(rows, book), book)
     charged = int(rows["charge"][priced.known].sum())

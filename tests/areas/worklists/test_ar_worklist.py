@@ -33,6 +33,14 @@ def test_every_open_claim_once_and_all_of_them_are_ar():
     assert sum(found.rows.collect()["balance"].to_list()) == found.body[-1][4]
 
 
+def test_no_claim_waits_for_an_answer():
+    """Of the one claim that is left, 20.00 are the patient's."""
+    own = CHARGED[CHARGED["claim_id"] == "patient"].reset_index(drop=True)
+    paid = POSTED[POSTED["claim_id"] == "patient"].reset_index(drop=True)
+    found = rows(ar_worklist(work(charges=own, payments=paid), DAY))
+    assert {name: row[3:5] for name, row in found.items()} == {"patient": ("Patient balance", 2_000)}
+
+
 def test_what_each_is_worth_and_when_it_lapses():
     found = rows(ar_worklist(work(), DAY))
     # denied: the contract's 60.00 × 45 % usual in 30 minutes; appeal 90 days from 05/10: 08/08, a Saturday
