@@ -11,6 +11,7 @@ from medoffice_xl.areas.patients.placements import placements_on
 from medoffice_xl.areas.patients.plans import Standing, plans_on
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.ledger.ranking import in_order
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit, Value
@@ -58,33 +59,44 @@ def patients_asked(tables: Tables, as_of: date) -> pd.DataFrame:
 
 def _asked_of(claims: pd.DataFrame, tables: Tables, as_of: date) -> pd.DataFrame:
     begins = claims["last_statement"].fillna(claims["since"])
-    waits, next_step = _by_statements(claims["statements"], tables)
-    never = pd.Series(pd.NaT, claims.index, dtype="datetime64[us]")
-    asked = claims.assign(
-        next_step=pd.Series(next_step, claims.index, dtype="object"), plan="", missed_since=never, agency="",
-        placed_on=never, due=(begins + pd.to_timedelta(waits, unit="D")).astype("datetime64[us]"),
+    waits, steps = _by_statements(claims["statements"], tables)
+    due = (begins + pd.to_timedelta(waits, unit="D")).astype("datetime64[us]")
+    agreed = _agreed(tables, as_of)
+    is_agreed = claims["account"].isin(agreed.index)
+    told = claims[["account"]].join(agreed, on="account")
+    return claims.assign(
+        plan=told["plan"].fillna(""), missed_since=told["missed_since"], agency=told["agency"].fillna(""),
+        placed_on=told["placed_on"], due=told["due"].where(is_agreed, due),
+        next_step=told["next_step"].where(is_agreed, pd.Series(steps, claims.index, dtype="str")),
     )  # fmt: skip
-    running = [one for one in plans_on(tables, as_of) if one.standing is not Standing.PAID]
-    for plan in reversed(running):  # of several the first: what was missed is not hidden
-        is_missed = plan.standing is Standing.MISSED
-        step, due = (PLAN_MISSED, plan.missed_since) if is_missed else (PLAN_KEPT, plan.next_due)
-        said = [plan.standing.value, _stamp(plan.missed_since), step, _stamp(due)]
-        asked.loc[asked["account"] == plan.account, ["plan", "missed_since", "next_step", "due"]] = said
+
+
+def _agreed(tables: Tables, as_of: date) -> pd.DataFrame:
+    """One row an account with a plan or an agency: what comes next there, whatever statements were sent."""
+    rows: dict[str, dict[str, str | date | None]] = {}
+    for plan in plans_on(tables, as_of):
+        # Of several the first that runs: what was missed is not hidden.
+        if plan.standing is not Standing.PAID and plan.account not in rows:
+            is_missed = plan.standing is Standing.MISSED
+            step, due = (PLAN_MISSED, plan.missed_since) if is_missed else (PLAN_KEPT, plan.next_due)
+            said = {"plan": plan.standing.value, "missed_since": plan.missed_since, "next_step": step, "due": due}
+            rows[plan.account] = said
     for one in placements_on(tables, as_of):
         if one.is_out:
-            said = [one.agency, _stamp(one.placed_on), WITH_AGENCY, _stamp(None)]
-            asked.loc[asked["account"] == one.account, ["agency", "placed_on", "next_step", "due"]] = said
-    return asked
+            said = {"agency": one.agency, "placed_on": one.placed_on, "next_step": WITH_AGENCY, "due": None}
+            rows[one.account] = rows.get(one.account, {}) | said
+    columns = ["plan", "missed_since", "next_step", "due", "agency", "placed_on"]
+    found = pd.DataFrame(list(rows.values()), pd.Index(list(rows), dtype="str"), columns)
+    return found.astype(dict.fromkeys(("missed_since", "due", "placed_on"), "datetime64[us]"))
 
 
 def _by_statements(statements: "pd.Series[int]", tables: Tables) -> tuple[list[int], list[str]]:
     """Days to wait and the next step after so many statements; nothing where no step is for so few."""
     steps = _steps(tables)
-    known = {
-        sent: next(((wait, step) for after, wait, step in reversed(steps) if after <= sent), (0, ""))
-        for sent in statements.unique()
-    }
-    return [known[sent][0] for sent in statements], [known[sent][1] for sent in statements]
+    found = each_once(
+        lambda sent: next(((wait, step) for after, wait, step in reversed(steps) if after <= sent), (0, "")), statements
+    )
+    return [wait for wait, _ in found], [step for _, step in found]
 
 
 def _steps(tables: Tables) -> list[tuple[int, int, str]]:
@@ -145,7 +157,3 @@ def _sums(word: str, rows: Sequence[_Row]) -> tuple[Value, ...]:
 
 def _day(value: pd.Timestamp) -> date | None:
     return None if pd.isna(value) else value.date()
-
-
-def _stamp(day: date | None) -> pd.Timestamp:
-    return pd.NaT if day is None else pd.Timestamp(day)  # type: ignore[return-value]

@@ -8,7 +8,7 @@ from contract_tables import moved, table
 from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 
-from medoffice_xl.areas.patients.patient_balances import patient_balances, patients_asked
+from medoffice_xl.areas.patients.patient_balances import PLAN_MISSED, WITH_AGENCY, patient_balances, patients_asked
 from medoffice_xl.areas.patients.placements import placements_by
 from medoffice_xl.areas.patients.plans import MISSED_AFTER, payment_plans
 from medoffice_xl.areas.receivables.ar_by import ar_by
@@ -208,3 +208,11 @@ def test_a_missed_instalment_is_a_follow_up_and_a_kept_plan_waits():
     assert "instalment of 04/20/2026 missed" in found["b"][10]
     found = lanes(payment_plans=plan(first_due="2026-07-01"))
     assert (found["b"][0], found["b"][11][:16]) == ("Not yet due", "The plan is kept")
+
+
+def test_what_an_agency_has_is_its_own_whatever_plan_runs():
+    both = by_claim(given(payment_plans=plan(), placements=placed()))["b"]
+    assert (both.plan, both.agency, both.next_step) == ("missed", "Ridgeline", WITH_AGENCY)
+    assert pd.isna(both.due)
+    back = by_claim(given(payment_plans=plan(), placements=placed(recalled_on=str(DAY))))["b"]
+    assert (back.agency, back.next_step, back.due.date()) == ("", PLAN_MISSED, date(2026, 4, 20))
