@@ -31,6 +31,8 @@ DEFINITION = Definition(
 )
 
 _SENT = ("claim_id", "dos", "post_date", "submit_date")
+_COUNTS = (nw.col("dated") > 0, nw.col("days") >= 0)
+"""Which paid claims count: both days are known, and in their order."""
 
 
 def days_to_pay(
@@ -86,7 +88,7 @@ def days_to_pay(
         ],
         notes=several if scope.payer else [],
         rows=rows_behind(
-            paid.filter((nw.col("dated") > 0) & (nw.col("days") >= 0)),
+            paid.filter(*_COUNTS),
             *("claim_id", "payer", "sent", "paid_date"),
         ),
     )
@@ -100,12 +102,10 @@ def usual_days_to_pay(
     A payer who paid no claim of the charges in the window is not there.
     """
     period = days_up_to(as_of, window)
-    paid = _first_payments(charges, remits, reasons, as_of).collect().to_pandas()
-    inside = paid["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
-    paid = paid[inside & (paid["dated"] > 0) & (paid["days"] >= 0)]
+    first = _first_payments(charges, remits, reasons, as_of).filter(within("paid_date", period.first, period.last))
     by_payer: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for payer, days in zip(paid["payer"].str.lower(), paid["days"].tolist(), strict=True):
-        by_payer[payer][days] += 1
+    for row in fetch(first.filter(*_COUNTS).group_by("payer", "days").agg(claims=nw.len())):
+        by_payer[row["payer"].lower()][row["days"]] += row["claims"]
     by_payer[""] = sum(by_payer.values(), start=Counter())
     return {payer: Spread(counts).of(Statistic.P90) for payer, counts in by_payer.items() if counts}
 
