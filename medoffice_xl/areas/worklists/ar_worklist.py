@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.worklists.items import items
+from medoffice_xl.areas.worklists.plain_values import plain_values
 from medoffice_xl.areas.worklists.rank import TO_WORK, Lane, fill, rank
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
@@ -122,16 +123,8 @@ def of_lanes(ranked: pd.DataFrame, *lanes: Lane) -> pd.DataFrame:
 
 def claims(ranked: pd.DataFrame) -> Iterator[Claim]:
     """The claims one by one, to be shown."""
-    columns = (_plain(ranked[name]) for name in Claim._fields)
+    columns = (plain_values(ranked[name]) for name in Claim._fields)
     return map(Claim._make, zip(*columns, strict=True))
-
-
-def _plain(column: "pd.Series[Any]") -> list[Any]:
-    """A column's values as Python has them; days as dates, None where there is none."""
-    if column.dtype.kind != "M":
-        return column.tolist()
-    values: list[Any] = column.to_numpy("datetime64[D]").tolist()
-    return values
 
 
 def _worked(tables: Tables, as_of: date) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.area import figure
+from medoffice_xl.areas.worklists.plain_values import DAY
 from medoffice_xl.areas.worklists.tables import WORK_KINDS
 from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days
 from medoffice_xl.contracts.checked_on import checked_on
@@ -84,7 +85,7 @@ def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book:
     """
     rows = _lines(charges, as_of, claims)
     if rows.empty:
-        none = {"claim_id": "str", "expected": "int64", "lapses": "datetime64[us]", "sent": "datetime64[us]"}
+        none = {"claim_id": "str", "expected": "int64", "lapses": DAY, "sent": DAY}
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in none.items()})
     priced = priced_lines(rows, book)
     by = last_days_to_file(as_lines(rows, book), book)
@@ -94,7 +95,7 @@ def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book:
     found = pd.DataFrame({
         "claim_id": rows["claim_id"],
         "expected": np.where(priced.known, priced.allowed, np.array(at_share, "int64")),
-        "lapses": pd.Series(by.astype("datetime64[D]").astype("datetime64[us]")).where(by != NO_LIMIT),
+        "lapses": pd.Series(by.astype("datetime64[D]").astype(DAY)).where(by != NO_LIMIT),
         "sent": rows["submit_date"].fillna(rows["post_date"]).fillna(rows["dos"]),
     })  # fmt: skip
     return found.groupby("claim_id", as_index=False).agg({"expected": "sum", "lapses": "min", "sent": "min"})

@@ -18,6 +18,7 @@ import pandas as pd
 from medoffice_xl.area import figure
 from medoffice_xl.areas.worklists import claim_facts as facts
 from medoffice_xl.areas.worklists.claim_facts import Kind
+from medoffice_xl.areas.worklists.plain_values import DAY, days, plain_values
 from medoffice_xl.contracts.appeal_deadlines import appeal_by
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
@@ -27,7 +28,6 @@ from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
 
 DENIED, UNDERPAID, NO_ANSWER, PATIENT, CREDIT = "Denied", "Underpaid", "No answer", "Patient balance", "Credit"
 REFUND_STEP = "Pay it back, or find out whose it is: see Credit balances."
-DAY = "datetime64[us]"
 
 Taken = tuple[pd.DataFrame, pd.DataFrame]
 """The items of one kind, and the claims that are none of them."""
@@ -128,7 +128,7 @@ def _patients(owed: pd.DataFrame, books: _Books) -> Taken:
         **_of_kind(
             books.kinds[PATIENT],
             kind=PATIENT,
-            cause=each_once(_so_asked, *(_plain(rows[name]) for name in said)),
+            cause=each_once(_so_asked, *(plain_values(rows[name]) for name in said)),
             expected=rows["balance"],
             what_to_do=rows["next_step"],
             is_placed=rows["agency"] != "",
@@ -171,12 +171,12 @@ def _unanswered(owed: pd.DataFrame, books: _Books) -> Taken:
 def _appeal_by(rows: pd.DataFrame, books: _Books) -> "pd.Series[pd.Timestamp]":
     """The last day to appeal each answer."""
     agreed = facts.agreed_days(books.tables.rows("charges"), books.as_of, rows["claim_id"], books.rules)
-    days = rows["claim_id"].map(agreed).fillna(0).astype("int64")
+    within = rows["claim_id"].map(agreed).fillna(0).astype("int64")
 
     def by(payer: str, answered: date, agreed_days: int) -> date | None:
         return appeal_by(payer, answered, agreed_days, books.rules)
 
-    return _days(each_once(by, rows["answering"], _plain(rows["answered"]), days.tolist()))
+    return days(each_once(by, rows["answering"], plain_values(rows["answered"]), within.tolist()))
 
 
 def _so_far(made: pd.DataFrame, about: str, rows: pd.DataFrame, books: _Books) -> pd.DataFrame:
@@ -191,7 +191,7 @@ def _so_far(made: pd.DataFrame, about: str, rows: pd.DataFrame, books: _Books) -
     was = found["step"].notna() & (found["step"] != DETECTED) & is_later
     if not was.any():
         return made
-    since = pd.Series(each_once(_since, found["step"], _plain(found["day"])), dtype="str")
+    since = pd.Series(each_once(_since, found["step"], plain_values(found["day"])), dtype="str")
     given_up = was & found["step"].isin(GIVEN_UP)
     waits = _waits_until(made["payer"], found["day"], books)
     return made.assign(
@@ -208,8 +208,8 @@ def _since(step: str, day: date | None) -> str:
 
 def _waits_until(payers: "pd.Series[str]", sent: "pd.Series[pd.Timestamp]", books: _Books) -> "pd.Series[pd.Timestamp]":
     """The day from which no answer is too long; empty where nothing is known."""
-    days = each_once(books.usual_days, payers)
-    return sent + pd.to_timedelta(pd.Series(days, sent.index, dtype="float64"), unit="D")
+    usual = each_once(books.usual_days, payers)
+    return sent + pd.to_timedelta(pd.Series(usual, sent.index, dtype="float64"), unit="D")
 
 
 def _with_what_was_said(found: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -223,15 +223,3 @@ def _with_what_was_said(found: pd.DataFrame, tables: Tables) -> pd.DataFrame:
         status=rows["status"].fillna(""), owner=rows["owner"].fillna(""),
         follow_up=rows["follow_up"].fillna(rows["missed"]),
     )  # fmt: skip
-
-
-def _days(days: "list[date | None]") -> "pd.Series[pd.Timestamp]":
-    return pd.Series(np.array(days, "datetime64[D]").astype(DAY), dtype=DAY)
-
-
-def _plain(column: "pd.Series[Any]") -> list[Any]:
-    """A column's values as Python has them; days as dates, None where there is none."""
-    if column.dtype.kind != "M":
-        return column.tolist()
-    values: list[Any] = column.to_numpy("datetime64[D]").tolist()
-    return values

@@ -9,6 +9,7 @@ from math import lcm
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.areas.worklists.plain_values import days, plain_values
 from medoffice_xl.areas.worklists.tables import DONE
 from medoffice_xl.contracts.exact_amounts import Ints
 from medoffice_xl.contracts.thresholds import InForce
@@ -69,10 +70,12 @@ def rank(items: pd.DataFrame, judged: InForce, as_of: date) -> pd.DataFrame:
     cents, worth = _products(expected, which, chances)
     cents_a_minute, score = _products(expected, which, a_minute)
     prepare = judged.whole(TIME_TO_PREPARE)
-    work_by = each_once(lambda day: None if day is None else last_business_day(day, prepare), _dates(items["lapses"]))
+    work_by = each_once(
+        lambda day: None if day is None else last_business_day(day, prepare), plain_values(items["lapses"])
+    )
     ranked = items.assign(
         lane=pd.Series(list(map(str, Lane)), dtype="str").take(lanes).array, cents=cents, cents_a_minute=cents_a_minute,
-        work_by=pd.Series(np.array(work_by, "datetime64[D]").astype("datetime64[us]")),
+        work_by=days(work_by),
     )  # fmt: skip
     return ranked.iloc[np.lexsort((-worth, -score, lanes))].reset_index(drop=True)
 
@@ -119,7 +122,8 @@ def _lanes(items: pd.DataFrame, which: Ints, terms: Sequence[Terms], judged: InF
     today, soon, hour = pd.Timestamp(as_of), judged.whole(DUE_SOON), judged.cents(WAGE)
     costs = np.array([_least_that_pays(*each, hour) for each in terms], "int64")
     near = each_once(
-        lambda day: day is not None and as_of <= day and business_days(as_of, day) <= soon, _dates(items["lapses"])
+        lambda day: day is not None and as_of <= day and business_days(as_of, day) <= soon,
+        plain_values(items["lapses"]),
     )
     tests = {
         Lane.DONE: items["status"] == DONE,
@@ -142,8 +146,3 @@ def _least_that_pays(chance: Fraction, minutes: Fraction, hour: int) -> int:
     if not chance:
         return int(np.iinfo("int64").max)
     return int(minutes * hour / 60 // chance) + 1
-
-
-def _dates(column: "pd.Series[pd.Timestamp]") -> list[date | None]:
-    days: list[date | None] = column.to_numpy("datetime64[D]").tolist()
-    return days
