@@ -36,18 +36,17 @@ class Seed:
 class Originals:
     """Good files, and what is asked of them for each file that is made."""
 
-    seeds: tuple[Seed, ...]
     by_ending: dict[str, list[Seed]]
     contents: list[bytes]
 
 
 def originals() -> Originals:
     """All good files, by their endings and by what is in them."""
-    found = tuple(seeds())
+    found = seeds()
     by_ending: dict[str, list[Seed]] = {ending: [] for ending in sorted({seed.ending for seed in found})}
     for seed in found:
         by_ending[seed.ending].append(seed)
-    return Originals(found, by_ending, [seed.data for seed in found])
+    return Originals(by_ending, [seed.data for seed in found])
 
 
 def seeds() -> list[Seed]:
