@@ -22,7 +22,7 @@ from hostile_workbooks import (
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files import limits, workbooks
 from medoffice_xl.files.columns import LAST_COLUMN, LAST_ROW, letters
-from medoffice_xl.files.workbooks import check_workbook, opened_workbook
+from medoffice_xl.files.workbooks import check_workbook, opened_workbook, refused_in_words
 
 FAR = '<row r="1"><c r="A1"><v>1</v></c></row>'
 X = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -247,3 +247,17 @@ def test_a_common_list_without_a_text() -> None:
 def test_the_limits_of_the_docs_hang_together() -> None:
     assert limits.CELLS_ANYWAY < limits.MOST_CELLS < limits.MOST_CELLS_OF_A_BOOK
     assert limits.LONGEST_TEXT < limits.LONGEST_LINE
+
+
+def test_what_makes_the_library_stumble_is_refused_in_words():
+    """The workbook's first record says that it is one byte long, and has two to be read."""
+    data = bytearray(xls(number(0, 0)))
+    begins = data.index(struct.pack("<H", 0x0809), 512)
+    data[begins + 2 : begins + 4] = b"\1\0"
+    with pytest.raises(CannotRead, match=r"b\.xls is damaged and cannot be read as a workbook\. Export it again"):
+        opened_workbook(bytes(data), "b.xls")
+
+
+def test_whoever_ends_the_program_is_heard():
+    with pytest.raises(KeyboardInterrupt), refused_in_words("b.xls"):
+        raise KeyboardInterrupt

@@ -6,6 +6,7 @@ import pytest
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files import limits, texts
+from medoffice_xl.readers import markup
 from medoffice_xl.readers.sheets import read_grids
 
 NAME = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -93,3 +94,14 @@ def test_a_page_that_breaks_off_inside_a_tag_does_not_hang(tmp_path: Path) -> No
         read_grids(path)
     path.write_text("<html><table><tr><td>a</td></tr><tr><td>b</td", encoding="utf-8")
     assert read_grids(path)[0].rows[0] == ["a"]
+
+
+def test_how_much_may_stand_behind_a_tag_without_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One tag of four signs."""
+    path = tmp_path / "a.xls"
+    path.write_text("<html><table><tr><td>a</td></tr><tr><td>b</td", encoding="utf-8")
+    monkeypatch.setattr(markup, "MOST_UNENDED", 4)
+    assert read_grids(path)[0].rows[0] == ["a"]
+    monkeypatch.setattr(markup, "MOST_UNENDED", 3)
+    with pytest.raises(CannotRead, match="breaks off inside a tag"):
+        read_grids(path)

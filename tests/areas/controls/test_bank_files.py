@@ -7,6 +7,7 @@ import pytest
 
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.take import take_in
+from medoffice_xl.money import MOST_CENTS
 from medoffice_xl.readers.recognise import read_file
 
 BOOKS = Path(__file__).parents[2] / "samples" / "books"
@@ -94,6 +95,14 @@ def test_ofx_2_is_xml(tmp_path):
 def test_a_damaged_ofx_file_is_refused_in_words(tmp_path, text):
     with pytest.raises(CannotRead, match=r"stmt\.ofx|parts of a cent|beyond what any account moves"):
         read(tmp_path, text, "stmt.ofx")
+
+
+def test_the_largest_amount_of_an_ofx_file(tmp_path):
+    most = f"{MOST_CENTS // 100}.{MOST_CENTS % 100:02}"
+    assert MOST_CENTS in [cents for _, cents, _ in lines(read(tmp_path, OFX.replace("1250.00", most), "stmt.ofx"))]
+    more = f"{MOST_CENTS // 100}.{MOST_CENTS % 100 + 1:02}"
+    with pytest.raises(CannotRead, match="beyond what any account moves"):
+        read(tmp_path, OFX.replace("1250.00", more), "stmt.ofx")
 
 
 def test_an_ofx_line_without_a_day_is_told(tmp_path):

@@ -39,6 +39,13 @@ def test_not_recognised(tmp_path, name: str) -> None:
     assert not recognises(File(tmp_path / name))
 
 
+def test_segments_of_which_none_comes_to_its_end(tmp_path) -> None:
+    path = tmp_path / "unended.835"
+    path.write_bytes(b"one~\ntwo~\nCLP*C1*1*100*60*40*MB*P1*11*1")
+    with pytest.raises(CannotRead, match="holds no remittance"):
+        read(path)
+
+
 def test_a_file_that_is_not_there(tmp_path) -> None:
     with pytest.raises(CannotRead, match="cannot be opened"):
         read(tmp_path / "gone.835")
