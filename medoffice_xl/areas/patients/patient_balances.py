@@ -85,9 +85,9 @@ def _agreed(tables: Tables, as_of: date) -> pd.DataFrame:
         if one.is_out:
             said = {"agency": one.agency, "placed_on": one.placed_on, "next_step": WITH_AGENCY, "due": None}
             rows[one.account] = rows.get(one.account, {}) | said
-    columns = ["plan", "missed_since", "next_step", "due", "agency", "placed_on"]
-    found = pd.DataFrame(list(rows.values()), pd.Index(list(rows), dtype="str"), columns)
-    return found.astype(dict.fromkeys(("missed_since", "due", "placed_on"), "datetime64[us]"))
+    days = dict.fromkeys(("missed_since", "due", "placed_on"), "datetime64[us]")
+    columns = {"plan": "str", "next_step": "str", "agency": "str", **days}
+    return pd.DataFrame(list(rows.values()), pd.Index(list(rows), dtype="str"), list(columns)).astype(columns)
 
 
 def _by_statements(statements: "pd.Series[int]", tables: Tables) -> tuple[list[int], list[str]]:
