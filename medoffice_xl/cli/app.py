@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 done with problems found, 2 could not.
 """
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import typer
@@ -37,6 +38,9 @@ COMMANDS = (
 )
 """Modules of this package, one a command, in the order of the help page."""
 
+OTHERWISE_NAMED = {"import": "import_files"}
+"""Commands whose module has another name; `import` is a word of Python itself."""
+
 app = typer.Typer(
     name="medoffice",
     help="Run a medical practice's money from Excel.",
@@ -55,9 +59,9 @@ console = Console()
 complaints = Console(stderr=True)
 
 
-def load_commands() -> typer.Typer:
-    """The command with every sub-command."""
-    for name in COMMANDS:
+def load_commands(*only: str) -> typer.Typer:
+    """The command with the sub-commands of these modules; with every one of them where none is named."""
+    for name in only or COMMANDS:
         import_module(f"medoffice_xl.cli.{name}")
     return app
 
@@ -65,7 +69,7 @@ def load_commands() -> typer.Typer:
 def main() -> None:
     """Run the command line; whatever goes wrong ends with words and exit code 2, never with a traceback."""
     try:
-        load_commands()()
+        load_commands(*asked(sys.argv[1:]))()
     except MedOfficeError as error:
         _give_up(str(error))
     except OSError as error:
@@ -79,6 +83,12 @@ def main() -> None:
             f"was, or as it shall be. Please send in the file {log}: it says where the fault is, and holds no patient "
             "data."
         )
+
+
+def asked(words: Sequence[str]) -> tuple[str, ...]:
+    """The module of the command that is asked for; none where it is no command's name. All of them take their time."""
+    module = OTHERWISE_NAMED.get(words[0], words[0]) if words else ""
+    return (module,) if module in COMMANDS else ()
 
 
 def _give_up(words: str) -> None:

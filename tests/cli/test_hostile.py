@@ -1,7 +1,9 @@
 """Files that would harm: each is refused alone, in words, within memory; its neighbours come in all the same."""
 
+import re
 import shutil
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,14 @@ from measured_run import Run, medoffice
 
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
+from medoffice_xl.errors import BookError
+from medoffice_xl.hosts import headless
 
 pytestmark = pytest.mark.whole
 
 CASES = Path(__file__).parent.parent / "cases"
 MOST_MIB = 1024
+UNSHOWN = ("a\x1b[31mred.csv", "new\nline.csv", "not text \udcff.csv")
 GOOD = "Claim ID,Service Date,Primary Insurance,HCPCS Code,Charge Amount\nGOOD,1/2/2026,Acme,X1,100.00\n"
 
 
@@ -28,65 +33,71 @@ def book(empty: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(empty, tmp_path / "PracticeManager.xlsm"))
 
 
-def import_with_a_good_one(book: Path, *bad: Path) -> Run:
-    """Import a folder of bad files and a good one; whatever becomes of the others, the good one is in the book."""
-    inbox = book.parent / "inbox"
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import said, and the workbook after it."""
+
+    run: Run
+    book: Path
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """One folder of bad files and a good one, imported at once: each comes in, or not, for itself."""
+    folder = tmp_path_factory.mktemp("hostile")
+    book, inbox = copy_master(folder), folder / "inbox"
     inbox.mkdir()
-    for path in bad:
-        shutil.copy(path, inbox / path.name)
-    (inbox / "good.csv").write_text(GOOD, encoding="utf-8")
-    run = medoffice(book.parent, "import", book, inbox)
-    assert "Traceback" not in run.said
-    assert run.code == 1, run.said
-    assert run.peak < MOST_MIB
-    charges = open_book(book).read("charges")
-    assert charges[charges["claim_id"] == "GOOD"]["charge"].tolist() == [10_000]
-    assert not [path.name for path in book.parent.iterdir() if path.name.startswith(".medoffice-")]
-    return run
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("ch_overflow.csv", "ch_overflow.csv, line 2, Charge Amount, “99999999999999999999.00”: This is not an amount"),
-        ("nan.xlsx", "nan.xlsx, line 3, Charge Amount, “1e+300”: This is not an amount"),
-        ("lzma_corrupt.zip", "lzma_corrupt.zip: "),
-        ("far_cell.xlsx", "far_cell.xlsx has a cell as far out as XFD1048576"),
-    ],
-)
-def test_a_hostile_file_costs_nothing_but_itself(book: Path, name: str, said: str) -> None:
-    run = import_with_a_good_one(book, CASES / name)
-    assert said in run.said
-    assert "fault in medoffice" not in run.said
-
-
-def test_a_file_whose_name_cannot_be_shown(book: Path, tmp_path: Path) -> None:
-    bad = [tmp_path / name for name in ("a\x1b[31mred.csv", "new\nline.csv", "not text \udcff.csv")]
-    for path in bad:
-        path.write_text(GOOD, encoding="utf-8")
-    run = import_with_a_good_one(book, *bad)
-    assert run.said.count("holds signs that cannot be shown") == 3
-    assert "\x1b[31m" not in run.said
-
-
-def test_cells_longer_than_a_cell(book: Path, tmp_path: Path) -> None:
+    for name in ("ch_overflow.csv", "nan.xlsx", "lzma_corrupt.zip", "far_cell.xlsx"):
+        shutil.copy(CASES / name, inbox / name)
+    for name in UNSHOWN:
+        (inbox / name).write_text(GOOD.replace("GOOD", "UNSHOWN"), encoding="utf-8")
     heading = GOOD.splitlines()[0]
-    (tmp_path / "long.csv").write_text(f"{heading}\nL1,1/2/2026,{'x' * 40_000},X1,5.00\n", encoding="utf-8")
-    (tmp_path / "long.835").write_text(
+    (inbox / "long.csv").write_text(f"{heading}\nL1,1/2/2026,{'x' * 40_000},X1,5.00\n", encoding="utf-8")
+    (inbox / "long.835").write_text(
         f"ST*835*1~BPR*I*5*C*ACH~TRN*1*{'9' * 40_000}*1~N1*PR*ACME~CLP*1*1*5*5**12*7~SVC*HC:X1*5*5~SE*6*1~",
         encoding="utf-8",
     )
-    run = import_with_a_good_one(book, tmp_path / "long.csv", tmp_path / "long.835")
-    assert "long.csv, line 2, Primary Insurance" in run.said
-    assert "long.835 has a text of 40,000 characters" in run.said
-    assert "x" * 300 not in run.said
+    (inbox / "good.csv").write_text(GOOD, encoding="utf-8")
+    return Imported(medoffice(folder, "import", book, inbox), book)
+
+
+def test_a_folder_of_bad_files_brings_in_its_good_one(imported: Imported) -> None:
+    assert "Traceback" not in imported.run.said
+    assert "fault in medoffice" not in imported.run.said
+    assert imported.run.code == 1, imported.run.said
+    assert imported.run.peak < MOST_MIB
+    charges = open_book(imported.book).read("charges")
+    assert charges[charges["claim_id"] == "GOOD"]["charge"].tolist() == [10_000]
+    assert not [path.name for path in imported.book.parent.iterdir() if path.name.startswith(".medoffice-")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ch_overflow.csv, line 2, Charge Amount, “99999999999999999999.00”: This is not an amount",
+        "nan.xlsx, line 3, Charge Amount, “1e+300”: This is not an amount",
+        "lzma_corrupt.zip: ",
+        "far_cell.xlsx has a cell as far out as XFD1048576",
+        "long.csv, line 2, Primary Insurance",
+        "long.835 has a text of 40,000 characters",
+    ],
+)
+def test_a_hostile_file_is_told_in_words(imported: Imported, said: str) -> None:
+    assert said in imported.run.said
+    assert "x" * 300 not in imported.run.said
+
+
+def test_a_file_whose_name_cannot_be_shown(imported: Imported) -> None:
+    assert imported.run.said.count("holds signs that cannot be shown") == len(UNSHOWN)
+    assert "\x1b[31m" not in imported.run.said
+    assert "UNSHOWN" not in set(open_book(imported.book).read("charges")["claim_id"])
 
 
 def test_many_bad_rows_far_apart_fit_into_the_list_of_problems(book: Path, tmp_path: Path) -> None:
     """Every other row is bad, so that their lines make no ranges: 30,000 numbers of lines, more than a cell holds."""
     rows = [f"C{n},1/2/2026,Acme,X1,{'5.00' if n % 2 else 'bad'}" for n in range(60_000)]
     (tmp_path / "bad.csv").write_text("\n".join([GOOD.splitlines()[0], *rows]), encoding="utf-8")
-    import_with_a_good_one(book, tmp_path / "bad.csv")
+    assert medoffice(tmp_path, "import", book, tmp_path / "bad.csv").code == 1
     told = open_book(book).read("problems")
     listed = told[told["problem"].str.startswith("The same on")]["problem"]
     assert listed.str.contains("2,000 more rows").sum() >= 14
@@ -139,8 +150,6 @@ def test_a_workbook_of_ours_that_would_harm_is_left_as_it_is(book, part, mark, p
 def test_what_is_no_workbook_of_ours_is_called_what_it_is(tmp_path, content, said) -> None:
     book = tmp_path / "PracticeManager.xlsm"
     book.write_bytes(content)
-    run = medoffice(tmp_path, "refresh", book)
-    assert run.code == 2
-    assert said in run.said
-    assert "Traceback" not in run.said
+    with pytest.raises(BookError, match=re.escape(said)):
+        headless.refresh(book)
     assert book.read_bytes() == content
