@@ -81,6 +81,26 @@ def test_credits_of_which_nothing_says_what_they_are_are_told_as_money(tmp_path)
     assert money(reading) == ["2 credits do not say what they are; they were taken as payments ($130.00)."]
 
 
+@pytest.mark.parametrize(
+    ("sides", "charged", "paid"), [("Debit", "150.00", "-93.60"), ("Charge,Credit", "150.00,", ",93.60")]
+)
+def test_a_ledger_with_one_side_alone(tmp_path, sides, charged, paid):
+    head = f"Visit,DOS,Post Date,Tran Type,Procedure,Insurance,{sides}"
+    rows = [f"E1,11/05/2026,11/06/2026,CHG,G0439,Alpha,{charged}", f"E1,11/05/2026,11/20/2026,INS PMT,,Alpha,{paid}"]
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"]["charge"].tolist() == [15000]
+    assert entries(reading) == [("insurance payment", "Alpha", 9360)]
+
+
+def test_a_number_of_debits_is_no_amount(tmp_path):
+    """The charge of C1 cannot be read; 9,001 is what the other system calls it, no amount in its place."""
+    head = "Claim ID,Charge/Debit ID,DOS,Carrier,Code,Charge Amount,Insurance Payments"
+    rows = ["C1,9001,11/05/2026,Alpha,G0439,0.005,93.60", "C2,9002,11/05/2026,Alpha,G0444,30.00,0.00"]
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"][["claim_id", "charge"]].values.tolist() == [["C2", 3000]]
+    assert [each.value for each in reading.problems if each.value == "0.005"] == ["0.005"]
+
+
 LEDGER = """Visit,DOS,Post Date,Tran Type,Procedure,Insurance,Amount
 E1,11/05/2026,11/06/2026,CHG,G0439,Alpha,150.00
 E1,11/05/2026,11/20/2026,INS PMT,G0439,Alpha,93.60-

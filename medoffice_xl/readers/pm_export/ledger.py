@@ -60,8 +60,9 @@ def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
             if name in frame:
                 own = frame[name].fillna(0) != 0
                 amount = amount.mask(rows & own, frame[name])
-    if RAISES in frame:
-        sides = frame[RAISES].fillna(0) - frame[LOWERS].fillna(0)
+    raised, lowered = (frame[name].fillna(0) if name in frame else 0 for name in (RAISES, LOWERS))
+    if RAISES in frame or LOWERS in frame:
+        sides = raised - lowered
         amount = amount.fillna(sides.where(kinds.str.startswith(CHARGE), -sides))
     return amount
 
