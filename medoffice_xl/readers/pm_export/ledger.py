@@ -49,6 +49,7 @@ def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
 def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
     """The amount of each row: its one column of amounts, else the column of its kind, else debit or credit."""
     amount = frame["charge"]
+    none = pd.Series(0, frame.index)
     said = kinds.str.removesuffix(REVERSED)
     paid = said.isin(("payment", *MONEY_KINDS))
     adjusted = said.isin(("adjustment", "contractual adjustment", *WRITE_OFFS))
@@ -60,8 +61,8 @@ def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
             if name in frame:
                 own = frame[name].fillna(0) != 0
                 amount = amount.mask(rows & own, frame[name])
-    raised, lowered = (frame[name].fillna(0) if name in frame else 0 for name in (RAISES, LOWERS))
     if RAISES in frame or LOWERS in frame:
+        raised, lowered = (frame.get(name, none).fillna(0) for name in (RAISES, LOWERS))
         sides = raised - lowered
         amount = amount.fillna(sides.where(kinds.str.startswith(CHARGE), -sides))
     return amount
