@@ -1,5 +1,6 @@
 """What every report and figure that prices shares: one rulebook, one check of the remittances, Medicare's tables."""
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
@@ -8,8 +9,9 @@ from medoffice_xl.contracts.check_of_ledger import checked_whole
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import PRICING_TABLES, Rulebook, compile_rulebook, dated_factors
+from medoffice_xl.ledger.rows import in_memory
 from medoffice_xl.sets import Shared, Tables
-from medoffice_xl.tables import CONVERSION_FACTORS, GPCI, MPFS
+from medoffice_xl.tables import CHARGES, CONVERSION_FACTORS, GPCI, MPFS, REMITS
 
 
 def _reasons(tables: Tables) -> ReasonCodes:
@@ -29,10 +31,11 @@ RULEBOOK = Shared("the rulebook", _rulebook, uses=PRICING_TABLES)
 
 
 def _checked(tables: Tables) -> pd.DataFrame:
-    remits, book = tables.rows("remits"), tables.shared(RULEBOOK)
-    if isinstance(remits, pd.DataFrame):
-        return checked_lines(remits, check_once(remits, book, tables.get("charges")), book)
-    return checked_whole(remits, tables.rows_if_there("charges"), book)
+    remits, charges, book = tables.rows("remits"), tables.rows_if_there("charges"), tables.shared(RULEBOOK)
+    if nw.from_native(remits).implementation.is_duckdb():
+        return checked_whole(remits, charges, book)
+    lines, billed = in_memory(remits, REMITS), charges if charges is None else in_memory(charges, CHARGES)
+    return checked_lines(lines, check_once(lines, book, billed), book)
 
 
 CHECKED = Shared("the voucher check", _checked, needs=("remits",), uses=("charges", *RULEBOOK.reads))

@@ -25,6 +25,7 @@ from medoffice_xl.group.practice import GroupPractice
 from medoffice_xl.group.remittances import READ, Remitted, lines_of
 from medoffice_xl.group.remittances import added_up as added_up_files
 from medoffice_xl.group.spark_needs import why_not
+from medoffice_xl.lake import Shelved
 from medoffice_xl.lake.parts import PLACE, frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, TABLES
 
@@ -66,15 +67,19 @@ def session(url: str) -> Iterator[Any]:
 
 def rows_on(spark: Any, practice: GroupPractice, table: str) -> Any:
     """A practice's rows of a table, as Spark reads them from its ledger's files."""
-    shelved = practice.lake.shelved(table)
+    return frame_on(spark, practice.lake.shelved(table))
+
+
+def frame_on(spark: Any, shelved: Shelved) -> Any:
+    """The rows of a table of a ledger, as Spark reads them from its files."""
     files = [str(shelved.folder / part.file) for part in shelved.parts]
-    names = [*TABLES[table].counted, PLACE]
     if not files:
         from medoffice_xl.lake.database import relation  # noqa: PLC0415
 
-        nothing = relation(shelved.folder, TABLES[table], (), TABLES[table].counted).to_arrow_table()
-        return spark.createDataFrame(nothing)
-    return spark.read.parquet(*files).select(*names)
+        return spark.createDataFrame(
+            relation(shelved.folder, shelved.table, (), shelved.table.counted).to_arrow_table()
+        )
+    return spark.read.parquet(*files).select(*shelved.table.counted, PLACE)
 
 
 def read_on(spark: Any, files: pa.Table) -> Mapping[str, Remitted]:

@@ -93,16 +93,29 @@ def columns_there(frame: Frame, table: Table) -> list[str]:
 
 
 def whole_rows(frame: Frame, table: Table, which: nw.Expr) -> pd.DataFrame:
-    """The rows of a table that `which` holds of, in the table's order and in whichever of its columns the frame has.
+    """The rows of a table that `which` holds of, in the table's order and in whichever of its columns the frame has."""
+    return _in_order(_with_places(frame, table).filter(which), table)
 
-    A database hands rows out in any order, each time in another: who takes the first of two finds it by their places.
-    """
-    rows: Rows = nw.from_native(frame).lazy()
+
+def in_memory(frame: Frame, table: Table) -> pd.DataFrame:
+    """All rows of a table, in its order, whatever frame holds them."""
+    return frame if isinstance(frame, pd.DataFrame) else _in_order(_with_places(frame, table), table)
+
+
+def _with_places(frame: Frame, table: Table) -> Rows:
+    """The table's columns that the frame has, and the place of each row where the frame knows it."""
     names = columns_there(frame, table)
+    if PLACE not in nw.from_native(frame).lazy().collect_schema().names():
+        return take(frame, table, *names)
+    rows: Rows = nw.from_native(frame).lazy()
+    return rows.select(PLACE, *(_typed(table, name) for name in names))
+
+
+def _in_order(rows: Rows, table: Table) -> pd.DataFrame:
+    """A database hands rows out in any order, each time in another: the first of two is found by their places."""
     if PLACE not in rows.collect_schema().names():
-        return as_pandas(take(frame, table, *names).filter(which), table)
-    typed = rows.select(PLACE, *(_typed(table, name) for name in names))
-    return as_pandas(typed.filter(which).collect().sort(PLACE).select(names).lazy(), table)
+        return as_pandas(rows, table)
+    return as_pandas(rows.collect().sort(PLACE).drop(PLACE).lazy(), table)
 
 
 def fetch(rows: Rows) -> list[dict[str, Any]]:
