@@ -109,7 +109,7 @@ def _shifted_rows(body: Body, bad: Mapping[Column, Sequence[int]], shifted: set[
 
 
 def text(cell: Cell) -> str:
-    """A code, id or name as text; `="00123"`, a spreadsheet's way to keep zeros, is 00123."""
+    """A code, id or name as text; `="00123"` and `'00123`, a spreadsheet's ways to keep zeros, are 00123."""
     if isinstance(cell, str) and cell.isalnum():
         return cell
     if cell is None:
@@ -121,6 +121,8 @@ def text(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     bare = " ".join(trimmed(str(cell)).split())
+    if bare.startswith("'") and bare[1:2].isdigit():
+        return bare[1:]
     return bare[2:-1] if bare.startswith('="') and bare.endswith('"') else bare
 
 
