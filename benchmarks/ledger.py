@@ -236,13 +236,17 @@ def change(folder: Path) -> str:
 Measured = tuple[float, float, float, str]
 
 
-def measured(step: Step, folder: Path) -> Measured:
-    """Seconds, seconds of all processors, peak GiB and what it found, in a process of its own."""
+def measured(step: Step, folder: Path) -> Measured | None:
+    """Seconds, seconds of all processors, peak GiB and what it found, in a process of its own; None where it ended."""
     context = get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_run, args=(step, folder, there))
     process.start()
-    found: Measured = here.recv()
+    there.close()  # held open here, it would never tell that the process is gone
+    try:
+        found: Measured | None = here.recv()
+    except EOFError:
+        found = None
     process.join()
     return found
 
@@ -271,6 +275,8 @@ def main() -> None:
     first, *others = took
     for size in others:
         for name, seconds in took[size].items():
+            if name not in took[first]:
+                continue
             growth = seconds / took[first][name] / (size / first)
             print(f"  {name:<9}{first:,} to {size:,} lines: {growth:5.2f} times what is in line", flush=True)
 
@@ -292,7 +298,14 @@ def measured_at(size: int, place: Path, steps: Sequence[Step]) -> dict[str, floa
     print(f"{size:,} lines, {rows:,} rows in all, {weight:,.0f} MiB (made in {took:.0f} s)", flush=True)
     found: dict[str, float] = {}
     for step in steps:
-        seconds, processor, peak, said = measured(step, folder)
+        took_it = measured(step, folder)
+        if took_it is None:
+            print(
+                f"  {step.__name__:<9}ended before it was done; most often the machine's memory was not enough",
+                flush=True,
+            )
+            continue
+        seconds, processor, peak, said = took_it
         found[step.__name__] = processor
         bare = found.get(group_by.__name__, processor)
         print(

@@ -8,10 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
-
-import numpy as np
 
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.overhead import A_PHYSICIAN, A_VISIT, EQUIPMENT
@@ -20,7 +17,7 @@ from medoffice_xl.demo.practice import MEDICAID
 from medoffice_xl.demo.remittance_text import check_amount, trace
 from medoffice_xl.demo.suppliers import BANK_FEE, bills
 from medoffice_xl.demo.two_years import book_months, charged_months, costs, received
-from medoffice_xl.ledger.business_days import last_business_day, us_holidays
+from medoffice_xl.ledger.business_days import last_business_day, next_business_day, on_business_day
 from medoffice_xl.ledger.calendar_months import month_end
 from medoffice_xl.tables.costs import PHYSICIANS
 from medoffice_xl.tables.payables import CARD, CHECK
@@ -147,25 +144,11 @@ def _vendors(practice: InventedPractice) -> Iterator[Line]:
         if bill.supplier.method == CARD:
             cards[bill.paid_on.replace(day=CARD_DAY)] += bill.cents
         elif bill.supplier.method == CHECK:
-            yield Line(on_business_day(bill.paid_on), "CHECK", f"CHECK {bill.check}", -bill.cents, bill.check)
+            yield Line(bill.paid_on, "CHECK", f"CHECK {bill.check}", -bill.cents, bill.check)
         else:
-            yield Line(on_business_day(bill.paid_on), "DEBIT", f"ACH {bill.supplier.name.upper()}", -bill.cents)
+            yield Line(bill.paid_on, "DEBIT", f"ACH {bill.supplier.name.upper()}", -bill.cents)
     for day, cents in sorted(cards.items()):
         yield Line(last_business_day(day), "DEBIT", "BUSINESS CARD PAYMENT", -cents)
-
-
-@lru_cache(4096)
-def next_business_day(day: date) -> date:
-    """The first business day after the day."""
-    found = np.busday_offset(day, 1, roll="backward", holidays=us_holidays(day.year, day.year + 1))
-    return date.fromisoformat(str(found))
-
-
-@lru_cache(4096)
-def on_business_day(day: date) -> date:
-    """The day itself, or the next business day."""
-    found = np.busday_offset(day, 0, roll="forward", holidays=us_holidays(day.year, day.year + 1))
-    return date.fromisoformat(str(found))
 
 
 def _by_month(lines: "Iterator[Line] | list[Line]") -> dict[date, list[Line]]:

@@ -1,7 +1,7 @@
 """The invented practice's vendors: what they bill of a month is what its costs say of that month.
 
-A bill is paid in the month after it. So the bills of the last month are open, and what the ledger owes on accounts
-payable is what is open of them, but for one that was entered twice.
+A bill is paid on a business day of the month after it. So the bills of the last month are open, and what the ledger
+owes on accounts payable is what is open of them, but for one that was entered twice.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.two_years import book_months, costs
+from medoffice_xl.ledger.business_days import on_business_day
 from medoffice_xl.tables.payables import ACH, CARD, CHECK, DRUGS, INSURANCE, NO, RENT, YES
 
 
@@ -88,7 +89,7 @@ def bills(practice: InventedPractice) -> list[Billed]:
                     f"{supplier.prefix}{10_020 + 17 * place}",
                     dated,
                     _share(supplier, first, of_costs) - _booked_apart(odd, supplier, first),
-                    following.replace(day=supplier.paid) if following else None,
+                    on_business_day(following.replace(day=supplier.paid)) if following else None,
                     str(check) if supplier.method == CHECK and following else "",
                 )
             )

@@ -39,3 +39,25 @@ def last_business_day(day: date, before: int = 0) -> date:
     wanted = day - timedelta(days=before)
     found = np.busday_offset(wanted, 0, roll="backward", busdaycal=_calendar(wanted.year - 1, wanted.year + 1))
     return date.fromisoformat(str(found))
+
+
+@lru_cache(4096)
+def on_business_day(day: date) -> date:
+    """The day itself, or the next business day.
+
+    >>> on_business_day(date(2026, 7, 3))
+    datetime.date(2026, 7, 6)
+    """
+    found = np.busday_offset(day, 0, roll="forward", busdaycal=_calendar(day.year, day.year + 1))
+    return date.fromisoformat(str(found))
+
+
+@lru_cache(4096)
+def next_business_day(day: date) -> date:
+    """The first business day after the day.
+
+    >>> next_business_day(date(2026, 7, 2))
+    datetime.date(2026, 7, 6)
+    """
+    found = np.busday_offset(day, 1, roll="backward", busdaycal=_calendar(day.year - 1, day.year + 1))
+    return date.fromisoformat(str(found))

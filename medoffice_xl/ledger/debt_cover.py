@@ -6,6 +6,7 @@ Only months that had ended by the day count: a month under way has not earned al
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 
@@ -26,7 +27,8 @@ LEAST_COVER = Threshold(
 
 @dataclass(frozen=True, slots=True)
 class DebtCover:
-    """Cents of the twelve months that end with `last`, a month's number.
+    """Cents of some months, `last` the newest of them as a number: of twelve full ones where a loan is to be borne, of
+    the budget year to date for its alert.
 
     `earnings` are net income with interest and depreciation added back; `missing` are months without a ledger, `rows`
     the rows of it that count.
@@ -44,6 +46,11 @@ class DebtCover:
     def earnings(self) -> int:
         """What there is to pay loans from."""
         return self.net_income + self.interest + self.depreciation
+
+    def times(self, brings: Fraction = Fraction(0), takes: Fraction = Fraction(0)) -> Fraction | None:
+        """Debt service coverage: earnings ÷ debt service, both with those of a new loan; None where no loan is paid."""
+        service = self.debt_service + takes
+        return None if service <= 0 else (self.earnings + brings) / service
 
     @property
     def notes(self) -> list[str]:

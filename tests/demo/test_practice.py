@@ -8,7 +8,9 @@ import pytest
 
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.demo.practice import BLUE_HARBOR, MAIN_SERVICES, contract_rate
+from medoffice_xl.demo.suppliers import bills
 from medoffice_xl.demo.visits import first_of_months
+from medoffice_xl.ledger.business_days import on_business_day
 from medoffice_xl.readers import era
 from medoffice_xl.readers.recognise import kind_of
 
@@ -79,3 +81,10 @@ def test_payer_list_knows_the_names_on_the_remittances(raw):
         alias.strip() for aliases in payers["aliases"] for alias in aliases.split(";") if alias.strip()
     }
     assert names <= known
+
+
+def test_vendors_are_paid_on_business_days(raw):
+    """Payments of a weekend are for the manager to look at: here nobody makes any."""
+    paid = [bill.paid_on for bill in bills(raw.practice) if bill.paid_on]
+    assert len(paid) > 100
+    assert [day for day in paid if on_business_day(day) != day] == []

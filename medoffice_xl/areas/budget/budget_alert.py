@@ -18,6 +18,7 @@ from medoffice_xl.areas.budget.spans import Months, Span, months_of_span
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import BadArgument, BookError, NoData
 from medoffice_xl.ledger.calendar_months import first_day, month_number
+from medoffice_xl.ledger.debt_cover import DebtCover
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Unit, Value
 from medoffice_xl.money import show
@@ -109,18 +110,19 @@ def _end(books: BudgetBooks, month: int, year_start: int, cash: pd.DataFrame | N
 def covers(books: BudgetBooks, months: Sequence[int], cash: pd.DataFrame | None) -> Fraction | None:
     """Debt service coverage of these months, for the alert the budget year to date; None without debt service.
 
-    (net income after physician pay + interest + depreciation) ÷ debt service. A new loan is judged by that of the last
-    twelve months, `ledger.debt_cover`.
+    Net income is that after physician pay. A new loan is judged by the last twelve months: `ledger.debt_cover`.
     """
-    paid = sum(_of_months(cash, "debt_service", months))
-    if paid <= 0:
-        return None
-    back = sum(
-        books.actual_of(each, months)
-        for each in books.accounts
-        if not each.is_income and each.line in (INTEREST, DEPRECIATION)
+    interest, depreciation = (
+        sum(books.actual_of(each, months) for each in books.accounts if not each.is_income and each.line == line)
+        for line in (INTEREST, DEPRECIATION)
     )
-    return Fraction(books.net(months, planned=False, with_pay=True) + back, paid)
+    return DebtCover(
+        net_income=books.net(months, planned=False, with_pay=True),
+        interest=interest,
+        depreciation=depreciation,
+        debt_service=sum(_of_months(cash, "debt_service", months)),
+        last=max(months, default=0),
+    ).times()
 
 
 def _below_floor(cash: pd.DataFrame | None, month: int) -> bool | None:

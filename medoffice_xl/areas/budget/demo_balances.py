@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from medoffice_xl.demo.bank import BEGINS_WITH, on_business_day, statement
+from medoffice_xl.demo.bank import BEGINS_WITH, statement
 from medoffice_xl.demo.invented import InventedPractice
 from medoffice_xl.demo.overhead import EQUIPMENT
 from medoffice_xl.demo.payroll import checks_of, staff_of
 from medoffice_xl.demo.suppliers import bills
 from medoffice_xl.demo.two_years import charged_months
 from medoffice_xl.demo.typed import typed
+from medoffice_xl.ledger.business_days import on_business_day
 from medoffice_xl.ledger.calendar_months import month_end
 from medoffice_xl.tables import CASH, TRIAL_BALANCES
 from medoffice_xl.tables.accounts import (

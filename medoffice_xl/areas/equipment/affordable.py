@@ -95,11 +95,11 @@ def equipment_dscr(sources: Sources, back: Lookback, name: str = "") -> Measure:
     brings, takes = (
         _of_candidate(sources, back, sources.candidate(name)) if name.strip() else (Fraction(0), Fraction(0))
     )
-    service = cover.debt_service + takes
-    if service <= 0:
+    times = cover.times(brings, takes)
+    if times is None:
         raise NoData("Nothing is paid on loans: there is no debt service to cover.")
     return Measure(
-        float((cover.earnings + brings) / service),
+        float(times),
         Unit.RATIO,
         DSCR,
         parts=[
