@@ -1,4 +1,4 @@
-"""Headings and cells as other systems write what the layouts of *test_pm_layouts* have: rows and cents as in the file."""
+"""Headings and cells as other systems write what *test_pm_layouts* has: rows and cents as in the file."""
 
 from datetime import date
 
