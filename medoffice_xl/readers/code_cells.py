@@ -9,8 +9,13 @@ import pandas as pd
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.findings import row_problems
 
-_CODE = re.compile(r"(?i)^(?:(?:cpt|hcpcs)[ -]?[4i]*\s*[:#-]?\s*)?([A-Z]\d{4}|\d{4}[A-Z0-9])(?![A-Za-z0-9])(.*)$")
-"""A procedure code has five signs, four of them figures; its system's name may stand before it."""
+_CODE = re.compile(
+    r"(?i)^[\s'(\[]*(?:(?:(?:cpt|hcpcs)[ -]?[4i]*\s*[:#-]?|(?:hc|ad)\s*[:|*^>])\s*)?"
+    r"([A-Z]\d{4}|\d{4}[A-Z0-9])(?![A-Za-z0-9])(.*)$"
+)
+"""A procedure code has five signs, four of them figures; its system's name, as words or as a remittance qualifies it,
+may stand before it, and the whole in brackets.
+"""
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _TWO = re.compile(r"(?i)[A-Z0-9]{2}")

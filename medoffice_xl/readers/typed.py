@@ -3,6 +3,7 @@
 Each distinct cell is read once, so that a large file costs about as much as its variety.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
+_KEPT_AS_TEXT = re.compile(r"""^="(.*)"$|^'(\d.*)$""")
 _EXPECTED = {
     Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
     Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
@@ -109,7 +111,7 @@ def _shifted_rows(body: Body, bad: Mapping[Column, Sequence[int]], shifted: set[
 
 
 def text(cell: Cell) -> str:
-    """A code, id or name as text; `="00123"`, a spreadsheet's way to keep zeros, is 00123."""
+    """A code, id or name as text; `="00123"` and `'00123`, a spreadsheet's ways to keep zeros, are 00123."""
     if isinstance(cell, str) and cell.isalnum():
         return cell
     if cell is None:
@@ -121,7 +123,7 @@ def text(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     bare = " ".join(trimmed(str(cell)).split())
-    return bare[2:-1] if bare.startswith('="') and bare.endswith('"') else bare
+    return _KEPT_AS_TEXT.sub(r"\1\2", bare)
 
 
 def _convert(

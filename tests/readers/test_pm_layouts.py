@@ -334,7 +334,7 @@ ONE_VISIT = [("insurance payment", 12360), ("patient payment", 2000), ("contract
         ),
         ("officeally_charges.csv", {"61001"}, {"Alpha Health"}, ONE_VISIT),
         ("epic_transactions.csv", {"501"}, {"Alpha Health"}, [ONE_VISIT[0], ONE_VISIT[2]]),
-        ("openemr_billing.csv", {"5001"}, {"Payer not named"}, []),
+        ("openemr_billing.csv", {"5001"}, {"Payer not named"}, [("patient payment", 2000)]),
         (
             "medisoft.csv",
             {"5001"},

@@ -227,8 +227,8 @@ def _offers(phrase: tuple[str, ...], cells: Sequence[Cell]) -> Iterator[tuple[st
 
 @lru_cache(maxsize=50_000)
 def _likeness(phrase: tuple[str, ...], known: Field) -> float:
-    """How much the heading says what the field's best phrase says."""
-    if known.never & {*phrase} or (known.needs and not known.needs & {*phrase}):
+    """How much the heading says what the field's best phrase says; in so many words, whatever else it may be."""
+    if phrase not in known.phrases and (known.never & {*phrase} or (known.needs and not known.needs & {*phrase})):
         return 0.0
     return max((sure * _alike(phrase, own) for own, sure in known.phrases.items()), default=0.0)
 

@@ -25,15 +25,20 @@ def payers_of(body: Body, frame: pd.DataFrame) -> "pd.Series[str]":
     """The payer of each row; Self-pay where none is named."""
     if "payer" not in body.cells:
         return pd.Series(NOT_NAMED, frame.index, dtype="str")
-    nobody = {name for name in frame["payer"].unique() if not name or frozenset(words(name)) in _NOBODY}
+    nobody = {name for name in frame["payer"].unique() if _is_blank(name) or frozenset(words(name)) in _NOBODY}
     return frame["payer"].mask(frame["payer"].isin(nobody), SELF_PAY).astype("str")
+
+
+def _is_blank(name: str) -> bool:
+    """Whether nothing stands there, or only signs such as a dash."""
+    return not any(map(str.isalnum, name))
 
 
 def says_nobody(body: Body, rows: pd.DataFrame) -> "pd.Series[bool]":
     """Which of these rows say outright that nobody but the patient is billed: a blank payer does not say so."""
     if "payer" not in body.cells:
         return pd.Series(False, rows.index)
-    filled = body.column("payer").where(lambda cell: bool(text(cell)))
+    filled = body.column("payer").where(lambda cell: not _is_blank(text(cell)))
     return pd.Series(filled[rows.index], rows.index) & rows["payer"].eq(SELF_PAY)
 
 
@@ -43,7 +48,7 @@ def payer_remarks(body: Body, lines: "pd.Series[int]") -> list[Problem]:
         advice = "Export the payer's name too, or name the column that holds it: every figure by payer needs it."
         found = f"The export names no payers; all lines stand under “{NOT_NAMED}”."
         return [Problem(Severity.DATA, found, advice, body.file)]
-    blank = lines[body.column("payer").where(lambda cell: not text(cell))[lines.index]].tolist()
+    blank = lines[body.column("payer").where(lambda cell: _is_blank(text(cell)))[lines.index]].tolist()
     if not blank:
         return []
     found = f"{len(blank):,} lines name no payer; they were taken in as {SELF_PAY}."

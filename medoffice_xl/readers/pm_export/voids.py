@@ -12,6 +12,10 @@ from medoffice_xl.readers.heading_words import words
 from medoffice_xl.readers.typed import text
 
 _VOID = frozenset({"void", "cancelled", "canceled"})
+_OF_ACTIVE = frozenset({"active", "activity"})
+"""Words of a heading whose marks say the opposite: a row that is not active is void."""
+
+_NOT_ACTIVE = re.compile(r"(?i)n|no|false|0|0\.0|inactive|deleted")
 _NOT_VOID = re.compile(r"(?i)(n|no|false|0|0\.0|null|none|active|n/a|-)?")
 
 
@@ -19,14 +23,20 @@ def marked_void(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[bool]", lis
     """Rows that a column of their own says are void, and a note that counts them."""
     void = pd.Series(False, frame.index)
     if "void" in body.cells:
-        void |= (
-            frame["void"].map({mark: _NOT_VOID.fullmatch(mark) is None for mark in frame["void"].unique()}).astype(bool)
-        )
+        says_active = bool(_OF_ACTIVE & {*words(body.match.heading("void"))})
+        said = {mark: _says_void(mark, says_active) for mark in frame["void"].unique()}
+        void |= frame["void"].map(said).astype(bool)
     for name in body.cells:
         if name.split("#")[0] == "status":
-            said = {cell: bool(_VOID & {*words(text(cell))}) for cell in {*body.cells[name]}}
-            void |= pd.Series([said[cell] for cell in body.cells[name]], frame.index)
+            cancelled = {cell: bool(_VOID & {*words(text(cell))}) for cell in {*body.cells[name]}}
+            void |= pd.Series([cancelled[cell] for cell in body.cells[name]], frame.index)
     return void, _told(body.file, frame[void], "are marked as void in the export", body.match.heading("void"))
+
+
+def _says_void(mark: str, of_active: bool) -> bool:
+    if of_active:
+        return _NOT_ACTIVE.fullmatch(mark) is not None
+    return _NOT_VOID.fullmatch(mark) is None
 
 
 def voided(

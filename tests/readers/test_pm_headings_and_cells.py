@@ -1,0 +1,123 @@
+"""Headings and cells as other systems write what *test_pm_layouts* has: rows and cents as in the file."""
+
+from datetime import date
+
+import pytest
+
+from medoffice_xl.readers.recognise import read_file
+
+TODAY = date(2026, 12, 1)
+
+
+def read(tmp_path, *lines):
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_file(path, today=TODAY)
+
+
+def charges(reading, *names):
+    return reading.tables["charges"][list(names)].values.tolist()
+
+
+def entries(reading):
+    return [tuple(row) for row in reading.tables["payments"][["kind", "payer", "amount"]].values.tolist()]
+
+
+def test_headings_in_capitals_cut_short(tmp_path):
+    reading = read(
+        tmp_path,
+        "ENCNTR_NBR,CHRG_ITEM_ID,SVC_DT,POST_DT,CDM,HCPCS_CD,MOD_1,QTY,EXT_CHRG_AMT,PRIM_PAYR_NM,PERF_PROV",
+        "700001,1,20261105,20261106,44001,G0439,25,1,150.00,Alpha Health,Able",
+    )
+    names = ("claim_id", "code", "mod1", "charge", "payer", "provider")
+    assert charges(reading, *names) == [["700001", "G0439", "25", 15000, "Alpha Health", "Able"]]
+
+
+@pytest.mark.parametrize("heading", ["Resp Carrier", "Responsible Insurance", "Responsible Payor"])
+def test_who_is_responsible_is_the_payer_where_the_heading_says_that_it_is_one(tmp_path, heading):
+    reading = read(
+        tmp_path,
+        f"Visit #,Pt Acct #,Svc Dt,Chg Code,Chg Amt,Ins Pmts,W/O,{heading}",
+        "8001,77,2026/11/05,G0439,$150.00,$93.60,$33.00,Alpha Health",
+    )
+    assert charges(reading, "payer", "charge") == [["Alpha Health", 15000]]
+    assert entries(reading)[0] == ("insurance payment", "Alpha Health", 9360)
+
+
+@pytest.mark.parametrize(
+    ("cell", "modifiers"),
+    [
+        ("HC:G0439:25:59", ["25", "59"]),
+        ("HC|G0439|25", ["25", ""]),
+        ("(G0439)", ["", ""]),
+        ("[G0439] 25", ["25", ""]),
+        ("'G0439", ["", ""]),
+        ("HCPCS: G0439", ["", ""]),
+        ("G0439;25;59", ["25", "59"]),
+    ],
+)
+def test_a_code_is_taken_out_of_what_stands_around_it(tmp_path, cell, modifiers):
+    reading = read(tmp_path, "Claim,DOS,Payer,Code,Charge", f"1,11/05/2026,Alpha,{cell},150.00")
+    assert charges(reading, "code", "mod1", "mod2") == [["G0439", *modifiers]]
+
+
+def test_the_mark_by_which_a_spreadsheet_keeps_zeros_is_no_part_of_a_number(tmp_path):
+    reading = read(tmp_path, "Claim,DOS,Payer,Code,Charge", "'00123,'11/05/2026,'t Hooft Plan,'00100,'150.00")
+    assert charges(reading, "claim_id", "payer", "code", "charge") == [["00123", "'t Hooft Plan", "00100", 15000]]
+
+
+@pytest.mark.parametrize("payer", ["-", "--", "n/a", "None", "Self Pay", "Uninsured"])
+def test_signs_and_words_for_nobody_are_self_pay(tmp_path, payer):
+    reading = read(
+        tmp_path, "Claim,DOS,Payer,Code,Charge", f"1,11/05/2026,{payer},G0439,150.00", "2,11/05/2026,A,G0439,1.00"
+    )
+    assert charges(reading, "payer") == [["Self-pay"], ["A"]]
+
+
+def test_a_column_of_code_types_tells_copays_and_diagnoses_from_services(tmp_path):
+    """150.00 of service, of which 20.00 were paid at the desk."""
+    reading = read(
+        tmp_path,
+        "Encounter,Date,Payer,Code Type,Code,Fee",
+        "1,2026-11-05,Alpha,CPT4,G0439,150.00",
+        "1,2026-11-05,Alpha,COPAY,20.00,-20.00",
+        "1,2026-11-05,Alpha,ICD10,Z00.00,0.00",
+    )
+    assert charges(reading, "claim_id", "code", "charge") == [["1", "G0439", 15000]]
+    assert entries(reading) == [("patient payment", "Patient", 2000)]
+    assert any("1 × diagnosis" in each.problem for each in reading.problems)
+
+
+def test_code_types_that_are_all_services_tell_nothing_apart(tmp_path):
+    reading = read(
+        tmp_path,
+        "Encounter,Date,Payer,Code Type,Code,Fee,Insurance Paid",
+        "1,2026-11-05,Alpha,HCPCS,G0439,150.00,93.60",
+    )
+    assert charges(reading, "code", "charge") == [["G0439", 15000]]
+    assert entries(reading) == [("insurance payment", "Alpha", 9360)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "active", "deleted"), [("activity", "1", "0"), ("Is Active", "TRUE", "FALSE"), ("Deleted", "0", "1")]
+)
+def test_a_row_that_is_no_longer_active_is_void(tmp_path, heading, active, deleted):
+    reading = read(
+        tmp_path,
+        f"Encounter,Date,Payer,Code,Fee,{heading}",
+        f"1,2026-11-05,Alpha,G0439,150.00,{active}",
+        f"1,2026-11-05,Alpha,G0444,30.00,{deleted}",
+    )
+    assert charges(reading, "code", "charge") == [["G0439", 15000]]
+    assert any("marked as void" in each.problem and "$30.00" in each.problem for each in reading.problems)
+
+
+def test_activity_in_words_is_what_a_row_is(tmp_path):
+    reading = read(
+        tmp_path,
+        "Encounter,Date,Payer,Code,Amount,Activity",
+        "1,2026-11-05,Alpha,G0439,150.00,Charge",
+        "1,2026-11-20,Alpha,G0439,93.60,Insurance payment",
+    )
+    assert charges(reading, "charge") == [[15000]]
+    assert entries(reading) == [("insurance payment", "Alpha", 9360)]
