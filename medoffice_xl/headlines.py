@@ -27,6 +27,7 @@ class Terms:
     settle: int = 90
     credits: str = "net"
     year_start: int = 1
+    run_days: int = 7
 
 
 Known = Sequence[float | int | None]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from medoffice_xl.areas.controls.checks import DEPOSITS, USES, ControlTest, control_checks, deposits_of, every_check
+from medoffice_xl.areas.controls.checks import CHECKS, DEPOSITS, ControlTest, control_checks, deposits_of
 from medoffice_xl.areas.controls.deposits import Which, undeposited
 from medoffice_xl.cells import cell_function
 from medoffice_xl.ledger.choices import choose
@@ -15,7 +15,7 @@ OfControls = Annotated[
 ]
 
 
-@cell_function("Controls", uses=USES, spills=True)
+@cell_function("Controls", uses=(CHECKS,), spills=True)
 def CONTROL_CHECKS(
     Controls: OfControls,
     AsOf: Day,
@@ -26,7 +26,7 @@ def CONTROL_CHECKS(
     C1 deposits, C2 write-offs, C3 tickets and visits, C4 vendors, C5 refunds, C6 first digits. A test whose data is not
     here says so. Nothing here proves anything: most of what is to be looked at has a plain reason.
     """
-    return control_checks(every_check(Controls, AsOf), choose(ControlTest, test, "test") if test.strip() else None)
+    return control_checks(Controls.shared(CHECKS, AsOf), choose(ControlTest, test, "test") if test.strip() else None)
 
 
 @cell_function("Controls", needs=(DEPOSITS,))

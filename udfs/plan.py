@@ -17,6 +17,7 @@ from medoffice_xl.measure import Breakdown
 from medoffice_xl.tables import BENCHMARKS
 from udfs.arguments import Day
 from udfs.budget import YearStart
+from udfs.payables import RunDays
 from udfs.sets import OfOffice, OfPlanning
 
 WindowDays = Annotated[int, "Days that days in A/R, denials and days to pay look back on. Left out: 90."]
@@ -79,12 +80,13 @@ def DECISIONS(
     SettleDays: SettleDays = 90,
     Credits: CreditsWord = "net",
     FiscalYearStart: YearStart = 1,
+    RunDays: RunDays = 7,
 ) -> Breakdown:
     """What needs a decision: contracts about to renew or end, choices that are scored, and what other duties wait for.
 
     Spills a heading and one row a decision, the first due first. #N/A where nothing waits.
     """
-    return to_decide(Office, AsOf, Terms(WindowDays, YearDays, SettleDays, Credits, FiscalYearStart))
+    return to_decide(Office, AsOf, Terms(WindowDays, YearDays, SettleDays, Credits, FiscalYearStart, RunDays))
 
 
 @cell_function("Plan", needs=("goals",), uses=(*OF_FIGURES, "thresholds", *WHOLE), spills=True)

@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.controls import employee_accounts
 from medoffice_xl.areas.controls.checks import every_check
+from medoffice_xl.areas.controls.decisions import DECISIONS
 from medoffice_xl.areas.controls.demo import demo
 from medoffice_xl.areas.controls.later import LATER, sets_holding
 from medoffice_xl.areas.controls.page import LOOK, PAGE
@@ -51,6 +52,7 @@ AREA = Area(
     pages=(PAGE,),
     actions=ACTIONS,
     to_do=(LOOK,),
+    decisions=DECISIONS,
     figures={"control_checks": every_check, "vendors_like_employees": employee_accounts.check},
     demo=demo,
 )

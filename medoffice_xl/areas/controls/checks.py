@@ -87,6 +87,10 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
     ]
 
 
+CHECKS = Shared("the tests of controls", every_check, uses=USES)
+"""Every test in its order, on a day: the sheet and what needs a decision show the same."""
+
+
 def _deposits(tables: Tables, as_of: date) -> list[Check]:
     try:
         return deposit_test.check(deposits_of(tables, as_of))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from medoffice_xl.areas.controls.checks import every_check, largest_first
 from medoffice_xl.areas.controls.finding import Check, Finding
+from medoffice_xl.areas.controls.sign_off import Look, last_look
 from medoffice_xl.areas.controls.tables import SIGN_OFFS
 from medoffice_xl.measure import Value
 from medoffice_xl.pages.blocks import Listing
@@ -80,22 +81,10 @@ def _tested(checks: Sequence[Check], sign_offs: pd.DataFrame | None, as_of: date
     )
 
 
-def _row_of(check: Check, look: tuple[date, str] | None) -> tuple[Value, ...]:
+def _row_of(check: Check, look: Look | None) -> tuple[Value, ...]:
     told = f"{check.title}: {f'not tested. {check.not_tested}' if check.not_tested else f'{check.tested}.'}"
-    on, who = look or (None, "Nobody yet")
+    on, who = (look.on, look.said) if look else (None, "Nobody yet")
     return check.test, told, len(check.findings), on, who
-
-
-def last_look(sign_offs: pd.DataFrame | None, test: str, as_of: date) -> tuple[date, str] | None:
-    """The last look at a test by the day: when, and by whom with what outcome. None where nobody looked."""
-    if sign_offs is None:
-        return None
-    own = sign_offs[(sign_offs["check"] == test) & (sign_offs["looked_on"] <= pd.Timestamp(as_of))]
-    if own.empty:
-        return None
-    last = own.sort_values("looked_on", kind="stable").iloc[-1]
-    said = ": ".join(part for part in (last["looked_by"], last["outcome"]) if part)
-    return last["looked_on"].date(), said
 
 
 def _rows(found: Sequence[tuple[str, Finding]]) -> Listing:

@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.denials import denials_report, page
 from medoffice_xl.areas.denials.benchmarks import BENCHMARKS
+from medoffice_xl.areas.denials.decisions import DECISIONS
 from medoffice_xl.areas.denials.demo import demo
 from medoffice_xl.areas.denials.denial_rate import denial_rate, denied_lines
 from medoffice_xl.areas.denials.headlines import HEADLINES
@@ -41,6 +42,7 @@ AREA = Area(
     pages=(page.PAGE,),
     benchmarks=BENCHMARKS,
     headlines=HEADLINES,
+    decisions=DECISIONS,
     figures={"denial_rate": denial_rate, "denied_lines": denied_lines, "open_denials": open_denials},
     pack=PACK,
     demo=demo,

@@ -16,9 +16,6 @@ from medoffice_xl.sets import Tables
 SHEET = "Accounts payable"
 NEEDED = ("vendors", "bills", "bill_payments")
 READS = (*NEEDED, "thresholds")
-DAYS_AHEAD = 7
-"""A discount that lapses within a week has to be taken or left now."""
-
 _CHANCE = "D5"
 """Amounts of the same digits in another order are more often chance than a bill entered twice."""
 
@@ -27,7 +24,7 @@ def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
     if any(tables.get(name) is None for name in NEEDED) or not tables.has_rows("bills"):
         return []
     owed = open_bills(tables["vendors"], tables["bills"], tables["bill_payments"], as_of)
-    return [*_twice(tables, owed, as_of), *_held(owed), *_lapsing(owed, as_of)]
+    return [*_twice(tables, owed, as_of), *_held(owed), *_lapsing(owed, as_of, terms.run_days)]
 
 
 def _twice(tables: Tables, owed: OpenBills, as_of: date) -> Iterator[Decision]:
@@ -47,9 +44,10 @@ def _held(owed: OpenBills) -> Iterator[Decision]:
             yield Decision(what, bill.open, bill.due, "", "The bill is on hold", SHEET)
 
 
-def _lapsing(owed: OpenBills, as_of: date) -> Iterator[Decision]:
+def _lapsing(owed: OpenBills, as_of: date, run_days: int) -> Iterator[Decision]:
+    """Discounts that are gone by the next payments, as the page lists them."""
     for bill in owed.still_open:
-        found = None if bill.held else lapsing(bill, as_of, DAYS_AHEAD)
+        found = None if bill.held else lapsing(bill, as_of, run_days)
         if found:
             why = f"{show(found.cents)} of discount on {show(bill.open)} lapse"
             yield Decision(f"Take the discount of {bill.vendor}, or leave it", found.cents, found.until, "", why, SHEET)

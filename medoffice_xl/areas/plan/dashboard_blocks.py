@@ -41,9 +41,16 @@ CHANGED = Listing(
 
 TO_DECIDE = Listing(
     "decisions",
-    (text("Decision", 46), day("By"), dollars("Dollars"), text("Who", 15), text("Why", 46), text("See", 16)),
-    spill(f"=DECISIONS({OF})", decisions.COLUMNS),
+    (
+        text("Decision", 46, lines=2),
+        day("By"),
+        dollars("Dollars"),
+        text("Who", 15),
+        text("Why", 46, lines=3),
+        text("See", 16),
+    ),
+    spill(f"=DECISIONS({OF},RunDays)", decisions.COLUMNS),
     title="What needs a decision",
-    room=14,
+    room=20,
     empty="Nothing waits for a decision.",
 )

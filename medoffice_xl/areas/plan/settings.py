@@ -15,6 +15,7 @@ def terms_of(practice: HasSettings) -> Terms:
         _whole(practice, "SettleDays", usual.settle),
         str(practice.setting("Credits") or usual.credits),
         year_start(practice.setting(SETTING)),
+        _whole(practice, "RunDays", usual.run_days),
     )
 
 

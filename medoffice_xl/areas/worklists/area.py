@@ -4,6 +4,7 @@ from medoffice_xl.actions import Action
 from medoffice_xl.area import Area
 from medoffice_xl.areas.worklists import page, report
 from medoffice_xl.areas.worklists.ar_worklist import worklist
+from medoffice_xl.areas.worklists.decisions import DECISIONS
 from medoffice_xl.areas.worklists.demo import demo
 from medoffice_xl.areas.worklists.tables import WORK_KINDS, WORKLIST
 from medoffice_xl.areas.worklists.work_file_columns import COLUMNS
@@ -67,6 +68,7 @@ AREA = Area(
     actions=ACTIONS,
     pages=(page.PAGE,),
     to_do=(page.LAPSING,),
+    decisions=DECISIONS,
     figures={"worklist": worklist},
     demo=demo,
 )

@@ -3,7 +3,8 @@
 from datetime import date
 
 from medoffice_xl.areas.controls.finding import Check, Finding, Row
-from medoffice_xl.areas.controls.report import SHOWN, build, last_look
+from medoffice_xl.areas.controls.report import SHOWN, build
+from medoffice_xl.areas.controls.sign_off import Look, last_look
 from medoffice_xl.areas.controls.tables import SIGN_OFFS
 from tests.report_parts import lists, verdict
 from tests.small_book import frame_of
@@ -20,8 +21,8 @@ SIGNED = frame_of(
 
 
 def test_the_last_look_by_the_day():
-    assert last_look(SIGNED, "C1", AS_OF) == (date(2026, 6, 2), "Dr Able: explained")
-    assert last_look(SIGNED, "C1", date(2026, 6, 1)) == (date(2026, 5, 2), "Dr Brandt")
+    assert last_look(SIGNED, "C1", AS_OF) == Look(date(2026, 6, 2), "Dr Able: explained", None)
+    assert last_look(SIGNED, "C1", date(2026, 6, 1)) == Look(date(2026, 5, 2), "Dr Brandt", None)
     assert last_look(SIGNED, "C2", AS_OF) is None
     assert last_look(None, "C1", AS_OF) is None
 

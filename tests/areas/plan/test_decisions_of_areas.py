@@ -8,24 +8,31 @@ from equipment_candidates import ECHO, candidates
 from practice_frames import frame
 
 from medoffice_xl.areas.budget.decisions import DECISIONS as OF_BUDGET
+from medoffice_xl.areas.controls.decisions import DECISIONS as OF_CONTROLS
+from medoffice_xl.areas.controls.tables import SIGN_OFFS
+from medoffice_xl.areas.denials.decisions import DECISIONS as OF_DENIALS
 from medoffice_xl.areas.equipment.decisions import DECISIONS as OF_EQUIPMENT
 from medoffice_xl.areas.payables.decisions import DECISIONS as OF_PAYABLES
 from medoffice_xl.areas.payers.decisions import DECISIONS as OF_PAYERS
 from medoffice_xl.areas.staff.decisions import DECISIONS as OF_STAFF
+from medoffice_xl.areas.worklists.decisions import DECISIONS as OF_WORK
 from medoffice_xl.headlines import Terms
 from medoffice_xl.sets import Tables
-from medoffice_xl.tables import BILL_PAYMENTS, BILLS, VACANCIES, VENDORS
+from medoffice_xl.tables import BILL_PAYMENTS, BILLS, CHARGES, PAYMENTS, REMITS, VACANCIES, VENDORS
 
 AS_OF = date(2026, 6, 30)
 TERMS = Terms()
 
 
-def waits(of, **frames):
-    found = of.at(Tables.of(frames).narrowed(of.uses), AS_OF, TERMS)
+def waits(of, terms=TERMS, **frames):
+    found = of.at(Tables.of(frames).narrowed(of.uses), AS_OF, terms)
     return [(each.what, each.cents, each.by) for each in found]
 
 
-@pytest.mark.parametrize("of", [OF_BUDGET, OF_PAYABLES, OF_EQUIPMENT, OF_PAYERS, OF_STAFF])
+EVERY = (OF_BUDGET, OF_PAYABLES, OF_EQUIPMENT, OF_PAYERS, OF_STAFF, OF_DENIALS, OF_CONTROLS, OF_WORK)
+
+
+@pytest.mark.parametrize("of", EVERY)
 def test_without_tables_nothing_waits(of):
     assert waits(of) == []
 
@@ -68,6 +75,58 @@ def test_a_discount_that_lapses_within_a_week(billed, waits_by):
     found = waits(OF_PAYABLES, **payables([{"number": "7", "bill_date": billed}]))
     wanted = [("Take the discount of Acme, or leave it", 837, waits_by)] if waits_by else []
     assert found == wanted
+
+
+@pytest.mark.parametrize(("run_days", "waits_for"), [(7, 0), (8, 1)])
+def test_a_discount_lapses_before_the_next_payments_of_the_setting(run_days, waits_for):
+    """The discount of a bill of the 27th ends on July 7, the eighth day of a run that begins on June 30."""
+    found = waits(OF_PAYABLES, Terms(run_days=run_days), **payables([{"number": "7", "bill_date": "2026-06-27"}]))
+    assert len(found) == waits_for
+
+
+def denied(*lines):
+    """Claims of 100.00 without a rate, denied in June, and one paid in full, so that a denied line's stake is 100."""
+    answered = [{"claim_id": f"C{number}", "charge": 100.0, "reason": reason} for number, reason in enumerate(lines)]
+    paid = {"claim_id": "PAID", "charge": 100.0, "paid": 100.0, "allowed": 100.0, "claim_status": "1"}
+    rows = [
+        {"claim_id": each["claim_id"], "charge": 100.0, "paid": 0.0, "claim_status": "4",
+         "adjustments": f"CO-{each['reason']}:100.00"}
+        for each in answered
+    ]  # fmt: skip
+    told = {"payer": "Acme", "line": 1, "code": "X1", "dos": "2026-06-01", "paid_date": "2026-06-20"}
+    return {"remits": frame(REMITS, *({**told, **row} for row in (*rows, paid)))}
+
+
+@pytest.mark.parametrize(("others", "waits_for"), [(3, True), (4, False)])
+def test_denials_that_the_front_desk_could_prevent(others, waits_for):
+    """One for coverage that had ended (CO-27) among 1 + 3 denied: 25 %, the threshold itself; of 1 + 4 it is 20 %."""
+    found = waits(OF_DENIALS, **denied("27", *["4"] * others))
+    wanted = [("Have the front desk prevent denials for eligibility, or go on", 10_000, None)] if waits_for else []
+    assert found == wanted
+
+
+def sunday(*found):
+    paid = {"vendor": "Acme", "paid_date": "2026-06-14", "amount": 120.0, "kind": "bill payment", "number": "1"}
+    looks = [{"check": "C4", "looked_on": "2026-06-20", "looked_by": "Dr Able", "found": each} for each in found]
+    return {"bill_payments": frame(BILL_PAYMENTS, paid)} | ({"sign_offs": frame(SIGN_OFFS, *looks)} if looks else {})
+
+
+@pytest.mark.parametrize(("looked", "waits_for"), [((), True), ((0,), True), ((1,), False), ((None,), False)])
+def test_what_a_control_found_waits_until_somebody_has_looked(looked, waits_for):
+    """A payment of a Sunday is one thing to look at; who looked when there was none has not looked at it."""
+    found = [(what, cents) for what, cents, _ in waits(OF_CONTROLS, **sunday(*looked))]
+    assert found == ([("Who looks at C4, payments to vendors", 12_000)] if waits_for else [])
+
+
+@pytest.mark.parametrize(("charge", "waits_for"), [(3.0, True), (300.0, False)])
+def test_claims_worth_less_than_their_minutes(charge, waits_for):
+    """Nobody answered a claim of 3.00, which minutes of a biller's hour cost more than; one of 300.00 is worked."""
+    billed = {"claim_id": "C1", "line_id": "1", "dos": "2026-03-02", "post_date": "2026-03-02", "payer": "Acme",
+              "code": "X1", "units": 1, "charge": charge, "submit_date": "2026-03-03"}  # fmt: skip
+    paid = {**billed, "claim_id": "C2", "charge": 100.0}
+    money = {"claim_id": "C2", "post_date": "2026-03-20", "payer": "Acme", "kind": "insurance payment", "amount": 100.0}
+    found = waits(OF_WORK, charges=frame(CHARGES, billed, paid), payments=frame(PAYMENTS, money))
+    assert found == ([("Write off 1 claim of the review, or work on", 300, None)] if waits_for else [])
 
 
 @pytest.mark.parametrize(("filled", "open_still"), [(None, True), ("2026-07-01", True), ("2026-06-30", False)])

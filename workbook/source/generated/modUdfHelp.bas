@@ -594,7 +594,8 @@ Public Sub RegisterUdfHelp()
             "Days of services that the net collection rate looks back on. Left out: 365.", _
             "Days the last services had to be paid. Left out: 90.", _
             "net: credit balances lower the A/R; exclude: only what is owed counts. Left out: net.", _
-            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.")
+            "First month of the fiscal year, 1 to 12, such as FiscalYearStart. Left out: 1.", _
+            "Days until the next payments: what is due before then is paid now. Left out: 7.")
     Describe "EVALUATION", "Practice: Plan", _
         "Options for software, hardware or services by their weighted score, 0 to 10, with rank and decision.", _
         Array("What the practice plans: the name Planning, or tables of your own put together by PLANNING.", _

@@ -14,10 +14,10 @@ Attribute CHANGES.VB_ProcData.VB_Invoke_Func = " \n34"
     CHANGES = Computed("udfs.plan", "CHANGES", Array(Passed(Office), Passed(AsOf), Passed(WindowDays), Passed(YearDays), Passed(SettleDays), Passed(Credits), Passed(FiscalYearStart)))
 End Function
 
-Public Function DECISIONS(Office As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional YearDays As Variant, Optional SettleDays As Variant, Optional Credits As Variant, Optional FiscalYearStart As Variant) As Variant
+Public Function DECISIONS(Office As Variant, AsOf As Variant, Optional WindowDays As Variant, Optional YearDays As Variant, Optional SettleDays As Variant, Optional Credits As Variant, Optional FiscalYearStart As Variant, Optional RunDays As Variant) As Variant
 Attribute DECISIONS.VB_Description = "What needs a decision: contracts about to renew or end, choices that are scored, and what other duties wait for."
 Attribute DECISIONS.VB_ProcData.VB_Invoke_Func = " \n34"
-    DECISIONS = Computed("udfs.plan", "DECISIONS", Array(Passed(Office), Passed(AsOf), Passed(WindowDays), Passed(YearDays), Passed(SettleDays), Passed(Credits), Passed(FiscalYearStart)))
+    DECISIONS = Computed("udfs.plan", "DECISIONS", Array(Passed(Office), Passed(AsOf), Passed(WindowDays), Passed(YearDays), Passed(SettleDays), Passed(Credits), Passed(FiscalYearStart), Passed(RunDays)))
 End Function
 
 Public Function EVALUATION(Planning As Variant, AsOf As Variant) As Variant
