@@ -19,7 +19,7 @@ from medoffice_xl.cells.handles import loading_at, rows_left_out, table_name
 from medoffice_xl.cells.results import Block, CellValue, explanation, to_cells
 from medoffice_xl.cells.windows import for_xlwings
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.lake.database import one_at_a_time
+from medoffice_xl.lake.database import one_at_a_time, told_in_words
 from medoffice_xl.measure import Breakdown, Measure
 from medoffice_xl.sets import SETS, Shared, Tables, narrowest
 from medoffice_xl.tables import TABLES
@@ -58,7 +58,7 @@ class CellFunction:
 
         `place` is the cell that calls, as far as the host knows it.
         """
-        with one_at_a_time:
+        with one_at_a_time, told_in_words():
             if self.loads:
                 with loading_at(place):
                     return to_cells(self.measure(*values))
@@ -67,12 +67,12 @@ class CellFunction:
 
     def measure(self, *values: Any) -> Any:
         """What the function computes, with its explanation, before it becomes cells."""
-        with one_at_a_time:
+        with one_at_a_time, told_in_words():
             return self._measure(self._given(values))
 
     def explain(self, *values: Any) -> Block:
         """What the value was made of, as rows of label, value and unit."""
-        with one_at_a_time:
+        with one_at_a_time, told_in_words():
             given = self._given(values)
             return answer(self._question("explanation", given), lambda: self._explained(given))  # type: ignore[no-any-return]
 

@@ -13,7 +13,7 @@ import pandas as pd
 from medoffice_xl.contracts.check import NEEDED, check
 from medoffice_xl.contracts.checked_lines import TAKEN, checked_lines
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.lake.database import connection, named
+from medoffice_xl.lake.database import connection, named, told_in_words
 from medoffice_xl.lake.parts import PLACE, frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
 
@@ -49,7 +49,7 @@ def checked_batches(
     """
     from_charges = charges if charges is not None else connection().from_df(empty_frame(CHARGES).assign(**{PLACE: 0}))
     count = max(1, -(-remits.aggregate("count(*)").fetchall()[0][0] // size))
-    with named(remits=remits, charges=from_charges) as names:
+    with told_in_words(), named(remits=remits, charges=from_charges) as names:
         connection().execute(_PATIENTS.format(**names, place=PLACE, count=count))
         for batch in range(count):
             lines, place = _of_batch(REMITS, LINES, names["remits"], names["made"], batch)

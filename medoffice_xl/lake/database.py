@@ -4,7 +4,7 @@ All tables hang on one connection, because rows of two of them are stacked. A co
 and a host may ask from several threads: whoever asks does so `one_at_a_time`.
 """
 
-import tempfile
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,17 +14,49 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from medoffice_xl.errors import LedgerError
 from medoffice_xl.lake.manifest import Part
 from medoffice_xl.lake.parts import PLACE, arrow_schema
+from medoffice_xl.lake.room import before_leaving, own_room
 from medoffice_xl.tables import Table
+
+MEMORY = "15%"
+"""DuckDB's share of this computer's memory; the rest is for frames made of its rows, and for the spreadsheet."""
 
 
 @cache
 def connection() -> Any:
-    """This process's own connection."""
+    """This process's own connection. What does not fit into its memory it puts on the disk, in a room of its own."""
     import duckdb  # noqa: PLC0415  (cell functions import without it)
 
-    return duckdb.connect(config={"preserve_insertion_order": False, "temp_directory": tempfile.gettempdir()})
+    config = {"preserve_insertion_order": False, "memory_limit": MEMORY, "temp_directory": str(own_room())}
+    made = duckdb.connect(config=config)
+    before_leaving(made.close)
+    return made
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """Raise LedgerError with what to do where DuckDB finds no more room, in memory or on the disk."""
+    try:
+        yield
+    except Exception as error:
+        if not _is_without_room(error):
+            raise
+        raise LedgerError(
+            "There is not enough room for this over the ledger: what does not fit into memory goes on the disk, in "
+            f"{own_room().parent}, and there it did not fit. Make room on that disk, or end other programs, and "
+            "try again; nothing was changed."
+        ) from error
+
+
+def _is_without_room(error: Exception) -> bool:
+    duckdb = sys.modules.get("duckdb")  # where it is not loaded, nothing was asked of it
+    if duckdb is None:
+        return False
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return True
+    return isinstance(error, duckdb.IOException) and str(own_room()) in str(error)
 
 
 one_at_a_time = RLock()
