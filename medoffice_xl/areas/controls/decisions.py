@@ -32,7 +32,7 @@ def _to_look_at(test: str, parts: list[Check], tables: Tables, as_of: date) -> D
         return None
     most = max(findings, key=lambda each: each.cents)
     largest = most.what.removeprefix("To look at: ")
-    why = f"{counted(len(findings), 'thing', 'things')} to look at, no proof of anything. The largest: {largest}"
+    why = f"{counted(len(findings), 'thing', 'things')} to look at, no proof of anything: {largest}"
     title = next(part.title for part in parts if part.findings)
     dollars = sum(each.cents for each in findings)
     return Decision(f"Who looks at {test}, {title[0].lower()}{title[1:]}", dollars or None, None, "", why, SHEET)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from medoffice_xl.areas.denials.causes import CAUSES
 from medoffice_xl.areas.denials.first_denials import DENIALS_READ, denial_tables, denied_in
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Decision, Decisions, Terms
@@ -30,8 +29,7 @@ def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
         return []
     most = str(preventable.idxmax())
     what = "Have the front desk prevent denials, or go on as now"
-    to_do = tables.shared(CAUSES).group(most).what_to_do
-    why = f"Of {show(of_all)} denied in the year, most of it for {most.lower()}. {to_do}"
+    why = f"Of {show(of_all)} denied in the year, most of it for {most.lower()}; what to check stands on Denial groups"
     return [Decision(what, cents, None, "", why, SHEET)]
 
 
