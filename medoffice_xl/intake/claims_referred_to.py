@@ -9,10 +9,18 @@ _BETWEEN = re.compile(r"[\s:;,/|*^]+")
 _LONG = 8
 """Letters of a number from which on it may be told by the beginning of a longer text."""
 
+_NO_COUNT = 4
+"""Signs from which on a number between hyphens counts nothing, but names something."""
+
 
 def tokens(reference: str) -> list[str]:
     """The parts of a reference."""
     return [part for part in _BETWEEN.split(reference) if part]
+
+
+def _within(reference: str) -> list[str]:
+    """Numbers that hyphens part from a day, a type or a line: long enough not to be one of those."""
+    return [each for part in tokens(reference) if "-" in part for each in part.split("-") if len(each) >= _NO_COUNT]
 
 
 class ClaimsReferredTo:
@@ -24,9 +32,9 @@ class ClaimsReferredTo:
 
     def __init__(self, references: Iterable[str], remits: pd.DataFrame, charges: pd.DataFrame) -> None:
         whole = {each for each in references if each}
-        named = {part for each in whole for part in tokens(each)}
+        named = {part for each in whole for part in (*tokens(each), *_within(each))}
         self._by_number = _numbers(named, remits, charges)
-        unclear = [each for each in whole if not any(part in self._by_number for part in tokens(each))]
+        unclear = [each for each in whole if not any(p in self._by_number for p in (*tokens(each), *_within(each)))]
         self._by_beginning = _beginnings(unclear, remits) if unclear else {}
 
     def of(self, payer: str, reference: str) -> str:
@@ -35,6 +43,7 @@ class ClaimsReferredTo:
         for found in (
             {claim for part in parts for claim in self._by_number.get(part, {}).get(payer, ())},
             {claim for part in parts for claims in self._by_number.get(part, {}).values() for claim in claims},
+            {claim for part in _within(reference) for claim in self._by_number.get(part, {}).get(payer, ())},
             {
                 claim
                 for length in range(len(reference), 0, -1)

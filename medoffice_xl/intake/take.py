@@ -22,6 +22,7 @@ from medoffice_xl.intake.provider_adjustments import followed, still_settled
 from medoffice_xl.intake.remarks import change_remarks
 from medoffice_xl.intake.restated import restated_remarks
 from medoffice_xl.intake.sources import Settings
+from medoffice_xl.intake.spread_payments import told_once
 from medoffice_xl.intake.staff_list import meet_staff
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
@@ -107,7 +108,8 @@ def take_in_all(
         name: fitted(table, current[name]) if name in current else empty_frame(table) for name, table in TABLES.items()
     }
     total = Intake({})
-    waiting = deque(readings)
+    told, book["problems"] = told_once([reading for reading, _ in readings], book)
+    waiting = deque(zip(told, (digest for _, digest in readings), strict=True))
     while waiting:
         group = _next_group(waiting, book)
         reading, digest = group[0]

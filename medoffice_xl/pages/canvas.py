@@ -18,10 +18,17 @@ ROW = 15.0
 SECTION_ROW = 20.0
 LINE = 13.0
 """The height of one more line of text in a row."""
+AIR_OF_LINES = 4.0
+"""Above and below a text of several lines."""
 
 GAP_ROW = 9.0
 
 AIR_ROW = 4.0
+
+
+def height_of(lines: int) -> float:
+    """The height of a row whose words take so many lines."""
+    return ROW if lines == 1 else ROW + LINE * (lines - 1) + AIR_OF_LINES
 
 
 @dataclass(slots=True)

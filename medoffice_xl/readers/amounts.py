@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"-?\d+\.\d\d", re.ASCII)
 """How most exports write nearly all amounts: worth a way of its own, as it is read a hundred thousand times."""
 _MOST_DIGITS = 14
 """Digits after the first: numbers of fifteen digits are exact in a cell."""
+_SIDE = re.compile(r"(?i)([\d$,. ]*\d) *(cr|dr)\.?")
 _DRESS = re.compile(r"(?i)\$|€|\bUSD\b")
 
 
@@ -86,6 +87,18 @@ def number(cell: Cell, comma: bool = False) -> Decimal | None:
     if value.adjusted() > _MOST_DIGITS:
         raise ValueError(cell)
     return -value if negative else value
+
+
+def side_as_sign(cell: Cell) -> Cell:
+    """The amount of a ledger with its side before it: a credit (CR behind it) is negative. All else as it is.
+
+    >>> side_as_sign("$93.60 CR"), side_as_sign("10.00DR"), side_as_sign("CR")
+    ('-$93.60', '10.00', 'CR')
+    """
+    found = _SIDE.fullmatch(cell.strip()) if isinstance(cell, str) and cell[-1:] in "rR." else None
+    if found is None:
+        return cell
+    return f"-{found[1].strip()}" if found[2].casefold() == "cr" else found[1].strip()
 
 
 def _within(cents: int) -> int:

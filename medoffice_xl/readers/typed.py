@@ -17,7 +17,7 @@ import pandas as pd
 from medoffice_xl.blanks import trimmed
 from medoffice_xl.files.limits import LONGEST_TEXT
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.amounts import cents, decimal_comma, nanos, number
+from medoffice_xl.readers.amounts import cents, decimal_comma, nanos, number, side_as_sign
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.dates import Order, day, orders_of
 from medoffice_xl.readers.findings import row_problems
@@ -31,7 +31,11 @@ _EXPECTED = {
     Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
     Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
 }  # fmt: skip
-_FIGURES: dict[Kind, Callable[..., Any]] = {Kind.MONEY: cents, Kind.PRICE: nanos, Kind.NUMBER: number}
+_FIGURES: dict[Kind, Callable[..., Any]] = {
+    Kind.MONEY: lambda cell, comma: cents(side_as_sign(cell), comma),
+    Kind.PRICE: nanos,
+    Kind.NUMBER: number,
+}
 _DTYPES = {
     Kind.TEXT: "str",
     Kind.MONEY: "Int64",
@@ -136,7 +140,7 @@ def _convert(
     if column.kind is Kind.DATE:
         read = partial(day, order=orders.get(column.name, Order.MONTH_FIRST))
     elif column.kind in _FIGURES:
-        comma = decimal_comma(cells.distinct())
+        comma = decimal_comma(map(side_as_sign, cells.distinct()))
         read = partial(_FIGURES[column.kind], comma=comma)
         if comma:
             problems.append(_comma_remark(body, column))

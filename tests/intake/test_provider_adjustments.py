@@ -160,7 +160,7 @@ def test_what_the_user_settled_stays_settled(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "reference", ["6001", "T1 6001", "6001 T1", "T1:6001", "T1,EFT830", "6001-1 T1", "FCN T1", "T1  123"]
+    "reference", ["6001", "T1 6001", "6001 T1", "T1:6001", "T1,EFT830", "6001-1 T1", "FCN T1", "T1  123", "260210-6001"]
 )
 def test_ways_to_name_a_claim(tmp_path, reference):
     found = Books()

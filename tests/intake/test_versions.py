@@ -93,7 +93,35 @@ def test_one_payment_spread_over_two_files(tmp_path):
         tmp_path, FIRST, ("BPR*I*100*", "BPR*I*250*"), ("CLP*6001*1*150*100**12*T1", "CLP*6002*1*200*150**12*T2"),
         ("SVC*HC:G0438*150*100", "SVC*HC:G0438*200*150"), to="two.835",
     )  # fmt: skip
-    assert both(one, two).paid() == {"6001": 10000, "6002": 15000}
+    found = both(one, two)
+    assert found.paid() == {"6001": 10000, "6002": 15000}
+    told = found.tables["problems"]["problem"]
+    assert told[told.str.startswith("The check or EFT EFT830")].tolist() == [
+        "The check or EFT EFT830 is $250.00 and spread over 2 remittances (changed.835, two.835): their claims "
+        "($250.00) less their provider adjustments ($0.00) add up to it."
+    ]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_what_a_spread_payment_is_off_by_is_told_once(tmp_path, together):
+    # $300.00 - $100.00 - $150.00 = $50.00; a part that comes in later changes what is said of the first
+    one = changed(tmp_path, FIRST, ("BPR*I*100*", "BPR*I*300*"))
+    two = changed(
+        tmp_path, FIRST, ("BPR*I*100*", "BPR*I*300*"), ("CLP*6001*1*150*100**12*T1", "CLP*6002*1*200*150**12*T2"),
+        ("SVC*HC:G0438*150*100", "SVC*HC:G0438*200*150"), to="two.835",
+    )  # fmt: skip
+    other_payer = changed(
+        tmp_path, FIRST, ("BPR*I*100*", "BPR*I*300*"), ("1999999999", "1888888888"), ("GREEN", "BLUE"), to="other.835"
+    )
+    found = Books()
+    for files in [[one, two, other_payer]] if together else [[one], [other_payer], [two]]:
+        found.bring(*files)
+    listed = found.tables["problems"]
+    told = listed[listed["problem"].str.startswith("The check or EFT EFT830")].sort_values("file")
+    assert told["severity"].tolist() == ["money", "money"]
+    assert told["file"].tolist() == ["other.835", "two.835"]
+    assert [each.split("off by ")[1] for each in told["problem"]] == ["$200.00.", "$50.00."]
+    assert found.paid() == {"6001": 20000, "6002": 15000}
 
 
 def test_one_claim_spread_over_two_files_of_a_payment(tmp_path):

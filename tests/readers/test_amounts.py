@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice_xl.readers.amounts import cents, decimal_comma, number
+from medoffice_xl.readers.amounts import cents, decimal_comma, number, side_as_sign
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,16 @@ def test_numbers_that_no_cell_holds_exactly_are_none(cell):
 
 def test_fifteen_digits_are_a_number():
     assert number("9" * 15) == number(999_999_999_999_999.0) == 999_999_999_999_999
+
+
+@pytest.mark.parametrize(
+    ("cell", "signed"),
+    [("45.00CR", "-45.00"), ("$1,234.50 Cr.", "-$1,234.50"), ("45,00 DR", "45,00"), ("45.00", "45.00"), (45.0, 45.0)],
+)
+def test_a_side_behind_an_amount_is_its_sign(cell, signed):
+    assert side_as_sign(cell) == signed
+
+
+@pytest.mark.parametrize("cell", ["-45.00CR", "(45.00)CR", "(45.00CR)", "CR", "45CRX", "MR 4CR", "ABR."])
+def test_what_has_a_sign_already_or_is_no_amount_stays(cell):
+    assert side_as_sign(cell) == cell

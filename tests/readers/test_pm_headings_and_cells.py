@@ -121,3 +121,12 @@ def test_activity_in_words_is_what_a_row_is(tmp_path):
     )
     assert charges(reading, "charge") == [[15000]]
     assert entries(reading) == [("insurance payment", "Alpha", 9360)]
+
+
+def test_credits_and_debits_written_behind_the_amount(tmp_path):
+    """Most payments are credits, so that a debit among them takes back: 93.60 + 93.60 - 10.00."""
+    rows = [f"{claim},11/05/2026,Alpha,G0439,150.00,{paid},33.00CR" for claim, paid in
+            (("1", "93.60CR"), ("2", "93.60 CR"), ("3", "10.00DR"))]  # fmt: skip
+    reading = read(tmp_path, "Claim,DOS,Payer,Code,Charge,Ins Paid,Adj", *rows)
+    assert [cents for kind, _, cents in entries(reading) if kind == "insurance payment"] == [9360, 9360, -1000]
+    assert [cents for kind, _, cents in entries(reading) if kind != "insurance payment"] == [3300] * 3

@@ -2,11 +2,12 @@
 
 from medoffice_xl.areas.access.benchmarks import NEW_PATIENT_WAIT, NO_SHOW
 from medoffice_xl.areas.access.fill import fill_rate
-from medoffice_xl.areas.access.new_patient_rate import new_patient_rate
+from medoffice_xl.areas.access.new_patient_rate import new_patient_rate_when_known
 from medoffice_xl.areas.access.no_shows import no_show_rate
 from medoffice_xl.areas.access.schedule import NEEDS, USES, schedule
 from medoffice_xl.areas.access.sessions import WHEN
 from medoffice_xl.areas.access.third_next import third_next_available
+from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Headline, each_end
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Unit
@@ -27,9 +28,9 @@ HEADLINES = (
     ),
     Headline(
         "New-patient share", "Of visits; not seen here in three years", Unit.PERCENT, HIGHER, SHEET,
-        each_end(lambda tables, day, terms: new_patient_rate(
-            tables.rows("charges"), days_up_to(day, terms.window), day)),
-        ("charges",), place=14,
+        each_end(lambda tables, day, terms: new_patient_rate_when_known(
+            tables.rows("charges"), days_up_to(day, terms.window), day, limits_on(day, tables))),
+        ("charges",), ("thresholds",), place=14,
     ),
     Headline(
         "Third next available", "Days to the third open slot, mean over providers", Unit.DAYS, LOWER, SHEET,

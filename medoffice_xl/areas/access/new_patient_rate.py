@@ -4,18 +4,25 @@ from datetime import date
 
 import pandas as pd
 
+from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.new_patients import NEW_AFTER_YEARS, reaches_back
 from medoffice_xl.production.visits_seen import visits_seen
+from medoffice_xl.tables.thresholds import Threshold
 
 DEFINITION = Definition(
     "New-patient share",
     "visits of patients whom nobody of the practice saw in the three years before ÷ visits",
     "AMA and CMS, definition of a new patient (three years)",
 )
+HISTORY = Threshold(
+    "New patients: history", "300", "days",
+    "Trends show the new-patient share of a period from so many days after the first charge on: before, patients who "
+    "were seen earlier count as new.",
+)  # fmt: skip
 
 
 def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str = "") -> Measure:
@@ -51,6 +58,18 @@ def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str 
         left_out=[LeftOut("visits without an account number", nameless)] if nameless else [],
         notes=[reaches_back(begins)] if _too_young(begins, period) else [],
     )
+
+
+def new_patient_rate_when_known(charges: Frame, period: Period, as_of: date, judged: InForce) -> Measure:
+    """The same for a trend, where charges reach back long enough before the period; else raises NoData.
+
+    A practice's first months are all new patients: beside them any later month would look like a fall.
+    """
+    begins = visits_seen(charges, as_of)["dos"].min()
+    days = judged.whole(HISTORY)
+    if pd.Timestamp(period.first) < begins + pd.Timedelta(days=days):
+        raise NoData(f"The charges begin on {begins:%m/%d/%Y}, less than {days} days before {period}.")
+    return new_patient_rate(charges, period, as_of)
 
 
 def _too_young(begins: date, period: Period) -> bool:

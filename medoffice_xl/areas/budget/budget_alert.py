@@ -176,16 +176,22 @@ def _asked(name: str, tables: Tables, period: Period) -> Measure | None:
 
 
 def sentence(found: Alert) -> str:
-    """The alert in a physician's words."""
+    """The alert in a physician's words: how the budget stands, and why."""
+    if found.standing.state in (State.ON_PLAN, State.CLEARED):
+        return verdict(found)
+    extra = _OTHER_RULES.get(found.standing.rule, "")
+    return " ".join(filter(None, (verdict(found), extra, _why(found))))
+
+
+def verdict(found: Alert) -> str:
+    """How the budget stands, in a sentence."""
     if found.standing.state is State.ON_PLAN:
         return f"The budget is on plan: net is {_against_plan(found)} in {found.months.words}."
     if found.standing.state is State.CLEARED:
         return f"The budget is on plan again: net is {_against_plan(found)} in {found.months.words}."
     verb = "The budget suffers" if found.standing.state is State.SUFFERS else "The budget is to be watched"
     share = "" if found.share is None else f" ({found.share * 100:.1f} % of budgeted revenue)"
-    first = f"{verb}: net {_against_plan(found)} in {found.months.words}{share}{_running(found.standing)}."
-    extra = _OTHER_RULES.get(found.standing.rule, "")
-    return " ".join(filter(None, (first, extra, _why(found))))
+    return f"{verb}: net {_against_plan(found)} in {found.months.words}{share}{_running(found.standing)}."
 
 
 _OTHER_RULES = {

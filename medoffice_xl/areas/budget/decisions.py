@@ -5,7 +5,7 @@ from datetime import date
 from medoffice_xl.areas.budget import payroll_parts
 from medoffice_xl.areas.budget.alert_states import State
 from medoffice_xl.areas.budget.books import NEEDS, USES, budget_books
-from medoffice_xl.areas.budget.budget_alert import alert, sentence
+from medoffice_xl.areas.budget.budget_alert import alert, verdict
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import Decision, Decisions, Terms
@@ -25,7 +25,7 @@ def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
         return []
     if found.standing.state not in (State.SUFFERS, State.WATCH):
         return []
-    return [Decision("What to do about the budget", -found.shortfall, None, "", sentence(found), SHEET)]
+    return [Decision("What to do about the budget", -found.shortfall, None, "", verdict(found), SHEET)]
 
 
 DECISIONS = Decisions(READS, _decisions)

@@ -12,7 +12,7 @@ from medoffice_xl.areas.controls.tables import BANK_FILE_COLUMNS
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
-from medoffice_xl.readers.amounts import cents
+from medoffice_xl.readers.amounts import cents, side_as_sign
 from medoffice_xl.readers.body import Body, body_of, remarks_on
 from medoffice_xl.readers.dates import day
 from medoffice_xl.readers.file import File
@@ -74,6 +74,9 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
 
 def _lines(body: Body, typed: Typed, problems: list[Problem]) -> pd.DataFrame:
     frame = typed.frame.assign(line=pd.Series(body.lines, dtype="int64"))
+    # A ledger's credit lowers what is owed; a bank's is money in.
+    sided = pd.Series([side_as_sign(cell) is not cell for cell in body.cells["amount"]], frame.index, dtype=bool)
+    frame["amount"] = frame["amount"].mask(sided, -frame["amount"])
     opening = frame["amount"].isna() & frame["description"].str.casefold().str.startswith("beginning balance")
     empty = frame["amount"].isna() | frame["posted"].isna()
     lost = empty & ~opening & ~frame.index.isin(typed.unreadable)

@@ -14,24 +14,24 @@ from medoffice_xl.tables.thresholds import Threshold
 SHEET = "Denials"
 WORTH_CHECKS = Threshold(
     "Front desk's part of denials", "0.25", "%",
-    "From this part of all that was denied in a year on, one cause that the front desk could have prevented is put "
-    "before the physicians: checks before the visit, or not.",
+    "From this part of all that was denied in a year on, what the front desk could have prevented is put before the "
+    "physicians: checks before the visit, or not.",
 )  # fmt: skip
 
 
 def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
-    """The cause with the most at stake of those that the front desk prevents, where it is a large part of all."""
+    """What the front desk could have prevented in the year, where it is a large part of all that was denied."""
     if not tables.has_rows("remits"):
         return []
     lines = denied_in(denial_tables(tables), days_up_to(as_of, terms.year), as_of, "")
-    at_stake = lines[lines["front_desk"]].groupby("group", sort=True)["stake"].sum()
-    if at_stake.empty:
+    preventable = lines[lines["front_desk"]].groupby("group", sort=True)["stake"].sum()
+    cents, of_all = int(preventable.sum()), int(lines["stake"].sum())
+    if not cents or cents < of_all * limits_on(as_of, tables).exact(WORTH_CHECKS):
         return []
-    cause, cents, of_all = str(at_stake.idxmax()), int(at_stake.max()), int(lines["stake"].sum())
-    if cents < of_all * limits_on(as_of, tables).exact(WORTH_CHECKS):
-        return []
-    what = f"Have the front desk prevent denials for {cause.lower()}, or go on"
-    why = f"{show(cents)} of {show(of_all)} denied in the year. {tables.shared(CAUSES).group(cause).what_to_do}"
+    most = str(preventable.idxmax())
+    what = "Have the front desk prevent denials, or go on as now"
+    to_do = tables.shared(CAUSES).group(most).what_to_do
+    why = f"Of {show(of_all)} denied in the year, most of it for {most.lower()}. {to_do}"
     return [Decision(what, cents, None, "", why, SHEET)]
 
 

@@ -10,8 +10,11 @@ from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 
-PLANS, PLACED = 8, 12
+PLANS, PLACED, PAID_AFTER_ALL = 8, 12, 1
 AGENCY, FEE = "Ridgeline Recovery", 0.3
+OVERDUE = 62
+"""Days after which an unpaid account is placed with the agency."""
+
 FORGOTTEN = 0.15
 """Share of accounts to which no statement was ever sent."""
 
@@ -28,7 +31,7 @@ def demo(practice: InventedPractice) -> DemoPart:
         tables={
             STATEMENTS.name: typed(STATEMENTS, _once(sent)),
             PAYMENT_PLANS.name: typed(PAYMENT_PLANS, list(_plans(chance, owed, last))),
-            PLACEMENTS.name: typed(PLACEMENTS, list(_placements(owed, last))),
+            PLACEMENTS.name: typed(PLACEMENTS, list(_placements(practice, owed))),
         },
         hidden=(
             Hidden("Patients owe on accounts to which no statement was ever sent.", "Patient balances"),
@@ -81,11 +84,28 @@ def _plans(chance: Random, owed: list[Open], last: date) -> Iterator[dict[str, o
         }  # fmt: skip
 
 
-def _placements(owed: list[Open], last: date) -> Iterator[dict[str, object]]:
-    """Accounts unpaid for two months were placed; some of their patients paid after that."""
-    slow = [one for one in owed if ((one[3] or last) - one[1]).days > 62 and (last - one[1]).days > 120]
-    for account, since, cents, _ in list({one[0]: one for one in slow}.values())[:PLACED]:
+def _placements(practice: InventedPractice, owed: list[Open]) -> Iterator[dict[str, object]]:
+    """Accounts unpaid for two months were placed; one patient paid after that, and most never did."""
+    last, paid = practice.last_day, _last_paid(practice)
+    slow = [one for one in owed if ((one[3] or last) - one[1]).days > OVERDUE and (last - one[1]).days > 2 * OVERDUE]
+    by_account = list({one[0]: one for one in slow}.values())
+    never = [one for one in by_account if paid.get(one[0], one[1]) < _placed_on(one)]
+    after_all = [one for one in by_account if one not in never]
+    for one in (*never[: PLACED - PAID_AFTER_ALL], *after_all[:PAID_AFTER_ALL]):
         yield {
-            "placed_account": account, "placed_on": since + timedelta(days=61), "agency": AGENCY,
-            "placed_amount": cents, "fee": FEE,
+            "placed_account": one[0], "placed_on": _placed_on(one), "agency": AGENCY, "placed_amount": one[2],
+            "fee": FEE,
         }  # fmt: skip
+
+
+def _placed_on(one: Open) -> date:
+    return one[1] + timedelta(days=OVERDUE - 1)
+
+
+def _last_paid(practice: InventedPractice) -> dict[str, date]:
+    """The day on which each account's patient paid last."""
+    account = {claim.claim_id: claim.account for claim in practice.claims}
+    paid = sorted(
+        (entry.paid_on, claim) for (claim, _), entry in practice.money.items() if entry.paid_on and entry.paid
+    )
+    return {account[claim]: day for day, claim in paid}

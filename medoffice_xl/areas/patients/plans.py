@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from medoffice_xl.areas.patients.owing import books, paid_since, patient_payments
+from medoffice_xl.areas.patients.owing import books, patient_payments
+from medoffice_xl.areas.patients.paid_on_plans import paid_on_plans
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import months_on
@@ -57,8 +58,8 @@ class Plan:
 DEFINITION = Definition(
     "Payment plans",
     "instalments due on the same day of each month, the last one the rest; what the patient paid since the agreement, "
-    "for services up to it, is taken for them in their order; missed: not paid when the threshold Instalment missed "
-    "after has passed",
+    "for services up to it, is taken for them in their order, of several plans for the one agreed on first; "
+    "missed: not paid when the threshold Instalment missed after has passed",
     "medoffice_xl's own",
 )
 
@@ -94,16 +95,15 @@ def plans_on(tables: Tables, as_of: date) -> list[Plan]:
     if agreed is None or agreed.empty:
         return []
     day = pd.Timestamp(as_of)
-    running = agreed[(agreed["agreed_on"] <= day) & ~(agreed["plan_ended"] <= day)]
-    payments = patient_payments(books(tables, as_of))
+    known = agreed[agreed["agreed_on"] <= day]
+    known = known.assign(paid=paid_on_plans(known, patient_payments(books(tables, as_of)), day))
+    running = known[~(known["plan_ended"] <= day)]
     grace = timedelta(days=tables.shared(RULEBOOK).thresholds.on(as_of).whole(MISSED_AFTER))
     found = []
-    for account, since, total, instalment, first in zip(
-        *(running[name] for name in ("plan_account", "agreed_on", "plan_total", "instalment", "first_due")), strict=True
-    ):
-        paid = paid_since(payments, account, since, day)
+    names = ("plan_account", "agreed_on", "plan_total", "instalment", "first_due", "paid")
+    for account, since, total, instalment, first, paid in zip(*(running[name] for name in names), strict=True):
         begins = (since if pd.isna(first) else first).date()
-        found.append(_plan(account, since.date(), int(total), int(instalment), begins, paid, as_of, grace))
+        found.append(_plan(account, since.date(), int(total), int(instalment), begins, int(paid), as_of, grace))
     return sorted(found, key=lambda one: (not one.missed, one.account, one.agreed_on))
 
 

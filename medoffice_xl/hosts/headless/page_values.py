@@ -1,15 +1,17 @@
 """A page of the workbook with what its formulas come to: a page that holds its values itself, as a report does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from medoffice_xl.book.places import Place
 from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
+from medoffice_xl.pages.canvas import height_of
 from medoffice_xl.pages.contents import Content, Formula, Link
-from medoffice_xl.pages.placed import PAGE_MARK, Box, PlacedPage, Span, Spot
+from medoffice_xl.pages.placed import PAGE_MARK, Box, PlacedPage, Role, Span, Spot
+from medoffice_xl.pages.text_width import wrapped_lines
 
 _NAMED = re.compile(r"(?<![\w$!'\"])[A-Za-z_]\w*(?![\w(!$])")
 
@@ -30,12 +32,26 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
     return replace(
         page,
         grid=grid,
+        heights=page.heights | _heights_of_words(page, grid),
         hidden=hidden,
         rules=[rule for rule in page.rules if not _asks_the_workbook(rule.condition)],
         names={},
         choices=[],
         spills={},
     )
+
+
+def _heights_of_words(page: PlacedPage, grid: Sequence[Sequence[Content]]) -> dict[int, float]:
+    """Rows whose words go on in further lines, as high as those of now; a live page has room for what is usual."""
+    ends = {Spot(box.top, box.left): box.right for box in page.merged}
+    heights: dict[int, float] = {}
+    for dress, box in page.dressed:
+        for spot in _spots(box) if dress.wraps and dress.role is Role.BODY else ():
+            words = grid[spot.row][spot.column]
+            width = sum(page.widths[spot.column : ends.get(spot, spot.column) + 1])
+            lines = wrapped_lines(words, width - 1) if isinstance(words, str) else 1
+            heights[spot.row] = max(heights.get(spot.row, 0.0), height_of(lines))
+    return heights
 
 
 def chart_values(page: PlacedPage, engine: Engine) -> dict[str, dict[Spot, Value]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from medoffice_xl.measure import Unit
 from medoffice_xl.pages.blocks import Listing, PerRow, Rows, RowsInNeed, Spill
-from medoffice_xl.pages.canvas import LINE, ROW, Canvas
+from medoffice_xl.pages.canvas import LINE, ROW, Canvas, height_of
 from medoffice_xl.pages.contents import Content, Formula, content_of_cell
 from medoffice_xl.pages.fields import Field
 from medoffice_xl.pages.placed import Box, Dress, Role, Rule, Shade, Spot
@@ -22,7 +22,6 @@ NOTHING = " "
 _HEADING_LINE = 13.5
 _SPILLED_LINES = 3
 _INDENT = 1.5
-_AIR_OF_LINES = 4.0
 
 
 def listing_tracks(listing: Listing) -> list[Track]:
@@ -209,7 +208,7 @@ class _Putting:
                 if isinstance(value, str) and field.is_text and span[0] == span[1]
             ]
             if max(lines, default=1) > 1:
-                self.canvas.height(top + at, ROW + LINE * (max(lines) - 1) + _AIR_OF_LINES)
+                self.canvas.height(top + at, height_of(max(lines)))
 
     def _own(self, values: Sequence[Content], row: int) -> list[Content]:
         return [

@@ -8,7 +8,13 @@ from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances
 from medoffice_xl.readers.era.columns import cents, numbers, segment_of, text_of, where
 
+COMPARE = "Compare with the deposit. If it agrees with the check, part of the remittance is missing or wrong."
 _ASK = "Ask the payer for a corrected remittance; do not post the difference as a write-off."
+
+
+def begins(trace: str, amount: int) -> str:
+    """How everything begins that is said of whether a check or EFT adds up."""
+    return f"The check or EFT {trace} is {show(amount)}"
 
 
 def balance_problems(advice: Advice, balances: Balances) -> Iterator[Problem]:
@@ -19,10 +25,10 @@ def balance_problems(advice: Advice, balances: Balances) -> Iterator[Problem]:
     for row in where(balances.checks):
         yield Problem(
             Severity.MONEY,
-            f"The check or EFT {text_of(payments, 'trace', row)} is {show(balances.amounts[row])}, but its claims "
+            f"{begins(text_of(payments, 'trace', row), balances.amounts[row])}, but its claims "
             f"({show(balances.claims_paid[row])}) less its provider adjustments "
             f"({show(balances.provider_adjusted[row])}) are off by {show(balances.checks[row])}.",
-            "Compare with the deposit. If it agrees with the check, part of the remittance is missing or wrong.",
+            COMPARE,
             file,
             totals[row],
             "BPR02",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from medoffice_xl.readers.amounts import number
+from medoffice_xl.readers.amounts import number, side_as_sign
 from medoffice_xl.readers.dates import Order, day
 from medoffice_xl.readers.pm_export.fields import Holds
 from medoffice_xl.readers.sheets import Cell
@@ -76,7 +76,8 @@ def _reads(read: Callable[[Cell], object]) -> Callable[[Cell], bool]:
     return test
 
 
-def _amount(cell: Cell) -> bool:
+def _amount(said: Cell) -> bool:
+    cell = side_as_sign(said)
     return _reads(number)(cell) or _reads(lambda each: number(each, True))(cell)
 
 

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 from small_book import frame_of
 
-from medoffice_xl.areas.access.new_patient_rate import new_patient_rate
+from medoffice_xl.areas.access.new_patient_rate import new_patient_rate, new_patient_rate_when_known
 from medoffice_xl.areas.access.productivity import COLUMNS, ProviderTables, clinical_fte, provider_productivity
 from medoffice_xl.areas.access.sessions import sessions_of
 from medoffice_xl.areas.access.uncharged import kept_visits, uncharged_visits
@@ -109,12 +110,21 @@ def test_a_patient_not_seen_in_three_years_is_new_again(before, share):
 @every_kind
 def test_new_patients_of_all_visits(on):
     """Two visits of one new patient, one of a known one: 1 of 3."""
-    import pandas as pd
-
     rows = pd.concat([seen("2026-06-02", "2026-06-05"), seen("2026-01-05", "2026-06-09", account="P2")])
     found = new_patient_rate(on(rows.reset_index(drop=True)), MONTH, AS_OF)
     assert found.value == pytest.approx(1 / 3)
     assert found.notes[0].startswith("The charges begin on 01/05/2026.")
+
+
+@pytest.mark.parametrize(("first", "share"), [("2025-08-05", 0.5), ("2025-08-06", None)])
+def test_a_trend_begins_300_days_after_the_first_charge(first, share):
+    """June 1, 2026 is the 300th day after August 5, 2025. Of two visits in June one is a new patient's."""
+    rows = pd.concat([seen(first, "2026-06-02"), seen("2026-06-09", account="P2")]).reset_index(drop=True)
+    if share is None:
+        with pytest.raises(NoData, match="less than 300 days before"):
+            new_patient_rate_when_known(rows, MONTH, AS_OF, JUDGED)
+    else:
+        assert new_patient_rate_when_known(rows, MONTH, AS_OF, JUDGED).value == share
 
 
 def test_without_accounts_nobody_can_say_who_is_new():

@@ -70,6 +70,11 @@ def test_xero(tmp_path):
     assert reading.tables["bank"]["description"].tolist() == ["EFT Blue Harbor 02260302", "Rent Landlord"]
 
 
+def test_a_credit_is_money_in_and_a_debit_money_out(tmp_path):
+    text = "Date,Description,Amount,Balance\n03/02/2026,DEPOSIT,125.00 CR,\n03/03/2026,RENT,20.00 DR,\n"
+    assert lines(read(tmp_path, text)) == [("03/02", 12500, ""), ("03/03", -2000, "")]
+
+
 def test_ofx_is_known_by_the_banks_own_ids_and_its_own_days(tmp_path):
     reading = read(tmp_path, OFX, "stmt.qfx")
     assert lines(reading) == [("03/02", 125000, ""), ("03/03", -32010, "1041")]

@@ -101,7 +101,7 @@ def denied(*lines):
 def test_denials_that_the_front_desk_could_prevent(others, waits_for):
     """One for coverage that had ended (CO-27) among 1 + 3 denied: 25 %, the threshold itself; of 1 + 4 it is 20 %."""
     found = waits(OF_DENIALS, **denied("27", *["4"] * others))
-    wanted = [("Have the front desk prevent denials for eligibility, or go on", 10_000, None)] if waits_for else []
+    wanted = [("Have the front desk prevent denials, or go on as now", 10_000, None)] if waits_for else []
     assert found == wanted
 
 
