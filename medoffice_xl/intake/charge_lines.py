@@ -19,9 +19,10 @@ _KNOWN_BY: tuple[tuple[str, ...], ...] = (
     (*_SAYS, "post_date", "charge"),
     (*_SAYS, "post_date"),
     ("claim_id", "code", "dos", "post_date", "charge"),
-    ("claim_id", "code", "dos", "post_date"),
 )
-"""By what a line is known, surest first. The day it was posted tells a late charge from one that comes again."""
+"""By what a line is known, surest first. The day it was posted tells a late charge from one that comes again; where
+modifiers and charge are both others, it is another line.
+"""
 
 
 @dataclass(frozen=True, slots=True)

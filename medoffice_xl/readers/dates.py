@@ -40,6 +40,9 @@ _MONTH_NAMES = (
     | _MONTHS.keys()
 )
 
+_NOTHING = frozenset({"", "null", "none", "n/a", "nat"})
+"""What databases write where there is no day."""
+
 _THIS_CENTURY = range(69)
 """Years of two figures that are of this century, as POSIX reads them: 68 is 2068, 69 is 1969."""
 
@@ -102,7 +105,7 @@ def _of_cell(cell: Cell, order: Order, first: date) -> date | None:
     if not isinstance(cell, str):
         raise ValueError(cell)
     text = _bare(cell)
-    return _of_text(text, order, first) if text else None
+    return None if text.casefold() in _NOTHING else _of_text(text, order, first)
 
 
 def _of_serial(number: float, first: date) -> date:

@@ -67,6 +67,14 @@ def test_a_corrected_amount_or_modifier_changes_its_line(week):
     ]
 
 
+def test_where_modifier_and_charge_are_both_others_it_is_another_line(week):
+    """150.00 stay, 40.00 come beside them: nothing is overwritten by what may be a second service."""
+    week(WITHOUT_LINES, "1,11/02/2026,,A,G0439,,150,")
+    book, told = week(WITHOUT_LINES, "1,11/02/2026,,A,G0439,59,40,")
+    assert lines(book) == [["1", "1", "G0439", 15000], ["1", "2", "G0439", 4000]]
+    assert any("1 lines ($40.00) were added to claims that were here already: 1." in each for each in told)
+
+
 def test_a_void_in_a_later_file_takes_back_the_line_that_is_there(week):
     week(WITH_LINES, "1,1,11/02/2026,11/02/2026,A,G0439,150", "1,2,11/02/2026,11/02/2026,A,G0444,30")
     book, told = week(WITH_LINES, "1,1,11/02/2026,11/09/2026,A,G0439,-150")

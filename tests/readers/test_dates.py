@@ -67,3 +67,8 @@ def test_a_column_without_evidence_follows_the_others():
     assert orders_of({"a": ["03/04/2026"], "b": ["13/02/2026"], "c": ["02/13/2026"]})["a"] is Order.MONTH_FIRST
     assert orders_of({"a": ["03/04/2026"]})["a"] is Order.MONTH_FIRST
     assert day("03/04/2026", Order.DAY_FIRST) == date(2026, 4, 3)
+
+
+@pytest.mark.parametrize("cell", ["", " ", "NULL", "null", "None", "n/a", "NaT"])
+def test_where_there_is_no_day(cell):
+    assert day(cell) is None

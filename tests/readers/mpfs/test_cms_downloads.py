@@ -44,6 +44,26 @@ def test_the_cap_file_takes_its_year_from_what_it_came_with(tmp_path, year):
     assert (caps["code"], caps["facility"], caps["nonfacility"]) == ("G0297", 15_069, 15_169)
 
 
+@pytest.mark.parametrize("year", range(2019, 2027))
+def test_a_whole_download_of_each_year(tmp_path, year):
+    """Relative values, indices and anesthesia of that year, beside a document and the same as fixed-width text."""
+    short = year % 100
+    rvu = file_2026(tmp_path, f"PPRRVU{short}_JAN.csv", "33.4009", "January", year)
+    indices = GPCI_2025.read_text(encoding="latin-1").replace("2025", str(year))
+    files = {
+        f"PPRRVU{short}_JAN__csv": rvu,
+        f"PPRRVU{short}_JAN__txt": "G0438  2.60\n" * 99,
+        f"GPCI{year}__csv": indices,
+    }
+    files |= {f"ANES{year}__csv": ANES, f"RVU{short}A__pdf": b"%PDF-1.4"}
+    tables = read(packed(tmp_path, f"RVU{short}A.zip", **files)).tables
+    values = tables["mpfs"]
+    assert values[["code", "work"]].values.tolist() == [["G0438", 2.6]]
+    assert {str(first.date()) for first in values["effective"]} == {f"{year}-01-01"}
+    assert set(tables["gpci"]["year"]) == {year}
+    assert len(tables["gpci"]) == 109
+
+
 def test_the_quarter_too(tmp_path):
     reading = read(packed(tmp_path, "RVU24AR.zip", OPPSCAP__csv=CAPS, PPRRVU24__csv=RVU_2025))
     assert in_force(reading) == {"2024-01-01"}
