@@ -4,6 +4,7 @@ All tables hang on one connection, because rows of two of them are stacked. A co
 and a host may ask from several threads: whoever asks does so `one_at_a_time`.
 """
 
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,12 @@ def connection() -> Any:
     """This process's own connection. What does not fit into its memory it puts on the disk, in a room of its own."""
     import duckdb  # noqa: PLC0415  (cell functions import without it)
 
-    config = {"preserve_insertion_order": False, "memory_limit": MEMORY, "temp_directory": str(own_room())}
+    config = {
+        "preserve_insertion_order": False,
+        "memory_limit": MEMORY,
+        "temp_directory": str(own_room()),
+        "arrow_large_buffer_size": True,  # text as frames hold it, so that it is not copied
+    }
     made = duckdb.connect(config=config)
     before_leaving(made.close)
     return made
@@ -37,26 +43,41 @@ def connection() -> Any:
 
 @contextmanager
 def told_in_words() -> Iterator[None]:
-    """Raise LedgerError with what to do where DuckDB finds no more room, in memory or on the disk."""
+    """Raise LedgerError with what to do where DuckDB finds no more room, or a file that is not as it was written."""
     try:
         yield
     except Exception as error:
-        if not _is_without_room(error):
+        said = _in_words(error)
+        if not said:
             raise
-        raise LedgerError(
+        raise LedgerError(said) from error
+
+
+def _in_words(error: Exception) -> str:
+    """What DuckDB's error means and what to do; nothing where it is another's, or a fault of ours."""
+    duckdb = sys.modules.get("duckdb")  # where it is not loaded, nothing was asked of it
+    if duckdb is None or not isinstance(error, duckdb.Error):
+        return ""
+    told = str(error)
+    if isinstance(error, duckdb.OutOfMemoryException) or str(own_room()) in told:
+        return (
             "There is not enough room for this over the ledger: what does not fit into memory goes on the disk, in "
             f"{own_room().parent}, and there it did not fit. Make room on that disk, or end other programs, and "
             "try again; nothing was changed."
-        ) from error
+        )
+    # What unpacks a column has no kind of error of its own.
+    of_files = duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException
+    if isinstance(error, of_files) or type(error) is duckdb.Error:
+        found = _A_FILE.search(told)
+        file = f"The file {found[0]}" if found else "A file"
+        return (
+            f"{file} of the ledger is missing or damaged. medoffice ledger BOOK --check says which rows are in it. "
+            "Restore the folder from a backup; nothing was changed."
+        )
+    return ""
 
 
-def _is_without_room(error: Exception) -> bool:
-    duckdb = sys.modules.get("duckdb")  # where it is not loaded, nothing was asked of it
-    if duckdb is None:
-        return False
-    if isinstance(error, duckdb.OutOfMemoryException):
-        return True
-    return isinstance(error, duckdb.IOException) and str(own_room()) in str(error)
+_A_FILE = re.compile(r"[^'\"\[\]\n]+\.parquet")
 
 
 one_at_a_time = RLock()

@@ -11,7 +11,7 @@ import pandas as pd
 from medoffice_xl.errors import LedgerError
 from medoffice_xl.files.lock import clear_leavings, only_writer
 from medoffice_xl.files.whole import make_folder, write_whole
-from medoffice_xl.lake.database import relation
+from medoffice_xl.lake.database import relation, told_in_words
 from medoffice_xl.lake.manifest import NAME, Manifest, Part, read_manifest
 from medoffice_xl.lake.parts import as_parquet, by_month, check_contents, check_parts, part_of, read_parts, read_places
 from medoffice_xl.lake.places import places_kept
@@ -43,7 +43,8 @@ class Shelved:
         """All rows as DuckDB reads them from the files, always the same object; raises LedgerError where one lacks."""
         check_parts(self.folder, self.table, self.parts)
         if not self._relations:
-            self._relations.append(relation(self.folder, self.table, self.parts, self.table.counted))
+            with told_in_words():
+                self._relations.append(relation(self.folder, self.table, self.parts, self.table.counted))
         return self._relations[0]
 
 

@@ -13,7 +13,7 @@ import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.lake.parts import PLACE
+from medoffice_xl.lake.parts import PLACE, frame_of_arrow
 from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
@@ -82,6 +82,9 @@ def flag(condition: nw.Expr) -> nw.Expr:
 
 def as_pandas(rows: Rows, table: Table) -> pd.DataFrame:
     """Rows of a table, in whichever columns they have, as a pandas frame of the table's own types."""
+    if rows.implementation.is_duckdb():  # what comes from it is let go column by column, as each is taken over
+        there: Any = rows.collect().to_native()
+        return frame_of_arrow(table, there, there.column_names)
     found = rows.collect().to_pandas().reset_index(drop=True)
     return found.astype({name: _types(table)[name] for name in found.columns})
 

@@ -9,13 +9,17 @@ import sys
 import time
 from pathlib import Path
 
+import narwhals as nw
 import pytest
 from pandas.testing import assert_frame_equal
 from rows_of_a_ledger import payments
 
 from medoffice_xl.errors import CannotWrite, LedgerError
 from medoffice_xl.lake import make_lake, open_lake
+from medoffice_xl.lake.database import told_in_words
 from medoffice_xl.lake.manifest import NAME
+from medoffice_xl.ledger.rows import fetch_one, take
+from medoffice_xl.tables import PAYMENTS
 
 ROWS = payments(("C1", "2026-02-28", 100), ("C2", "2026-03-31", 200))
 TESTS = Path(__file__).parent.parent
@@ -63,6 +67,36 @@ def test_a_half_written_file_is_told_by_its_length(ledger):
 def test_a_file_of_the_right_length_that_is_no_parquet_is_told(ledger):
     march(ledger).write_bytes(b"\0" * march(ledger).stat().st_size)
     assert "no whole Parquet file" in told(ledger)
+
+
+def asked_of_duckdb(ledger):
+    """What is said when DuckDB is asked for a sum of its payments."""
+    with pytest.raises(LedgerError) as caught, told_in_words():
+        fetch_one(take(open_lake(ledger).shelved("payments").relation(), PAYMENTS, "amount").select(nw.all().sum()))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda content: b"\0" * len(content),
+     lambda content: content[:4] + b"\7" * (len(content) // 2) + content[4 + len(content) // 2 :]],
+)  # fmt: skip
+def test_duckdb_tells_of_a_damaged_file_in_the_same_words(ledger, spoil):
+    march(ledger).write_bytes(spoil(march(ledger).read_bytes()))
+    said = asked_of_duckdb(ledger)
+    assert "of the ledger is missing or damaged" in said
+    assert "medoffice ledger BOOK --check says which rows" in said
+    assert "Restore the folder from a backup" in said
+
+
+def test_a_file_that_goes_while_the_ledger_is_open_is_named(ledger):
+    rows = open_lake(ledger).shelved("payments").relation()
+    gone = march(ledger)
+    gone.unlink()
+    with pytest.raises(LedgerError) as caught, told_in_words():
+        fetch_one(take(rows, PAYMENTS, "amount").select(nw.all().sum()))
+    assert gone.name in str(caught.value)
+    assert "missing or damaged" in str(caught.value)
 
 
 def test_one_byte_that_fell_over_is_found_when_every_byte_is_read(ledger):

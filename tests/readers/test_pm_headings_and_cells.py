@@ -130,3 +130,14 @@ def test_credits_and_debits_written_behind_the_amount(tmp_path):
     reading = read(tmp_path, "Claim,DOS,Payer,Code,Charge,Ins Paid,Adj", *rows)
     assert [cents for kind, _, cents in entries(reading) if kind == "insurance payment"] == [9360, 9360, -1000]
     assert [cents for kind, _, cents in entries(reading) if kind != "insurance payment"] == [3300] * 3
+
+
+def test_the_patients_share_among_groups_of_adjustments_is_still_owed(tmp_path):
+    """150.00 - 93.60 - 33.00 = 23.40, which the patient owes: it is not written off."""
+    reading = read(
+        tmp_path,
+        "Claim Number,DOS,HCPCS,Charge,Payer,Primary Paid,Adj CO,Adj PR,Balance",
+        "9001,11/05/2026,G0439,150.00,Alpha,93.60,33.00,23.40,23.40",
+    )
+    assert entries(reading) == [("insurance payment", "Alpha", 9360), ("contractual adjustment", "Alpha", 3300)]
+    assert any("Columns that were not used: Adj PR" in each.problem for each in reading.problems)

@@ -80,6 +80,27 @@ def _variance(books: BudgetBooks, account: Account, month: int) -> int:
     return gap if account.is_income else -gap
 
 
+def _overhead_worth(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """Expenses less than the same income would have taken at the former overhead rate, in cents, account by account.
+
+    (former rate - rate) x income of the twelve months closed by `now`: what the month that came brought above what the
+    month that went had. An account's part is its former share of income less its share, by the same income. None where
+    a rate is not shown for one of the days: too few months closed, or no income in them. None, too, where no month was
+    closed between the days.
+    """
+    books = budget_books(tables, now)
+    then, today = (replace(books, closed=closed_by(tables, day), as_of=day) for day in (before, now))
+    if then.closed == today.closed or sum(map(books.is_posted, then.closed)) < LEAST_DRAWN:
+        return None
+    try:
+        former, rate = ratios.overhead_shares(then), ratios.overhead_shares(today)
+    except NoData:
+        return None
+    causes = [Cause(name, round((former.of[name] - rate.of[name]) * rate.income)) for name in rate.of]
+    words = f"{float(rate.whole):.1%} of income on {now:%m/%d}, {float(former.whole):.1%} on {before:%m/%d}"
+    return Worth(sum(each.cents for each in causes), causes, words)
+
+
 def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
     """Visits served in the month of each end, up to it, as charged by the last day; None before the first."""
     books = budget_books(tables, ends[-1])
@@ -104,7 +125,7 @@ HEADLINES = (
     Headline(
         "Overhead rate", "Expenses before physician pay; twelve closed months", Unit.PERCENT, LOWER, SHEET,
         _of_books(lambda books, tables, terms: ratios.overhead_rate(books).value),
-        NEEDS, USES, benchmark=OVERHEAD_RATE, place=4,
+        NEEDS, USES, benchmark=OVERHEAD_RATE, place=4, worth=_overhead_worth,
     ),
     Headline(
         "Days cash on hand", "Cash of the last closed month's end", Unit.DAYS, HIGHER, SHEET,

@@ -1,12 +1,14 @@
 """The practice's own ratios: overhead, operating margin, cost a visit and a RVU, days of cash, current ratio."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 import pandas as pd
 
 from medoffice_xl.areas.budget.books import BudgetBooks
+from medoffice_xl.areas.budget.chart_of_accounts import Account
 from medoffice_xl.areas.budget.fiscal_year import in_words, last_day
 from medoffice_xl.errors import BadArgument, NoData, OutOfRange
 from medoffice_xl.ledger.calendar_months import first_day, month_number
@@ -54,12 +56,13 @@ def spent(books: BudgetBooks, months: Iterable[int], pay: str) -> int:
     """Operating expenses in cents: `before` physician pay, or `after` it, with it. Other expenses are none of them."""
     if pay.strip().casefold() not in (NO_PAY, PAY):
         raise BadArgument(f"“{pay}” is neither before nor after physician pay.")
-    wanted = [
-        each for each in books.accounts
-        if not each.is_income and each.kind != "other expense" and (pay.strip().casefold() == PAY or not each.is_pay)
-    ]  # fmt: skip
     numbers = list(months)
-    return sum(books.actual_of(each, numbers) for each in wanted)
+    with_pay = pay.strip().casefold() == PAY
+    return sum(books.actual_of(each, numbers) for each in _operating(books) if with_pay or not each.is_pay)
+
+
+def _operating(books: BudgetBooks) -> list[Account]:
+    return [each for each in books.accounts if not each.is_income and each.kind != "other expense"]
 
 
 def _income(books: BudgetBooks, months: Sequence[int]) -> int:
@@ -74,6 +77,27 @@ def overhead_rate(books: BudgetBooks, months: int = 12) -> Measure:
     window = closed_window(books, months)
     cost, income = spent(books, window, NO_PAY), _income(books, window)
     return _measure(books, window, cost / income, Unit.PERCENT, OVERHEAD, cost, Part("Income", income, Unit.MONEY))
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What each account of the overhead takes of income, exactly, and that income in cents."""
+
+    of: Mapping[str, Fraction]
+    income: int
+
+    @property
+    def whole(self) -> Fraction:
+        """The overhead rate."""
+        return sum(self.of.values(), Fraction(0))
+
+
+def overhead_shares(books: BudgetBooks, months: int = 12) -> Shares:
+    """The overhead rate by account, over the last closed months. Raises NoData without such months or income."""
+    window = closed_window(books, months)
+    income = _income(books, window)
+    overhead = [each for each in _operating(books) if not each.is_pay]
+    return Shares({each.name: Fraction(books.actual_of(each, window), income) for each in overhead}, income)
 
 
 def operating_margin(books: BudgetBooks, months: int = 12, pay: str = NO_PAY) -> Measure:

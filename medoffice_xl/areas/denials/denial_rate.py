@@ -16,7 +16,7 @@ import pandas as pd
 from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answers, final_answers, first_answers
+from medoffice_xl.ledger.answers import answered_in, answers, final_answers, first_answers
 from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
@@ -101,7 +101,7 @@ def denial_rate(
     counted = choose(Counted, count, "way to count denials")
     which = choose(Which, answer, "answer to a claim")
     period = days_up_to(as_of, window)
-    found = _answered(_PICKED[which](answers(remits, reasons, as_of, payer)), _DAY[which], period)
+    found = _answered(_PICKED[which](answered_in(answers(remits, reasons, as_of, payer), period)), _DAY[which], period)
     by_claims = counted is Counted.CLAIMS
     part, whole = (
         (found.sum("denied"), len(found.claims)) if by_claims else (found.sum("denied_charge"), found.sum("charge"))
@@ -136,7 +136,8 @@ def initial_denial_rates(
     """`denial_rate` of claims by their first answers on each of the days, in one pass; None where none was answered."""
     found: list[float | None] = []
     for day, lines in zip(days, answers_at(remits, reasons, days), strict=True):
-        of = _answered(first_answers(lines), _DAY[Which.INITIAL], days_up_to(day, window))
+        period = days_up_to(day, window)
+        of = _answered(first_answers(answered_in(lines, period)), _DAY[Which.INITIAL], period)
         found.append(of.sum("denied") / len(of.claims) if len(of.claims) else None)
     return found
 

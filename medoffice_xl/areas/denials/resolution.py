@@ -17,7 +17,7 @@ from medoffice_xl.areas.denials.first_denials import (
 )
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answers, first_answers
+from medoffice_xl.ledger.answers import answered_in, answers, first_answers
 from medoffice_xl.ledger.answers_at import answers_at
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
@@ -205,7 +205,7 @@ def _days(label: str, days: Counter[int]) -> list[Part]:
 def _first_tries(answered: pd.DataFrame, as_of: date, window: int) -> tuple[pd.DataFrame, Period]:
     """First answers of claims whose first day of answer is in the window, without claims sent as replacements."""
     period = days_up_to(as_of, window)
-    lines = first_answers(answered)
+    lines = first_answers(answered_in(answered, period))
     began = lines.groupby("answered_claim")["paid_date"].transform("min")
     inside = began.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     again = lines["frequency"].isin(REPLACEMENTS).groupby(lines["answered_claim"]).transform("any")

@@ -16,7 +16,7 @@ from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, take, within
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, fetch, take, within
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
@@ -152,8 +152,8 @@ def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict
 
 
 def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    lines = known_by(as_of, charges, CHARGES, *_SENT).collect().to_pandas()
-    claims = _payments(lines, answers(remits, reasons, as_of))
+    answered = answers(remits, reasons, as_of)
+    claims = _payments(as_pandas(known_by(as_of, charges, CHARGES, *_SENT), CHARGES), answered)
     named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
     named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
     return unchanging(nw.from_native(named).lazy())
@@ -162,8 +162,10 @@ def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: 
 def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:
     """The claims that were paid something, with the day they were sent and the day of the first payment that stands."""
     lines = lines.assign(sent=lines["submit_date"].fillna(lines["post_date"]))
-    paid = answered[answered["kept"] & (answered["paid"] > 0)].groupby("answered_claim", sort=False)
-    claims = paid.agg(claim_id=("claim_id", "first"), paid_date=("paid_date", "min"))
+    paid = answered.loc[answered["kept"] & (answered["paid"] > 0), ["answered_claim", "claim_id", "paid_date"]]
+    claims = paid.groupby("answered_claim", sort=False).agg(
+        claim_id=("claim_id", "first"), paid_date=("paid_date", "min")
+    )
     of_number = lines.groupby("claim_id", sort=False)["sent"].min()
     # By index and not by map, which makes days numbers where there is no charge.
     otherwise = of_number.reindex(claims["claim_id"]).set_axis(claims.index)
@@ -179,5 +181,5 @@ def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd
     """When a claim was sent whose number stands for several, as a patient's account does: by its days of service."""
     pairs = answered[["claim_id", "answered_claim"]].drop_duplicates()
     several = pairs["claim_id"][pairs.duplicated("claim_id")]
-    visits = answered[answered["claim_id"].isin(several)][["claim_id", "answered_claim", "dos"]].drop_duplicates()
+    visits = answered.loc[answered["claim_id"].isin(several), ["claim_id", "answered_claim", "dos"]].drop_duplicates()
     return visits.merge(lines, on=["claim_id", "dos"]).groupby("answered_claim")["sent"].min()

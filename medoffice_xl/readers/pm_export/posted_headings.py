@@ -17,6 +17,9 @@ balance due unapplied status method responsible class expected allowed unpaid us
 unit owed payable outstanding address phone fee location provider schedule
 """
 _NOT_POSTED = frozenset(_OTHER_WORDS.split())
+_STILL_OWED = "pr"
+"""The group of adjustments that are the patient's share: no money moves, and nothing is written off."""
+
 _REASON = frozenset({"reason", "code", "type", "description", "group", "category"})
 _NUMBER = frozenset({"number", "reference", "identifier", "trace"})
 
@@ -31,7 +34,8 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
     said = frozenset(words[1:] if len(words) > 1 and words[0] == "charge" else words)
     paid, adjusted, refund = said & _PAID, said & _ADJUSTED, "refund" in said
     check = said & _CHECK
-    if not (paid or adjusted or refund or check) or (said & _NOT_POSTED and "contractual" not in said):
+    no_posting = (said & _NOT_POSTED and "contractual" not in said) or (adjusted and _STILL_OWED in said)
+    if no_posting or not (paid or adjusted or refund or check):
         return "", 0.0
     if "date" in said or (check and fit(cells, Holds.DAY) > CLOSE):
         return _dated(said, bool(adjusted)), CLOSE * fit(cells, Holds.DAY)
@@ -56,7 +60,7 @@ def _amount(said: frozenset[str], adjusted: bool, refund: bool) -> str:
     if refund:
         return "refund"
     if adjusted:
-        if said & {"contractual", "allowance"} or (said & _INSURANCE and "discount" not in said):
+        if said & {"contractual", "allowance", "co"} or (said & _INSURANCE and "discount" not in said):
             return "contractual_adj"
         return (
             "other_adj" if said & (_PATIENT | {"other", "writeoff", "discount", "courtesy", "bad", "debt"}) else "adj"

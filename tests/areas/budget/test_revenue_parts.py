@@ -134,6 +134,30 @@ def test_a_published_flexed_cost():
     assert (cost.flex, cost.spending) == (23_350_00, 2_550_00)
 
 
+def test_a_published_practice_flexed_to_its_visits():
+    """Carroll, 21,000 visits planned and 23,000 seen: flexed revenue 2,180,000, cost 1,880,000, profit 300,000.
+
+    11,000 x 100 + 12,000 x 90 = 2,180,000, and 2,185,000 came in: +5,000, the rate. Supplies of 15.00 a visit are
+    345,000 flexed, 350,000 spent: -5,000; 1,535,000 stay, 1,500,000 spent: +35,000. Costs +30,000, profit +35,000.
+    """
+    planned = income(("A", 9000, 0, 100), ("B", 12000, 0, 90))
+    actual = income(("A", 11000, 0, 95), ("B", 12000, 0, 95))
+    seen = Fraction(23_000, 21_000)
+    supplies = flexed(315_000_00, 350_000_00, Fraction(0), seen)
+    rest = flexed(1_535_000_00, 1_500_000_00, Fraction(1), seen)
+    spending = supplies.spending + rest.spending
+    rate = revenue_parts(planned, actual)[RevenuePart.RATE]
+    assert (supplies.flex, supplies.volume, supplies.spending) == (345_000_00, -30_000_00, -5_000_00)
+    assert (rest.flex, rest.volume, rest.spending) == (1_535_000_00, 0, 35_000_00)
+    assert supplies.flex + rest.flex == 1_880_000_00
+    assert actual.booked - rate - supplies.flex - rest.flex == 300_000_00
+    assert (rate, spending, rate + spending) == (5_000_00, 30_000_00, 35_000_00)
+    # as planned, costs differ by nothing and profit goes from 130,000 to 335,000
+    assert supplies.variance + rest.variance == 0
+    assert planned.booked - 315_000_00 - 1_535_000_00 == 130_000_00
+    assert actual.booked - 350_000_00 - 1_500_000_00 == 335_000_00
+
+
 @given(st.integers(-(10**7), 10**7), st.integers(-(10**7), 10**7), st.fractions(0, 1), st.none() | st.fractions(0, 3))
 def test_volume_and_spending_always_add_up(budget, actual, share, driven):
     cost = flexed(budget, actual, share, driven)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from budget_tables import accounts, amounts, budget_tables
 from practice_tables import charges, payments
 
 from medoffice_xl.areas.plan.changes import changed, compared_days
@@ -55,3 +56,48 @@ def test_which_days_are_compared(day, adds_up, pair):
 
 def test_without_a_month_before_nothing_changed():
     assert changed(Tables.of(BOOK), date(2026, 5, 31), Terms()) == []
+
+
+BY_MONTH = {"02": (10_000, 4_000), "03": (10_000, 4_000), "04": (10_000, 4_000), "05": (10_000, 6_000)}
+
+
+def books_of(months, closed):
+    """Months of (income, wages), with 1,000 of rent each; each closed on the given day."""
+    posted = [
+        row
+        for month, (income, wages) in months.items()
+        for row in amounts(f"2026-{month}-01", Visits=income, Wages=wages, Rent=1_000)
+    ]
+    return budget_tables(
+        accounts=accounts(("Visits", "income"), ("Wages", "expense", 1), ("Rent", "expense", 1)),
+        ledger=posted,
+        budget_amounts=posted,
+        closed_months=[{"month": f"2026-{month}-01", "closed_on": day} for month, day in closed.items()],
+    )
+
+
+def overhead_of(tables):
+    return {each.figure.name: each for each in changed(tables, JUNE_30, Terms())}.get("Overhead rate")
+
+
+def test_overhead_is_worth_what_the_former_rate_would_have_taken_of_the_same_income():
+    """By 05/31, 3 months: 15,000 of 30,000 is 50 %. By 06/30, 4 months: 22,000 of 40,000 is 55 %.
+
+    (50 % - 55 %) x 40,000 = -2,000, all of it wages: (12,000/30,000 - 18,000/40,000) x 40,000. Rent stays 10 %.
+    """
+    closed = {"02": "2026-03-10", "03": "2026-04-10", "04": "2026-05-10", "05": "2026-06-10"}
+    found = overhead_of(books_of(BY_MONTH, closed))
+    assert (found.worth.cents, found.cause) == (-2_000_00, "Wages -$2,000")
+    assert found.worth.words == "55.0% of income on 06/30, 50.0% on 05/31"
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        {"02": "2026-03-10", "03": "2026-04-10", "04": "2026-06-01", "05": "2026-06-10"},
+        {"02": "2026-03-10", "03": "2026-04-10", "04": "2026-05-10"},
+    ],
+    ids=["two months closed before", "none closed since"],
+)
+def test_overhead_without_two_rates_has_no_dollars(closed):
+    assert overhead_of(books_of(BY_MONTH, closed)) is None
