@@ -1,6 +1,7 @@
 """How a page comes to paper: lying or standing, and where it may be cut. Letter paper, one page wide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from medoffice_xl.pages.placed import Paper, PlacedPage
@@ -50,7 +51,20 @@ def paper_of(page: PlacedPage, block_rows: Sequence[int]) -> Paper:
     if high * by_width <= paper[1] * _A_LITTLE_LONGER:
         return Paper(lies, 1)
     # Every further sheet begins with the title.
-    return Paper(lies, 0, _cuts(page, block_rows, paper[1] / by_width), (0, 1))
+    heights = [_height(page, row) for row in range(len(page.grid))]
+    return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), (0, 1), block_rows)
+
+
+def cut_as_shown(page: PlacedPage) -> Paper:
+    """The paper of a page whose rows are known: it is cut by what stands on it, and hidden rows take no room."""
+    if not page.paper.blocks:
+        return page.paper
+    width, _ = _size(page)
+    paper = _LYING if page.paper.lying else _STANDING
+    rows = range(len(page.grid))
+    heights = [0.0 if row in page.hidden else page.heights.get(row, _USUAL_ROW) for row in rows]
+    room = paper[1] / min(1.0, paper[0] / width)
+    return replace(page.paper, breaks=_cuts(heights, page.paper.blocks, room))
 
 
 def taller_charts(page: PlacedPage) -> float:
@@ -91,14 +105,13 @@ def _height(page: PlacedPage, row: int) -> float:
     return height * 0.75 if row in page.hidden else height
 
 
-def _cuts(page: PlacedPage, block_rows: Sequence[int], room: float) -> list[int]:
-    """Before which blocks a new sheet of paper begins."""
+def _cuts(heights: Sequence[float], block_rows: Sequence[int], room: float) -> list[int]:
+    """Before which blocks a new sheet of paper begins; `heights` are those of all rows."""
     cuts: list[int] = []
     begun = 0
-    ends = [*block_rows[1:], len(page.grid)]
+    ends = [*block_rows[1:], len(heights)]
     for first, end in zip(block_rows, ends, strict=True):
-        until = sum(_height(page, row) for row in range(begun, end))
-        itself = sum(_height(page, row) for row in range(first, end))
+        until, itself = sum(heights[begun:end]), sum(heights[first:end])
         # A block that is longer than a sheet is cut anyway: it begins where the one before it ends.
         if until > room >= itself and first != block_rows[0]:
             cuts.append(first)

@@ -144,13 +144,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How a page is printed: lying or standing, its size in points, and before which rows it may be cut."""
+    """How a page is printed: lying or standing, before which rows it is cut, and before which it may be (`blocks`)."""
 
     lying: bool
     pages_high: int
     breaks: Sequence[int] = ()
     repeated: tuple[int, int] | None = None
     """The first and the last of the rows that head every sheet of paper."""
+    blocks: Sequence[int] = ()
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
 from medoffice_xl.pages.canvas import height_of
 from medoffice_xl.pages.contents import Content, Formula, Link
+from medoffice_xl.pages.paper import cut_as_shown
 from medoffice_xl.pages.placed import PAGE_MARK, Box, PlacedPage, Role, Span, Spot
 from medoffice_xl.pages.text_width import wrapped_lines
 
@@ -29,7 +30,7 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
     hidden = frozenset(row for row in _rows(page) if marked and row and grid[row][0] == 0)
     for row in grid if marked else ():
         row[0] = None
-    return replace(
+    shown = replace(
         page,
         grid=grid,
         heights=page.heights | _heights_of_words(page, grid),
@@ -39,6 +40,7 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
         choices=[],
         spills={},
     )
+    return replace(shown, paper=cut_as_shown(shown))
 
 
 def _heights_of_words(page: PlacedPage, grid: Sequence[Sequence[Content]]) -> dict[int, float]:

@@ -23,10 +23,4 @@ def test_the_verdicts_are_what_the_story_tells(tmp_path: Path) -> None:
     tables = {**taken.frames, "payers": payer_list(), "contracts": contract_list(), **demo(raw.practice).tables}
     sources = sources_of(Tables.of(tables).narrowed((*NEEDED, *USED, *RULEBOOK.reads)))
     found = {one.name: one.verdict for one in by_worth(sources, Lookback(raw.as_of, 365, 90))}
-    print(
-        [
-            (one.name, one.npv, one.less_volume, one.lower_rates)
-            for one in by_worth(sources, Lookback(raw.as_of, 365, 90))
-        ]
-    )
     assert found == {WORTH_IT: BUY, NOT_WORTH_IT: DO_NOT, FULL_ONLY: FULL_VOLUME}

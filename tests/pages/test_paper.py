@@ -1,0 +1,36 @@
+"""A page is cut for the printer by what stands on it."""
+
+import pytest
+
+from medoffice_xl.pages.paper import cut_as_shown
+from medoffice_xl.pages.placed import Paper, PlacedPage
+
+STANDING = Paper(lying=False, pages_high=0, breaks=(20, 40), repeated=(0, 1), blocks=(0, 20, 40))
+
+
+def page(hidden=(), heights=None):
+    """Sixty rows of 15 points in three blocks, 528.75 points wide: a standing sheet has room for 705.6 of them."""
+    return PlacedPage("P", "P", [100.0], dict(heights or {}), [[None]] * 60, hidden=frozenset(hidden), paper=STANDING)
+
+
+def test_the_third_block_begins_a_sheet_where_all_rows_are_shown():
+    """20 × 15 + 20 × 15 = 600 fit; 900 do not."""
+    assert list(cut_as_shown(page()).breaks) == [40]
+
+
+@pytest.mark.parametrize(("shown", "breaks"), [(47, []), (48, [40])])
+def test_hidden_rows_take_no_room(shown, breaks):
+    """47 × 15 = 705 still fit, 720 do not."""
+    assert list(cut_as_shown(page(hidden=range(20, 20 + 60 - shown))).breaks) == breaks
+
+
+@pytest.mark.parametrize(("height", "breaks"), [(120.0, [40]), (121.0, [20, 40])])
+def test_a_row_of_more_lines_takes_its_height(height, breaks):
+    """With a row of 120 the first two blocks are 300 + 405 = 705; with one of 121 no two of the three fit."""
+    assert list(cut_as_shown(page(heights={30: height})).breaks) == breaks
+
+
+def test_a_page_that_is_one_sheet_stays_one():
+    one = page()
+    one.paper = Paper(lying=True, pages_high=1)
+    assert cut_as_shown(one) is one.paper
