@@ -16,8 +16,8 @@ from medoffice_xl.tables.patient_accounts import PLACEMENTS
 
 DEFINITION = Definition(
     "Placements by agency",
-    "recovered: what patients paid from the placement until it was taken back, for services up to it; fee: the "
-    "agency's share of that, rounded half up for each account; rate: recovered ÷ placed",
+    "recovered: what patients paid from the placement to the day before it was taken back, for services up to it; fee: "
+    "the agency's share of that, rounded half up for each account; rate: recovered ÷ placed",
     "MGMA Stat 12/06/2022: agencies usually recover 10 to 20 % of what is owed",
 )
 
@@ -74,7 +74,7 @@ def placements_on(tables: Tables, as_of: date) -> list[Placement]:
         strict=True,
     ):
         is_out = pd.isna(back) or back > day
-        recovered = paid_since(payments, account, since, day if is_out else back)
+        recovered = paid_since(payments, account, since, day if is_out else back - pd.Timedelta(days=1))
         kept = half_up(recovered * Fraction(str(fee)))
         found.append(Placement(account, agency, since.date(), int(placed), recovered, kept, bool(is_out)))
     return found
