@@ -25,7 +25,8 @@ def paid_on_plans(agreed: pd.DataFrame, payments: pd.DataFrame, as_of: pd.Timest
     """What was paid on each plan up to the day, in cents and in the order of the rows of `agreed`.
 
     A payment goes to the plan of its account that was agreed on first, up to its total, and what is left of it to the
-    next one that it may be for; what is beyond them all stays with the last.
+    next one that it may be for; what is beyond them all stays with the last. One that is taken back leaves them the
+    other way round, down to nothing: the rest of it was for something else.
 
     `payments` have account, day, served and money, as `owing.patient_payments` gives them.
     """
@@ -46,9 +47,19 @@ def paid_on_plans(agreed: pd.DataFrame, payments: pd.DataFrame, as_of: pd.Timest
 
 
 def _take(plans: Sequence[Agreed], money: int) -> None:
+    if money < 0:
+        _give_back(plans, -money)
+        return
     for plan in plans:
         part = min(money, max(plan.total - plan.paid, 0))
         plan.paid += part
         money -= part
     if plans:
         plans[-1].paid += money
+
+
+def _give_back(plans: Sequence[Agreed], money: int) -> None:
+    for plan in reversed(plans):
+        part = min(money, max(plan.paid, 0))
+        plan.paid -= part
+        money -= part

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 from budget_tables import accounts, amounts, budget_tables
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from medoffice_xl.areas.budget import key_ratios as ratios
 from medoffice_xl.areas.budget.alert_causes import Access, Patients, of_visits
@@ -143,6 +145,29 @@ def test_the_bridge_leads_from_plan_to_actual(books, months):
     assert ("Costs that go with visits", 1_050_00) in body
     assert ("Costs that go with cash", 1_474_00) in body
     assert ("Spending: Payroll", -1_900_00) in body
+
+
+CENTS = st.integers(0, 10**7).map(lambda cents: cents / 100)
+NAMES = ("Patient_income", "Supplies", "Payroll", "Rent", "Billing_fee")
+OF_A_MONTH = st.fixed_dictionaries(dict.fromkeys(NAMES, CENTS))
+
+
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(OF_A_MONTH, OF_A_MONTH)
+def test_the_bridge_always_leads_from_the_planned_to_the_actual_net(planned, posted):
+    """Net is income less all costs, before physician pay: of plan and of books, whatever they are, to the cent."""
+    tables = budget_tables(
+        accounts=CHART, budget_amounts=amounts("2026-06-01", **planned), ledger=amounts("2026-06-01", **posted),
+        closed_months=[{"month": "2026-06-01"}], budget_visits=VISITS[:1],
+        charges=[{"claim_id": "C1", "patient_acct": "A", "payer": "Medicare", "charge": 92, "dos": "2026-06-15"}],
+    )  # fmt: skip
+    net_planned, net_posted = (
+        round(100 * each["Patient_income"]) - sum(round(100 * each[name]) for name in NAMES[1:])
+        for each in (planned, posted)
+    )
+    books = budget_books(tables, AS_OF)
+    (first, *steps, total) = [cents for _, cents in budget_bridge(books, months_of_span(books, 1, "ytd")).body]
+    assert (first, first + sum(steps), total) == (net_planned, net_posted, net_posted)
 
 
 def test_the_bridge_puts_small_accounts_together(books, months):

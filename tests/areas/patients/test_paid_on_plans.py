@@ -54,6 +54,12 @@ def test_a_payment_counts_from_the_day_of_the_agreement_on(day, found):
     assert paid(plans(*TWO), payments((day, 40))) == found
 
 
+@pytest.mark.parametrize(("back", "found"), [(15, [3_000, 0]), (20, [2_500, 0]), (50, [0, 0])])
+def test_a_payment_that_is_taken_back_leaves_the_last_plan_first(back, found):
+    """45 are 30 and 15; 20 of them back are the 15 and 5 of the 30; of 50 back, 5 were for something else."""
+    assert paid(plans(*TWO), payments(("2026-03-05", 45), ("2026-04-05", -back))) == found
+
+
 @pytest.mark.parametrize(("ended", "found"), [("2026-03-05", [0, 2_000]), ("2026-03-06", [2_000, 0])])
 def test_a_plan_that_has_ended_takes_no_more(ended, found):
     assert paid(plans(("2026-02-01", 30, ended), TWO[1]), payments(("2026-03-05", 20))) == found
