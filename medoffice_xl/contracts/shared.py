@@ -34,7 +34,8 @@ def _checked(tables: Tables) -> pd.DataFrame:
     remits, charges, book = tables.rows("remits"), tables.rows_if_there("charges"), tables.shared(RULEBOOK)
     if nw.from_native(remits).implementation.is_duckdb():
         return checked_whole(remits, charges, book)
-    lines, billed = in_memory(remits, REMITS), charges if charges is None else in_memory(charges, CHARGES)
+    lines = in_memory(remits, REMITS)
+    billed = None if charges is None else in_memory(charges, CHARGES)
     return checked_lines(lines, check_once(lines, book, billed), book)
 
 

@@ -68,7 +68,7 @@ def _spreads(readings: Sequence[Reading], book: Book) -> Iterator[_Spread]:
     own_name = own_names(book["payers"])
     parts: dict[Key, list[Version]] = defaultdict(list)
     last: dict[Key, int] = {}
-    for index, tables in [*_with_parts(readings, book)]:
+    for index, tables in _with_parts(readings, book):
         off = _off(tables["remittances"])
         for key, part in zip(keys(off, own_name), versions(off, tables["remits"]), strict=True):
             whole = (*key, part.row["amount"])

@@ -13,6 +13,7 @@ from medoffice_xl.areas.budget.spans import Span, months_of_span
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import AtEnds, Cause, Headline, Known, Terms, Worth, each_end
 from medoffice_xl.ledger.calendar_months import month_number
+from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
 from medoffice_xl.sets import Tables
@@ -96,7 +97,7 @@ def _overhead_worth(tables: Tables, before: date, now: date, terms: Terms) -> Wo
         former, rate = ratios.overhead_shares(then), ratios.overhead_shares(today)
     except NoData:
         return None
-    causes = [Cause(name, round((former.of[name] - rate.of[name]) * rate.income)) for name in rate.of]
+    causes = [Cause(name, half_up((former.of[name] - rate.of[name]) * rate.income)) for name in rate.of]
     words = f"{float(rate.whole):.1%} of income on {now:%m/%d}, {float(former.whole):.1%} on {before:%m/%d}"
     return Worth(sum(each.cents for each in causes), causes, words)
 

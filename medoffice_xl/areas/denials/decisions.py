@@ -3,6 +3,7 @@
 from datetime import date
 
 from medoffice_xl.areas.denials.first_denials import DENIALS_READ, denial_tables, denied_in
+from medoffice_xl.areas.denials.headlines import SHEET
 from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Decision, Decisions, Terms
 from medoffice_xl.ledger.period import days_up_to
@@ -10,7 +11,6 @@ from medoffice_xl.money import show
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.thresholds import Threshold
 
-SHEET = "Denials"
 WORTH_CHECKS = Threshold(
     "Front desk's part of denials", "0.25", "%",
     "From this part of all that was denied in a year on, what the front desk could have prevented is put before the "

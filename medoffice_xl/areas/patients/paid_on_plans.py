@@ -26,7 +26,8 @@ def paid_on_plans(agreed: pd.DataFrame, payments: pd.DataFrame, as_of: pd.Timest
 
     A payment goes to the plan of its account that was agreed on first, up to its total, and what is left of it to the
     next one that it may be for; what is beyond them all stays with the last. One that is taken back leaves them the
-    other way round, down to nothing: the rest of it was for something else.
+    other way round, down to nothing: the rest of it was for something else. Of one day, payments come before what is
+    taken back, in whichever order the rows are.
 
     `payments` have account, day, served and money, as `owing.patient_payments` gives them.
     """
@@ -40,7 +41,8 @@ def paid_on_plans(agreed: pd.DataFrame, payments: pd.DataFrame, as_of: pd.Timest
     for plan in sorted(plans, key=lambda one: (one.since, one.place)):
         of_account.setdefault(agreed["plan_account"].iloc[plan.place], []).append(plan)
     theirs = payments[payments["account"].isin(of_account) & (payments["day"] <= as_of)]
-    columns = (theirs.sort_values("day", kind="stable")[name] for name in ("account", "day", "served", "money"))
+    in_turn = theirs.sort_values(["day", "money", "served"], ascending=[True, False, True], kind="stable")
+    columns = (in_turn[name] for name in ("account", "day", "served", "money"))
     for account, day, served, money in zip(*columns, strict=True):
         _take([plan for plan in of_account[account] if plan.is_for(day, served)], int(money))
     return [plan.paid for plan in plans]

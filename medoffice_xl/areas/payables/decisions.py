@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medoffice_xl.areas.payables.discounts import lapsing
+from medoffice_xl.areas.payables.discounts import check_run_days, lapsing
 from medoffice_xl.areas.payables.duplicates import suspects
 from medoffice_xl.areas.payables.names import number_key
 from medoffice_xl.areas.payables.open_bills import OpenBills, open_bills
@@ -23,6 +23,7 @@ _CHANCE = "D5"
 def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
     if any(tables.get(name) is None for name in NEEDED) or not tables.has_rows("bills"):
         return []
+    check_run_days(terms.run_days)
     owed = open_bills(tables["vendors"], tables["bills"], tables["bill_payments"], as_of)
     return [*_twice(tables, owed, as_of), *_held(owed), *_lapsing(owed, as_of, terms.run_days)]
 

@@ -60,6 +60,12 @@ def test_a_payment_that_is_taken_back_leaves_the_last_plan_first(back, found):
     assert paid(plans(*TWO), payments(("2026-03-05", 45), ("2026-04-05", -back))) == found
 
 
+def test_of_one_day_payments_come_before_what_is_taken_back():
+    """20 and −20 are nothing, in whichever order a database hands them out."""
+    given = (("2026-03-05", 20), ("2026-03-05", -20))
+    assert paid(plans(TWO[0]), payments(*given)) == paid(plans(TWO[0]), payments(*reversed(given))) == [0]
+
+
 @pytest.mark.parametrize(("ended", "found"), [("2026-03-05", [0, 2_000]), ("2026-03-06", [2_000, 0])])
 def test_a_plan_that_has_ended_takes_no_more(ended, found):
     assert paid(plans(("2026-02-01", 30, ended), TWO[1]), payments(("2026-03-05", 20))) == found

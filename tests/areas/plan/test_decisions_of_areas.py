@@ -1,12 +1,15 @@
 """What each duty says waits for a decision, and what it does not."""
 
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from budget_tables import KINDS, accounts, amounts, budget_tables
 from equipment_candidates import ECHO, candidates
 from practice_frames import frame
 
+from medoffice_xl import areas
 from medoffice_xl.areas.budget.decisions import DECISIONS as OF_BUDGET
 from medoffice_xl.areas.controls.decisions import DECISIONS as OF_CONTROLS
 from medoffice_xl.areas.controls.tables import SIGN_OFFS
@@ -16,12 +19,15 @@ from medoffice_xl.areas.payables.decisions import DECISIONS as OF_PAYABLES
 from medoffice_xl.areas.payers.decisions import DECISIONS as OF_PAYERS
 from medoffice_xl.areas.staff.decisions import DECISIONS as OF_STAFF
 from medoffice_xl.areas.worklists.decisions import DECISIONS as OF_WORK
+from medoffice_xl.build.pages import pages
+from medoffice_xl.errors import OutOfRange
 from medoffice_xl.headlines import Terms
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables import BILL_PAYMENTS, BILLS, CHARGES, PAYMENTS, REMITS, VACANCIES, VENDORS
 
 AS_OF = date(2026, 6, 30)
 TERMS = Terms()
+WITH_DECISIONS = sorted(path.parent.name for path in Path(areas.__file__).parent.glob("*/decisions.py"))
 
 
 def waits(of, terms=TERMS, **frames):
@@ -35,6 +41,18 @@ EVERY = (OF_BUDGET, OF_PAYABLES, OF_EQUIPMENT, OF_PAYERS, OF_STAFF, OF_DENIALS, 
 @pytest.mark.parametrize("of", EVERY)
 def test_without_tables_nothing_waits(of):
     assert waits(of) == []
+
+
+@pytest.mark.parametrize("area", WITH_DECISIONS)
+def test_what_waits_leads_to_a_page(area):
+    """A sheet that a report makes is there only once somebody has asked for it."""
+    assert import_module(f"medoffice_xl.areas.{area}.decisions").SHEET in {page.name for page in pages()}
+
+
+@pytest.mark.parametrize("run_days", [0, 93])
+def test_days_that_the_page_refuses_are_refused_here(run_days):
+    with pytest.raises(OutOfRange, match=f"You pay every {run_days} days"):
+        waits(OF_PAYABLES, Terms(run_days=run_days), **payables([{"number": "7"}]))
 
 
 def payables(bills, paid=()):
