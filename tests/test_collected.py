@@ -1,4 +1,4 @@
-"""A run of the tests finds all of them: pytest leaves out folders by their names, among them `build` where nobody says."""
+"""A run of the tests finds all of them: pytest leaves out some folders by their names, `build` by default."""
 
 from fnmatch import fnmatch
 from pathlib import Path

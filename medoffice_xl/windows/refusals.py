@@ -29,8 +29,8 @@ HELD_UP_BEFORE = (
     "Start menu; Refresh tries again. The program: "
 )
 WAITING = (
-    "Practice Manager: waiting for Python, usually some seconds. Still here after half a minute? Something such as a virus "
-    "scanner holds it up; Excel goes on in two minutes."
+    "Practice Manager: waiting for Python, usually some seconds. Still here after half a minute? Something such as a "
+    "virus scanner holds it up; Excel goes on in two minutes."
 )
 """Stands in the status bar while Excel waits, and can say nothing more."""
 ANYTHING_ELSE = "Windows did not start Python. Run “medoffice doctor”, which says what is missing. Windows says: "

@@ -126,4 +126,5 @@ def test_rows_ask_for_no_formula_of_their_own(filled):
 
 
 def test_no_function_of_the_workbook_is_volatile():
-    assert [module.name for module in own_modules() + wrapper_modules() if "Application.Volatile" in module.source] == []
+    modules = own_modules() + wrapper_modules()
+    assert [module.name for module in modules if "Application.Volatile" in module.source] == []

@@ -241,7 +241,7 @@ def test_nothing_is_noted_once_python_has_answered(vba, way):
 
 @pytest.mark.parametrize("way", ["Windows", "xlwings"])
 def test_the_status_bar_says_what_is_waited_for_while_nothing_else_can(vba, way):
-    """Before Excel waits; then what stood there comes back. Excel's status bar cuts what is longer than 255 characters."""
+    """Before Excel waits; then what stood there comes back. Excel cuts what is longer than 255 characters."""
     import vba_host
 
     code = vba_host.WINDOWS + start('Registered = "yes"', 'Status = "importing"', then="Statuses")
