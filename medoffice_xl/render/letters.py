@@ -4,18 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Inches, Pt, RGBColor
-
 from medoffice_xl.areas.compliance.appeal_letters import Letter
 from medoffice_xl.files.names import file_names
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable, repeat_on_every_page
+from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, ruled_table
 
 HEADINGS = ("Claim", "Your number", "Service", "Code", "Units", "Allowed", "Contract", "Owed")
-WIDTHS = (1.0, 1.25, 0.85, 0.75, 0.5, 0.85, 0.85, 0.8)
+WIDTHS = (0.95, 1.2, 0.85, 0.8, 0.5, 0.9, 0.9, 0.8)
 AMOUNTS = 4
 """Columns from here on are figures, set to the right."""
 
@@ -71,14 +67,7 @@ def _table(document: Any, letter: Letter) -> None:
         for line in letter.lines
     ]
     total = ("Total", "", "", "", "", *(show(sum(cents)) for cents in _sums(letter)))
-    table = document.add_table(rows=0, cols=len(HEADINGS))
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    for place, cells in enumerate([HEADINGS, *rows, total]):
-        _row(table, cells, strong=place in (0, len(rows) + 1))
-    repeat_on_every_page(table.rows[0])
-    document.add_paragraph()
+    ruled_table(document, HEADINGS, [*rows, total], WIDTHS, right=range(AMOUNTS, len(HEADINGS)), total=True)
 
 
 def _sums(letter: Letter) -> tuple[list[int], list[int], list[int]]:
@@ -87,18 +76,6 @@ def _sums(letter: Letter) -> tuple[list[int], list[int], list[int]]:
         [line.expected for line in letter.lines],
         [line.difference for line in letter.lines],
     )
-
-
-def _row(table: Any, cells: Sequence[str], *, strong: bool) -> None:
-    for place, (cell, text) in enumerate(zip(table.add_row().cells, cells, strict=True)):
-        cell.width = Inches(WIDTHS[place])
-        lines = cell.paragraphs[0]
-        lines.paragraph_format.space_after = Pt(0)
-        if place >= AMOUNTS:
-            lines.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = lines.add_run(printable(text))
-        run.bold, run.font.size = strong, Pt(9)
-        run.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
 
 
 def _claims(letter: Letter) -> str:

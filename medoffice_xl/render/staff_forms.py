@@ -8,7 +8,15 @@ from typing import Any
 from medoffice_xl.areas.staff.forms import JobSpecification, ReviewForm
 from medoffice_xl.files.names import file_names
 from medoffice_xl.files.whole import make_folder, write_whole
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable, ruled_table
+from medoffice_xl.render.word_document import (
+    WRITTEN_BY_HAND,
+    bytes_of,
+    heading,
+    new_document,
+    paragraph,
+    printable,
+    ruled_table,
+)
 
 RATINGS = ("", "1", "2", "3", "4", "5", "Example")
 PLAN = ("To grow in", "How, and with whose help", "By when")
@@ -38,10 +46,10 @@ def write_forms(specifications: Sequence[JobSpecification], reviews: Sequence[Re
 def _specification(job: JobSpecification) -> bytes:
     document = new_document(f"Job specification: {job.role}", job.practice)
     _head(document, job.practice, f"Job specification: {job.role}", f"Version of {_day(job.day)}")
-    ruled_table(document, ("The role", ""), job.facts, (2.2, 4.6), ())
-    paragraph(document, "What the role does (a draft: make it the practice's own)", bold=True)
+    ruled_table(document, ("", ""), job.facts, (2.2, 4.6), strong=(0,))
+    heading(document, "What the role does (a draft: make it the practice's own)")
     _listed(document, job.duties)
-    paragraph(document, "What the role asks for", bold=True)
+    heading(document, "What the role asks for")
     _listed(document, [f"{each}, kept valid" for each in job.papers] or ["No license or certificate is on record."])
     _listed(document, ["Schooling and experience: [ ]", "Languages, programs: [ ]", "Physical demands: [ ]"])
     _signatures(document, ("Employee", "Supervisor"))
@@ -51,16 +59,16 @@ def _specification(job: JobSpecification) -> bytes:
 def _review(form: ReviewForm) -> bytes:
     document = new_document(f"Review: {form.who}", form.practice)
     _head(document, form.practice, f"Review: {form.who}", f"Prepared on {_day(form.day)}")
-    ruled_table(document, ("On record", ""), form.facts, (2.2, 4.6), ())
+    ruled_table(document, ("", ""), form.facts, (2.2, 4.6), strong=(0,))
     if form.due:
-        ruled_table(document, ("Kept valid", "Until", "Notice"), form.due, (3.2, 1.8, 1.8), ())
-    paragraph(document, "Rating: 1 below what is asked, 3 as asked, 5 far above it", bold=True)
+        ruled_table(document, ("Kept valid", "Until", "Notice"), form.due, (3.2, 1.8, 1.8))
+    heading(document, "Rating: 1 below what is asked, 3 as asked, 5 far above it")
     empty = ("",) * (len(RATINGS) - 1)
     ruled_table(
-        document, RATINGS, [(each, *empty) for each in form.criteria], (2.6, 0.35, 0.35, 0.35, 0.35, 0.35, 2.45), ()
+        document, RATINGS, [(each, *empty) for each in form.criteria], (2.6, 0.35, 0.35, 0.35, 0.35, 0.35, 2.45)
     )
     paragraph(document, "Goals of the last year, and what came of them: [ ]")
-    ruled_table(document, PLAN, [("", "", "")] * _BLANK_LINES, (2.6, 2.8, 1.4), ())
+    ruled_table(document, PLAN, [("", "", "")] * _BLANK_LINES, (2.6, 2.8, 1.4), tall=WRITTEN_BY_HAND)
     paragraph(document, "What the employee says: [ ]")
     _signatures(document, ("Employee", "Reviewer"))
     paragraph(document, "Keep this in the personnel file, and type its day into Staff (Review on).")
@@ -69,7 +77,7 @@ def _review(form: ReviewForm) -> bytes:
 
 def _head(document: Any, practice: str, title: str, said: str) -> None:
     paragraph(document, practice or "[Name of the practice]", bold=True)
-    paragraph(document, title, bold=True)
+    heading(document, title, level=1)
     paragraph(document, said)
 
 
@@ -83,4 +91,6 @@ def _listed(document: Any, lines: Sequence[str]) -> None:
 
 
 def _signatures(document: Any, who: Sequence[str]) -> None:
-    ruled_table(document, ("", "Signature", "Date"), [(each, "", "") for each in who], (1.6, 3.6, 1.6), ())
+    ruled_table(
+        document, ("", "Signature", "Date"), [(each, "", "") for each in who], (1.6, 3.6, 1.6), tall=WRITTEN_BY_HAND
+    )

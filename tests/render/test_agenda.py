@@ -5,12 +5,13 @@ from io import BytesIO
 from docx import Document
 from render.test_pack_pdf import HOSTILE, PACK
 
-from medoffice_xl.render.pack.agenda import CLOSING, HEADINGS, agenda_docx
+from medoffice_xl.render.pack.agenda import CLOSING, HEADINGS, OCCASION, agenda_docx
 
 
 def test_an_item_for_each_chapter_with_what_the_pack_says():
     document = Document(BytesIO(agenda_docx(PACK)))
-    (table,) = document.tables
+    occasion, table = document.tables
+    assert [row.cells[0].text for row in occasion.rows] == list(OCCASION)
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert tuple(rows[0]) == HEADINGS
     assert [row[1] for row in rows[1:]] == ["At a glance", "Budget and alert", "Cash", *CLOSING]

@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from medoffice_xl.areas.compliance.appeal_letters import Letter, LetterLine
-from medoffice_xl.render.letters import write_letters
+from medoffice_xl.render.letters import WIDTHS, write_letters
 
 LETTER = Letter(
     payer="Acme Health / Ohio",
@@ -30,6 +31,17 @@ def test_the_letter_says_what_is_owed(tmp_path: Path) -> None:
     cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert cells[2] == ["C3", "P3", "06/03/2025", "X1002 26", "2", "$1,123.45", "$1,400.00", "$276.55"]
     assert cells[-1] == ["Total", "", "", "", "", "$1,213.45", "$1,500.00", "$286.55"]
+
+
+def test_columns_are_as_wide_as_their_words_and_pages_are_numbered(tmp_path: Path) -> None:
+    (path,) = write_letters([LETTER], tmp_path)
+    document = Document(str(path))
+    widths = [column.width.inches for column in document.tables[0].columns]
+    assert widths == [pytest.approx(each, abs=0.001) for each in WIDTHS]
+    assert sum(WIDTHS) <= 8.5 - 2 * 0.8  # the page less its margins
+    foot = document.sections[0].footer.paragraphs[0]._p.xml
+    assert "NUMPAGES" in foot
+    assert ">PAGE<" in foot
 
 
 def test_writing_again_replaces_the_letter(tmp_path: Path) -> None:

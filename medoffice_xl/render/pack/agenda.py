@@ -1,18 +1,23 @@
 """The agenda of the physicians' meeting as a Word document: an item a chapter of the pack, with room to decide."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Inches, Pt
-
 from medoffice_xl.areas.pack.document import Pack, PrintedChapter
 from medoffice_xl.files.whole import make_folder, write_whole
-from medoffice_xl.render.word_document import bytes_of, new_document, paragraph, printable, repeat_on_every_page
+from medoffice_xl.render.word_document import (
+    WRITTEN_BY_HAND,
+    bytes_of,
+    heading,
+    new_document,
+    paragraph,
+    printable,
+    ruled_table,
+)
 
-HEADINGS = ("", "Item", "What the pack says", "Decision", "Who, by when")
-WIDTHS = (0.3, 1.3, 3.1, 1.2, 1.0)
+HEADINGS = ("No.", "Item", "What the pack says", "Decision", "Who, by when")
+WIDTHS = (0.4, 1.25, 2.95, 1.2, 1.1)
+OCCASION = ("Date and time", "Place", "Present")
 CLOSING = ("Actions of the last meeting", "Other matters", "Next meeting")
 
 
@@ -27,12 +32,13 @@ def agenda_docx(pack: Pack) -> bytes:
     """The agenda as the bytes of a Word document; the same pack is the same bytes."""
     document = new_document(f"Agenda of the physicians' meeting, {pack.day:%B %Y}", pack.practice)
     paragraph(document, pack.practice, bold=True)
-    document.add_heading(printable(f"Physicians' meeting: figures of {pack.day:%B %Y}"), level=1)
-    paragraph(document, "Date and time: [ ]     Place: [ ]     Present: [ ]")
+    heading(document, f"Physicians' meeting: figures of {pack.day:%B %Y}", level=1)
+    ruled_table(document, ("", ""), [(each, "") for each in OCCASION], (1.4, 5.5), strong=(0,))
     for sentence in pack.verdict:
         _said(document, sentence.head, sentence.words)
-    _table(document, list(_items(pack)))
-    paragraph(document, "Minutes: [ ]")
+    rows = [(str(number), title, words, "", "") for number, (title, words) in enumerate(_items(pack), 1)]
+    ruled_table(document, HEADINGS, rows, WIDTHS, strong=(1,), tall=WRITTEN_BY_HAND)
+    heading(document, "Minutes")
     return bytes_of(document)
 
 
@@ -49,20 +55,3 @@ def _items(pack: Pack) -> list[tuple[str, str]]:
 
 def _of(chapter: PrintedChapter) -> str:
     return " ".join(section.lead for section in chapter.sections if section.lead)
-
-
-def _table(document: Any, items: Sequence[tuple[str, str]]) -> None:
-    table = document.add_table(rows=0, cols=len(HEADINGS))
-    table.style = "Table Grid"
-    table.autofit = False
-    rows = [HEADINGS, *((str(number), title, words, "", "") for number, (title, words) in enumerate(items, 1))]
-    for at, cells in enumerate(rows):
-        for place, (cell, words) in enumerate(zip(table.add_row().cells, cells, strict=True)):
-            cell.width = Inches(WIDTHS[place])
-            line = cell.paragraphs[0]
-            line.alignment = WD_ALIGN_PARAGRAPH.LEFT
-            line.paragraph_format.space_after = Pt(0)
-            run = line.add_run(printable(words))
-            run.bold, run.font.size = at == 0 or place == 1, Pt(9)
-    repeat_on_every_page(table.rows[0])
-    document.add_paragraph()
