@@ -30,8 +30,18 @@ Public Starts As Long
 Public Broken As String
 Public GoneOnce As Boolean
 Public CallingFrom As String
+Public Takes As Double
+Public Slept As Double
+Public Sub SaveSetting(app As String, section As String, name As String, value As String)
+End Sub
+Public Function GetSetting(app As String, section As String, name As String, otherwise As String) As String
+End Function
+Public Function FakeNow() As Double
+    FakeNow = CDbl(Now) + Slept
+End Function
 Public Function XLPy() As Object
     Starts = Starts + 1
+    Slept = Slept + Takes
     If Broken <> "" Then Err.Raise 1001, "", Broken
     Set XLPy = New FakeServer
 End Function
@@ -154,6 +164,12 @@ Public Function FakeCreate(program As String) As Object
     If Refused <> 0 Then Err.Raise Refused, "", "no"
     Set FakeCreate = New FakeServer
 End Function
+Public Status As Variant
+Public Statuses As String
+Public Sub FakeStatus(words As Variant)
+    Status = words
+    Statuses = Statuses & "|" & words
+End Sub
 """
 
 
@@ -161,12 +177,15 @@ def with_windows(module: Module) -> Module:
     """LibreOffice has no registry and no classes of Windows; here the check answers in their place."""
     if module.name != "modPython":
         return module
-    source = module.source
+    source = module.source.replace("\r\n", "\n")
     for asked, answered in (
         ("GetSetting(", "FakeSetting("),
         ("SaveSetting ", "FakeSave "),
         ("(Dir(", "(FakeFile("),
         ("CreateObject(", "FakeCreate("),
+        ("CDbl(Now)", "FakeNow()"),
+        ("Application.StatusBar = ", "FakeStatus "),
+        ("= Application.StatusBar\n", "= Status\n"),
         ("StrConv(StrConv(path, vbFromUnicode), vbUnicode)", "path"),
     ):
         assert asked in source

@@ -5,7 +5,15 @@ from textwrap import wrap
 
 from medoffice_xl.build.sheets.conf import SHEET
 from medoffice_xl.windows import server_class
-from medoffice_xl.windows.refusals import ANYTHING_ELSE, DID_NOT_ANSWER, GONE, HELD_UP_BEFORE, NOT_REGISTERED, REFUSALS
+from medoffice_xl.windows.refusals import (
+    ANYTHING_ELSE,
+    DID_NOT_ANSWER,
+    GONE,
+    HELD_UP_BEFORE,
+    NOT_REGISTERED,
+    REFUSALS,
+    WAITING,
+)
 
 MODULE = "modStart"
 _MADE_BY = "' Made by `medoffice build` from medoffice_xl/windows. Change that, not this module."
@@ -22,6 +30,7 @@ _CONSTANTS = {
     "CONF_SHEET": SHEET,
     "WAY_SETTING": server_class.WAY,
     "BY_XLWINGS": server_class.BY_XLWINGS,
+    "XLWINGS_PROGRAM": server_class.XLWINGS_PROGRAM,
 }
 
 
@@ -41,6 +50,8 @@ def start_module() -> str:
         *_function("PartIsGone", ["ByVal path As String"], GONE, " & path"),
         "",
         *_function("DidNotAnswer", [], DID_NOT_ANSWER, ""),
+        "",
+        *_function("WaitingForPython", [], WAITING, ""),
         "",
         *_function("HeldUpBefore", ["ByVal program As String"], HELD_UP_BEFORE, " & program"),
         "",

@@ -17,8 +17,9 @@ from medoffice_xl.build.sheets import conf
 from medoffice_xl.cli.app import app, console
 from medoffice_xl.cli.register import register_this_python
 from medoffice_xl.windows.interpreter import windowless
+from medoffice_xl.windows.server_class import XLWINGS_PROGRAM
 
-INTERPRETER = {"win32": "Interpreter_Win", "darwin": "Interpreter_Mac"}
+INTERPRETER = {"win32": XLWINGS_PROGRAM, "darwin": "Interpreter_Mac"}
 """The setting that names Python to Excel, by system; elsewhere there is no Excel to tell."""
 
 

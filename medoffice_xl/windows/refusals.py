@@ -28,6 +28,11 @@ HELD_UP_BEFORE = (
     "was not started again, because Excel would wait two minutes for it. Run “medoffice doctor”, or Check-up in the "
     "Start menu; Refresh tries again. The program: "
 )
+WAITING = (
+    "Practice Manager: waiting for Python, usually some seconds. Still here after half a minute? Something such as a "
+    "virus scanner holds it up; Excel goes on in two minutes."
+)
+"""Stands in the status bar while Excel waits, and can say nothing more."""
 ANYTHING_ELSE = "Windows did not start Python. Run “medoffice doctor”, which says what is missing. Windows says: "
 
 REFUSALS = (

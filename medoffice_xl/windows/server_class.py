@@ -25,3 +25,6 @@ WAY = "PYTHON STARTED BY"
 
 BY_WINDOWS, BY_XLWINGS = "Windows", "xlwings"
 """Its values: by the class, or by the library of xlwings, which makes Excel start a command line."""
+
+XLWINGS_PROGRAM = "Interpreter_Win"
+"""The setting of the workbook that says which program xlwings' library starts."""

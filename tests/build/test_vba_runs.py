@@ -7,6 +7,7 @@ import pytest
 from medoffice_xl.build.project import own_modules, wrapper_modules
 from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.pages.placed import PAGE_MARK
+from medoffice_xl.windows.refusals import WAITING
 from medoffice_xl.windows.server_class import AT_WORK
 
 pytestmark = pytest.mark.libreoffice
@@ -77,7 +78,7 @@ def test_a_wrapper_passes_as_many_arguments_as_there_are(vba):
         "udfs.tables PRACTICE  charges rows:3 payments 1.25",
         "udfs.tables PRACTICE ",
         "udfs.tables LOAD_SET  Pricing rows:3 h",
-        "udfs.tables LOAD_TABLE  charges rows:3",
+        "udfs.tables LOAD_TABLE  charges rows:3 nothing",
         "udfs.explain EXPLAIN AR_DAYS p 45000",
     ]
 
@@ -229,11 +230,50 @@ def test_a_python_that_does_not_answer_is_waited_for_once_and_then_told_at_once(
     assert found[1].startswith(again)
 
 
-def test_nothing_is_noted_once_python_has_answered(vba):
+@pytest.mark.parametrize("way", ["Windows", "xlwings"])
+def test_nothing_is_noted_once_python_has_answered(vba, way):
     import vba_host
 
-    code = vba_host.WINDOWS + start('Registered = "yes"', then="Starting")
-    assert vba.results(code, "Started", change=vba_host.with_windows, way="Windows") == ["1 "]
+    code = vba_host.WINDOWS + start('Registered = "yes"', then='"noted:" & Starting')
+    (found,) = vba.results(code, "Started", change=vba_host.with_windows, way=way)
+    assert found.endswith(" noted:")
+
+
+@pytest.mark.parametrize("way", ["Windows", "xlwings"])
+def test_the_status_bar_says_what_is_waited_for_while_nothing_else_can(vba, way):
+    """Before Excel waits; then what stood there comes back. Excel cuts what is longer than 255 characters."""
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', 'Status = "importing"', then="Statuses")
+    (found,) = vba.results(code, "Started", change=vba_host.with_windows, way=way)
+    assert found.partition("|")[2] == f"{WAITING}|importing"
+    assert len(WAITING) < 255
+
+
+HELD_UP = "Python could not be started, so nothing was computed. When Python was last started"
+NOT_FOUND = "Python could not be started, so nothing was computed. Close Excel and run"
+
+
+@pytest.mark.parametrize(
+    ("statements", "first", "again"),
+    [
+        ([ago(4)], HELD_UP, "1234.5 1"),
+        ([ago(2.9)], "1234.5 1", "1234.5 1"),
+        (['Broken = "no DLL"', "Takes = 31 / 86400"], NOT_FOUND, HELD_UP),
+        (['Broken = "no DLL"', "Takes = 29 / 86400"], NOT_FOUND, NOT_FOUND),
+        (["Takes = 31 / 86400"], "1234.5 1", "1234.5 1"),
+    ],
+    ids=["Excel was ended", "another Excel", "held up", "refused at once", "slow"],
+)
+def test_the_library_of_xlwings_is_waited_for_once_too(vba, statements, first, again):
+    """Whether it was held up is known by how long it took: half a minute, tried a second to either side."""
+    import vba_host
+
+    code = vba_host.WINDOWS + start('Registered = "yes"', *statements, then='CHARGES_IN("c", 1, 2) & " " & Starts')
+    code += start("TryPythonAgain", then='CHARGES_IN("c", 1, 2) & " " & Starts').replace("Started", "Again")
+    found = vba.results(code, "Started", "Again", change=vba_host.with_windows, way="xlwings")
+    assert found[0].startswith(f"0 {first}")
+    assert found[1].startswith(f"0 {again}")
 
 
 def test_a_button_runs_its_action_in_python(vba):

@@ -10,6 +10,8 @@ Option Private Module
 Private Const NOT_STARTED As Long = -2147220904
 ' Days: three minutes, of which Windows waits two for a Python that does not answer.
 Private Const LONGEST_START As Double = 3 / 1440
+' Days: half a minute. What xlwings' library could not start within it was held up, and not refused.
+Private Const LONG_START As Double = 0.5 / 1440
 ' Noted in place of the moment when a start began that Windows has given up.
 Private Const GIVEN_UP As String = "0"
 Private server As Object
@@ -19,13 +21,16 @@ Private whyNot As String
 ' start may take two minutes and a sheet has many formulas.
 Public Function PythonServer() As Object
     Dim trouble As String
+    Dim shown As Variant
     If server Is Nothing Then
         If whyNot <> "" Then Err.Raise NOT_STARTED, "Practice Manager", whyNot
+        shown = InStatusBar()
         If StartsByXlwings() Then
             Set server = StartedByXlwings(trouble)
         Else
             Set server = StartedByWindows(trouble)
         End If
+        ShowInStatusBar shown
         If server Is Nothing Then
             whyNot = "Python could not be started, so nothing was computed. " & trouble
             Err.Raise NOT_STARTED, "Practice Manager", whyNot
@@ -37,9 +42,9 @@ End Function
 Private Function StartedByWindows(ByRef trouble As String) As Object
     Dim errorNumber As Long
     trouble = WhatIsMissing()
-    If trouble = "" Then trouble = WhatHeldItUp()
+    If trouble = "" Then trouble = WhatHeldItUp(NotedAtSetup(PROGRAM_SETTING))
     If trouble <> "" Then Exit Function
-    NoteStart Trim$(Str$(CDbl(Now)))
+    StartBegins
     On Error Resume Next
     Set StartedByWindows = CreateObject(SERVER_CLASS)
     errorNumber = Err.Number
@@ -47,28 +52,55 @@ Private Function StartedByWindows(ByRef trouble As String) As Object
     NoteStart IIf(InStr(trouble, DidNotAnswer()) = 1, GIVEN_UP, "")
 End Function
 
+Private Function StartedByXlwings(ByRef trouble As String) As Object
+    Dim begun As Double
+    Dim found As Object
+    trouble = WhatHeldItUp(Configured(XLWINGS_PROGRAM))
+    If trouble <> "" Then Exit Function
+    begun = StartBegins()
+    On Error Resume Next
+    Set found = XLPy()
+    trouble = "Close Excel and run ""medoffice doctor"", which says what is missing, then press Refresh. Excel says: " & _
+        Err.Description
+    NoteStart IIf(found Is Nothing And CDbl(Now) - begun >= LONG_START, GIVEN_UP, "")
+    Set StartedByXlwings = found
+End Function
+
+' Says in the status bar what is waited for, because nothing can be said while Excel waits, and notes the moment.
+Private Function StartBegins() As Double
+    Dim moment As Double
+    moment = CDbl(Now)
+    NoteStart Trim$(Str$(moment))
+    ShowInStatusBar WaitingForPython()
+    StartBegins = moment
+End Function
+
+' False where Excel has its own words there.
+Private Function InStatusBar() As Variant
+    InStatusBar = Application.StatusBar
+End Function
+
+' A formula may not change it, and Excel says so by an error.
+Private Sub ShowInStatusBar(ByVal words As Variant)
+    On Error Resume Next
+    Application.StatusBar = words
+End Sub
+
 ' A start that was never answered, because Windows gave up or Excel was ended meanwhile, is told at once the next time;
 ' the time after that it is tried anew. One that began just now may be another Excel's, and is waited for.
-Private Function WhatHeldItUp() As String
+Private Function WhatHeldItUp(ByVal program As String) As String
     Dim begun As String
     begun = NotedAtSetup(STARTING_SETTING)
     If begun = "" Then Exit Function
     If CDbl(Now) - Val(begun) < LONGEST_START Then Exit Function
     NoteStart ""
-    WhatHeldItUp = HeldUpBefore(NotedAtSetup(PROGRAM_SETTING))
+    WhatHeldItUp = HeldUpBefore(program)
 End Function
 
 Private Sub NoteStart(ByVal state As String)
     On Error Resume Next
     SaveSetting SETTINGS_OF, SETTINGS_SECTION, STARTING_SETTING, state
 End Sub
-
-Private Function StartedByXlwings(ByRef trouble As String) As Object
-    On Error Resume Next
-    Set StartedByXlwings = XLPy()
-    trouble = "Close Excel and run ""medoffice doctor"", which says what is missing, then press Refresh. Excel says: " & _
-        Err.Description
-End Function
 
 ' What Windows would look for two minutes long, found at once: nothing registered, or a file of Python's that is gone.
 Public Function WhatIsMissing() As String
@@ -99,15 +131,18 @@ Private Function IsThere(ByVal path As String) As Boolean
     IsThere = (Dir(path) <> "")
 End Function
 
-' Does the sheet xlwings.conf ask for xlwings' library? One value stands beside each name.
+' Does the sheet xlwings.conf ask for xlwings' library?
 Private Function StartsByXlwings() As Boolean
+    StartsByXlwings = (LCase$(Configured(WAY_SETTING)) = LCase$(BY_XLWINGS))
+End Function
+
+' What stands beside a name on the sheet xlwings.conf.
+Private Function Configured(ByVal name As String) As String
     Dim row As Long
     On Error Resume Next
     With ThisWorkbook.Worksheets(CONF_SHEET)
         For row = 1 To .UsedRange.Rows.Count
-            If LCase$(.Cells(row, 1).Value2) = LCase$(WAY_SETTING) Then
-                StartsByXlwings = (LCase$(.Cells(row, 2).Value2) = LCase$(BY_XLWINGS))
-            End If
+            If LCase$(.Cells(row, 1).Value2) = LCase$(name) Then Configured = .Cells(row, 2).Value2
         Next row
     End With
 End Function

@@ -4,12 +4,12 @@ All but the last are xlwings' own, for Macs and for where Excel shall start Pyth
 """
 
 from medoffice_xl.build.sheets.sheets import Sheets
-from medoffice_xl.windows.server_class import BY_WINDOWS, WAY
+from medoffice_xl.windows.server_class import BY_WINDOWS, WAY, XLWINGS_PROGRAM
 
 SHEET = "xlwings.conf"
 
 ENTRIES = (
-    ("Interpreter_Win", r"%LOCALAPPDATA%\medoffice_xl\venv\Scripts\pythonw.exe"),
+    (XLWINGS_PROGRAM, r"%LOCALAPPDATA%\medoffice_xl\venv\Scripts\pythonw.exe"),
     ("Interpreter_Mac", "$HOME/medoffice_xl/venv/bin/python"),
     ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
     ("USE UDF SERVER", "True"),

@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 from medoffice_xl.hosts.excel.finding import Finding
 from medoffice_xl.hosts.excel.machine import Machine, Workbook
 from medoffice_xl.hosts.excel.python_for_excel import python_for_excel
-from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS, WAY
+from medoffice_xl.windows.server_class import BY_WINDOWS, BY_XLWINGS, WAY, XLWINGS_PROGRAM
 
 OLDEST_PYTHON = (3, 11)
 APPLESCRIPTS = Path("Library/Application Scripts/com.microsoft.Excel")
@@ -122,7 +122,7 @@ def _workbook(machine: Machine, workbook: Workbook, exists: Callable[[Path], boo
 
 
 def _interpreter(machine: Machine, workbook: Workbook, exists: Callable[[Path], bool]) -> Iterator[Finding]:
-    setting = {"win32": "Interpreter_Win", "darwin": "Interpreter_Mac"}.get(machine.system)
+    setting = {"win32": XLWINGS_PROGRAM, "darwin": "Interpreter_Mac"}.get(machine.system)
     if setting is None:
         return
     written = next((value for key, value in workbook.settings.items() if key.casefold() == setting.casefold()), "")

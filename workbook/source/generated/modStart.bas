@@ -13,6 +13,7 @@ Public Const PARTED_BY As String = "|"
 Public Const CONF_SHEET As String = "xlwings.conf"
 Public Const WAY_SETTING As String = "PYTHON STARTED BY"
 Public Const BY_XLWINGS As String = "xlwings"
+Public Const XLWINGS_PROGRAM As String = "Interpreter_Win"
 Public Const ANOTHER_AT_WORK As Long = -2147220903
 
 Public Function NotRegistered() As String
@@ -30,6 +31,12 @@ End Function
 Public Function DidNotAnswer() As String
     DidNotAnswer = "Windows started Python, but it did not answer: it may be held up by a virus " & _
         "scanner, or damaged. Run “medoffice doctor”. The program: "
+End Function
+
+Public Function WaitingForPython() As String
+    WaitingForPython = "Practice Manager: waiting for Python, usually some seconds. Still here after " & _
+        "half a minute? Something such as a virus scanner holds it up; Excel goes on in " & _
+        "two minutes."
 End Function
 
 Public Function HeldUpBefore(ByVal program As String) As String
