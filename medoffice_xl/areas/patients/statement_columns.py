@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from medoffice_xl.readers.heading_words import words
-from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.tables.patient_accounts import STATEMENTS
 from medoffice_xl.tables.schema import Column, day, text
+
+if TYPE_CHECKING:
+    # The area's manifest names these columns, and is imported where nothing reads workbooks.
+    from medoffice_xl.readers.sheets import Cell
 
 DATED, STATUS, IS_SENT, IS_RECEIPT = "statement_dated", "statement_status", "is_sent", "is_receipt"
 
@@ -113,7 +117,7 @@ class Headings:
         return any(other <= each for each in self.said for other in _OTHERS)
 
 
-def headings_of(row: Sequence[Cell]) -> Headings:
+def headings_of(row: "Sequence[Cell]") -> Headings:
     """What the cells of a row are, were it the heading row. Of several headings of a field, the earliest listed counts.
 
     Where no heading says the day it was sent, the day that the statement bears is taken for it.
