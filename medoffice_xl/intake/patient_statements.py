@@ -12,6 +12,9 @@ from medoffice_xl.problems import Problem, Severity
 
 _NAME = "patient_statements"
 _ACCOUNT, _DAY, _NUMBER = "statement_account", "sent_on", "statement_number"
+_NAMED = 5
+"""Accounts that are named where no charge has them."""
+
 _KEPT = ("asked", "sent_by", _NUMBER)
 """What a file that does not say it leaves as it is in the book."""
 
@@ -19,16 +22,20 @@ _KEPT = ("asked", "sent_by", _NUMBER)
 def meet_statements(
     file: str, tables: Mapping[str, pd.DataFrame], book: Mapping[str, pd.DataFrame]
 ) -> tuple[Mapping[str, pd.DataFrame], list[Problem]]:
-    """The tables of a file, the empty cells of its statements as the book has them, and what they replace."""
-    if _NAME not in tables or book[_NAME].empty:
+    """The tables of a file, the empty cells of its statements as the book has them; what they replace, and whose
+    accounts no charge has."""
+    if _NAME not in tables:
         return tables, []
     current = book[_NAME]
+    strange = _strangers(file, tables[_NAME], book["charges"])
+    if current.empty:
+        return tables, strange
     incoming = _filled(tables[_NAME], current)
     stands = pd.MultiIndex.from_frame(current[[_ACCOUNT, _DAY, _NUMBER]]).isin(
         pd.MultiIndex.from_frame(incoming[[_ACCOUNT, _DAY, _NUMBER]])
     )
     moved = int((sent_again(incoming, current) & ~stands).sum())
-    return {**tables, _NAME: incoming}, [_told(file, moved)] if moved else []
+    return {**tables, _NAME: incoming}, [*strange, *([_told(file, moved)] if moved else [])]
 
 
 def sent_again(incoming: pd.DataFrame, current: pd.DataFrame) -> "pd.Series[bool]":
@@ -96,3 +103,20 @@ def _told(file: str, moved: int) -> Problem:
         "Nothing to do if the new file is right.",
         file,
     )
+
+
+def _strangers(file: str, incoming: pd.DataFrame, charges: pd.DataFrame) -> list[Problem]:
+    """A problem where no charge has any of the accounts: they are others' numbers; a note where some have none."""
+    asked = incoming[_ACCOUNT].drop_duplicates()
+    strange = asked[~asked.isin(charges["patient_acct"]) & ~asked.isin(charges["claim_id"])]
+    if charges.empty or strange.empty:
+        return []
+    return [
+        Problem(
+            Severity.DATA if len(strange) == len(asked) else Severity.NOTE,
+            f"{len(strange):,} of {len(asked):,} accounts are on no charge; their statements ask for nothing.",
+            "Import the charges, or export the list with the account number that the charges have, not a guarantor's.",
+            file,
+            value=", ".join(strange[:_NAMED]),
+        )
+    ]

@@ -86,8 +86,9 @@ _OTHERS = (
     frozenset(("employee",)), frozenset(("transaction",)), frozenset(("debit",)), frozenset(("credit",)),
     frozenset(("description",)), frozenset(("unit",)), frozenset(("modifier",)), frozenset(("check", "number")),
     frozenset(("routing",)), frozenset(("payee",)), frozenset(("diagnosis",)), frozenset(("appointment",)),
+    frozenset(("minimum", "payment")), frozenset(("bank",)),
 )  # fmt: skip
-"""Words of headings that a list of charges, postings, bills, appointments or a bank's file has."""
+"""Words of headings that a list of charges, postings, bills, appointments, or what a bank or a card sends has."""
 
 
 @dataclass(frozen=True, slots=True)

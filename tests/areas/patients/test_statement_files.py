@@ -5,9 +5,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from practice_tables import charges
 
+from medoffice_xl.areas.patients.statement_files import recognises
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.intake.take import take_in
+from medoffice_xl.readers.file import File
 from medoffice_xl.readers.recognise import kind_of, read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "statements"
@@ -150,7 +153,9 @@ def test_a_list_that_lacks_the_account_says_so(tmp_path):
     ["Account Number,Patient Name,Cycle Start Date,0 to 30,31 to 60,Total,Due Date,Last Sent statement date",
      "Account,Statement Date,Description,Amount,Balance", "Account #,Date,Balance Due",
      "Vendor,Account #,Statement Date,Statement #,Amount Due", "Account #,Statement Date,Service Date,CPT,Amount Due",
-     "Account Number,Statement Date,Debit,Credit,Balance", "Account #,Last Statement Date,Balance Due"],
+     "Account Number,Statement Date,Debit,Credit,Balance",
+     "Account Number,Statement Date,Statement Balance,Minimum Payment,Payment Due Date",
+     "Account #,Last Statement Date,Balance Due"],
 )  # fmt: skip
 def test_what_is_no_list_of_statements(tmp_path, header):
     """An ageing with each account's last statement, a bank's file, a vendor's statements, lines of service."""
@@ -160,6 +165,14 @@ def test_what_is_no_list_of_statements(tmp_path, header):
     except CannotRead:
         return
     assert kind != "patient statements"
+
+
+def test_no_sample_of_another_kind_is_one():
+    others = [
+        path for path in SAMPLES.parent.rglob("*.*") if path.parent != SAMPLES and path.suffix in (".csv", ".xlsx")
+    ]
+    assert others
+    assert [path.name for path in others if recognises(File(path))] == []
 
 
 def test_two_days_stay_and_the_same_again_adds_nothing(tmp_path):
@@ -212,3 +225,19 @@ def test_a_row_said_twice_is_one_statement(tmp_path):
     reading = read_file(file_of(tmp_path, "7,06/01/2026,S1,10", "7,06/01/2026,S1,10"))
     assert len(rows_of(reading)) == 1
     assert any("repeat a statement" in each.problem and "lines 3" in each.problem for each in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "severity", "problem"),
+    [(("7", "8"), None, ""), (("7",), "note", "1 of 2 accounts are on no charge"),
+     (("G7", "G8"), "data", "2 of 2 accounts are on no charge")],
+)  # fmt: skip
+def test_accounts_that_no_charge_has_are_told(tmp_path, accounts, severity, problem):
+    """Numbers of guarantors would otherwise ask for nothing, and nobody would see why."""
+    billed = charges(
+        *({"claim_id": f"C{each}", "patient_acct": each, "dos": "2026-04-01", "charge": 10} for each in accounts)
+    )
+    path = file_of(tmp_path, "7,05/01/2026,S1,10", "8,05/01/2026,S2,20")
+    told = [each for each in taken(path, {"charges": billed}, "a").problems if "on no charge" in each.problem]
+    assert [each.severity.value for each in told] == ([severity] if severity else [])
+    assert all(problem in each.problem for each in told)
