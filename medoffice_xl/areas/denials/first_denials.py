@@ -87,8 +87,14 @@ def days_from_denial(lines: pd.DataFrame, until: str) -> Counter[int]:
     return Counter(int(day) for day in days)
 
 
-def what_became_of_denials(of: DenialTables, lines: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """The lines first denied of those answered by the day, without cause, stake and place: whether they stand."""
+def what_became_of_denials(of: DenialTables, denied: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The lines of `denied_first` with what was done about them by the day, and whether more is waited for."""
+    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=of.book.thresholds.on(as_of).whole(CLOSED_AFTER))
+    return with_appeals(denied, of.appeals, as_of, had_time)
+
+
+def denied_first(lines: pd.DataFrame) -> pd.DataFrame:
+    """Of lines answered, those that were denied first, without cause, stake and place: whether they stand."""
     first = first_answers(lines)
     denied = first[first["denied"]].drop_duplicates("answered_line", ignore_index=True)
     final = final_answers(lines).drop_duplicates("answered_line").set_index("answered_line")
@@ -101,15 +107,14 @@ def what_became_of_denials(of: DenialTables, lines: pd.DataFrame, as_of: date) -
     denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
     denied["answered_on"] = now["paid_date"].to_numpy()
     denied["stands"] = now["denied"].eq(True).to_numpy()
-    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=of.book.thresholds.on(as_of).whole(CLOSED_AFTER))
-    return with_appeals(denied, of.appeals, as_of, had_time)
+    return denied
 
 
 def _first_denials(
     remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
 ) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
-    denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), lines, as_of)
+    denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), denied_first(lines), as_of)
     denied["reason"] = each_once(book.reasons.main_reason, denied["adjustments"])
     denied["group"] = causes.of_lines(denied, book.reasons)
     denied["front_desk"] = each_once(lambda name: causes.group(name).prevented_by == FRONT_DESK, denied["group"])
