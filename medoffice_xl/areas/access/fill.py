@@ -11,6 +11,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.appointments import Outcome
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -104,7 +105,7 @@ def fill_rate_of(found: Schedule, when: Sessions, period: Period, judged: InForc
 
     Raises NoData where no session is known in the period, or appointments are, but of none how long it is.
     """
-    minutes = used(found, when, period, provider)
+    minutes = remembered(used, found, when, asked=(period, provider))
     could, booked = int(minutes.available["available"].sum()), int(minutes.booked["minutes"].sum())
     if not could:
         whose = f" of {provider}" if provider.strip() else ""

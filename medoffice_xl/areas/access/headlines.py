@@ -11,6 +11,7 @@ from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.headlines import Headline, each_end
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Unit
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.benchmarks import HIGHER, LOWER
 
 SHEET = "Access"
@@ -34,7 +35,8 @@ HEADLINES = (
     ),
     Headline(
         "Third next available", "Days to the third open slot, mean over providers", Unit.DAYS, LOWER, SHEET,
-        each_end(lambda tables, day, terms: third_next_available(schedule(tables, day), tables.shared(WHEN))),
+        each_end(
+            lambda tables, day, terms: remembered(third_next_available, schedule(tables, day), tables.shared(WHEN))),
         (*NEEDS, "sessions"), USES, benchmark=NEW_PATIENT_WAIT,
     ),
 )  # fmt: skip
