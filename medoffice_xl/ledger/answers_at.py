@@ -112,10 +112,10 @@ def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claim
     named = [name for name in claims if name not in NOBODYS]
     copies = copies_known_by(days, remits, REMITS, named)
     for name in _OF_ONE_CHECK:
-        copies[name] = copies["claim_id"].str.split(COPY, n=1).str[0] + COPY + copies[name]
+        copies[name] = copies["copy"].astype("str") + COPY + copies[name]
     found = answers(copies, reasons, days[-1])
-    parts = found["claim_id"].str.split(COPY, n=1)
-    of_named = found.assign(claim_id=parts.str[1].astype("str"), copy=parts.str[0].astype("int64"))
+    own = copies.drop_duplicates("claim_id").set_index("claim_id")[["copy", "copy_of"]].reindex(found["claim_id"])
+    of_named = found.assign(claim_id=own["copy_of"].to_numpy(), copy=own["copy"].to_numpy())
     if len(named) == len(claims):
         return [of_named]
     rows = nw.from_native(remits).lazy().filter(nw.col("claim_id").is_in(NOBODYS)).collect().to_pandas()

@@ -55,12 +55,17 @@ COPY = "|"
 def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Collection[str]) -> pd.DataFrame:
     """The rows of these claims, once for each day: those known on it, of a claim called by the day's place and its id.
 
+    `copy` is that place, `copy_of` the claim's own id.
+
     Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
     """
     theirs = whole_rows(frame, table, nw.col("claim_id").is_in(list(claims)))
     day = day_entered(theirs, table)
     known = [theirs[~(day > pd.Timestamp(end))] for end in days]
     return pd.concat(
-        [rows.assign(claim_id=f"{place}{COPY}" + rows["claim_id"]) for place, rows in enumerate(known)],
+        [
+            rows.assign(claim_id=f"{place}{COPY}" + rows["claim_id"], copy=place, copy_of=rows["claim_id"])
+            for place, rows in enumerate(known)
+        ],
         ignore_index=True,
     )

@@ -1,6 +1,7 @@
 """Every line whose first answer was a denial: its cause, what its contract would have paid, and what became of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -87,10 +88,19 @@ def days_from_denial(lines: pd.DataFrame, until: str) -> Counter[int]:
     return Counter(int(day) for day in days)
 
 
-def what_became_of_denials(of: DenialTables, denied: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """The lines of `denied_first` with what was done about them by the day, and whether more is waited for."""
-    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=of.book.thresholds.on(as_of).whole(CLOSED_AFTER))
-    return with_appeals(denied, of.appeals, as_of, had_time)
+def what_became_of_denials(of: DenialTables, by_day: Mapping[date, pd.DataFrame]) -> pd.DataFrame:
+    """The lines of `denied_first` of each day with what was done about them by it, and whether more is waited for.
+
+    `known_on` is the day, in one frame of them all.
+    """
+    every = [
+        denied.assign(
+            known_on=pd.Timestamp(day),
+            had_time=pd.Timestamp(day) - pd.Timedelta(days=of.book.thresholds.on(day).whole(CLOSED_AFTER)),
+        )
+        for day, denied in by_day.items()
+    ]
+    return with_appeals(pd.concat(every, ignore_index=True), of.appeals)
 
 
 def denied_first(lines: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +124,8 @@ def _first_denials(
     remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
 ) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
-    denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), denied_first(lines), as_of)
+    of = DenialTables(remits, charges, book, causes, appeals)
+    denied = what_became_of_denials(of, {as_of: denied_first(lines)})
     denied["reason"] = each_once(book.reasons.main_reason, denied["adjustments"])
     denied["group"] = causes.of_lines(denied, book.reasons)
     denied["front_desk"] = each_once(lambda name: causes.group(name).prevented_by == FRONT_DESK, denied["group"])

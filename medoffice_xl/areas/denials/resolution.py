@@ -194,12 +194,12 @@ def overturn_rate(
 
 def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
     """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
-    found: list[float | None] = []
-    for day, denied in answered_by(of.remits, of.book.reasons, days).told(_denied_on_day).in_windows(window):
-        lines = what_became_of_denials(of, denied, day)
-        claims = _overturned(lines[lines["closed"]])
-        found.append(float(claims.mean()) if len(claims) else None)
-    return found
+    told = answered_by(of.remits, of.book.reasons, days).told(_denied_on_day)
+    lines = what_became_of_denials(of, dict(told.in_windows(window)))
+    closed = lines[lines["closed"]]
+    claims = closed.groupby(["known_on", "answered_claim"])["overturned"].any()
+    shares = claims.groupby("known_on").mean()
+    return [float(shares[day]) if day in shares.index else None for day in map(pd.Timestamp, days)]
 
 
 def _denied_on_day(answered: pd.DataFrame) -> pd.DataFrame:

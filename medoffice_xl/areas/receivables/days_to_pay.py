@@ -137,7 +137,8 @@ def _payments_by(charges: Frame, answered: AnsweredBy, days: Sequence[date]) -> 
     copies = copies_known_by(days, charges, CHARGES, theirs)[list(_SENT)]
     named = answered.anew.assign(claim_id=answered.anew["copy"].astype("str") + COPY + answered.anew["claim_id"])
     once, anew = _counted(_payments(lines, answered.once)), _counted(_payments(copies, named))
-    return once, anew.assign(copy=anew["claim_id"].str.split(COPY, n=1).str[0].astype("int64"))
+    places = named.drop_duplicates("claim_id").set_index("claim_id")["copy"]
+    return once, anew.assign(copy=places.reindex(anew["claim_id"]).to_numpy())
 
 
 def _charged_late(lines: pd.DataFrame, answered: pd.DataFrame) -> set[str]:
