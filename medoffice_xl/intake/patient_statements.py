@@ -9,9 +9,13 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.tables.patient_accounts import WITHDRAWN
 
 _NAME = "patient_statements"
 _ACCOUNT, _DAY, _NUMBER = "statement_account", "sent_on", "statement_number"
+_KEY = [_ACCOUNT, _DAY, _NUMBER]
+_MOVED = "were there under another day or without a number; those of the file replace them"
+_GONE = "were there and were not sent, came back or are receipts, as the file says; they were taken out"
 _NAMED = 5
 """Accounts that are named where no charge has them."""
 
@@ -27,20 +31,33 @@ def meet_statements(
     if _NAME not in tables:
         return tables, []
     current = book[_NAME]
-    strange = _strangers(file, tables[_NAME], book["charges"])
+    strange = _strangers(file, standing(tables[_NAME]), book["charges"])
     if current.empty:
         return tables, strange
     incoming = _filled(tables[_NAME], current)
-    stands = pd.MultiIndex.from_frame(current[[_ACCOUNT, _DAY, _NUMBER]]).isin(
-        pd.MultiIndex.from_frame(incoming[[_ACCOUNT, _DAY, _NUMBER]])
-    )
-    moved = int((sent_again(incoming, current) & ~stands).sum())
-    return {**tables, _NAME: incoming}, [*strange, *([_told(file, moved)] if moved else [])]
+    said, stand = sent_again(incoming, current), standing(incoming)
+    again = sent_again(stand, current)
+    problems = [
+        *strange,
+        *_told(file, again & ~_is_among(current, stand), _MOVED),
+        *_told(file, said & ~again & ~_is_among(current, stand), _GONE),
+    ]
+    return {**tables, _NAME: incoming}, problems
+
+
+def standing(incoming: pd.DataFrame) -> pd.DataFrame:
+    """The statements of a file less those that were not sent or came back."""
+    return incoming[~incoming[WITHDRAWN]] if WITHDRAWN in incoming else incoming
+
+
+def _is_among(current: pd.DataFrame, incoming: pd.DataFrame) -> "pd.Series[bool]":
+    keys = pd.MultiIndex.from_frame(current[_KEY]).isin(pd.MultiIndex.from_frame(incoming[_KEY]))
+    return pd.Series(keys, current.index, dtype=bool)
 
 
 def sent_again(incoming: pd.DataFrame, current: pd.DataFrame) -> "pd.Series[bool]":
-    """The statements of the book that a file states anew: of the same account and number, and those without a number
-    of the same account and day."""
+    """The statements of the book that a file states anew: those that it names wholly, of the same account and number,
+    and without a number of the same account and day."""
     telling = _telling(incoming, current)
     numbered = {pair for pair in _pairs(incoming, _NUMBER) if pair in telling}
     days = {*_pairs(incoming, _DAY)}
@@ -48,7 +65,7 @@ def sent_again(incoming: pd.DataFrame, current: pd.DataFrame) -> "pd.Series[bool
         own in numbered or (not own[1] and day in days)
         for own, day in zip(_pairs(current, _NUMBER), _pairs(current, _DAY), strict=True)
     ]
-    return pd.Series(found, current.index, dtype=bool)
+    return pd.Series(found, current.index, dtype=bool) | _is_among(current, incoming)
 
 
 def _pairs(frame: pd.DataFrame, name: str) -> Iterator[tuple[str, Any]]:
@@ -96,13 +113,11 @@ def _filled(incoming: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
     return filled.astype(incoming.dtypes.to_dict())
 
 
-def _told(file: str, moved: int) -> Problem:
-    return Problem(
-        Severity.NOTE,
-        f"{moved:,} statements were there under another day or without a number; those of the file replace them.",
-        "Nothing to do if the new file is right.",
-        file,
-    )
+def _told(file: str, rows: "pd.Series[bool]", what: str) -> list[Problem]:
+    if not rows.any():
+        return []
+    found = f"{int(rows.sum()):,} statements {what}."
+    return [Problem(Severity.NOTE, found, "Nothing to do if the new file is right.", file)]
 
 
 def _strangers(file: str, incoming: pd.DataFrame, charges: pd.DataFrame) -> list[Problem]:

@@ -16,7 +16,7 @@ from medoffice_xl.intake.history import import_row, taken_in_before, told_otherw
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.open_bills import meet_payables, restated
 from medoffice_xl.intake.open_provider_adjustments import open_problems
-from medoffice_xl.intake.patient_statements import meet_statements, sent_again
+from medoffice_xl.intake.patient_statements import meet_statements, sent_again, standing
 from medoffice_xl.intake.payer_names import name_payers, own_names
 from medoffice_xl.intake.payments import merge_payments
 from medoffice_xl.intake.provider_adjustments import followed, still_settled
@@ -194,7 +194,7 @@ def _take(
         name: merge(
             TABLES[name],
             book[name],
-            frame,
+            standing(frame) if name == "patient_statements" else frame,
             _stated(name, book[name], frame, stated, replaced),
         )
         for name, frame in tables.items()

@@ -19,6 +19,10 @@ STATEMENTS = Table(
     ),
 )  # fmt: skip
 
+WITHDRAWN = "withdrawn"
+"""Column of a list of statements that is no column of the table: whether one was not sent, came back or is a receipt,
+so that it leaves the table where it stands there."""
+
 PAYMENT_PLANS = Table(
     name="payment_plans",
     sheet="Payment plans",

@@ -25,7 +25,7 @@ from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.totals import total_rows
 from medoffice_xl.readers.typed import type_columns
 from medoffice_xl.tables import empty_frame
-from medoffice_xl.tables.patient_accounts import STATEMENTS
+from medoffice_xl.tables.patient_accounts import STATEMENTS, WITHDRAWN
 
 KIND = "patient statements"
 _ACCOUNT, _DAY = "statement_account", "sent_on"
@@ -38,7 +38,7 @@ def recognises(file: File) -> int:
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
-    """A row a statement. What was not sent, came back or is a receipt is left out and told.
+    """A row a statement. What was not sent, came back or is a receipt is told and marked as withdrawn.
 
     A row without an account or a day is a problem and is not taken in. Raises CannotRead where a column is missing.
     """
@@ -50,11 +50,12 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
     problems += typed.problems
     frame = _dated(body, typed.frame.assign(line=pd.Series(body.lines, dtype="int64")))
     frame = frame.drop(index=sorted(typed.unreadable))
-    frame = _without(body, frame, not_sent(frame), problems)
+    frame, withdrawn = _withdrawn(body, frame, not_sent(frame), problems)
     frame = _named(body, frame, problems)
     frame["sent_by"] = _delivery(body, frame, problems)
     frame = _once(body, frame, problems)
-    rows = frame[STATEMENTS.names].astype(empty_frame(STATEMENTS).dtypes.to_dict()).reset_index(drop=True)
+    both = pd.concat([frame.assign(**{WITHDRAWN: False}), withdrawn.assign(**{WITHDRAWN: True})], ignore_index=True)
+    rows = both[[*STATEMENTS.names, WITHDRAWN]].astype(empty_frame(STATEMENTS).dtypes.to_dict())
     return Reading(path.name, KIND, {STATEMENTS.name: rows}, problems)
 
 
@@ -103,13 +104,17 @@ def _dated(body: Body, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{_DAY: frame[DATED]})
 
 
-def _without(body: Body, frame: pd.DataFrame, why: "pd.Series[str]", problems: list[Problem]) -> pd.DataFrame:
-    """The rows less those that ask a patient for nothing, each reason told with its lines."""
+def _withdrawn(
+    body: Body, frame: pd.DataFrame, why: "pd.Series[str]", problems: list[Problem]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that ask a patient for something, and those that do not, as far as they say which statement they are;
+    each reason is told with its lines."""
     for reason, rows in frame[why != ""].groupby(why[why != ""], sort=True):
         found = f"{len(rows):,} rows {reason}; they were left out (lines {line_ranges(rows['line'])})."
         problems.append(Problem(Severity.NOTE, found, "Nothing to do, if the file says so rightly.", body.file,
                                 int(rows["line"].iloc[0])))  # fmt: skip
-    return frame[why == ""]
+    gone = frame[why != ""]
+    return frame[why == ""], gone[(gone[_ACCOUNT] != "") & gone[_DAY].notna()].assign(sent_by="")
 
 
 def _named(body: Body, frame: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:

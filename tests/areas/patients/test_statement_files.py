@@ -29,6 +29,7 @@ def rows_of(reading):
     return [
         (row["statement_account"], f"{row['sent_on']:%m/%d}", row["asked"], row["sent_by"], row["statement_number"])
         for row in reading.tables["patient_statements"].to_dict("records")
+        if not row["withdrawn"]
     ]
 
 
@@ -241,3 +242,25 @@ def test_accounts_that_no_charge_has_are_told(tmp_path, accounts, severity, prob
     told = [each for each in taken(path, {"charges": billed}, "a").problems if "on no charge" in each.problem]
     assert [each.severity.value for each in told] == ([severity] if severity else [])
     assert all(problem in each.problem for each in told)
+
+
+@pytest.mark.parametrize("number", ["S1", ""])
+@pytest.mark.parametrize("status", ["Returned", "Void"])
+def test_a_statement_that_came_back_leaves_the_sheet(tmp_path, number, status):
+    """Mailed by the first list, it is returned or void on the next: it asked for nothing."""
+    header = f"{HEADER},Status"
+    once = taken(file_of(tmp_path, f"7,05/01/2026,{number},10,Mailed", "8,05/01/2026,S2,20,Mailed", header=header),
+                 {}, "a")  # fmt: skip
+    later = taken(file_of(tmp_path, f"7,05/01/2026,{number},10,{status}", "8,05/01/2026,S2,20,Mailed", header=header),
+                  once.frames, "b")  # fmt: skip
+    assert held(later) == [("8", "05/01", 2000, "S2")]
+    counts = later.counts["patient_statements"]
+    assert (counts.added, counts.changed, counts.unchanged, counts.removed) == (0, 0, 1, 1)
+    assert any(each.problem.startswith("1 statements were there and were not sent") for each in later.problems)
+    sent = taken(file_of(tmp_path, f"7,05/01/2026,{number},10,Mailed", header=header), later.frames, "c")
+    assert len(held(sent)) == 2
+
+
+def test_what_was_never_there_is_not_taken_in_to_be_withdrawn(tmp_path):
+    path = file_of(tmp_path, "7,05/01/2026,S1,10,Queued", header=f"{HEADER},Status")
+    assert held(taken(path, {}, "a")) == []
