@@ -94,7 +94,8 @@ def test_balances_of_a_payer_are_those_among_all(seed):
     """Of tables that nobody changes a payer's claims are taken from everybody's; of others they are added up alone."""
     chance = Random(seed)
     billed = [
-        {"claim_id": f"C{chance.randrange(8)}", "line_id": str(line), "dos": "2026-01-05", "post_date": chance.choice(["2026-01-06", "2026-02-20", None]), "charge": 10 + line,
+        {"claim_id": f"C{chance.randrange(8)}", "line_id": str(line), "dos": "2026-01-05",
+         "post_date": chance.choice(["2026-01-06", "2026-02-20", None]), "charge": 10 + line,
          "payer": chance.choice(["Acme", "acme", "Beta", ""])}
         for line in range(20)
     ]  # fmt: skip
