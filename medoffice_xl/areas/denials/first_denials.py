@@ -35,6 +35,12 @@ CLOSED_AFTER = Threshold(
 )  # fmt: skip
 
 
+APPEALS_UNKNOWN = (
+    "Appeals are not among these tables, so what was appealed is not known and payers' answers alone count; the set "
+    "Denials holds them."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DenialTables:
     """What denials are told from: what was answered, what was charged (for provider and place), rates and causes.
@@ -47,6 +53,11 @@ class DenialTables:
     book: Rulebook
     causes: Causes
     appeals: Frame | None = None
+
+    @property
+    def notes(self) -> list[str]:
+        """What is not known because a table is not there."""
+        return [] if self.appeals is not None else [APPEALS_UNKNOWN]
 
 
 def denial_tables(tables: Tables) -> DenialTables:

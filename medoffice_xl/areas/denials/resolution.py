@@ -160,7 +160,7 @@ def overturn_rate(
 
     By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
     one group of causes, or of all. Days from denial to the first appeal and to payment are among its parts. Steps of
-    *Appeals* count up to the day. Raises NoData where no denial is closed.
+    *Appeals* count up to the day; it says so where they are not among the tables. Raises NoData where none is closed.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -188,6 +188,7 @@ def overturn_rate(
             *period.parts,
         ],
         rows_used=len(closed),
+        notes=of.notes,
         rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
 
