@@ -2,7 +2,7 @@
 
 from medoffice_xl.areas.access.benchmarks import NEW_PATIENT_WAIT, NO_SHOW
 from medoffice_xl.areas.access.fill import fill_rate
-from medoffice_xl.areas.access.new_patient_rate import new_patient_rate_when_known
+from medoffice_xl.areas.access.new_patient_rate import HISTORY, new_patient_rates
 from medoffice_xl.areas.access.no_shows import no_show_rate
 from medoffice_xl.areas.access.schedule import NEEDS, USES, schedule
 from medoffice_xl.areas.access.sessions import WHEN
@@ -29,8 +29,8 @@ HEADLINES = (
     ),
     Headline(
         "New-patient share", "Of visits; not seen here in three years", Unit.PERCENT, HIGHER, SHEET,
-        each_end(lambda tables, day, terms: new_patient_rate_when_known(
-            tables.rows("charges"), days_up_to(day, terms.window), day, limits_on(day, tables))),
+        lambda tables, ends, terms: new_patient_rates(
+            tables.rows("charges"), ends, terms.window, [limits_on(day, tables).whole(HISTORY) for day in ends]),
         ("charges",), ("thresholds",), place=14,
     ),
     Headline(
