@@ -159,13 +159,13 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
     found = price_services(
         book,
         Services(
-            payer=list(denied["payer"]),
-            code=list(denied["billed_code"].where(changed, denied["code"])),
-            mods=list(denied["billed_mods"].where(changed, mods)),
-            units=list(units.where(units > 0, 1.0)),
+            payer=denied["payer"].tolist(),
+            code=denied["billed_code"].where(changed, denied["code"]).tolist(),
+            mods=denied["billed_mods"].where(changed, mods).tolist(),
+            units=units.where(units > 0, 1.0).tolist(),
             dos=list(denied["dos"].fillna(denied["paid_date"])),
-            pos=list(denied["pos"]),
-            charge=[int(cents) for cents in denied["charge"]],
+            pos=denied["pos"].tolist(),
+            charge=denied["charge"].tolist(),
         ),
     )
     priced = pd.Series(found.status == Status.PRICED, index=denied.index)
@@ -182,7 +182,7 @@ def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
     charged = int(paid["charge"].sum())
     every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
     return each_once(
-        lambda payer, charge: half_up(shares.get(payer, every) * charge), denied["payer"], denied["charge"].tolist()
+        lambda payer, charge: half_up(shares.get(payer, every) * charge), denied["payer"], denied["charge"]
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.answers import answers
 from medoffice_xl.ledger.answers_at import AnsweredBy, answered_by
 from medoffice_xl.ledger.choices import choose
@@ -183,7 +184,7 @@ def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:
     otherwise = of_number.reindex(claims["claim_id"]).set_axis(claims.index)
     sent = _sent_by_visit(lines, answered).reindex(claims.index).fillna(otherwise)
     claims["sent"] = sent.astype("datetime64[us]")
-    claims["billed"] = claims["claim_id"].isin(of_number.index).astype("int64")
+    claims["billed"] = among(claims["claim_id"], of_number.index).astype("int64")
     claims["dated"] = claims["sent"].notna().astype("int64")
     claims["days"] = (claims["paid_date"] - claims["sent"]).dt.days.fillna(0).astype("int64")
     return claims
@@ -193,5 +194,5 @@ def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd
     """When a claim was sent whose number stands for several, as a patient's account does: by its days of service."""
     pairs = answered[["claim_id", "answered_claim"]].drop_duplicates()
     several = pairs["claim_id"][pairs.duplicated("claim_id")]
-    visits = answered.loc[answered["claim_id"].isin(several), ["claim_id", "answered_claim", "dos"]].drop_duplicates()
+    visits = answered.loc[among(answered["claim_id"], several), ["claim_id", "answered_claim", "dos"]].drop_duplicates()
     return visits.merge(lines, on=["claim_id", "dos"]).groupby("answered_claim")["sent"].min()
