@@ -28,6 +28,7 @@ UNLISTED = Threshold(
 )  # fmt: skip
 STAYS = (Outcome.KEPT, Outcome.NO_SHOW, Outcome.LEFT, Outcome.OPEN, Outcome.MISSING)
 """Appointments whose time nobody else could have."""
+_BOOKED = ["provider", "day", "start", "minutes", "type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def used(found: Schedule, when: Sessions, period: Period, provider: str = "") ->
         inside &= days["provider"] == provider.strip().casefold()
     available = days[inside].reset_index(drop=True)
     of = found.of(provider).within(period)
-    rows = with_minutes(of.rows.assign(provider=of.rows["provider"].str.casefold()), when)
+    rows = of.rows[[*_BOOKED, "outcome"]]
+    rows = with_minutes(rows.assign(provider=rows["provider"].str.casefold()), when)
     late = rows[rows["outcome"] == Outcome.LATE_CANCEL]
     rows = rows[rows["outcome"].isin(STAYS)]
     rows = pd.concat([rows, late[~_taken_again(late, rows)]])
@@ -72,13 +74,14 @@ def used(found: Schedule, when: Sessions, period: Period, provider: str = "") ->
             "appointments of which nobody says how long they are": unknown,
             "appointments with a status that nobody knows": of.count(Outcome.UNKNOWN)}  # fmt: skip
     left = [LeftOut(reason, count) for reason, count in told.items() if count]
-    booked = rows.loc[rows["minutes"].notna(), ["provider", "day", "start", "minutes", "type"]]
+    booked = rows.loc[rows["minutes"].notna(), _BOOKED]
     return Used(booked.reset_index(drop=True), available, [*left, *when.left_out])
 
 
 def _taken_again(late: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[bool]":
     """Which late cancels have a time that another appointment of the provider overlaps."""
-    pairs = late.reset_index().merge(others, on=["provider", "day"], suffixes=("", "_other"))
+    times = ["provider", "day", "start", "minutes"]
+    pairs = late[times].reset_index().merge(others[times], on=["provider", "day"], suffixes=("", "_other"))
     meets = (pairs["start"] < pairs["start_other"] + pairs["minutes_other"]) & (
         pairs["start_other"] < pairs["start"] + pairs["minutes"]
     )

@@ -105,7 +105,8 @@ def _answers(surveys: Frame, words: Frame, thresholds: pd.DataFrame, as_of: date
 def _with_boxes(surveys: Frame, words: Frame) -> pd.DataFrame:
     """The rows with the `box` that their answers' words are in; missing where nobody knows them."""
     rows = as_pandas(take(surveys, SURVEYS, *SURVEYS.counted), SURVEYS)
-    return rows.assign(box=_plain(rows["answer"]).map(_boxes(words)))
+    boxes, asked = _boxes(words), rows["answer"].where(rows["measure"] != COMMENT, "")
+    return rows.assign(box=asked.map({text: boxes.get(_plain(text)) for text in asked.unique()}))
 
 
 def _top_scores(asked: pd.DataFrame, limits: InForce) -> "pd.Series[float]":
@@ -123,11 +124,11 @@ def _recommends(asked: pd.DataFrame, limits: InForce) -> "pd.Series[float]":
 
 def _boxes(words: Frame) -> Mapping[str, str]:
     rows = as_pandas(take(words, ANSWER_WORDS, *ANSWER_WORDS.names), ANSWER_WORDS)
-    return dict(zip(_plain(rows["word"]), rows["box"], strict=True))
+    return dict(zip(map(_plain, rows["word"]), rows["box"], strict=True))
 
 
-def _plain(words: "pd.Series[str]") -> "pd.Series[str]":
-    return words.str.casefold().str.replace("’", "'").str.split().str.join(" ")
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def _within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
