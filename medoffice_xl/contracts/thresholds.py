@@ -13,6 +13,7 @@ from medoffice_xl.contracts.days import to_day
 from medoffice_xl.contracts.exact_amounts import Ints, share_of
 from medoffice_xl.plain_name import plain_name
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import THRESHOLDS
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -79,7 +80,7 @@ class Thresholds:
 
 def limits_on(day: date, tables: Tables) -> InForce:
     """What judges on this day by the practice's own sheet *Thresholds*, where it has one."""
-    return Thresholds(tables.get(THRESHOLDS.name)).on(day)
+    return remembered(Thresholds, tables.get(THRESHOLDS.name)).on(day)
 
 
 def _by_name(rows: pd.DataFrame) -> dict[str, Dated]:

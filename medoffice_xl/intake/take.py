@@ -16,6 +16,7 @@ from medoffice_xl.intake.history import import_row, taken_in_before, told_otherw
 from medoffice_xl.intake.merge import CHANGE_COLUMNS, Merged, fitted, merge
 from medoffice_xl.intake.open_bills import meet_payables, restated
 from medoffice_xl.intake.open_provider_adjustments import open_problems
+from medoffice_xl.intake.patient_statements import meet_statements, sent_again, standing
 from medoffice_xl.intake.payer_names import name_payers, own_names
 from medoffice_xl.intake.payments import merge_payments
 from medoffice_xl.intake.provider_adjustments import followed, still_settled
@@ -186,14 +187,14 @@ def _take(
             tables = {**arrival.tables, "provider_adjustments": taken}
         named.append(replace(reading, tables=tables))
     tables = {name: _joined([reading.tables[name] for reading in named]) for name in named[0].tables}
-    for meet in (meet_payables, meet_bank, meet_budget, meet_staff, meet_work):
+    for meet in (meet_payables, meet_bank, meet_budget, meet_staff, meet_statements, meet_work):
         tables, told = meet(group[0][0].file, tables, book)
         problems += told
     merged = {
         name: merge(
             TABLES[name],
             book[name],
-            frame,
+            standing(frame) if name == "patient_statements" else frame,
             _stated(name, book[name], frame, stated, replaced),
         )
         for name, frame in tables.items()
@@ -223,11 +224,13 @@ def _stated(
     name: str, current: pd.DataFrame, incoming: pd.DataFrame, voided: "pd.Series[bool]", replaced: Collection[str]
 ) -> "pd.Series[bool] | None":
     """The rows of a table that a reading states anew as a whole: those of its remittances, charges it voids, bills that
-    it gives another amount, and months of an account that it budgets."""
+    it gives another amount, months of an account that it budgets, and statements that it says again."""
     if name in OF_REMITTANCES:
         return current["remittance"].isin(replaced)
     if name == "bills":
         return restated(incoming, current)
+    if name == "patient_statements":
+        return sent_again(incoming, current)
     if name == "worklist":
         return worked_again(incoming, current)
     if name == "budget_amounts":

@@ -1,11 +1,14 @@
 """What payers had answered by several days, worked out in one pass.
 
-A claim that was answered on one day only was answered then as it is now. The others are few, and each day asks them
-anew: a later answer may take back or replace an earlier one.
+A claim that was answered on one day only was answered then as it is now, so that what is told of its answers is told
+once for all days. The others are few, and each day asks them anew: a later answer may take back or replace an earlier
+one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -14,51 +17,123 @@ from medoffice_xl.claims.claim_identity import NOBODYS
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.ledger.answers import answers
 from medoffice_xl.ledger.known_by import COPY, copies_known_by
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
-from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import REMITS
 
 _NUMBERED = ("answered_claim", "answered_line")
 _OF_ONE_CHECK = ("remittance", "trace")
 """What tells which lines came together: each day's copy has its own."""
 
+Tell = Callable[..., pd.DataFrame]
 
-def answers_at(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> Iterator[pd.DataFrame]:
-    """What was answered by each of the days, which ascend; each as `answers` of that day has it, in another order."""
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class AnsweredBy:
+    """What was answered by each of the `days`; columns as `answers` has them.
+
+    `once` are the claims that were answered on one day, known from it on. `anew` are the others, as each day knew them:
+    `copy` is the day's place among the days. A number of `answered_claim` is of one claim on one day.
+    """
+
+    days: Sequence[date]
+    once: pd.DataFrame
+    anew: pd.DataFrame
+
+    def apart(self, claims: Collection[str]) -> "AnsweredBy":
+        """The same, with these claims among those of which each day has a copy."""
+        theirs = self.once["claim_id"].isin(claims)
+        if not theirs.any():
+            return self
+        known = [
+            self.once[theirs & (self.once["paid_date"] <= pd.Timestamp(day))].assign(copy=place)
+            for place, day in enumerate(self.days)
+        ]
+        return AnsweredBy(self.days, self.once[~theirs], _one_after_another([self.anew, *known]))
+
+    def told(self, tell: Tell, *more: Any) -> "Told":
+        """What `tell(lines, *more)` tells of the claims: rows with `answered_claim` and the `day` that each counts on.
+
+        It tells of each claim by itself, so that it is asked once for those of `once`, and once for all copies.
+        """
+        return remembered(_told, self, *more, asked=(tell,))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What was told of the claims of `once` and of the copies of the others."""
+
+    days: Sequence[date]
+    once: pd.DataFrame
+    anew: pd.DataFrame
+
+    def in_windows(self, window: int) -> Iterator[tuple[date, pd.DataFrame]]:
+        """For each of the days, the rows whose day is among the `window` days up to it."""
+        for place, day in enumerate(self.days):
+            period = days_up_to(day, window)
+            anew = self.anew[self.anew["copy"] == place].drop(columns="copy")
+            both = [rows for rows in (_inside(self.once, period), _inside(anew, period)) if len(rows)]
+            yield day, pd.concat(both, ignore_index=True) if both else self.once.head(0)
+
+    def shares(self, window: int) -> list[float | None]:
+        """Of the claims whose day is among the `window` days up to each day, the share that `counts`; None of none."""
+        return [
+            int(claims["counts"].sum()) / len(claims) if len(claims) else None for _, claims in self.in_windows(window)
+        ]
+
+
+def _inside(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    return rows[rows["day"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+
+
+def _told(answered: AnsweredBy, *more: Any) -> Told:
+    *given, tell = more
+    of_copy = answered.anew.drop_duplicates("answered_claim").set_index("answered_claim")["copy"]
+    once, anew = (tell(lines, *given) for lines in (answered.once, answered.anew.drop(columns="copy")))
+    return Told(answered.days, once, anew.assign(copy=of_copy.reindex(anew["answered_claim"]).to_numpy()))
+
+
+def answered_by(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> AnsweredBy:
+    """What was answered by each of the days, which ascend."""
+    return remembered(_answered_by, remits, asked=(reasons, tuple(days)))
+
+
+def _answered_by(remits: Frame, reasons: ReasonCodes, days: tuple[date, ...]) -> AnsweredBy:
     every = answers(remits, reasons, days[-1])
     again = _several_days(every)
-    once = every[~every["claim_id"].isin(again)].sort_values("paid_date", kind="stable")
-    apart = {name: int(every[name].max()) + 1 if len(every) else 0 for name in _NUMBERED}
-    anew = remembered(_asked_anew, remits, asked=(reasons, tuple(days), tuple(again))) if again else [None] * len(days)
-    for day, theirs in zip(days, anew, strict=True):
-        known = once.iloc[: once["paid_date"].searchsorted(pd.Timestamp(day), side="right")]
-        if theirs is None:
-            yield known
-        else:
-            yield pd.concat([known, theirs.assign(**{name: theirs[name] + apart[name] for name in _NUMBERED})])
+    once = every[~every["claim_id"].isin(again)]
+    anew = _asked_anew(remits, reasons, days, again) if again else []
+    return unchanging(AnsweredBy(days, once, _one_after_another([once.head(0).assign(copy=0), *anew], once)))
 
 
-def _asked_anew(
-    remits: Frame, reasons: ReasonCodes, days: tuple[date, ...], claims: tuple[str, ...]
-) -> list[pd.DataFrame]:
+def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claims: Sequence[str]) -> list[pd.DataFrame]:
     """What was answered to these claims by each day. Numbers that are nobody's tie claims, and are asked day by day."""
     named = [name for name in claims if name not in NOBODYS]
     copies = copies_known_by(days, remits, REMITS, named)
     for name in _OF_ONE_CHECK:
-        copies[name] = copies["claim_id"].str.partition(COPY)[0] + COPY + copies[name]
+        copies[name] = copies["copy"].astype("str") + COPY + copies[name]
     found = answers(copies, reasons, days[-1])
-    parts = found["claim_id"].str.partition(COPY)
-    found = found.assign(claim_id=parts[2], copy=parts[0])
-    of_days = [found[found["copy"] == str(place)].drop(columns="copy") for place in range(len(days))]
+    own = copies.drop_duplicates("claim_id").set_index("claim_id")[["copy", "copy_of"]].reindex(found["claim_id"])
+    of_named = found.assign(claim_id=own["copy_of"].to_numpy(), copy=own["copy"].to_numpy())
     if len(named) == len(claims):
-        return of_days
+        return [of_named]
     rows = nw.from_native(remits).lazy().filter(nw.col("claim_id").is_in(NOBODYS)).collect().to_pandas()
-    apart = {name: int(found[name].max()) + 1 if len(found) else 0 for name in _NUMBERED}
-    nobodys = [answers(rows, reasons, day) for day in days]
-    return [
-        pd.concat([theirs, other.assign(**{name: other[name] + apart[name] for name in _NUMBERED})])
-        for theirs, other in zip(of_days, nobodys, strict=True)
-    ]
+    return [of_named, *(answers(rows, reasons, day).assign(copy=place) for place, day in enumerate(days))]
+
+
+def _one_after_another(parts: Sequence[pd.DataFrame], beside: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The parts as one frame, in which no two have a number in common, nor any with the frame beside them."""
+    after = {name: _next_number(beside, name) for name in _NUMBERED}
+    numbered = []
+    for part in parts:
+        numbered.append(part.assign(**{name: part[name] + after[name] for name in _NUMBERED}))
+        after = {name: after[name] + _next_number(part, name) for name in _NUMBERED}
+    return pd.concat(numbered, ignore_index=True)
+
+
+def _next_number(rows: pd.DataFrame | None, name: str) -> int:
+    return 0 if rows is None or rows.empty else int(rows[name].max()) + 1
 
 
 def _several_days(every: pd.DataFrame) -> list[str]:

@@ -1,8 +1,8 @@
 """The ledger as it stood on several days, worked out in one pass.
 
 What was known of a claim on an earlier day is most often what is known of it now, less what was posted since. It is
-not where a payer said later that the claim is capitated, where a charge was entered after a payment, and where an entry
-has no day: such claims are few, and each day asks them anew.
+not where a payer said later that the claim is capitated, where its charges were entered on several days, and where an
+entry has no day: such claims are few, and each day asks them anew. Before its first charge no figure counts a claim.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,9 +66,8 @@ def _collected(entries: Rows) -> pd.DataFrame:
 def _asked_anew(entries: pd.DataFrame, owing: Accounts, payments: Frame) -> list[str]:
     """Claims of which an earlier day knew something else than what is dated up to it. What names no claim has none."""
     by_claim = entries["claim_id"]
-    charged = entries["day"].where(entries["lines"] > 0).groupby(by_claim).max()
-    posted = entries["day"].where(entries["lines"] == 0).groupby(by_claim).min()
+    charged = entries["day"].where(entries["lines"] > 0).groupby(by_claim)
     undated = entries["day"].isna().groupby(by_claim).any()
     capitated = claims_said_capitated(payments)
     capitated |= {row["claim_id"] for row in fetch(owing.capitated.select("claim_id").unique())}
-    return sorted((capitated | set(undated.index[(posted < charged) | undated])) - {""})
+    return sorted((capitated | set(undated.index[(charged.min() < charged.max()) | undated])) - {""})

@@ -125,6 +125,10 @@ def aged_claims(owing: Accounts, age_from: str = "post_date") -> Rows:
 
 
 def _aged_claims(owing: Accounts, age_from: str) -> Rows:
+    """Of one payer they are among those of all: a claim's entries name one payer throughout."""
+    whole = owing.whole()
+    if whole is not None and list(owing.scope.names) == ["payer"]:
+        return owing.scope.of_charges(aged_claims(whole, age_from))
     return claim_balances(owing.entries, age_from)
 
 

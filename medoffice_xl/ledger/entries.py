@@ -5,8 +5,10 @@ plain sum. Two kinds of entries stay out of fee-for-service figures: capitated l
 that the payer says so, and unapplied cash, which belongs to no claim yet.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from weakref import ref
 
 import narwhals as nw
 
@@ -37,16 +39,21 @@ _NO_TEXT = nw.lit("", nw.String())
 _NOTHING, _ONE = nw.lit(0, nw.Int64()), nw.lit(1, nw.Int64())
 
 
+EVERYTHING = Scope()
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Accounts:
     """The ledger as it stood on a day: its `entries`, those of the `capitated` lines it leaves out (the same columns),
-    and `unapplied` cash."""
+    and `unapplied` cash. Those `of` a scope know the `whole`, as long as it is there."""
 
     as_of: date
     entries: Rows
     capitated: Rows
     unapplied: Rows
     has_capitated: bool
+    scope: Scope = EVERYTHING
+    whole: "Callable[[], Accounts | None]" = lambda: None
 
     def of(self, scope: Scope) -> "Accounts":
         """The accounts of the claims in scope. Unapplied cash has a payer, but no provider and no location."""
@@ -116,6 +123,8 @@ def _of(every: Accounts, scope: Scope) -> Accounts:
             scope.of_entries(every.capitated),
             cash.head(0) if scope.provider or scope.location else cash,
             every.has_capitated,
+            scope,
+            ref(every),
         )
     )
 

@@ -6,6 +6,7 @@ can say that they came later, and figures tell how many there are.
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import reduce
 
 import narwhals as nw
 import pandas as pd
@@ -41,6 +42,12 @@ def rows_known_by(as_of: date, frame: Frame, table: Table) -> pd.DataFrame:
     return whole_rows(frame, table, later.is_null() | ~later)
 
 
+def day_entered(rows: pd.DataFrame, table: Table) -> "pd.Series[pd.Timestamp]":
+    """The day that each row counts from; missing where it has none."""
+    first, *others = ENTERED[table.name]
+    return reduce(lambda day, name: day.fillna(rows[name]), others, rows[first])
+
+
 COPY = "|"
 """Parts the number of a copy from the claim it is of."""
 
@@ -48,12 +55,17 @@ COPY = "|"
 def copies_known_by(days: Sequence[date], frame: Frame, table: Table, claims: Collection[str]) -> pd.DataFrame:
     """The rows of these claims, once for each day: those known on it, of a claim called by the day's place and its id.
 
+    `copy` is that place, `copy_of` the claim's own id.
+
     Claims never touch each other, so what is worked out of all copies at once is what each day would have given.
     """
     theirs = whole_rows(frame, table, nw.col("claim_id").is_in(list(claims)))
-    day = theirs[list(ENTERED[table.name])].bfill(axis=1).iloc[:, 0]
+    day = day_entered(theirs, table)
     known = [theirs[~(day > pd.Timestamp(end))] for end in days]
     return pd.concat(
-        [rows.assign(claim_id=f"{place}{COPY}" + rows["claim_id"]) for place, rows in enumerate(known)],
+        [
+            rows.assign(claim_id=f"{place}{COPY}" + rows["claim_id"], copy=place, copy_of=rows["claim_id"])
+            for place, rows in enumerate(known)
+        ],
         ignore_index=True,
     )

@@ -27,6 +27,17 @@ def charges_with_voids(charges: Frame, as_of: date, *names: str) -> Rows:
     return known.select(*names, voided=flag((nw.col("paired") > 0) & by_then))
 
 
+def voids_told(charges: Frame, *names: str) -> Rows:
+    """The named columns of all charges, and `voided_on`: since when each is voided or a void, missing where it is none.
+
+    A pair of which nobody says the days was always one: it is not here.
+    """
+    rows = _with_pairs(charges)
+    return rows.filter(~((nw.col("paired") > 0) & nw.col("voided_on").is_null())).select(
+        *names, voided_on=nw.when(nw.col("paired") > 0).then(nw.col("voided_on"))
+    )
+
+
 def _with_pairs(charges: Frame) -> Rows:
     """The charges with the `day` each counts from, whether it is one of a pair, and since when (`voided_on`).
 

@@ -67,6 +67,7 @@ _SHORT = {
     "secondary": "sec second scndry 2nd",
     "sequence": "seq",
     "service": "svc srv serv svcs srvc",
+    "statement": "stmt stmnt stmts statemnt",
     "status": "sts stat",
     "submitted": "submit submission sub",
     "tertiary": "tert third 3rd",
@@ -119,6 +120,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("self", "pay"), ("patient",)),
     (("per", "nbr"), ("person", "number")),
     (("ref", "amt"), ("refund", "amount")),
+    (("date", "sent"), ("sent", "date")),
+    (("date", "mailed"), ("mailed", "date")),
 )
 """What is said in one word or several, and stands for others."""
 

@@ -71,7 +71,7 @@ def _size(made: Any) -> int:
     if isinstance(made, nw.LazyFrame | nw.DataFrame):
         made = made.to_native()
     if isinstance(made, pd.DataFrame):
-        return int(made.memory_usage().sum())
+        return sum(int(column.nbytes) for _, column in made.items())
     if isinstance(made, tuple):
         return sum(map(_size, made))
     return sum(_size(getattr(made, each.name)) for each in fields(made)) if is_dataclass(made) else 0

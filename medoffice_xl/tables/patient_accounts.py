@@ -1,4 +1,4 @@
-"""What was sent to patients who owe, what they agreed to pay when, and which accounts an agency has. Typed."""
+"""What was sent to patients who owe, what they agreed to pay when, and which accounts an agency has."""
 
 from medoffice_xl.tables.schema import Table, day, money, rate, text, whole
 
@@ -6,16 +6,22 @@ STATEMENTS = Table(
     name="patient_statements",
     sheet="Patient statements",
     excel_name="tblPatientStatements",
-    doc="Statements sent to patients, one row each. One counts for what the patient owed on its day.",
-    key=("statement_account", "sent_on"),
+    doc="Statements sent to patients, one row each. One counts for what the patient owed on its day; several of an "
+    "account and day count as one.",
+    key=("statement_account", "sent_on", "statement_number"),
     columns=(
         text("statement_account", "Statement account", "The patient's account number, as on Charges.", required=True,
              width=14),
         day("sent_on", "Statement sent", "Day it was sent.", required=True),
         money("asked", "Statement amount", "What it asked for."),
-        text("sent_by", "Statement by", "mail, portal, text message.", width=14),
+        text("sent_by", "Statement by", "mail, email, portal, text message, in person.", width=14),
+        text("statement_number", "Statement number", "Its number, where the system that sent it gives one.", width=14),
     ),
 )  # fmt: skip
+
+WITHDRAWN = "withdrawn"
+"""Column of a list of statements that is no column of the table: whether one was not sent, came back or is a receipt,
+so that it leaves the table where it stands there."""
 
 PAYMENT_PLANS = Table(
     name="payment_plans",

@@ -11,6 +11,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.appointments import Outcome
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -27,6 +28,7 @@ UNLISTED = Threshold(
 )  # fmt: skip
 STAYS = (Outcome.KEPT, Outcome.NO_SHOW, Outcome.LEFT, Outcome.OPEN, Outcome.MISSING)
 """Appointments whose time nobody else could have."""
+_BOOKED = ["provider", "day", "start", "minutes", "type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def used(found: Schedule, when: Sessions, period: Period, provider: str = "") ->
         inside &= days["provider"] == provider.strip().casefold()
     available = days[inside].reset_index(drop=True)
     of = found.of(provider).within(period)
-    rows = with_minutes(of.rows.assign(provider=of.rows["provider"].str.casefold()), when)
+    rows = of.rows[[*_BOOKED, "outcome"]]
+    rows = with_minutes(rows.assign(provider=rows["provider"].str.casefold()), when)
     late = rows[rows["outcome"] == Outcome.LATE_CANCEL]
     rows = rows[rows["outcome"].isin(STAYS)]
     rows = pd.concat([rows, late[~_taken_again(late, rows)]])
@@ -71,13 +74,14 @@ def used(found: Schedule, when: Sessions, period: Period, provider: str = "") ->
             "appointments of which nobody says how long they are": unknown,
             "appointments with a status that nobody knows": of.count(Outcome.UNKNOWN)}  # fmt: skip
     left = [LeftOut(reason, count) for reason, count in told.items() if count]
-    booked = rows.loc[rows["minutes"].notna(), ["provider", "day", "start", "minutes", "type"]]
+    booked = rows.loc[rows["minutes"].notna(), _BOOKED]
     return Used(booked.reset_index(drop=True), available, [*left, *when.left_out])
 
 
 def _taken_again(late: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[bool]":
     """Which late cancels have a time that another appointment of the provider overlaps."""
-    pairs = late.reset_index().merge(others, on=["provider", "day"], suffixes=("", "_other"))
+    times = ["provider", "day", "start", "minutes"]
+    pairs = late[times].reset_index().merge(others[times], on=["provider", "day"], suffixes=("", "_other"))
     meets = (pairs["start"] < pairs["start_other"] + pairs["minutes_other"]) & (
         pairs["start_other"] < pairs["start"] + pairs["minutes"]
     )
@@ -104,7 +108,7 @@ def fill_rate_of(found: Schedule, when: Sessions, period: Period, judged: InForc
 
     Raises NoData where no session is known in the period, or appointments are, but of none how long it is.
     """
-    minutes = used(found, when, period, provider)
+    minutes = remembered(used, found, when, asked=(period, provider))
     could, booked = int(minutes.available["available"].sum()), int(minutes.booked["minutes"].sum())
     if not could:
         whose = f" of {provider}" if provider.strip() else ""

@@ -1,16 +1,16 @@
 """The share of visits that are a new patient's."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
-from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.period import Period
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.new_patients import NEW_AFTER_YEARS, reaches_back
-from medoffice_xl.production.visits_seen import visits_seen
+from medoffice_xl.production.visits_seen import visits_seen, visits_seen_by
 from medoffice_xl.tables.thresholds import Threshold
 
 DEFINITION = Definition(
@@ -60,16 +60,20 @@ def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str 
     )
 
 
-def new_patient_rate_when_known(charges: Frame, period: Period, as_of: date, judged: InForce) -> Measure:
-    """The same for a trend, where charges reach back long enough before the period; else raises NoData.
+def new_patient_rates(charges: Frame, days: Sequence[date], window: int, history: Sequence[int]) -> list[float | None]:
+    """`new_patient_rate` on each of the days, in one pass; None where no visit of the window has an account number.
 
-    A practice's first months are all new patients: beside them any later month would look like a fall.
+    And where the charges begin fewer than so many days of `history` before the window: a practice's first months are
+    all new patients, and beside them any later month would look like a fall.
     """
-    begins = visits_seen(charges, as_of)["dos"].min()
-    days = judged.whole(HISTORY)
-    if pd.Timestamp(period.first) < begins + pd.Timedelta(days=days):
-        raise NoData(f"The charges begin on {begins:%m/%d/%Y}, less than {days} days before {period}.")
-    return new_patient_rate(charges, period, as_of)
+    found: list[float | None] = []
+    for day, least, every in zip(days, history, visits_seen_by(charges, days), strict=True):
+        period = days_up_to(day, window)
+        first, last = pd.Timestamp(period.first), pd.Timestamp(period.last)
+        known = every[every["dos"].between(first, last) & every["has_account"]]
+        reaches = not known.empty and first >= every["dos"].min() + pd.Timedelta(days=least)
+        found.append(int(known["new"].sum()) / len(known) if reaches else None)
+    return found
 
 
 def _too_young(begins: date, period: Period) -> bool:

@@ -17,6 +17,7 @@ from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.appointments import Outcome
 
 THIRD = 3
@@ -162,7 +163,7 @@ def _mean_wait(tables: Tables, when: Sessions, last: date) -> float:
     for week in range(WEEKS):
         try:
             stood = schedule(tables, monday - timedelta(weeks=week))
-            found.append(third_next_available(stood, when).value)
+            found.append(remembered(third_next_available, stood, when).value)
         except NoData:
             continue
     if not found:

@@ -9,14 +9,16 @@ from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.tables.appeals import DENIAL, GIVEN_UP, PENDING, RECOVERED
 
 
-def with_appeals(denied: pd.DataFrame, appeals: Frame | None, as_of: date, had_time: pd.Timestamp) -> pd.DataFrame:
+def with_appeals(denied: pd.DataFrame, appeals: Frame | None) -> pd.DataFrame:
     """Denied lines with `appealed_on` (missing where not), `level` (0 where not), `step` (the last one) and `closed`.
 
-    Steps before the denial are of another matter. A line is closed where the payer gave in or the practice gave up, and
-    where the payer answered again; where an appeal was sent after that answer, and where there is no answer, once the
-    last of denial and appeal is `had_time` or older. What the payer granted is `overturned`, paid yet or not.
+    Each line counts the steps up to its day `known_on`; those before the denial are of another matter. A line is closed
+    where the payer gave in or the practice gave up, and where the payer answered again; where an appeal was sent after
+    that answer, and where there is no answer, once the last of denial and appeal is as old as `had_time` or older. What
+    the payer granted is `overturned`, paid yet or not.
     """
-    theirs = _since_denial(denied, steps(appeals, DENIAL, as_of))
+    last_known = date.max if denied.empty else denied["known_on"].max().date()
+    theirs = _since_denial(denied, steps(appeals, DENIAL, last_known))
     sent = theirs[theirs["status"] == PENDING[0]].groupby("line")
     last = theirs.drop_duplicates("line", keep="last").set_index("line")
     step = last["status"].reindex(denied.index).fillna("")
@@ -29,13 +31,13 @@ def with_appeals(denied: pd.DataFrame, appeals: Frame | None, as_of: date, had_t
         level=sent["level"].max().reindex(denied.index).fillna(0).astype("int64"),
         step=step,
         overturned=overturned,
-        closed=overturned | step.isin(GIVEN_UP) | (denied["answered_again"] & ~waits) | (since <= had_time),
+        closed=overturned | step.isin(GIVEN_UP) | (denied["answered_again"] & ~waits) | (since <= denied["had_time"]),
     )
 
 
 def _since_denial(denied: pd.DataFrame, taken: pd.DataFrame) -> pd.DataFrame:
     """The steps about each denied line, its place in the frame as `line`, from the day of the denial on."""
-    lines = denied[[*CLAIM, "denied_on"]].assign(payer=denied["payer"].str.casefold(), line=denied.index)
+    lines = denied[[*CLAIM, "denied_on", "known_on"]].assign(payer=denied["payer"].str.casefold(), line=denied.index)
     found = taken.assign(payer=taken["payer"].str.casefold()).merge(lines, on=CLAIM)
-    found = found[~(found["status_date"] < found["denied_on"])]
+    found = found[~((found["status_date"] < found["denied_on"]) | (found["status_date"] > found["known_on"]))]
     return found.sort_values("status_date", kind="stable", na_position="first", ignore_index=True)

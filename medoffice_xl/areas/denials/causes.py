@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.published import published
 from medoffice_xl.sets import Shared, Tables
 from medoffice_xl.tables import DENIAL_GROUPS, DENIAL_REASONS
@@ -51,9 +52,11 @@ class Causes:
 
     def of_lines(self, lines: pd.DataFrame, reasons: ReasonCodes) -> list[str]:
         """The group of each denied line (columns adjustments and remarks)."""
-        pairs = list(zip(lines["adjustments"], lines["remarks"], strict=True))
-        known = {pair: self.of(reasons.main_reason(pair[0]), pair[1]) for pair in set(pairs)}
-        return [known[pair] for pair in pairs]
+        return each_once(
+            lambda adjustments, remarks: self.of(reasons.main_reason(adjustments), remarks),
+            lines["adjustments"],
+            lines["remarks"],
+        )
 
     def group(self, name: str) -> Group:
         """What is known of a group; of one that the practice named and did not describe, as of any other."""

@@ -17,7 +17,7 @@ from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answered_in, answers, final_answers, first_answers
-from medoffice_xl.ledger.answers_at import answers_at
+from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -134,12 +134,13 @@ def initial_denial_rates(
     remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90
 ) -> list[float | None]:
     """`denial_rate` of claims by their first answers on each of the days, in one pass; None where none was answered."""
-    found: list[float | None] = []
-    for day, lines in zip(days, answers_at(remits, reasons, days), strict=True):
-        period = days_up_to(day, window)
-        of = _answered(first_answers(answered_in(lines, period)), _DAY[Which.INITIAL], period)
-        found.append(of.sum("denied") / len(of.claims) if len(of.claims) else None)
-    return found
+    return answered_by(remits, reasons, days).told(_first_answered).shares(window)
+
+
+def _first_answered(lines: pd.DataFrame) -> pd.DataFrame:
+    """The claims that were answered, duplicates left out: the `day` of the first answer, and whether it denied."""
+    claims = _claims(first_answers(lines))
+    return claims[~claims["doubled"]].rename(columns={"first_day": "day", "denied": "counts"}).reset_index()
 
 
 def denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
@@ -157,18 +158,24 @@ def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -
     claim = lines.groupby("answered_claim")["paid_date"].transform(day)
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]
+    claims = _claims(kept)
+    counts = kept["answered_claim"].map(~claims["doubled"]).astype("bool")
+    return _Answered(kept[counts], claims[~claims["doubled"]], claims[claims["doubled"]])
+
+
+def _claims(kept: pd.DataFrame) -> pd.DataFrame:
+    """Claims by their lines: which were denied, denied in part, bundled, or refused as duplicates (`doubled`)."""
     money = np.logical_or.reduce([kept[name] != 0 for name in ("paid", "deductible", "coinsurance", "copay")])
     kept = kept.assign(settled=kept["priced"] & money, denied_charge=kept["charge"].where(kept["denied"], 0))
     claims = kept.groupby("answered_claim").agg(
         settled=("settled", "any"), denies=("denied", "any"), bundles=("bundled", "any"), doubles=("duplicate", "any"),
-        charge=("charge", "sum"), denied_charge=("denied_charge", "sum"),
+        charge=("charge", "sum"), denied_charge=("denied_charge", "sum"), first_day=("paid_date", "min"),
     )  # fmt: skip
     denied = ~claims["settled"] & claims["denies"]
     duplicate = ~claims["settled"] & ~claims["denies"] & claims["doubles"]
-    claims = claims.assign(
+    return claims.assign(
         denied=denied,
+        doubled=duplicate,
         partly=claims["settled"] & claims["denies"],
         bundled=~claims["settled"] & ~denied & ~duplicate & claims["bundles"],
     )
-    counts = kept["answered_claim"].map(~duplicate).astype("bool")
-    return _Answered(kept[counts], claims[~duplicate], claims[duplicate])

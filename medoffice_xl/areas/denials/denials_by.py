@@ -8,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.denials.first_denials import DenialTables, days_from_denial, denied_in
+from medoffice_xl.areas.denials.first_denials import APPEALS_UNKNOWN, DenialTables, days_from_denial, denied_in
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import days_up_to
@@ -66,9 +66,12 @@ def denials_by(
 
     Months stand in their order. “Front desk” is the stake of causes that *Denial groups* says the front desk could have
     prevented. Claims that stand under several names count once in the total. A level is that of the last appeal sent.
-    The rows behind it are the denied lines. Raises NoData where nothing was denied.
+    The rows behind it are the denied lines. Where the tables hold no *Appeals*, what was appealed is empty, not none.
+    Raises NoData where nothing was denied, and for levels of appeals that nobody knows.
     """
     name = choose(DeniedBy, by, "way to tell denials apart")
+    if name is DeniedBy.LEVEL and of.appeals is None:
+        raise NoData(APPEALS_UNKNOWN)
     period = days_up_to(as_of, window)
     lines = denied_in(of, period, as_of, payer)
     if lines.empty:
@@ -82,10 +85,11 @@ def denials_by(
             else [(one, _sums(named[named["label"].isin(members)])) for one, members in _ranked(groups, top).items()]
         )
     ]  # fmt: skip
+    rows = [*body, ("Total", *_sums(named))]
     estimated = lines[~lines["priced"]]
     return Breakdown(
         columns=columns(name),
-        body=[*body, ("Total", *_sums(named))],
+        body=rows if of.appeals is not None else list(map(_appeals_unknown, rows)),
         definition=DEFINITION,
         parts=[
             Part("At stake", int(lines["stake"].sum()), Unit.MONEY),
@@ -94,9 +98,7 @@ def denials_by(
             *period.parts,
         ],
         rows_used=len(lines),
-        notes=[f"{len(estimated):,} lines have no contract rate; their stake is estimated by the payer's usual share."]
-        if len(estimated)
-        else [],
+        notes=[*of.notes, *_estimates(len(estimated))],
         rows=rows_behind(
             nw.from_native(lines.assign(kind=lines["group"], day=lines["denied_on"], balance=lines["stake"])).lazy(),
             "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
@@ -139,6 +141,17 @@ def _sums(lines: pd.DataFrame) -> tuple[int | float | None, ...]:
         _median(days_from_denial(lines, "appealed_on")),
         _median(days_from_denial(lines, "recovered_on")),
     )
+
+
+def _appeals_unknown(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    known = dict(zip((column.header for column in columns("group")), row, strict=True))
+    return tuple((known | {"Appealed": None, "Days to appeal": None}).values())
+
+
+def _estimates(lines: int) -> list[str]:
+    if not lines:
+        return []
+    return [f"{lines:,} lines have no contract rate; their stake is estimated by the payer's usual share."]
 
 
 def _median(days: Counter[int]) -> float | None:

@@ -1,6 +1,7 @@
 """Every line whose first answer was a denial: its cause, what its contract would have paid, and what became of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -34,6 +35,12 @@ CLOSED_AFTER = Threshold(
 )  # fmt: skip
 
 
+APPEALS_UNKNOWN = (
+    "Appeals are not among these tables, so what was appealed is not known and payers' answers alone count; the set "
+    "Denials holds them."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DenialTables:
     """What denials are told from: what was answered, what was charged (for provider and place), rates and causes.
@@ -46,6 +53,11 @@ class DenialTables:
     book: Rulebook
     causes: Causes
     appeals: Frame | None = None
+
+    @property
+    def notes(self) -> list[str]:
+        """What is not known because a table is not there."""
+        return [] if self.appeals is not None else [APPEALS_UNKNOWN]
 
 
 def denial_tables(tables: Tables) -> DenialTables:
@@ -87,8 +99,23 @@ def days_from_denial(lines: pd.DataFrame, until: str) -> Counter[int]:
     return Counter(int(day) for day in days)
 
 
-def what_became_of_denials(of: DenialTables, lines: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """The lines first denied of those answered by the day, without cause, stake and place: whether they stand."""
+def what_became_of_denials(of: DenialTables, by_day: Mapping[date, pd.DataFrame]) -> pd.DataFrame:
+    """The lines of `denied_first` of each day with what was done about them by it, and whether more is waited for.
+
+    `known_on` is the day, in one frame of them all.
+    """
+    every = [
+        denied.assign(
+            known_on=pd.Timestamp(day),
+            had_time=pd.Timestamp(day) - pd.Timedelta(days=of.book.thresholds.on(day).whole(CLOSED_AFTER)),
+        )
+        for day, denied in by_day.items()
+    ]
+    return with_appeals(pd.concat(every, ignore_index=True), of.appeals)
+
+
+def denied_first(lines: pd.DataFrame) -> pd.DataFrame:
+    """Of lines answered, those that were denied first, without cause, stake and place: whether they stand."""
     first = first_answers(lines)
     denied = first[first["denied"]].drop_duplicates("answered_line", ignore_index=True)
     final = final_answers(lines).drop_duplicates("answered_line").set_index("answered_line")
@@ -101,15 +128,15 @@ def what_became_of_denials(of: DenialTables, lines: pd.DataFrame, as_of: date) -
     denied["answered_again"] = (now["order"].fillna(-1).to_numpy() > denied["order"].to_numpy()) | overturned
     denied["answered_on"] = now["paid_date"].to_numpy()
     denied["stands"] = now["denied"].eq(True).to_numpy()
-    had_time = pd.Timestamp(as_of) - pd.Timedelta(days=of.book.thresholds.on(as_of).whole(CLOSED_AFTER))
-    return with_appeals(denied, of.appeals, as_of, had_time)
+    return denied
 
 
 def _first_denials(
     remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
 ) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
-    denied = what_became_of_denials(DenialTables(remits, charges, book, causes, appeals), lines, as_of)
+    of = DenialTables(remits, charges, book, causes, appeals)
+    denied = what_became_of_denials(of, {as_of: denied_first(lines)})
     denied["reason"] = each_once(book.reasons.main_reason, denied["adjustments"])
     denied["group"] = causes.of_lines(denied, book.reasons)
     denied["front_desk"] = each_once(lambda name: causes.group(name).prevented_by == FRONT_DESK, denied["group"])
@@ -132,13 +159,13 @@ def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd
     found = price_services(
         book,
         Services(
-            payer=list(denied["payer"]),
-            code=list(denied["billed_code"].where(changed, denied["code"])),
-            mods=list(denied["billed_mods"].where(changed, mods)),
-            units=list(units.where(units > 0, 1.0)),
+            payer=denied["payer"].tolist(),
+            code=denied["billed_code"].where(changed, denied["code"]).tolist(),
+            mods=denied["billed_mods"].where(changed, mods).tolist(),
+            units=units.where(units > 0, 1.0).tolist(),
             dos=list(denied["dos"].fillna(denied["paid_date"])),
-            pos=list(denied["pos"]),
-            charge=[int(cents) for cents in denied["charge"]],
+            pos=denied["pos"].tolist(),
+            charge=denied["charge"].tolist(),
         ),
     )
     priced = pd.Series(found.status == Status.PRICED, index=denied.index)
@@ -155,7 +182,7 @@ def _by_shares(denied: pd.DataFrame, lines: pd.DataFrame) -> list[int]:
     charged = int(paid["charge"].sum())
     every = Fraction(int(paid["allowed"].sum()), charged) if charged else Fraction(0)
     return each_once(
-        lambda payer, charge: half_up(shares.get(payer, every) * charge), denied["payer"], denied["charge"].tolist()
+        lambda payer, charge: half_up(shares.get(payer, every) * charge), denied["payer"], denied["charge"]
     )
 
 

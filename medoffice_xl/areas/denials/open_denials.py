@@ -38,11 +38,11 @@ def open_denials(tables: Tables, as_of: date) -> pd.DataFrame:
         denied_on=("denied_on", "min"),
     )  # fmt: skip
     minutes = each_once(lambda name: Fraction(str(causes.group(name).minutes)), claims["group"])
-    pairs = zip(claims["payer"], claims["group"], strict=True)
+    chance = each_once(lambda payer, group: chances[payer, group], claims["payer"], claims["group"])
     return claims.assign(
         minutes=pd.Series(minutes, dtype="object"),
         what_to_do=each_once(lambda name: causes.group(name).what_to_do, claims["group"]),
-        chance=pd.Series([chances[pair] for pair in pairs], dtype="object"),
+        chance=pd.Series(chance, dtype="object"),
     )
 
 

@@ -11,6 +11,7 @@ from medoffice_xl.areas.denials.denial_rate import Counted
 from medoffice_xl.areas.denials.first_denials import (
     DenialTables,
     days_from_denial,
+    denied_first,
     denied_in,
     lines_behind,
     what_became_of_denials,
@@ -18,7 +19,7 @@ from medoffice_xl.areas.denials.first_denials import (
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answered_in, answers, first_answers
-from medoffice_xl.ledger.answers_at import answers_at
+from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -55,7 +56,8 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
     A claim counts on the day of its first answer; paid in part with a denied line is not resolved. The rows behind it
     are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
-    lines, period = _first_tries(answers(remits, reasons, as_of, payer), as_of, window)
+    period = days_up_to(as_of, window)
+    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
     kept, doubled = _without_duplicates(lines)
     claims = _resolved(kept)
     if claims.empty:
@@ -77,11 +79,13 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
 
 def first_pass_rates(remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90) -> list[float | None]:
     """`first_pass_rate` on each of the days, in one pass; None where no claim was answered."""
-    found: list[float | None] = []
-    for day, lines in zip(days, answers_at(remits, reasons, days), strict=True):
-        claims = _resolved(_without_duplicates(_first_tries(lines, day, window)[0])[0])
-        found.append(float(claims.mean()) if len(claims) else None)
-    return found
+    return answered_by(remits, reasons, days).told(_resolved_first).shares(window)
+
+
+def _resolved_first(answered: pd.DataFrame) -> pd.DataFrame:
+    """The claims tried for the first time: the `day` of the answer, and whether it resolved the claim."""
+    lines = _without_duplicates(_first_tries(answered))[0]
+    return _by_claim(lines, _resolved(lines))
 
 
 def clean_claim_rate(
@@ -93,7 +97,8 @@ def clean_claim_rate(
     necessity and coverage do not. The rows behind it are the lines, `denied` where there was a fault. Raises NoData
     when no claim was answered.
     """
-    lines, period = _first_tries(answers(remits, reasons, as_of, payer), as_of, window)
+    period = days_up_to(as_of, window)
+    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
     if lines.empty:
         raise NoData(_nobody(payer, period))
     faulty = _faulty(lines, reasons, causes)
@@ -117,12 +122,18 @@ def clean_claim_rates(
     remits: Frame, reasons: ReasonCodes, causes: Causes, days: Sequence[date], window: int = 90
 ) -> list[float | None]:
     """`clean_claim_rate` on each of the days, in one pass; None where no claim was answered."""
-    found: list[float | None] = []
-    for day, every in zip(days, answers_at(remits, reasons, days), strict=True):
-        lines = _first_tries(every, day, window)[0]
-        claims = _clean(lines, _faulty(lines, reasons, causes))
-        found.append(float(claims.mean()) if len(claims) else None)
-    return found
+    return answered_by(remits, reasons, days).told(_clean_first, reasons, causes).shares(window)
+
+
+def _clean_first(answered: pd.DataFrame, reasons: ReasonCodes, causes: Causes) -> pd.DataFrame:
+    """The claims tried for the first time: the `day` of the answer, and whether it showed no fault."""
+    lines = _first_tries(answered)
+    return _by_claim(lines, _clean(lines, _faulty(lines, reasons, causes)))
+
+
+def _by_claim(lines: pd.DataFrame, counts: "pd.Series[bool]") -> pd.DataFrame:
+    """A row a claim: the day that it began to be answered, and whether it counts."""
+    return pd.DataFrame({"day": lines.groupby("answered_claim")["began"].first(), "counts": counts}).reset_index()
 
 
 def _resolved(lines: pd.DataFrame) -> "pd.Series[bool]":
@@ -149,7 +160,7 @@ def overturn_rate(
 
     By claims (of a claim with several denied lines, one overturned is enough) or by dollars at stake; of one payer, of
     one group of causes, or of all. Days from denial to the first appeal and to payment are among its parts. Steps of
-    *Appeals* count up to the day. Raises NoData where no denial is closed.
+    *Appeals* count up to the day; it says so where they are not among the tables. Raises NoData where none is closed.
     """
     counted = choose(Counted, count, "way to count denials")
     period = days_up_to(as_of, window)
@@ -177,20 +188,24 @@ def overturn_rate(
             *period.parts,
         ],
         rows_used=len(closed),
+        notes=of.notes,
         rows=lines_behind(closed.assign(denied=~closed["overturned"])),
     )
 
 
 def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
     """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
-    found: list[float | None] = []
-    for day, every in zip(days, answers_at(of.remits, of.book.reasons, days), strict=True):
-        period = days_up_to(day, window)
-        lines = what_became_of_denials(of, every, day)
-        lines = lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
-        claims = _overturned(lines[lines["closed"]])
-        found.append(float(claims.mean()) if len(claims) else None)
-    return found
+    told = answered_by(of.remits, of.book.reasons, days).told(_denied_on_day)
+    lines = what_became_of_denials(of, dict(told.in_windows(window)))
+    closed = lines[lines["closed"]]
+    claims = closed.groupby(["known_on", "answered_claim"])["overturned"].any()
+    shares = claims.groupby("known_on").mean()
+    return [float(shares[day]) if day in shares.index else None for day in map(pd.Timestamp, days)]
+
+
+def _denied_on_day(answered: pd.DataFrame) -> pd.DataFrame:
+    denied = denied_first(answered)
+    return denied.assign(day=denied["denied_on"])
 
 
 def _overturned(closed: pd.DataFrame) -> "pd.Series[bool]":
@@ -202,14 +217,18 @@ def _days(label: str, days: Counter[int]) -> list[Part]:
     return [Part(f"{label} ({one})", Spread(days).of(one), Unit.DAYS) for one in Statistic] if days else []
 
 
-def _first_tries(answered: pd.DataFrame, as_of: date, window: int) -> tuple[pd.DataFrame, Period]:
-    """First answers of claims whose first day of answer is in the window, without claims sent as replacements."""
-    period = days_up_to(as_of, window)
-    lines = first_answers(answered_in(answered, period))
-    began = lines.groupby("answered_claim")["paid_date"].transform("min")
-    inside = began.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+def _first_tries(answered: pd.DataFrame) -> pd.DataFrame:
+    """First answers of claims, and the day on which each `began` to be answered; not those sent as replacements."""
+    lines = first_answers(answered)
     again = lines["frequency"].isin(REPLACEMENTS).groupby(lines["answered_claim"]).transform("any")
-    return lines[inside & ~again.astype("bool")], period
+    lines = lines[~again.astype("bool")]
+    return lines.assign(began=lines.groupby("answered_claim")["paid_date"].transform("min"))
+
+
+def _first_tries_in(period: Period, answered: pd.DataFrame) -> pd.DataFrame:
+    """The same of claims that began to be answered in the period."""
+    lines = _first_tries(answered_in(answered, period))
+    return lines[lines["began"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 
 def _without_duplicates(lines: pd.DataFrame) -> tuple[pd.DataFrame, int]:

@@ -10,7 +10,7 @@ from medoffice_xl.demo.invented import DemoPart, InventedPractice
 from medoffice_xl.demo.typed import typed
 from medoffice_xl.tables.patient_accounts import PAYMENT_PLANS, PLACEMENTS, STATEMENTS
 
-PLANS, PLACED, PAID_AFTER_ALL = 8, 12, 1
+PLANS, PLACED, PAID_AFTER_ALL = 8, 18, 1
 AGENCY, FEE = "Ridgeline Recovery", 0.3
 OVERDUE = 62
 """Days after which an unpaid account is placed with the agency."""

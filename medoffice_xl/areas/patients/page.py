@@ -91,7 +91,7 @@ PAGE = Page(
         PLACED,
         Note(
             "The total is the patients' part of A/R. What comes next is told by the statements sent, as Patient steps "
-            "says; type statements, plans and placements on their sheets: no import changes them."
+            "says. Import the list of statements or type them; type plans and placements on their sheets."
         ),
     ),
     key=KeyFigure("owed by patients", f"={total('accounts', 'Balance', NAME)}", Unit.MONEY),
@@ -100,7 +100,7 @@ PAGE = Page(
         "worry however large the balance; one whose statements end without an answer is."
     ),
     then=(
-        "Send the statements that are due, call where an instalment was missed, and type what was sent, agreed or "
-        "placed on *Patient statements*, *Payment plans* and *Placements*."
+        "Send the statements that are due and import their list, call where an instalment was missed, and type what "
+        "was agreed or placed on *Payment plans* and *Placements*."
     ),
 )

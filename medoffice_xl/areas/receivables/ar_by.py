@@ -18,7 +18,7 @@ from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
-from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag
+from medoffice_xl.ledger.rows import Frame, Rows, fetch, flag, only
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
 from medoffice_xl.sets.unchanging import remembered, unchanging
@@ -107,7 +107,7 @@ def ar_by(
     start = choose(Basis, basis, "start of a claim's age")
     owed = accounts(charges, payments, as_of)
     claims = _named(claims_owed(owed, charges, _COLUMN[start]), name)
-    found = fetch(claims.select("name", "patient", "balance", "opened", "entered"))
+    found = fetch(_alike(claims))
     if not found:
         raise NoData(f"Nothing has been charged up to {as_of:%m/%d/%Y}.")
     kept = [row for row in found if whose is Owing.ALL or bool(row["patient"]) == (whose is Owing.PATIENT)]
@@ -126,7 +126,7 @@ def ar_by(
             Part("Owed by", whose, Unit.TEXT),
             Part("As of", as_of, Unit.DATE),
         ],
-        rows_used=sum(1 for row in kept if row["balance"]),
+        rows_used=sum(row["claims"] for row in kept),
         left_out=claims_left_out(owed),
         notes=entered_undated(owed),
         rows=rows_behind(
@@ -174,16 +174,24 @@ def _named(claims: Rows, by: By) -> Rows:
     return claims.with_columns(name=nw.when(told).then(nw.col("responsible")).otherwise(guessed))
 
 
-def _by_name(claims: list[dict[str, Any]], as_of: date) -> dict[str, _Owed]:
+def _alike(claims: Rows) -> Rows:
+    """What is `owed` and in `credit` on claims of one name and one age, and how many of them have a balance."""
+    balance = nw.col("balance")
+    each = claims.select(
+        "name", "patient", "opened", "entered",
+        owed=only(balance > 0, "balance"), credit=only(balance < 0, "balance"), claims=flag(balance != 0),
+    )  # fmt: skip
+    return each.group_by("name", "patient", "opened", "entered").agg(nw.col("owed", "credit", "claims").sum())
+
+
+def _by_name(alike: list[dict[str, Any]], as_of: date) -> dict[str, _Owed]:
     names: dict[str, _Owed] = defaultdict(_Owed)
-    for row in claims:
-        cents, opened = row["balance"], row["opened"] or row["entered"] or as_of
+    for row in alike:
+        opened = row["opened"] or row["entered"] or as_of
         one = names[str(row["name"]) or "(none said)"]
-        if cents < 0:
-            one.aged.credits += cents
-        else:
-            one.aged.buckets[bisect_left(UPPER, (as_of - opened).days)] += cents
-        one.patient += cents if row["patient"] else 0
+        one.aged.credits += row["credit"]
+        one.aged.buckets[bisect_left(UPPER, (as_of - opened).days)] += row["owed"]
+        one.patient += row["owed"] + row["credit"] if row["patient"] else 0
     return dict(names)
 
 

@@ -1,9 +1,11 @@
 """Charge lag: how long a service waits until its charge is entered."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import narwhals as nw
+import pandas as pd
 
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
@@ -12,8 +14,9 @@ from medoffice_xl.ledger.rows import Frame, fetch, fetch_one, within
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
-from medoffice_xl.ledger.voided import standing_charges
+from medoffice_xl.ledger.voided import standing_charges, voids_told
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 
 DEFINITION = Definition(
     "Charge lag",
@@ -77,6 +80,26 @@ def charge_lag(
             *("claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
         ),
     )
+
+
+def mean_charge_lags(charges: Frame, days: Sequence[date], window: int = 90) -> list[float | None]:
+    """The mean of `charge_lag` on each of the days, in one pass; None where no line is left."""
+    rows = remembered(_lags, charges)
+    found: list[float | None] = []
+    for day in days:
+        period = days_up_to(day, window)
+        inside = rows["post_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+        counts = rows[inside & ~(rows["voided_on"] <= pd.Timestamp(day))]
+        lines = int(counts["lines"].sum())
+        found.append(int((counts["days"] * counts["lines"]).sum()) / lines if lines else None)
+    return found
+
+
+def _lags(charges: Frame) -> pd.DataFrame:
+    """How many `lines` were entered on a `post_date`, so many `days` after their service, and voided on a day."""
+    rows = voids_told(charges, "dos", "post_date").filter(nw.col("post_date") >= nw.col("dos"))
+    lines = rows.group_by("dos", "post_date", "voided_on").agg(lines=nw.len()).collect().to_pandas()
+    return lines.assign(days=(lines["post_date"] - lines["dos"]).dt.days)
 
 
 def _more(left: LeftOut, row: dict[str, int]) -> LeftOut:

@@ -90,7 +90,8 @@ def credit_balances(
 
 def _of_claims(owing: Accounts, book: Rulebook) -> list[Credit]:
     as_of = owing.as_of
-    of_claim = {row["claim_id"]: row for row in fetch(aged_claims(owing)) if row["lines"] and row["balance"] < 0}
+    in_credit = aged_claims(owing).filter((nw.col("lines") > 0) & (nw.col("balance") < 0))
+    of_claim = {row["claim_id"]: row for row in fetch(in_credit)}
     if not of_claim:
         return []
     patient = nw.col("kind") == "patient payment"

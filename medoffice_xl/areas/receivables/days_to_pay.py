@@ -10,11 +10,12 @@ import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.answers import answers
-from medoffice_xl.ledger.answers_at import answers_at
+from medoffice_xl.ledger.answers_at import AnsweredBy, answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
-from medoffice_xl.ledger.known_by import known_by
+from medoffice_xl.ledger.known_by import COPY, copies_known_by, day_entered, known_by
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, fetch, take, within
 from medoffice_xl.ledger.rows_behind import rows_behind
@@ -114,29 +115,41 @@ def mean_days_to_pay(
     charges: Frame, remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90
 ) -> list[float | None]:
     """The mean of `days_to_pay` on each of the days, in one pass; None where no claim of the charges was paid."""
-    lines = take(charges, CHARGES, *_SENT).collect().to_pandas()
-    entered = lines["post_date"].fillna(lines["dos"])
+    once, anew = _payments_by(charges, answered_by(remits, reasons, days), days)
     found: list[float | None] = []
-    for day, answered in zip(days, answers_at(remits, reasons, days), strict=True):
+    for place, day in enumerate(days):
         period = days_up_to(day, window)
-        known = lines[~(entered > pd.Timestamp(day))]
-        paid = _payments(*_about_paid_in(period, known, answered))
-        counts = paid["days"][
-            paid["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
-            & (paid["dated"] > 0)
-            & (paid["days"] >= 0)
-        ]
-        found.append(float(counts.mean()) if len(counts) else None)
+        copies = anew[anew["copy"] == place]
+        waits = [row["days"][row["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
+                 for row in (once, copies)]  # fmt: skip
+        count = sum(map(len, waits))
+        found.append(sum(int(each.sum()) for each in waits) / count if count else None)
     return found
 
 
-def _about_paid_in(period: Period, lines: pd.DataFrame, answered: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Of charges and answers, what tells of claims that were paid something in the period, and of their numbers."""
-    inside = answered["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
-    paid = answered["kept"] & (answered["paid"] > 0) & inside
-    theirs = answered["answered_claim"].isin(answered["answered_claim"][paid].unique())
-    numbers = answered["claim_id"][theirs].unique()
-    return lines[lines["claim_id"].isin(numbers)], answered[theirs | answered["claim_id"].isin(numbers)]
+def _payments_by(charges: Frame, answered: AnsweredBy, days: Sequence[date]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The paid claims that count: those that are told once for all days, and the others' copies as each day knew them.
+
+    A claim is told anew by each day, too, where a charge was entered after its answer.
+    """
+    lines = take(charges, CHARGES, *_SENT).collect().to_pandas()
+    answered = answered.apart(_charged_late(lines, answered.once))
+    theirs = sorted(set(answered.anew["claim_id"]))
+    copies = copies_known_by(days, charges, CHARGES, theirs)[list(_SENT)]
+    named = answered.anew.assign(claim_id=answered.anew["copy"].astype("str") + COPY + answered.anew["claim_id"])
+    once, anew = _counted(_payments(lines, answered.once)), _counted(_payments(copies, named))
+    places = named.drop_duplicates("claim_id").set_index("claim_id")["copy"]
+    return once, anew.assign(copy=places.reindex(anew["claim_id"]).to_numpy())
+
+
+def _charged_late(lines: pd.DataFrame, answered: pd.DataFrame) -> set[str]:
+    """The numbers of which a charge was entered after the first day on which they were answered."""
+    first = answered.groupby("claim_id")["paid_date"].min()
+    return set(lines["claim_id"][day_entered(lines, CHARGES) > first.reindex(lines["claim_id"]).set_axis(lines.index)])
+
+
+def _counted(paid: pd.DataFrame) -> pd.DataFrame:
+    return paid[(paid["dated"] > 0) & (paid["days"] >= 0)]
 
 
 def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
@@ -171,7 +184,7 @@ def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:
     otherwise = of_number.reindex(claims["claim_id"]).set_axis(claims.index)
     sent = _sent_by_visit(lines, answered).reindex(claims.index).fillna(otherwise)
     claims["sent"] = sent.astype("datetime64[us]")
-    claims["billed"] = claims["claim_id"].isin(of_number.index).astype("int64")
+    claims["billed"] = among(claims["claim_id"], of_number.index).astype("int64")
     claims["dated"] = claims["sent"].notna().astype("int64")
     claims["days"] = (claims["paid_date"] - claims["sent"]).dt.days.fillna(0).astype("int64")
     return claims
@@ -181,5 +194,5 @@ def _sent_by_visit(lines: pd.DataFrame, answered: pd.DataFrame) -> "pd.Series[pd
     """When a claim was sent whose number stands for several, as a patient's account does: by its days of service."""
     pairs = answered[["claim_id", "answered_claim"]].drop_duplicates()
     several = pairs["claim_id"][pairs.duplicated("claim_id")]
-    visits = answered.loc[answered["claim_id"].isin(several), ["claim_id", "answered_claim", "dos"]].drop_duplicates()
+    visits = answered.loc[among(answered["claim_id"], several), ["claim_id", "answered_claim", "dos"]].drop_duplicates()
     return visits.merge(lines, on=["claim_id", "dos"]).groupby("answered_claim")["sent"].min()

@@ -16,10 +16,10 @@ from medoffice_xl.areas.receivables.benchmarks import (
     OVER_90_DAYS,
     OVER_120_DAYS,
 )
-from medoffice_xl.areas.receivables.charge_lag import charge_lag
+from medoffice_xl.areas.receivables.charge_lag import mean_charge_lags
 from medoffice_xl.areas.receivables.days_to_pay import mean_days_to_pay
 from medoffice_xl.contracts.shared import REASONS
-from medoffice_xl.headlines import Headline, Known, Terms, each_end
+from medoffice_xl.headlines import Headline, Known, Terms
 from medoffice_xl.ledger.calendar_months import month_number, month_of
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.rows import Rows, fetch
@@ -97,7 +97,7 @@ HEADLINES = (
     ),
     Headline(
         "Charge lag", "From service to entry, mean", Unit.DAYS, LOWER, SHEET,
-        each_end(lambda tables, day, terms: charge_lag(tables.rows("charges"), day, terms.window)),
+        lambda tables, ends, terms: mean_charge_lags(tables.rows("charges"), ends, terms.window),
         ("charges",), benchmark=CHARGE_LAG,
     ),
     Headline(

@@ -12,6 +12,7 @@ from medoffice_xl.claims.adjustments import read_adjustments
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData, OutOfRange
+from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.answers import answers, final_answers
 from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
 from medoffice_xl.ledger.known_by import known_by
@@ -165,8 +166,8 @@ def _waiting(
     charges: Frame, payments: Frame | None, remits: Frame | None, book: Rulebook, as_of: date
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines = _known_lines(charges, as_of)
-    filed = lines["claim_id"].isin(_heard_of(payments, remits, as_of))
-    filed |= lines["claim_id"].isin(lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)])
+    filed = among(lines["claim_id"], _heard_of(payments, remits, as_of))
+    filed |= among(lines["claim_id"], lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)])
     lines = lines[~filed].reset_index(drop=True)
     by = last_days_to_file(as_lines(lines, book), book)
     dated = lines.assign(file_by=pd.Series(by, dtype="int64").astype("datetime64[D]").astype("datetime64[us]"))

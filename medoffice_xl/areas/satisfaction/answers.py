@@ -84,23 +84,29 @@ def answers(tables: Tables, as_of: date) -> Answers:
 
 def _answers(surveys: Frame, words: Frame, thresholds: pd.DataFrame, as_of: date) -> Answers:
     judged = Thresholds(thresholds).on(as_of)
-    rows = as_pandas(take(surveys, SURVEYS, *SURVEYS.counted), SURVEYS)
+    rows = remembered(_with_boxes, surveys, words)
     rows = rows[rows["answered"] <= pd.Timestamp(as_of)].drop_duplicates(["response", "question"])
     is_comment = rows["measure"] == COMMENT
-    asked = rows[~is_comment]
-    box = _plain(asked["answer"]).map(_boxes(words))
+    asked, box = rows[~is_comment].drop(columns="box"), rows["box"][~is_comment]
     scored = asked["score"].notna()
     top = pd.Series(float("nan"), asked.index).where(~scored, _top_scores(asked, judged))
     top = top.where(scored | ~box.isin([TOP, "other"]), (box == TOP).astype("float64"))
     none = ~scored & (box == NOT_APPLICABLE)
+    comments = rows[is_comment].drop(columns="box").reset_index(drop=True)
     known = asked.assign(top=top, recommends=_recommends(asked, judged))[top.notna()]
     unknown = int((top.isna() & ~none & ((asked["answer"] != "") | scored)).sum())
     return unchanging(
         Answers(
-            known.reset_index(drop=True), rows[is_comment].reset_index(drop=True), unknown, int(none.sum()), as_of,
-            judged,
+            known.reset_index(drop=True), comments, unknown, int(none.sum()), as_of, judged
         )
     )  # fmt: skip
+
+
+def _with_boxes(surveys: Frame, words: Frame) -> pd.DataFrame:
+    """The rows with the `box` that their answers' words are in; missing where nobody knows them."""
+    rows = as_pandas(take(surveys, SURVEYS, *SURVEYS.counted), SURVEYS)
+    boxes, asked = _boxes(words), rows["answer"].where(rows["measure"] != COMMENT, "")
+    return rows.assign(box=asked.map({text: boxes.get(_plain(text)) for text in asked.unique()}))
 
 
 def _top_scores(asked: pd.DataFrame, limits: InForce) -> "pd.Series[float]":
@@ -118,11 +124,11 @@ def _recommends(asked: pd.DataFrame, limits: InForce) -> "pd.Series[float]":
 
 def _boxes(words: Frame) -> Mapping[str, str]:
     rows = as_pandas(take(words, ANSWER_WORDS, *ANSWER_WORDS.names), ANSWER_WORDS)
-    return dict(zip(_plain(rows["word"]), rows["box"], strict=True))
+    return dict(zip(map(_plain, rows["word"]), rows["box"], strict=True))
 
 
-def _plain(words: "pd.Series[str]") -> "pd.Series[str]":
-    return words.str.casefold().str.replace("’", "'").str.split().str.join(" ")
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def _within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

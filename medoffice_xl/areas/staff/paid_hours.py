@@ -15,6 +15,7 @@ from medoffice_xl.areas.staff.people import exact
 from medoffice_xl.ledger.calendar_months import month_end, month_number
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import HOURS
 
 WEEKS, MONTHS = 52, 12
@@ -44,6 +45,16 @@ class HoursOf:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """What payroll paid one person for one pay period."""
+
+    employee: str
+    begins: date | None
+    ends: date
+    hours: HoursOf
+
+
+@dataclass(frozen=True, slots=True)
 class PaidHours:
     """Hours by employee, and the spans of days that their pay periods cover, one after another."""
 
@@ -70,16 +81,29 @@ def paid_hours(hours: Frame, over: Period) -> PaidHours:
     A row without the first day of its pay period begins after the period before it; the first of all, without one, is
     as long as the next, or where it is the only one covers the span that was asked for.
     """
-    every = fetch(take(hours, HOURS, "employee", "period_begin", "period_end", *_KINDS))
-    dated = [row for row in every if row["period_end"] is not None]
-    begins = _begins(sorted({row["period_end"] for row in dated if row["period_end"] <= over.last}), over)
+    return remembered(_paid_hours, hours, asked=(over,))
+
+
+def _paid_hours(hours: Frame, over: Period) -> PaidHours:
+    dated = remembered(_dated, hours)
+    begins = _begins(sorted({row.ends for row in dated if row.ends <= over.last}), over)
     of: dict[str, HoursOf] = {}
     periods: set[tuple[date, date]] = set()
-    rows = [row for row in dated if over.first <= row["period_end"] <= over.last]
+    rows = [row for row in dated if over.first <= row.ends <= over.last]
     for row in rows:
-        of[row["employee"]] = of.get(row["employee"], HoursOf()) + _hours(row)
-        periods.add((row["period_begin"] or begins[row["period_end"]], row["period_end"]))
+        of[row.employee] = of.get(row.employee, HoursOf()) + row.hours
+        periods.add((row.begins or begins[row.ends], row.ends))
     return PaidHours(of, _joined(periods), len(rows))
+
+
+def _dated(hours: Frame) -> tuple[_Row, ...]:
+    """The rows whose pay period has a last day."""
+    every = fetch(take(hours, HOURS, "employee", "period_begin", "period_end", *_KINDS))
+    return tuple(
+        _Row(row["employee"], row["period_begin"], row["period_end"], _hours(row))
+        for row in every
+        if row["period_end"] is not None
+    )
 
 
 def _hours(row: Mapping[str, Any]) -> HoursOf:

@@ -1,7 +1,7 @@
 """The people on the sheet Staff as they were known on a day, and the words by which some of them are asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.days_worked import days_worked
 from medoffice_xl.ledger.rows import Frame, fetch, take
 from medoffice_xl.plain_name import plain_name
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import STAFF
 from medoffice_xl.tables.staff import PROVIDERS, SEPARATIONS, SUPPORT
 
@@ -32,6 +33,10 @@ class Person:
     left: date | None
     leave: str
     weekly: Fraction
+
+    def as_known_on(self, day: date) -> "Person":
+        """The person, of whom nobody knew by the day that they left later."""
+        return self if self.left is None or self.left <= day else replace(self, left=None, leave="")
 
     def works_at_end_of(self, day: date) -> bool:
         """Whether the person is one of the staff when the day is over; the last day of work is over then."""
@@ -57,8 +62,15 @@ def people(staff: Frame, as_of: date) -> list[Person]:
 
     A row without its first day of work cannot be placed in time, and is left out.
     """
+    found = [one.as_known_on(as_of) for one in remembered(_everybody, staff) if one.hired <= as_of]
+    if not found:
+        raise NoData("Nobody on the sheet Staff was hired by this day. Type the staff, or import payroll's list.")
+    return found
+
+
+def _everybody(staff: Frame) -> tuple[Person, ...]:
+    """Everybody with a first day of work, by employee, as is known today."""
     names = ("employee", "known_as", "role", "kind", "department", "hired", "left", "leave", "weekly_hours")
-    rows = fetch(take(staff, STAFF, *names))
     found = [
         Person(
             row["employee"],
@@ -67,16 +79,14 @@ def people(staff: Frame, as_of: date) -> list[Person]:
             row["kind"].casefold(),
             row["department"],
             row["hired"],
-            row["left"] if row["left"] and row["left"] <= as_of else None,
-            row["leave"].casefold() if row["left"] and row["left"] <= as_of else "",
+            row["left"],
+            row["leave"].casefold() if row["left"] else "",
             exact(row["weekly_hours"]),
         )
-        for row in rows
-        if row["hired"] is not None and row["hired"] <= as_of
+        for row in fetch(take(staff, STAFF, *names))
+        if row["hired"] is not None
     ]
-    if not found:
-        raise NoData("Nobody on the sheet Staff was hired by this day. Type the staff, or import payroll's list.")
-    return sorted(found, key=lambda person: person.employee)
+    return tuple(sorted(found, key=lambda person: person.employee))
 
 
 def chosen(everybody: Sequence[Person], who: str) -> list[Person]:

@@ -18,6 +18,7 @@ from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.appeal_steps import newest, steps
 from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.ledger.entries import accounts
@@ -73,7 +74,7 @@ def agreed_days(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", bo
 def _lines(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]") -> pd.DataFrame:
     """The standing charge lines of the claims."""
     rows = standing_lines(charges, as_of)
-    rows = rows[rows["claim_id"].isin(claims) & (rows["charge"] > 0) & rows["dos"].notna()]
+    rows = rows[among(rows["claim_id"], claims) & (rows["charge"] > 0) & rows["dos"].notna()]
     return rows.sort_values(["claim_id", "line_id"], kind="stable", ignore_index=True)
 
 
@@ -91,7 +92,7 @@ def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book:
     by = last_days_to_file(as_lines(rows, book), book)
     charged = int(rows["charge"][priced.known].sum())
     share = Fraction(int(priced.allowed[priced.known].sum()), charged) if charged else Fraction(1)
-    at_share = each_once(lambda cents: int(share * cents), rows["charge"].where(~priced.known, 0).tolist())
+    at_share = each_once(lambda cents: int(share * cents), rows["charge"].where(~priced.known, 0))
     found = pd.DataFrame({
         "claim_id": rows["claim_id"],
         "expected": np.where(priced.known, priced.allowed, np.array(at_share, "int64")),

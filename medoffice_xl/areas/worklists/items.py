@@ -22,6 +22,7 @@ from medoffice_xl.areas.worklists.plain_values import DAY, days, plain_values
 from medoffice_xl.contracts.appeal_deadlines import appeal_by
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
@@ -88,7 +89,7 @@ def _credits(owed: pd.DataFrame, books: _Books) -> Taken:
 def _denied(owed: pd.DataFrame, books: _Books) -> Taken:
     found = facts.denied(books.tables, books.as_of)
     told = found.rename(columns={"payer": "answering", "denied_on": "answered"})
-    is_denied = owed["claim_id"].isin(told["claim_id"]) & (owed["balance"] > 0)
+    is_denied = among(owed["claim_id"], told["claim_id"]) & (owed["balance"] > 0)
     rows = owed[is_denied].merge(told, on="claim_id", how="left")
     made = _items(
         rows,
@@ -112,7 +113,7 @@ def _underpaid(owed: pd.DataFrame, books: _Books) -> Taken:
         lapses=_appeal_by(rows, books),
         **_of_kind(books.kinds[UNDERPAID]),
     )
-    return _so_far(made, UNDERPAYMENT, rows, books), owed[~owed["claim_id"].isin(rows["claim_id"])]
+    return _so_far(made, UNDERPAYMENT, rows, books), owed[~among(owed["claim_id"], rows["claim_id"])]
 
 
 def _patients(owed: pd.DataFrame, books: _Books) -> Taken:
@@ -176,7 +177,7 @@ def _appeal_by(rows: pd.DataFrame, books: _Books) -> "pd.Series[pd.Timestamp]":
     def by(payer: str, answered: date, agreed_days: int) -> date | None:
         return appeal_by(payer, answered, agreed_days, books.rules)
 
-    return days(each_once(by, rows["answering"], plain_values(rows["answered"]), within.tolist()))
+    return days(each_once(by, rows["answering"], plain_values(rows["answered"]), within))
 
 
 def _so_far(made: pd.DataFrame, about: str, rows: pd.DataFrame, books: _Books) -> pd.DataFrame:

@@ -8,6 +8,9 @@ import numpy as np
 import pandas as pd
 
 DAY: Final = "datetime64[us]"
+_FIRST = date(1970, 1, 1).toordinal()
+_NO_DAY = np.iinfo(np.int64).min
+"""How numpy counts days: from the first of 1970, and the least number for none."""
 
 
 def plain_values(column: "pd.Series[Any]") -> list[Any]:
@@ -20,4 +23,5 @@ def plain_values(column: "pd.Series[Any]") -> list[Any]:
 
 def days(dates: Sequence[date | None]) -> "pd.Series[pd.Timestamp]":
     """Dates as a column."""
-    return pd.Series(np.array(dates, "datetime64[D]").astype(DAY), dtype=DAY)
+    numbers = (_NO_DAY if each is None else each.toordinal() - _FIRST for each in dates)
+    return pd.Series(np.fromiter(numbers, np.int64, len(dates)).view("datetime64[D]").astype(DAY), dtype=DAY)

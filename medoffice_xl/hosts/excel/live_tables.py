@@ -1,5 +1,6 @@
 """The practice's tables as they stand in the live workbook."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from xlwings.main import Table as XlTable
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookError
 from medoffice_xl.problems import Problem
-from medoffice_xl.tables import Table
+from medoffice_xl.tables import TABLES, Table
 from medoffice_xl.tables.frames import read_cells
 
 
@@ -30,12 +31,19 @@ class LiveTable:
 
 
 def find_table(book: xlwings.Book, name: str) -> XlTable | None:
-    """The Excel table of this name, on whatever sheet it stands."""
-    for sheet in book.sheets:
+    """The Excel table of this name, on whatever sheet it stands: on the sheet it was delivered on, most often."""
+    for sheet in _likeliest_first(book, name):
         for place in sheet.tables:
             if place.name.casefold() == name.casefold():
                 return place
     return None
+
+
+def _likeliest_first(book: xlwings.Book, name: str) -> Iterator[xlwings.Sheet]:
+    """Every sheet: a workbook has scores of them, and each costs a call of Excel or more."""
+    delivered = [table.sheet for table in TABLES.values() if table.excel_name.casefold() == name.casefold()]
+    yield from (book.sheets[sheet] for sheet in delivered if sheet in book.sheets)
+    yield from book.sheets
 
 
 def read_table(book: xlwings.Book, table: Table) -> LiveTable:

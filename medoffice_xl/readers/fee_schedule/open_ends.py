@@ -15,7 +15,7 @@ _WORDS = frozenset(
     {"open", "current", "present", "none", "n/a", "na", "no end", "no end date", "ongoing", "active", "indefinite",
      "until further notice", "forward", "-", "--", "–"}
 )  # fmt: skip
-_FILLED = re.compile(r"([09])\1*([-/. ]?\1+)*")
+_FILLED = re.compile(r"([09])(?:[-/. ]?\1)*")
 _FAR = re.compile(r"(.*\D)?(2099|2[1-9]\d\d|[3-9]\d{3})|(2099|2[1-9]\d\d|[3-9]\d{3})(\D.*|\d{4})")
 _LAST_OF_99 = re.compile(r"12[-/]31[-/]99")
 

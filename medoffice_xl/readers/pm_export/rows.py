@@ -13,8 +13,8 @@ from medoffice_xl.readers.dates import Order, day
 from medoffice_xl.readers.findings import line_ranges
 from medoffice_xl.readers.headers import normalised
 from medoffice_xl.readers.pm_export.columns import AMOUNTS
-from medoffice_xl.readers.pm_export.totals import total_rows
 from medoffice_xl.readers.sheets import Cell
+from medoffice_xl.readers.totals import total_rows
 from medoffice_xl.readers.typed import text
 
 WHO = ("claim_id", "visit", "patient_acct", "patient", "payer")
@@ -46,7 +46,7 @@ def lines_of(body: Body, title: str = "") -> Lines:
     """
     again = _repeated_headings(body)
     problems = _noted(body, again, "repeat the headings")
-    totals, noted = total_rows(body)
+    totals, noted = total_rows(body, "a charge", lacks=("dos", "code"), numbered_by="claim_id", amount="charge")
     problems += noted
     labels = dict.fromkeys(again, "") | _labels(body, {*again, *totals})
     problems += _noted(body, [row for row in labels if row not in again], "hold no service and no amount, only a label")

@@ -8,7 +8,7 @@ from kinds_of_frame import every_kind
 from practice_tables import charges, payments
 from small_book import frame_of
 
-from medoffice_xl.areas.access.new_patient_rate import new_patient_rate, new_patient_rate_when_known
+from medoffice_xl.areas.access.new_patient_rate import HISTORY, new_patient_rate, new_patient_rates
 from medoffice_xl.areas.access.productivity import COLUMNS, ProviderTables, clinical_fte, provider_productivity
 from medoffice_xl.areas.access.sessions import sessions_of
 from medoffice_xl.areas.access.uncharged import kept_visits, uncharged_visits
@@ -120,11 +120,7 @@ def test_new_patients_of_all_visits(on):
 def test_a_trend_begins_300_days_after_the_first_charge(first, share):
     """June 1, 2026 is the 300th day after August 5, 2025. Of two visits in June one is a new patient's."""
     rows = pd.concat([seen(first, "2026-06-02"), seen("2026-06-09", account="P2")]).reset_index(drop=True)
-    if share is None:
-        with pytest.raises(NoData, match="less than 300 days before"):
-            new_patient_rate_when_known(rows, MONTH, AS_OF, JUDGED)
-    else:
-        assert new_patient_rate_when_known(rows, MONTH, AS_OF, JUDGED).value == share
+    assert new_patient_rates(rows, [AS_OF], MONTH.days, [JUDGED.whole(HISTORY)]) == [share]
 
 
 def test_without_accounts_nobody_can_say_who_is_new():

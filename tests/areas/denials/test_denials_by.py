@@ -10,7 +10,7 @@ from practice_tables import charges, remits
 
 from medoffice_xl.areas.denials.causes import causes_of
 from medoffice_xl.areas.denials.denials_by import denials_by
-from medoffice_xl.areas.denials.first_denials import DenialTables
+from medoffice_xl.areas.denials.first_denials import APPEALS_UNKNOWN, DenialTables
 from medoffice_xl.areas.denials.resolution import (
     clean_claim_rate,
     clean_claim_rates,
@@ -56,7 +56,7 @@ CHARGED = charges(*(
 
 
 def tables(on=lambda frame: frame, rows=ANSWERED):
-    return DenialTables(on(remits(*rows)), on(CHARGED), BOOK, CAUSES)
+    return DenialTables(on(remits(*rows)), on(CHARGED), BOOK, CAUSES, on(table(APPEALS)))
 
 
 def by(found):
@@ -83,6 +83,15 @@ def test_every_way_adds_up_to_the_same(way):
     *names, total = denials_by(tables(), DAY, way).body
     assert [sum(row[at] for row in names) for at in range(2, 9)] == list(total[2:9])
     assert total[4] == 39_250
+
+
+def test_where_appeals_are_not_among_the_tables_what_was_appealed_is_not_known():
+    found = denials_by(replace(tables(), appeals=None), DAY)
+    assert {row[10:12] for row in found.body} == {(None, None)}
+    assert found.notes[0] == APPEALS_UNKNOWN
+    assert [row[:10] for row in found.body] == [row[:10] for row in denials_by(tables(), DAY).body]
+    with pytest.raises(NoData, match="the set Denials holds them"):
+        denials_by(replace(tables(), appeals=None), DAY, "level")
 
 
 def test_by_provider_and_the_others_together():

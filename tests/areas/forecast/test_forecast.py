@@ -1,6 +1,7 @@
 """The forecast on practices whose payments follow a known pattern: what is to come is arithmetic."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -211,6 +212,8 @@ def past(actual, forecast, plain):
 
 def test_errors_as_in_the_worked_case():
     found = errors(past([100, 120, 90], [95, 130, 99], [100, 100, 100]))
+    # |100 − 95| + |120 − 130| + |90 − 99| = 24 of 310: 7.74 %; 324 − 310 = 14: 4.52 % too much
+    assert (round(found.wape, 4), round(found.bias, 4)) == (0.0774, 0.0452)
     assert found.wape == pytest.approx(24 / 310)
     assert found.bias == pytest.approx(14 / 310)
     assert found.plain_wape == pytest.approx(30 / 310)
@@ -365,3 +368,42 @@ def test_as_many_visits_as_of_late_are_the_forecast_of_late():
 
 def test_a_payer_without_history_pays_as_others_do():
     assert coming(by_plan({"month": "2026-07-01", "visits": 1, "payer": "New one"}))[0] == pytest.approx(5_000, abs=1)
+
+
+# ------------------------------------------------------------------------------ the small triangle, from books to cash
+
+# Cumulative by lag: 4,000 9,000 10,800 11,400 / 4,200 9,300 11,250 / 3,800 8,700 / 4,100; as what came in each month
+SMALL = ((4_000, 5_000, 1_800, 600), (4_200, 5_100, 1_950), (3_800, 4_900), (4_100,))
+
+
+def small(allowed=()):
+    """The books of the small triangle, a claim a month; `allowed` is what the contracts pay for each month's claim."""
+    billed, posted = [], []
+    for place, paid in enumerate(SMALL):
+        back, code = 3 - place, f"S{place}"
+        billed.append({"claim_id": code, "dos": month(back), "charge": 20_000, "code": code, "payer": "Acme Health"})
+        posted += [
+            {"claim_id": code, "post_date": month(back - lag, 20), "amount": amount, "payer": "Acme Health"}
+            for lag, amount in enumerate(paid)
+        ]
+    agreed = rates(
+        *(rate(f"S{n}", each, effective="2020-01-01", payer="Acme Health") for n, each in enumerate(allowed))
+    )
+    book = compile_rulebook({"contracts": SIGNED, "fee_schedules": agreed} if allowed else {})
+    return seen((charges(*billed), payments(*posted)), book=book)
+
+
+def test_the_next_months_of_the_small_triangle():
+    """11,250 grows to 11,875.00; 8,700 to 10,482.79 and 11,065.16; 4,100 to 9,225.00, 11,115.37 and 11,732.89:
+    625.00 + 1,782.79 + 5,125.00 = 7,532.79; 582.38 + 1,890.37 = 2,472.75; 617.52. In all 10,623.05. No month is young
+    where only those that grow more than 3 times are: the newest grows 2.86 times."""
+    by_chain_ladder = replace(RULES, young=3)
+    assert [row[1] for row in body(small(), by_chain_ladder)] == [753_279, 247_275, 61_752]
+    assert net_realizable(small(), by_chain_ladder).value == 1_062_305
+
+
+def test_the_young_month_of_the_small_triangle():
+    """Its CDF of 2.86168 is above 2: 11,600 × (1 − 1 ÷ 2.86168) = 7,546.44, and 625.00 + 2,365.16 + 7,546.44 =
+    10,536.60. The older months come to what their contracts allow, so that the net rate is 1."""
+    of = small(allowed=(11_400, 11_875, 11_065.16, 11_600))
+    assert net_realizable(of, RULES).value == 1_053_660

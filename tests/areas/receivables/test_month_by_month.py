@@ -1,6 +1,7 @@
 """Figures at several days in one pass: each as the function of that one day says."""
 
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import pandas as pd
@@ -17,6 +18,8 @@ from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay, mean_days_to_pay
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import month_ends
+from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS
 
 JUNE_20 = date(2026, 6, 20)
@@ -72,6 +75,37 @@ def agree(both):
 @every_kind
 def test_claims_that_an_earlier_day_knew_otherwise(on):
     agree(tuple(map(on, STRANGE)))
+
+
+def test_by_the_payer_that_each_day_knew_as_the_first_billed():
+    """Line 2 is entered in January, line 1 with another payer in March: $100 of Beta, then $130 of Acme."""
+    both = (
+        charges({"claim_id": "a", "line_id": "2", "payer": "Beta", "dos": "2026-01-05", "charge": 100},
+                {"claim_id": "a", "line_id": "1", "payer": "Acme", "dos": "2026-01-05", "post_date": "2026-03-02",
+                 "charge": 30}),
+        payments(),
+    )  # fmt: skip
+    found = [each.balances_by_payer() for each in month_by_month.looked_at(*both, ENDS[:3])]
+    assert found == [{"Beta": 10_000}, {"Beta": 10_000}, {"Acme": 13_000}]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_balances_of_a_payer_are_those_among_all(seed):
+    """Of tables that nobody changes a payer's claims are taken from everybody's; of others they are added up alone."""
+    chance = Random(seed)
+    billed = [
+        {"claim_id": f"C{chance.randrange(8)}", "line_id": str(line), "dos": "2026-01-05",
+         "post_date": chance.choice(["2026-01-06", "2026-02-20", None]), "charge": 10 + line,
+         "payer": chance.choice(["Acme", "acme", "Beta", ""])}
+        for line in range(20)
+    ]  # fmt: skip
+    posted = [{"claim_id": f"C{chance.randrange(10)}", "post_date": "2026-02-25", "amount": 15} for _ in range(8)]
+    both = charges(*billed), payments(*posted)
+    kept = tuple(map(unchanging, (charges(*billed), payments(*posted))))
+    for scope in map(Scope, ("ACME", "Beta", "Nobody")):
+        for figure, given in ((ar_total, ()), (days_in_ar, (60,)), (share_over, ())):
+            of_scope = partial(figure, scope=scope)
+            assert known(of_scope, *kept, ENDS[1], *given) == known(of_scope, *both, ENDS[1], *given)
 
 
 def test_of_handles_that_hold_the_columns_that_count():

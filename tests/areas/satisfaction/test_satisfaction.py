@@ -144,6 +144,12 @@ def test_eleven_are_shown_as_few():
     assert (rows["A"][1], rows["A"][-1], rows["B"][-1]) == (11, "few answers", "")
 
 
+def test_thirty_are_no_longer_few():
+    """Press Ganey's least is 30: 29 are few, 30 are not."""
+    rows = by_provider((29, "A", 9, NOW), (30, "B", 9, NOW))
+    assert [(rows[name][1], rows[name][-1]) for name in "AB"] == [(29, "few answers"), (30, "")]
+
+
 def test_a_fall_is_told_where_the_intervals_do_not_meet():
     """40 of 40 before: .9124 to 1. Now 32 of 40: .6524 to .8950, below it; 33 of 40: up to .9125, which meets it."""
     before = (40, "A", 9, BEFORE)

@@ -36,6 +36,12 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return put_together(DOWNLOADS, tmp_path_factory.mktemp("installer") / "content")
 
 
+@pytest.fixture(scope="module")
+def setup(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The installer of that content, packed once for the tests that take it as it is."""
+    return write_setup(content, tmp_path_factory.mktemp("setup") / "Setup.exe", quick=True)
+
+
 @pytest.fixture
 def clean_drive() -> Iterator[None]:
     end_wine()
@@ -68,7 +74,7 @@ def registered(key: str, name: str = "") -> str:
     return asked.stdout.strip().splitlines()[-1] if not asked.returncode and asked.stdout.strip() else ""
 
 
-def test_two_builds_are_the_same_to_the_byte(content, tmp_path):
+def test_two_builds_are_the_same_to_the_byte(content, setup, tmp_path):
     """Put together twice and packed twice: what is built here, the guide, names, order, times."""
     again = put_together(DOWNLOADS, tmp_path / "elsewhere" / "content")
     first, second = (
@@ -77,21 +83,12 @@ def test_two_builds_are_the_same_to_the_byte(content, tmp_path):
     )
     assert [str(path) for path in first if first[path] != second.get(path)] == []
     assert len(first) == len(second)
-    made = [
-        [
-            file.read_bytes()
-            for file in (
-                write_setup(folder, tmp_path / f"{name}.exe", quick=True),
-                write_zip(folder, tmp_path / f"{name}.zip"),
-            )
-        ]
-        for name, folder in (("first", content), ("second", again))
-    ]
-    assert made[0] == made[1]
+    assert write_setup(again, tmp_path / "Again.exe", quick=True).read_bytes() == setup.read_bytes()
+    zipped = [write_zip(folder, tmp_path / f"{number}.zip") for number, folder in enumerate((content, again))]
+    assert zipped[0].read_bytes() == zipped[1].read_bytes()
 
 
-def test_installed_used_upgraded_and_taken_out(content, clean_drive, tmp_path):
-    setup = write_setup(content, tmp_path / "Setup.exe", quick=True)
+def test_installed_used_upgraded_and_taken_out(content, setup, clean_drive, tmp_path):
     install(setup)
     assert r"C:\PM\python\pythonw.exe" in registered(SERVER)
     assert start_menu() == ENTRIES

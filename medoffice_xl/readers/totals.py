@@ -1,6 +1,7 @@
-"""Rows of a report that sum others up. They are no charges."""
+"""Rows of a report that sum others up. They are none of what the report lists."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,34 +14,36 @@ from medoffice_xl.readers.typed import text
 _LABEL = re.compile(r"(?i)(grand|sub|report|page|practice|running)?[\s-]*totals?\b.*|.*\b(sub)?totals?:?")
 
 
-def total_rows(body: Body) -> tuple[set[int], list[Problem]]:
-    """Positions of the totals rows, with a note for each.
+def total_rows(
+    body: Body, what: str, lacks: Sequence[str], numbered_by: str, amount: str
+) -> tuple[set[int], list[Problem]]:
+    """Positions of the totals rows, with a note for each that it is not `what`.
 
-    A row is one when it has no date of service and no code, and either says “total” or has no claim and a
-    charge that is the sum of the charges since the last total, or since the top.
+    A row is one when it has nothing in the columns that a total `lacks`, and either says “total” or has no number in
+    `numbered_by` and an `amount` that is the sum of the amounts since the last total, or since the top.
     """
-    dos, code, claim, charge = (body.column(name) for name in ("dos", "code", "claim_id", "charge"))
-    comma = decimal_comma(charge.distinct())
-    amounts = [_amount(cell, comma) for cell in charge.values]
-    running = np.cumsum(np.array([amount or 0 for amount in amounts], dtype=np.int64)[charge.codes])
-    no_service = dos.where(_blank_or_label) & code.where(_blank_or_label)
+    number, figures = body.column(numbered_by), body.column(amount)
+    comma = decimal_comma(figures.distinct())
+    amounts = [_amount(cell, comma) for cell in figures.values]
+    running = np.cumsum(np.array([amount or 0 for amount in amounts], dtype=np.int64)[figures.codes])
+    bare = np.logical_and.reduce([body.column(name).where(_blank_or_label) for name in lacks])
     found: set[int] = set()
     of_totals = last = 0
-    for row in no_service.nonzero()[0].tolist():
-        amount = amounts[charge.codes[row]]
+    for row in bare.nonzero()[0].tolist():
+        own = amounts[figures.codes[row]]
         since_top = int(running[row - 1]) - of_totals if row else 0
-        sums_up = amount is not None and amount in (since_top, since_top - last) and row and not _numbered(claim[row])
+        sums_up = own is not None and own in (since_top, since_top - last) and row and not _numbered(number[row])
         if sums_up or _says_total(body, row):
             found.add(row)
-            of_totals += amount or 0
+            of_totals += own or 0
             last = since_top
     notes = row_problems(
         Severity.NOTE,
-        "This row is a total, not a charge; it was left out.",
+        f"This row is a total, not {what}; it was left out.",
         "Nothing to do.",
         body.file,
-        [(body.lines[row], text(charge[row])) for row in sorted(found)],
-        body.match.heading("charge"),
+        [(body.lines[row], text(figures[row])) for row in sorted(found)],
+        body.match.heading(amount),
     )
     return found, notes
 
