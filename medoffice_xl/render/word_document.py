@@ -38,6 +38,8 @@ def new_document(title: str, author: str) -> Any:
         _set_heading(document.styles[name], size)
     document.core_properties.author = printable(author)[:_LONGEST_PROPERTY]
     document.core_properties.title = printable(title)[:_LONGEST_PROPERTY]
+    foot = document.styles["Footer"].font
+    foot.size, foot.color.rgb = Pt(8.5), _FAINT
     _number_pages(section.footer.paragraphs[0], title)
     return document
 
@@ -84,7 +86,8 @@ def ruled_table(
     cells_may_breathe(table)
     if headed:
         repeat_on_every_page(table.rows[0])
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    gap = document.add_paragraph().paragraph_format
+    gap.space_after, gap.line_spacing = Pt(0), Pt(10)
 
 
 def _fill(line: Any, text: str, *, bold: bool, right: bool) -> None:
@@ -108,15 +111,10 @@ def _number_pages(line: Any, title: str) -> None:
     line.paragraph_format.tab_stops.clear_all()
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for words, field in ((f"{title}  ·  page ", "PAGE"), (" of ", "NUMPAGES")):
-        _faint(line.add_run(printable(words)))
+        line.add_run(printable(words))
         number = line.add_run()
-        _faint(number)
         for kind in ("begin", field, "end"):
             number._r.append(_field_text(kind) if kind == field else _field_mark(kind))
-
-
-def _faint(run: Any) -> None:
-    run.font.size, run.font.color.rgb = Pt(8.5), _FAINT
 
 
 def _field_mark(kind: str) -> Any:
