@@ -21,6 +21,7 @@ from medoffice_xl.render.word_document import (
 RATINGS = ("", "1", "2", "3", "4", "5", "Example")
 PLAN = ("To grow in", "How, and with whose help", "By when")
 _BLANK_LINES = 3
+_FILED = "Keep it in the personnel file, and type its day into Staff (Review on)."
 
 
 def write_forms(specifications: Sequence[JobSpecification], reviews: Sequence[ReviewForm], folder: Path) -> list[Path]:
@@ -58,7 +59,7 @@ def _specification(job: JobSpecification) -> bytes:
 
 def _review(form: ReviewForm) -> bytes:
     document = new_document(f"Review: {form.who}", form.practice)
-    _head(document, form.practice, f"Review: {form.who}", f"Prepared on {_day(form.day)}")
+    _head(document, form.practice, f"Review: {form.who}", f"Prepared on {_day(form.day)}. {_FILED}")
     ruled_table(document, ("", ""), form.facts, (2.2, 4.6), strong=(0,))
     if form.due:
         ruled_table(document, ("Kept valid", "Until", "Notice"), form.due, (3.2, 1.8, 1.8))
@@ -71,7 +72,6 @@ def _review(form: ReviewForm) -> bytes:
     ruled_table(document, PLAN, [("", "", "")] * _BLANK_LINES, (2.6, 2.8, 1.4), tall=WRITTEN_BY_HAND)
     paragraph(document, "What the employee says: [ ]")
     _signatures(document, ("Employee", "Reviewer"))
-    paragraph(document, "Keep this in the personnel file, and type its day into Staff (Review on).")
     return bytes_of(document)
 
 

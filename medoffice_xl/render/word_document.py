@@ -15,7 +15,7 @@ from docx.shared import Inches, Pt, RGBColor
 
 from medoffice_xl.render.word_table import cells_may_breathe, one_piece, repeat_on_every_page, rule_and_shade
 
-WRITTEN_BY_HAND = 0.36
+WRITTEN_BY_HAND = 0.3
 """Inches of a row that is filled in with a pen."""
 _FONT = "Calibri"
 _INK = RGBColor(0x1F, 0x2A, 0x37)
@@ -91,7 +91,7 @@ def ruled_table(
 
 
 def _fill(line: Any, text: str, *, bold: bool, right: bool) -> None:
-    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(0), 1.0
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     run = line.add_run(printable(text))
     run.bold, run.font.size = bold, Pt(9.5)

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 _RULE = "B8C0C8"
 _SHADE = "EEF1F4"
-_ROOM = {"top": 40, "bottom": 40, "left": 90, "right": 90}
+_ROOM = {"top": 25, "bottom": 25, "left": 90, "right": 90}
 """Twentieths of a point between a cell's rule and its words."""
 
 
