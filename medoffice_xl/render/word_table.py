@@ -37,7 +37,7 @@ def one_piece(row: Any) -> None:
 
 def repeat_on_every_page(row: Any) -> None:
     """Let a table's heading row stand again on every page that the table goes on to."""
-    row._tr.get_or_add_trPr().append(_element("w:tblHeader", {"val": "true"}))
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
 def _add(table: Any, element: Any, before: str) -> None:
