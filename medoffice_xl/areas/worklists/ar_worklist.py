@@ -20,6 +20,7 @@ from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, U
 from medoffice_xl.money import show
 from medoffice_xl.sets import Shared, Tables
 from medoffice_xl.sets.unchanging import unchanging
+from medoffice_xl.tables import TABLES
 
 DEFINITION = Definition(
     "Worklist",
@@ -95,8 +96,16 @@ def ar_worklist(
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(shown),
+        notes=_not_known(tables),
         rows=rows_behind(nw.from_native(shown).lazy(), "claim_id", "payer", "kind", "balance"),
     )
+
+
+def _not_known(tables: Tables) -> list[str]:
+    absent = [TABLES[name].sheet for name in TELLS if tables.rows_if_there(name) is None]
+    if not absent:
+        return []
+    return [f"Not among these tables, so the list knows nothing of it: {', '.join(absent)}. The set Work holds them."]
 
 
 def _body(shown: pd.DataFrame, top: int) -> list[tuple[Value, ...]]:
@@ -132,6 +141,9 @@ def _worked(tables: Tables, as_of: date) -> pd.DataFrame:
 
 
 OF_DENIALS = ("denial_reasons", "denial_groups", "appeals")
+TELLS = ("remits", "appeals", "patient_statements", "payment_plans", "placements", "worklist")
+"""What a claim's place on the list depends on, if anything of it is known; of other tables there is a published one."""
+
 OF_PATIENTS = ("patient_statements", "payment_plans", "placements", "patient_steps")
 WORKED = Shared(
     "every claim in its lane",

@@ -14,6 +14,7 @@ from medoffice_xl.areas.worklists.ar_worklist import ar_worklist
 from medoffice_xl.areas.worklists.tables import WORKLIST
 from medoffice_xl.cells import CATALOGUE
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.tables import TABLES, empty_frame
 from medoffice_xl.tables.appeals import APPEALS
 
 
@@ -96,6 +97,15 @@ def test_as_of_a_day_nothing_later_counts():
 def test_a_claim_that_was_answered_leaves_the_list_by_itself():
     paid = pd.concat([POSTED, payments(posted("silent", 40, "contractual adjustment", "2026-07-01"))])
     assert "silent" not in rows(ar_worklist(work(payments=paid), date(2026, 7, 1), "all"))
+
+
+def test_what_the_list_knows_nothing_of_is_named():
+    others = ("appeals", "patient_statements", "payment_plans", "placements")
+    known = {name: empty_frame(TABLES[name]) for name in others}
+    assert ar_worklist(work(**known, worklist=empty_frame(WORKLIST)), DAY).notes == []
+    del known["appeals"]
+    (note,) = ar_worklist(work(**known, worklist=empty_frame(WORKLIST)), DAY).notes
+    assert note == "Not among these tables, so the list knows nothing of it: Appeals. The set Work holds them."
 
 
 def test_what_is_refused():
