@@ -23,8 +23,8 @@ PHYSICALS = ("G0438", "G0439", "G0402")
 LENGTHS = {NEW: 40, FOLLOW_UP: 20, PHYSICAL: 40, TELEHEALTH: 20}
 
 BEGINS, SLOT = 9 * 60, 20
-FULL = 0.95
-"""How full the sessions were meant to be when they were set, by the first half of the months."""
+FULL, FIRST_MONTHS = 0.95, 3
+"""How full the sessions were in the first months, by which they were set."""
 DAYS_AHEAD = 45
 CLINICAL_FTE = (1.0, 1.0, 0.8, 1.0, 0.9)
 
@@ -167,9 +167,9 @@ def _ahead(kept: pd.DataFrame, session: int, practice: InventedPractice, chance:
 
 
 def _session_minutes(held: pd.DataFrame) -> int:
-    """How long a session was set to be, in whole slots: by what was booked a day in the first half of the months."""
+    """How long a session was set to be, in whole slots: by what was booked a day in the first months."""
     rows = held[~held["status"].isin(GIVEN_UP)]
-    early = rows[rows["day"] < rows["day"].min() + (rows["day"].max() - rows["day"].min()) / 2]
+    early = rows[rows["day"] < rows["day"].min() + pd.DateOffset(months=FIRST_MONTHS)]
     a_day = early["type"].map(LENGTHS).groupby([early["provider"], early["day"]]).sum().mean()
     return int(a_day / FULL // SLOT + 1) * SLOT
 
