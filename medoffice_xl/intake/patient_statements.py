@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from medoffice_xl.ledger.among import among
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables.patient_accounts import WITHDRAWN
 
@@ -46,7 +47,7 @@ def meet_statements(
 
 
 def standing(incoming: pd.DataFrame) -> pd.DataFrame:
-    """The statements of a file less those that were not sent or came back."""
+    """A table's rows less statements that were not sent or came back: those only take out what was there."""
     return incoming[~incoming[WITHDRAWN]] if WITHDRAWN in incoming else incoming
 
 
@@ -123,7 +124,7 @@ def _told(file: str, rows: "pd.Series[bool]", what: str) -> list[Problem]:
 def _strangers(file: str, incoming: pd.DataFrame, charges: pd.DataFrame) -> list[Problem]:
     """A problem where no charge has any of the accounts: they are others' numbers; a note where some have none."""
     asked = incoming[_ACCOUNT].drop_duplicates()
-    strange = asked[~asked.isin(charges["patient_acct"]) & ~asked.isin(charges["claim_id"])]
+    strange = asked[~among(asked, charges["patient_acct"]) & ~among(asked, charges["claim_id"])]
     if charges.empty or strange.empty:
         return []
     return [

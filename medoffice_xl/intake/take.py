@@ -194,7 +194,7 @@ def _take(
         name: merge(
             TABLES[name],
             book[name],
-            standing(frame) if name == "patient_statements" else frame,
+            standing(frame),
             _stated(name, book[name], frame, stated, replaced),
         )
         for name, frame in tables.items()

@@ -1,6 +1,6 @@
 """The same finding on many rows: the first ones by name, the rest as ranges of lines. No row goes unnamed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from medoffice_xl.problems import Problem, Severity
 
@@ -36,6 +36,15 @@ def row_problems(
         more = f"The same on {len(lines):,} more rows, lines {line_ranges(lines)}: {problem}"
         named.append(Problem(severity, more, advice, file, lines[0], column))
     return named
+
+
+def left_out(lines: Collection[int], what: str) -> str:
+    """That the rows of these lines were left out, and why; nothing of what stands in them.
+
+    >>> left_out([3, 4, 9], "repeat the headings")
+    '3 rows repeat the headings; they were left out (lines 3–4, 9).'
+    """
+    return f"{len(lines):,} rows {what}; they were left out (lines {line_ranges(lines)})."
 
 
 def line_ranges(lines: Iterable[int]) -> str:

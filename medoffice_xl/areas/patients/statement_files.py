@@ -15,7 +15,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.findings import left_out, line_ranges
 from medoffice_xl.readers.headers import LOOKED_AT, normalised
 from medoffice_xl.readers.left_out import leave_out
 from medoffice_xl.readers.mapping import mapping_beside
@@ -89,8 +89,7 @@ def _statements(body: Body, problems: list[Problem]) -> Body:
         if tuple(map(normalised, cells)) == headings
     }
     if again:
-        lines = line_ranges(body.lines[row] for row in again)
-        found = f"{len(again):,} rows repeat the headings; they were left out (lines {lines})."
+        found = left_out([body.lines[row] for row in again], "repeat the headings")
         problems.append(Problem(Severity.NOTE, found, "Nothing to do.", body.file))
     totals, told = total_rows(body, "a statement", lacks=(_DAY,), numbered_by=_ACCOUNT, amount="asked")
     problems += told
@@ -110,7 +109,7 @@ def _withdrawn(
     """The rows that ask a patient for something, and those that do not, as far as they say which statement they are;
     each reason is told with its lines."""
     for reason, rows in frame[why != ""].groupby(why[why != ""], sort=True):
-        found = f"{len(rows):,} rows {reason}; they were left out (lines {line_ranges(rows['line'])})."
+        found = left_out(rows["line"].tolist(), reason)
         problems.append(Problem(Severity.NOTE, found, "Nothing to do, if the file says so rightly.", body.file,
                                 int(rows["line"].iloc[0])))  # fmt: skip
     gone = frame[why != ""]
@@ -140,8 +139,7 @@ def _once(body: Body, frame: pd.DataFrame, problems: list[Problem]) -> pd.DataFr
     """Each statement once: rows that repeat one wholly are left out."""
     again = frame.duplicated(STATEMENTS.names)
     if again.any():
-        lines = line_ranges(frame.loc[again, "line"])
-        found = f"{int(again.sum()):,} rows repeat a statement; they were left out (lines {lines})."
+        found = left_out(frame.loc[again, "line"].tolist(), "repeat a statement")
         problems.append(Problem(Severity.NOTE, found, "Nothing to do.", body.file))
     return frame[~again]
 

@@ -10,7 +10,7 @@ from medoffice_xl.areas.payables.bill_columns import COLUMNS
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import open_body
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.findings import left_out
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.quickbooks.postings import typed_rows
 from medoffice_xl.readers.reader import NO, Reader
@@ -71,9 +71,7 @@ def _without(
     file: str, frame: pd.DataFrame, rows: "pd.Series[bool]", what: str, severity: Severity, problems: list[Problem]
 ) -> pd.DataFrame:
     if rows.any():
-        found = (
-            f"{int(rows.sum()):,} rows are {what}; they were left out (lines {line_ranges(frame.loc[rows, 'line'])})."
-        )
+        found = left_out(frame.loc[rows, "line"].tolist(), f"are {what}")
         advice = "Correct them and import the file again." if severity is Severity.DATA else "Nothing to do."
         problems.append(Problem(severity, found, advice, file))
     return frame[~rows]

@@ -15,7 +15,7 @@ from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.findings import left_out
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
@@ -68,8 +68,7 @@ class _Taken:
     def leave_out(self, rows: "pd.Series[bool]", severity: Severity, why: str, advice: str) -> None:
         """Take these rows out; their lines are named, and nothing of what stands in them."""
         if rows.any():
-            lines = line_ranges(self.frame.loc[rows, "line"])
-            self.say(severity, f"{int(rows.sum()):,} rows {why}; they were left out (lines {lines}).", advice)
+            self.say(severity, left_out(self.frame.loc[rows, "line"].tolist(), why), advice)
             self.frame = self.frame[~rows]
 
 

@@ -15,7 +15,7 @@ from medoffice_xl.areas.staff.staff_columns import COLUMNS, kind_of, leave_of
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body, open_body
 from medoffice_xl.readers.file import File
-from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.findings import left_out
 from medoffice_xl.readers.headers import find_header
 from medoffice_xl.readers.quickbooks.postings import typed_rows
 from medoffice_xl.readers.reader import NO, Reader
@@ -90,8 +90,7 @@ def _without(
     body: Body, frame: pd.DataFrame, rows: "pd.Series[bool]", what: str, to_do: str, problems: list[Problem]
 ) -> pd.DataFrame:
     if rows.any():
-        lines = line_ranges(frame.loc[rows, "line"])
-        found = f"{int(rows.sum()):,} rows {what}; they were left out (lines {lines})."
+        found = left_out(frame.loc[rows, "line"].tolist(), what)
         problems.append(Problem(Severity.DATA, found, f"{to_do}, and import the file again.", body.file))
     return frame[~rows]
 

@@ -10,7 +10,7 @@ import numpy as np
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.dates import Order, day
-from medoffice_xl.readers.findings import line_ranges
+from medoffice_xl.readers.findings import left_out, line_ranges
 from medoffice_xl.readers.headers import normalised
 from medoffice_xl.readers.pm_export.columns import AMOUNTS
 from medoffice_xl.readers.sheets import Cell
@@ -60,9 +60,8 @@ def lines_of(body: Body, title: str = "") -> Lines:
 def _noted(body: Body, rows: Sequence[int], what: str) -> list[Problem]:
     if not rows:
         return []
-    lines = line_ranges(body.lines[row] for row in rows)
-    found = f"{len(rows):,} rows {what}; they were left out (lines {lines})."
-    return [Problem(Severity.NOTE, found, "Nothing to do.", body.file, body.lines[rows[0]])]
+    lines = [body.lines[row] for row in rows]
+    return [Problem(Severity.NOTE, left_out(lines, what), "Nothing to do.", body.file, lines[0])]
 
 
 def _repeated_headings(body: Body) -> list[int]:
