@@ -30,7 +30,7 @@ from medoffice_xl.book.without_collection import without_collection
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
-from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
+from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_whole
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem, Severity
@@ -150,7 +150,7 @@ class Book:
         if not self._asked_for_lake:
             if folder := self.ledger_folder:
                 _, state = folder_told(str(self.setting(LEDGER_FOLDER)))
-                self._lake = open_lake(folder)
+                self._lake = open_whole(folder)
                 self.problems += list(_written_since(folder, self._lake.state != state))
             self._asked_for_lake = True
         return self._lake

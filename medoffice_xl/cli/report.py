@@ -29,6 +29,7 @@ from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError, NoData
 from medoffice_xl.files.whole import make_folder, write_whole
+from medoffice_xl.lake.database import told_in_words
 from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
@@ -78,7 +79,7 @@ def report(
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
     opened = open_book(book)
-    with console.status("Adding up"):
+    with console.status("Adding up"), told_in_words():
         files = list(_files(name, opened, out))
     for path in files:
         console.print(str(path), markup=False, highlight=False, soft_wrap=True)
