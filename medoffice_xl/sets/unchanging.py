@@ -19,7 +19,7 @@ Made = TypeVar("Made")
 Promised = TypeVar("Promised")
 
 KEPT = 1000
-"""Results kept at a time: what all figures of a workbook share, in a few versions; the least recently used goes first."""
+"""Results kept at a time, as many as all figures share in a few versions; the least recently used goes first."""
 
 KEPT_BYTES = 1 << 30
 """What they may take of the memory, all together."""
