@@ -39,9 +39,8 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
         return "", 0.0
     if "date" in said or looks_like_days(cells):
         return _dated(said, bool(adjusted)), CLOSE * fit(cells, Holds.DAY)
-    if check and paid and looks_like_amounts(cells):
-        return _amount(said, bool(adjusted), refund), CERTAIN
-    if check or (paid and said & _NUMBER):
+    of_check = check and not (paid and looks_like_amounts(cells))
+    if of_check or (paid and said & _NUMBER):
         return "trace", CLOSE * fit(cells, Holds.ID)
     if adjusted and said & _REASON:
         return "adj_reason", CLOSE * fit(cells, Holds.TEXT)

@@ -35,11 +35,15 @@ def said_once(
             continue
         problems.append(_told(file, layout, [name], [said], posted))
     methods = [name for name in kept if _heading(layout, name) & _METHODS]
-    by_payer = [name for name in kept if name not in methods and name.split("#")[0] in _BY_PAYER]
+    by_payer = [name for name in kept if name not in methods and _field(name) in _BY_PAYER]
     if methods and by_payer:
         problems.append(_told(file, layout, methods, by_payer, posted))
         kept = [name for name in kept if name not in methods]
     return posted, [name for name in names if name in kept], problems
+
+
+def _field(name: str) -> str:
+    return name.split("#", maxsplit=1)[0]
 
 
 def _heading(layout: Layout, name: str) -> set[str]:
@@ -58,7 +62,7 @@ def _rank(layout: Layout, name: str) -> tuple[bool, bool]:
 
 def _same_money(layout: Layout, posted: pd.DataFrame, line: "pd.Series[int]", name: str, other: str) -> bool:
     """Whether two columns of a field say the same: by what their headings say, or amount for amount by line."""
-    if name.split("#")[0] != other.split("#")[0]:
+    if _field(name) != _field(other):
         return False
     if _heading(layout, name) - _SAYS_POSTED != _heading(layout, other) - _SAYS_POSTED:
         return False
