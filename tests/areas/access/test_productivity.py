@@ -118,7 +118,7 @@ def test_new_patients_of_all_visits(on):
 
 @pytest.mark.parametrize(("first", "share"), [("2025-08-05", 0.5), ("2025-08-06", None)])
 def test_a_trend_begins_300_days_after_the_first_charge(first, share):
-    """June 1, 2026 is the 300th day after August 5, 2025. Of two visits in June one is a new patient's, in July none is.
+    """June 1, 2026 is the 300th day after August 5, 2025. Of June's two visits one is a new patient's, of July's none.
 
     Today's own share is no trend: it is the figure that the page Access shows.
     """
