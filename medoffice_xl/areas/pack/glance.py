@@ -18,9 +18,9 @@ def lead(pages: ShownPages) -> str:
     judged = sum(map(len, named.values()))
     if not judged:
         return ""
-    shares = ", ".join(f"{len(labels)} {standing.lower()}" for standing, labels in named.items())
+    shares = ", ".join(f"{len(labels) or 'none'} {standing.lower()}" for standing, labels in named.items())
     poor = f" Poor: {'; '.join(named[POOR])}." if named[POOR] else ""
-    return f"Against benchmarks, of {counted(judged, 'figure', 'figures')}: {shares}.{poor}"
+    return f"Of {counted(judged, 'figure', 'figures')} with a benchmark: {shares}.{poor}"
 
 
 SECTIONS = (PackSection(Chapter.GLANCE, "The figures a physician asks for", (Excerpt(PAGE, BOARD),), lead=lead),)

@@ -36,8 +36,9 @@ def goals_stand(pages: ShownPages) -> str:
     behind = _named(rows, {Status.AT_RISK, Status.OFF, Status.MISSED})
     if not kept and not behind:
         return ""
-    said = f"{len(kept)} of {counted(len(kept) + len(behind), 'goal', 'goals')} on the line to its target or reached"
-    return f"{said}; behind: {', '.join(behind)}." if behind else f"{said}."
+    of = counted(len(kept) + len(behind), "goal", "goals")
+    said = f"{len(kept) or 'None'} of {of} {'is' if len(kept) < 2 else 'are'} on the line to the target or reached."
+    return f"{said} Behind: {'; '.join(behind)}." if behind else said
 
 
 def _named(rows: Collection[Row], standing: Collection[str]) -> list[str]:

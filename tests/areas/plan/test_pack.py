@@ -33,7 +33,7 @@ def goal(name: str, status: str) -> dict[str, str]:
     [
         ([], ""),
         ([goal("A", "not begun"), goal("B", "no data")], ""),
-        ([goal("A", "on track")], "1 of 1 goal on the line to its target or reached."),
+        ([goal("A", "on track")], "1 of 1 goal is on the line to the target or reached."),
         (
             [
                 goal("A", "reached"),
@@ -42,7 +42,7 @@ def goal(name: str, status: str) -> dict[str, str]:
                 goal("D", "missed"),
                 goal("E", "no data"),
             ],
-            "1 of 4 goals on the line to its target or reached; behind: B, C, D.",
+            "1 of 4 goals is on the line to the target or reached. Behind: B; C; D.",
         ),
     ],
 )
@@ -67,7 +67,7 @@ def test_actions_that_are_late_are_counted(standings, said):
     ("standing", "said"),
     [
         ({}, ""),
-        ({"Days in A/R": "Good"}, "Against benchmarks, of 1 figure: 1 good, 0 fair, 0 poor."),
+        ({"Days in A/R": "Good"}, "Of 1 figure with a benchmark: 1 good, none fair, none poor."),
         (
             {
                 "Days in A/R": "Good",
@@ -75,7 +75,7 @@ def test_actions_that_are_late_are_counted(standings, said):
                 "Denial rate, initial": "Poor",
                 "No-show rate": "Poor",
             },
-            "Against benchmarks, of 4 figures: 1 good, 1 fair, 2 poor. Poor: Denial rate, initial; No-show rate.",
+            "Of 4 figures with a benchmark: 1 good, 1 fair, 2 poor. Poor: Denial rate, initial; No-show rate.",
         ),
     ],
 )
