@@ -34,6 +34,8 @@ def goal(name: str, status: str) -> dict[str, str]:
         ([], ""),
         ([goal("A", "not begun"), goal("B", "no data")], ""),
         ([goal("A", "on track")], "1 of 1 goal is on the line to the target or reached."),
+        ([goal("A", "missed")], "None of 1 goal is on the line to the target or reached. Behind: A."),
+        ([goal("A", "on track"), goal("B", "reached")], "2 of 2 goals are on the line to the target or reached."),
         (
             [
                 goal("A", "reached"),
