@@ -449,3 +449,16 @@ def test_revflow_charges():
     ]
     assert "payments" not in reading.tables
     assert "DOE" not in " ".join(map(str, reading.problems))
+
+
+def test_eclinicalworks_charges_by_code_as_utf_16():
+    """150.00 = 130.00 of the payer + 20.00 of the patient: the shares of a charge are no charges of their own."""
+    reading = read("eclinicalworks_cpt_charges.csv")
+    assert charges(reading, "claim_id", "patient_acct", "code", "mod1", "charge", "payer", "pos") == [
+        ["41001", "77", "G0439", "25", 15000, "Alpha Health", "11"],
+        ["41001", "77", "G0444", "59", 3000, "Alpha Health", "11"],
+        ["41002", "78", "G0439", "", 115000, "Self-pay", "11"],
+    ]
+    assert reading.tables["charges"]["submit_date"].dt.day.tolist() == [6, 6, 6]
+    assert "payments" not in reading.tables
+    assert "DOE" not in " ".join(map(str, reading.problems))
