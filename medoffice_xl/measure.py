@@ -13,7 +13,7 @@ from typing import Any
 
 
 class Unit(StrEnum):
-    """What a number counts. MONEY is whole cents; PERCENT is a fraction (0.97 is 97 %)."""
+    """What a number counts. MONEY is whole cents; PERCENT is a fraction (0.97 is 97%)."""
 
     MONEY = "$"
     DAYS = "days"

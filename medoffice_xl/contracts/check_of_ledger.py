@@ -13,8 +13,9 @@ import pandas as pd
 from medoffice_xl.contracts.check import NEEDED, check
 from medoffice_xl.contracts.checked_lines import TAKEN, checked_lines
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.lake.database import connection, named, told_in_words
-from medoffice_xl.lake.parts import PLACE, frame_of_arrow
+from medoffice_xl.lake.parts import frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
 
 BATCH = 500_000

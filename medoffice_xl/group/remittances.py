@@ -14,7 +14,7 @@ import pyarrow as pa
 from medoffice_xl.errors import BookError, MedOfficeError
 from medoffice_xl.files.passed_over import why_not
 from medoffice_xl.group.practice import GroupPractice
-from medoffice_xl.lake.parts import arrow_schema
+from medoffice_xl.lake.columns import arrow_schema
 from medoffice_xl.readers.era.reader import read
 from medoffice_xl.tables import REMITS
 

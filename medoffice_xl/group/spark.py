@@ -26,7 +26,8 @@ from medoffice_xl.group.remittances import READ, Remitted, lines_of
 from medoffice_xl.group.remittances import added_up as added_up_files
 from medoffice_xl.group.spark_needs import why_not
 from medoffice_xl.lake import Shelved
-from medoffice_xl.lake.parts import PLACE, frame_of_arrow
+from medoffice_xl.lake.columns import PLACE
+from medoffice_xl.lake.parts import frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, TABLES
 
 LINES_A_TASK = 100_000
@@ -71,7 +72,8 @@ def rows_on(spark: Any, practice: GroupPractice, table: str) -> Any:
 
 
 def frame_on(spark: Any, shelved: Shelved) -> Any:
-    """The rows of a table of a ledger, as Spark reads them from its files."""
+    """The rows of a table of a ledger, as Spark reads them from its files; raises LedgerError as `check` does."""
+    shelved.check()
     files = [str(shelved.folder / part.file) for part in shelved.parts]
     if not files:
         from medoffice_xl.lake.database import relation  # noqa: PLC0415

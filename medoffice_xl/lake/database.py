@@ -14,10 +14,12 @@ from itertools import count
 from pathlib import Path
 from threading import RLock
 from typing import Any
+from weakref import finalize
 
 from medoffice_xl.errors import LedgerError
+from medoffice_xl.lake.columns import PLACE, with_place
 from medoffice_xl.lake.manifest import Part
-from medoffice_xl.lake.parts import PLACE, arrow_schema
+from medoffice_xl.lake.part_checks import check_contents
 from medoffice_xl.lake.room import before_leaving, own_room
 from medoffice_xl.tables import Table
 
@@ -68,17 +70,33 @@ def _in_words(error: Exception) -> str:
     # What unpacks a column has no kind of error of its own.
     of_files = duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException
     if isinstance(error, of_files) or type(error) is duckdb.Error:
-        found = _A_FILE.search(told)
-        file = f"The file {found[0]}" if found else "A file"
-        return (
-            f"{file} of the ledger is missing or damaged. medoffice ledger BOOK --check says which rows are in it. "
-            "Restore the folder from a backup; nothing was changed."
-        )
+        return _whats_wrong(told)
     return ""
 
 
+def _whats_wrong(told: str) -> str:
+    """Which file is not as it was written, with its rows; DuckDB's error names it by its path, or not at all."""
+    named = _A_FILE.search(told)
+    for folder, table, parts in reversed([*_open.values()]):
+        meant = [part for part in parts if not named or folder / part.file == Path(named[0])]
+        try:
+            check_contents(folder, table, meant)
+        except LedgerError as error:
+            return str(error)
+    file = f"The file {named[0]}" if named else "A file"
+    return (
+        f"{file} of the ledger could not be read, and is whole by now: its drive was away, or another program held it. "
+        "Try again; nothing was changed."
+    )
+
+
+_open: dict[int, tuple[Path, Table, Sequence[Part]]] = {}
+"""The files of the relations that there are, in the order in which they were made."""
+
 _A_FILE = re.compile(r"[^'\"\[\]\n]+\.parquet")
 
+
+_numbers = count()
 
 one_at_a_time = RLock()
 """Held while figures are made, which may ask the connection: a second thread waits, and finds what both need made."""
@@ -100,19 +118,14 @@ def drop_unneeded() -> None:
 def relation(folder: Path, table: Table, parts: Sequence[Part], columns: Sequence[str]) -> Any:
     """Rows of a table, with their places, which DuckDB reads from the files column by column when asked for."""
     if not parts:
-        return connection().from_arrow(_no_rows(table, columns))
+        return connection().from_arrow(with_place(table, columns).empty_table())
     files = [str(folder / part.file) for part in parts]
     quoted = ", ".join(f'"{name}"' for name in (*columns, PLACE))
-    return connection().read_parquet(files, hive_partitioning=False).project(quoted)
-
-
-def _no_rows(table: Table, columns: Sequence[str]) -> Any:
-    import pyarrow as pa  # noqa: PLC0415
-
-    return arrow_schema(table, columns).append(pa.field(PLACE, pa.int64())).empty_table()
-
-
-_numbers = count()
+    made = connection().read_parquet(files, hive_partitioning=False).project(quoted)
+    number = next(_numbers)
+    _open[number] = folder, table, parts
+    finalize(made, _open.pop, number, None).atexit = False
+    return made
 
 
 @contextmanager

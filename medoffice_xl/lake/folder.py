@@ -13,7 +13,8 @@ from medoffice_xl.files.lock import clear_leavings, only_writer
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.lake.database import relation, told_in_words
 from medoffice_xl.lake.manifest import NAME, Manifest, Part, read_manifest
-from medoffice_xl.lake.parts import as_parquet, by_month, check_contents, check_parts, part_of, read_parts, read_places
+from medoffice_xl.lake.part_checks import check_columns, check_contents
+from medoffice_xl.lake.parts import as_parquet, by_month, part_of, read_parts, read_places
 from medoffice_xl.lake.places import places_kept
 from medoffice_xl.lake.shown import newest
 from medoffice_xl.tables import TABLES, Table
@@ -33,6 +34,10 @@ class Shelved:
     def __len__(self) -> int:
         return sum(part.rows for part in self.parts)
 
+    def check(self) -> None:
+        """Raise LedgerError where a file is not there, or not of the length, rows and columns that it is to have."""
+        check_columns(self.folder, self.table, self.parts)
+
     def frame(self) -> pd.DataFrame:
         """All rows in memory, read once."""
         if not self._frames:
@@ -40,8 +45,8 @@ class Shelved:
         return self._frames[0]
 
     def relation(self) -> Any:
-        """All rows as DuckDB reads them from the files, always the same object; raises LedgerError where one lacks."""
-        check_parts(self.folder, self.table, self.parts)
+        """All rows as DuckDB reads them from the files, always the same object; raises LedgerError as `check` does."""
+        self.check()
         if not self._relations:
             with told_in_words():
                 self._relations.append(relation(self.folder, self.table, self.parts, self.table.counted))
@@ -96,8 +101,13 @@ class Lake:
         """A table as figures take it."""
         return Shelved(self.folder, TABLES[table], self.manifest.tables[table], self.manifest.version(table))
 
+    def check_files(self) -> None:
+        """Raise LedgerError where any file is not there, or not of the length, rows and columns that it is to have."""
+        for name in self.manifest.tables:
+            self.shelved(name).check()
+
     def check(self) -> None:
-        """Raise LedgerError unless every byte of every file is as it was written."""
+        """The same, and every byte of every file as it was written."""
         for name, parts in self.manifest.tables.items():
             check_contents(self.folder, TABLES[name], parts)
 
@@ -118,7 +128,7 @@ class Lake:
                     "and nothing of this run is in it. Try again."
                 )
             for name, parts in self.manifest.tables.items():
-                check_parts(self.folder, TABLES[name], parts)
+                check_columns(self.folder, TABLES[name], parts)
             after = replace(self.manifest, former=tuple(sorted(self.before.files - self.manifest.files)))
             write_whole(self.folder / NAME, after.as_bytes())
             self._clear({*after.files, *after.former})
@@ -141,7 +151,7 @@ class Lake:
             content = as_parquet(table, frame.iloc[rows], places[rows])
             part = part_of(table, month, len(rows), content)
             target = self.folder / part.file
-            if not target.exists() or target.stat().st_size != part.size:
+            if not target.exists() or target.read_bytes() != content:
                 make_folder(target.parent)
                 write_whole(target, content)
             yield part

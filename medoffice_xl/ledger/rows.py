@@ -13,7 +13,8 @@ import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument
-from medoffice_xl.lake.parts import PLACE, frame_of_arrow
+from medoffice_xl.lake.columns import PLACE
+from medoffice_xl.lake.parts import frame_of_arrow
 from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any

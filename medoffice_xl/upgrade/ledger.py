@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from medoffice_xl.book.book import Book
 from medoffice_xl.lake import Lake, make_lake, open_lake
+from medoffice_xl.lake.former import former_rows
 from medoffice_xl.tables import SCHEMA_VERSION, TABLES
 
 
@@ -19,7 +20,7 @@ def carried_ledger(former: Book, version: str) -> Lake | None:
     before = open_lake(folder, version)
     large = [name for name in before.manifest.tables if name in TABLES and TABLES[name].by_month]
     made = make_lake(folder.with_name(f"{folder.name} (version {SCHEMA_VERSION})"))
-    return made.staged({name: before.frame(name) for name in large})
+    return made.staged({name: former_rows(folder, TABLES[name], before.manifest.tables[name]) for name in large})
 
 
 @contextmanager

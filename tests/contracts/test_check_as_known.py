@@ -11,7 +11,7 @@ from contract_tables import DOS, book, contract, rate, rates, remit, remits, tab
 
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.check_as_known import check_as_known, check_once
-from medoffice_xl.lake.parts import PLACE
+from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.ledger.known_by import copies_known_by, rows_known_by
 from medoffice_xl.sets.unchanging import unchanging
 from medoffice_xl.tables import CHARGES, REMITS

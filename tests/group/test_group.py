@@ -1,11 +1,14 @@
 """A group of practices: their figures add up to each practice's own, on DuckDB and on Spark alike."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
 
+import pyarrow.parquet as pq
 import pytest
 from pypdf import PdfReader
+from rows_of_a_ledger import payments
 
 from medoffice_xl.areas.compliance.compliance import underpaid
 from medoffice_xl.areas.receivables.days_in_ar import ar_total
@@ -14,7 +17,7 @@ from medoffice_xl.book.master import copy_master
 from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.demo.files import payer_list, write_practice
-from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.errors import BookError, CannotRead, LedgerError
 from medoffice_xl.group.check import checked_here, rulebook_of
 from medoffice_xl.group.figures import YEAR, group_figures
 from medoffice_xl.group.key_figures import from_ledger, key_figures, on_dashboard
@@ -25,6 +28,7 @@ from medoffice_xl.group.report import group_report
 from medoffice_xl.headlines import Terms
 from medoffice_xl.intake.files import bring_in
 from medoffice_xl.lake import make_lake
+from medoffice_xl.lake.parts import part_of
 from medoffice_xl.ledger.activity import activity
 from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.period import days_up_to
@@ -32,7 +36,7 @@ from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.render.pack.pack_pdf import pack_pdf
 from medoffice_xl.sets import Tables
-from medoffice_xl.tables import TABLES, empty_frame
+from medoffice_xl.tables import PAYMENTS, TABLES, empty_frame
 
 pytestmark = pytest.mark.whole
 
@@ -197,6 +201,25 @@ def test_practices_are_read_from_their_workbooks(practices, tmp_path):
         read_practices([workbook(tmp_path / "four", "Fourth")])
     with pytest.raises(BookError, match="holds 0 workbooks"):
         read_practices([tmp_path])
+
+
+@pytest.mark.spark
+def test_spark_is_handed_no_file_of_other_columns(tmp_path):
+    """Spark would say that it finds no column, somewhere in a page of Java."""
+    try:
+        from medoffice_xl.group import spark
+    except CannotRead as missing:
+        pytest.skip(str(missing))
+    rows = payments(("C1", "2026-02-28", 100))
+    lake = make_lake(tmp_path / "ledger").staged({"payments": rows}).published()
+    (part,) = lake.manifest.tables["payments"]
+    path = lake.folder / part.file
+    pq.write_table(pq.ParquetFile(path).read().drop_columns(["amount"]), path)
+    content = path.read_bytes()
+    shelved = replace(lake.shelved("payments"), parts=(part_of(PAYMENTS, part.month, 1, content),))
+    path.rename(lake.folder / shelved.parts[0].file)
+    with pytest.raises(LedgerError, match=r"it lacks the column Amount \(amount\)"):
+        spark.frame_on(None, shelved)
 
 
 @pytest.mark.spark

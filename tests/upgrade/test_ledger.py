@@ -10,7 +10,7 @@ from medoffice_xl.book.beside import move_out
 from medoffice_xl.book.master import copy_master
 from medoffice_xl.errors import LedgerError
 from medoffice_xl.lake import make_lake, open_lake
-from medoffice_xl.lake.parts import read_parts
+from medoffice_xl.lake.former import former_rows
 from medoffice_xl.tables import PAYMENTS
 from medoffice_xl.upgrade import upgrade
 
@@ -66,7 +66,7 @@ def test_a_column_that_the_former_version_had_not_is_empty(tmp_path):
         type(part)(part.file, part.month, part.rows, (tmp_path / "ledger" / part.file).stat().st_size, part.digest)
         for part in lake.manifest.tables["payments"]
     ]
-    found = read_parts(tmp_path / "ledger", PAYMENTS, parts, PAYMENTS.names)
+    found = former_rows(tmp_path / "ledger", PAYMENTS, parts)
     assert_frame_equal(found, ROWS.assign(amount=0, reason=""))
 
 

@@ -26,7 +26,7 @@ DEFINITION = Definition(
     "Patient balances",
     "balances of the claims that patients owe, by account, as A/R by age tells them apart; what comes next is told by "
     "the statements sent since the account came to owe, as the sheet Patient steps says",
-    "Physicians Practice, How many statements (at most three); MGMA Stat 12/06/2022 (42 % place after 91 to 120 days)",
+    "Physicians Practice, How many statements (at most three); MGMA Stat 12/06/2022 (42% place after 91 to 120 days)",
 )
 
 COLUMNS = (

@@ -1,7 +1,7 @@
 """A/R by age: how much of what is owed has been owed for how long.
 
 Credit balances have a column of their own: netted into the buckets they would hide what is owed, and shares could
-pass 100 %.
+pass 100%.
 """
 
 from bisect import bisect_left

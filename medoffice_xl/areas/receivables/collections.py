@@ -86,8 +86,8 @@ def collection_rate(
 ) -> Measure:
     """Payments less refunds, divided by charges less contractual adjustments (net) or by charges (gross).
 
-    (500,000 − 14,000) ÷ (850,000 − 350,000) = 97.2 %. Only contractual adjustments lower the denominator; write-offs
-    for late filing, authorisations, small balances or bad debt are money lost and stay in it. Over 100 % is possible:
+    (500,000 − 14,000) ÷ (850,000 − 350,000) = 97.2%. Only contractual adjustments lower the denominator; write-offs
+    for late filing, authorisations, small balances or bad debt are money lost and stay in it. Over 100% is possible:
     old balances collected, or cash for an earlier period's charges. Raises NoData when the denominator is not above
     zero. Capitated lines count on neither side. The rows behind it are claims (matched) or entries (cash), with what
     each adds to the charges, contractual adjustments and payments. Matched services end `settle` days before `as_of`,
