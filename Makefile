@@ -31,8 +31,13 @@ demo: $(VENV)/.ready
 # What is compiled is kept, whatever the shell says: the tests are hundreds of modules, and start the program over and over.
 test unit whole hosts wine libreoffice spark: export PYTHONDONTWRITEBYTECODE :=
 
-# Every test, in three parts: units, the whole way through the house, real hosts.
-test: unit whole hosts
+# What each of several parts says stays together where make can do that; a Mac's is too old.
+BESIDE := $(MAKE) --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+# Every test: the units, for they fail soonest; then Wine, which waits more than it works, beside the whole way through the
+# house, and the other hosts after that.
+test: unit
+	$(BESIDE) --jobs=2 wine whole libreoffice spark
 
 unit: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole and not libreoffice and not wine and not spark"
@@ -40,10 +45,9 @@ unit: $(VENV)/.ready
 whole: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "whole and not libreoffice and not wine and not spark"
 
-# Real hosts run beside one another: Wine is one computer, LibreOffice is started for a file of tests. What each says
-# stays together where make can do that; a Mac's is too old.
+# Real hosts run beside one another: Wine is one computer, LibreOffice is started for a file of tests.
 hosts: $(VENV)/.ready
-	$(MAKE) --jobs=3 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) wine libreoffice spark
+	$(BESIDE) --jobs=3 wine libreoffice spark
 
 wine: $(VENV)/.ready
 	$(BIN)/python -m pytest -m wine

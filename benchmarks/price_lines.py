@@ -58,7 +58,7 @@ def contracts() -> pd.DataFrame:
 
 
 def remits(chance: np.random.Generator, rates: pd.DataFrame, lines: int) -> pd.DataFrame:
-    """Two lines a claim; 8 in 100 denied, 5 in 100 paid 5 % short."""
+    """Two lines a claim; 8 in 100 denied, 5 in 100 paid 5% short."""
     cents = rates["rate"].to_numpy(dtype="int64") // NANOS_A_CENT
     payer, code, version = (chance.integers(0, top, lines) for top in (PAYERS, CODES, len(VERSIONS)))
     rate = cents[(payer * CODES + code) * len(VERSIONS) + version]

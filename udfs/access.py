@@ -58,7 +58,7 @@ def NO_SHOW_RATE(
 def FILL_RATE(Access: OfAccess, AsOf: Day, WindowDays: Window = 90, provider: Provider = "") -> Measure:
     """Fill of slots: booked minutes as a share of the minutes of the sessions that were not blocked.
 
-    No-shows and late cancels filled their time. Above 100 % where more was booked than could be. #N/A where no session
+    No-shows and late cancels filled their time. Above 100% where more was booked than could be. #N/A where no session
     is listed in the window.
     """
     judged = limits_on(AsOf, Access)

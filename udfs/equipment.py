@@ -19,7 +19,7 @@ OfEquipment = Annotated[
     Tables, "Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT."
 ]
 OneCandidate = Annotated[str, "The candidate, as called on the sheet Equipment candidates."]
-LoanRate = Annotated[float, "Interest a year of a loan for equipment, as 8 %. Left out: 0.08."]
+LoanRate = Annotated[float, "Interest a year of a loan for equipment, as 8%. Left out: 0.08."]
 LoanMonths = Annotated[int, "Months over which such a loan is paid back. Left out: 60."]
 
 READ = (*USED, RULEBOOK)
@@ -30,8 +30,8 @@ def EQUIPMENT_NPV(
     Equipment: OfEquipment,
     AsOf: Day,
     candidate: OneCandidate,
-    volume: Annotated[float, "Change of the volume, as -10 %. Left out: none."] = 0.0,
-    rates: Annotated[float, "Change of what a procedure is allowed, as -10 %. Left out: none."] = 0.0,
+    volume: Annotated[float, "Change of the volume, as -10%. Left out: none."] = 0.0,
+    rates: Annotated[float, "Change of what a procedure is allowed, as -10%. Left out: none."] = 0.0,
     YearDays: Days = 365,
     SettleDays: Settled = 0,
 ) -> Measure:

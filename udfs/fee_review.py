@@ -116,7 +116,7 @@ def NEGOTIATION(
     Practice: OfPractice,
     AsOf: Day,
     payer: OnePayer,
-    target: Annotated[float, "Percent of Medicare to ask for, as 120 % or 1.2. Left out: 1.2."] = 1.2,
+    target: Annotated[float, "Percent of Medicare to ask for, as 120% or 1.2. Left out: 1.2."] = 1.2,
     top: Annotated[int, "How many codes, most charges first. Left out: 20."] = 20,
     RvuYear: Year = 0,
     YearDays: Days = 365,

@@ -19,7 +19,7 @@ from udfs.sets import OfBudget, OfPractice
 
 @cell_function("Forecast", needs=NEEDED, uses=(RULEBOOK,), spills=True)
 def CASH_FORECAST(Practice: OfPractice, AsOf: Day) -> Breakdown:
-    """Cash of payers and patients expected in the next three months, with an 80 % interval.
+    """Cash of payers and patients expected in the next three months, with an 80% interval.
 
     Spills a heading and one row a month: of services billed, of services to come, expected, low, high, and the plain
     mean of three months. The interval is that of the practice's own past forecasts.

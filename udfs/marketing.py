@@ -40,7 +40,7 @@ def NEW_PATIENTS(Marketing: OfMarketing, AsOf: Day, days: Days = 365) -> Measure
 
 @cell_function("Marketing", needs=("registrations",), uses=("thresholds",))
 def NO_SOURCE_RATE(Marketing: OfMarketing, AsOf: Day, days: Days = 365) -> Measure:
-    """Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable."""
+    """Share of the new patients whose referral source is empty. Above 20% what campaigns cost is not reliable."""
     return without_source(registered(Marketing["registrations"], AsOf), days, limits_on(AsOf, Marketing))
 
 
@@ -61,7 +61,7 @@ def CAMPAIGN_ROI(
     campaign: OneCampaign = "",
     horizon: Annotated[int, "90, 180 or 365 days after each patient's first visit. Left out: 180."] = 180,
 ) -> Measure:
-    """Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody.
+    """Return of a campaign on margin, as a share of its spend: 1.067 is 106.7%; -1 where it brought nobody.
 
     (Collected for the patients it brought, less the variable cost of their visits and the spend) ÷ spend. Patients
     younger than the horizon count with what they left so far, and are told.

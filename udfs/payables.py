@@ -90,7 +90,7 @@ def PAY_THIS_WEEK(
 def AP_DISCOUNTS(Payables: OfPayables, AsOf: Day, RunDays: RunDays = 7, CostOfCapital: Capital = 0.0) -> Breakdown:
     """Discounts that lapse before the next payments, with what taking each is worth a year.
 
-    Spills a heading, one row a bill and the total. #N/A when none lapses. 2/10 net 30 is worth 37.24 % a year.
+    Spills a heading, one row a bill and the total. #N/A when none lapses. 2/10 net 30 is worth 37.24% a year.
     """
     return ap_discounts(_open(Payables, AsOf), RunDays, CostOfCapital)
 

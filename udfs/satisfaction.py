@@ -32,7 +32,7 @@ _JUDGED = ("answer_words", "thresholds")
 def NPS(Satisfaction: OfSatisfaction, AsOf: Day, provider: OneProvider = "", days: Days = 365) -> Measure:
     """Net promoter score in points, -100 to 100: share of 9 and 10 less share of 0 to 6.
 
-    EXPLAIN shows how many answered and the interval of 95 %. #N/A under 11 answers; under 30 they are called few.
+    EXPLAIN shows how many answered and the interval of 95%. #N/A under 11 answers; under 30 they are called few.
     """
     return net_promoter_score(answers(Satisfaction, AsOf), provider, days)
 
@@ -44,7 +44,7 @@ def TOP_BOX(
 ) -> Measure:  # fmt: skip
     """Share of the best answers, such as Always or 9 and 10; of several questions the mean of their shares.
 
-    EXPLAIN shows how many answered and Wilson's interval of 95 %. Answers “not applicable” do not count. #N/A under 11
+    EXPLAIN shows how many answered and Wilson's interval of 95%. Answers “not applicable” do not count. #N/A under 11
     answers; under 30 they are called few.
     """
     return top_box(answers(Satisfaction, AsOf), measure, provider, days)

@@ -18,7 +18,7 @@ def WHAT_IF_DROP(
     Practice: OfPractice,
     AsOf: Day,
     payer: OnePayer,
-    share: Annotated[float, "Share of the payer's visits that goes, as 100 % or 0.25. Left out: 1.0."] = 1.0,
+    share: Annotated[float, "Share of the payer's visits that goes, as 100% or 0.25. Left out: 1.0."] = 1.0,
     refill: Annotated[float, "Share of the freed visits that is filled again. Left out: none."] = 0.0,
     by: Annotated[str, "Payer of the patients who fill them; left out: the other payers as they are."] = "",
     YearDays: Days = 365,
@@ -42,7 +42,7 @@ def WHAT_IF_RATE(
     how: Annotated[
         str, "percent, conversion factor or schedule (the table Proposed rates). Left out: percent."
     ] = "percent",
-    value: Annotated[float, "The change, as 3 %, or dollars a RVU; a schedule needs none. Left out: none."] = 0.0,
+    value: Annotated[float, "The change, as 3%, or dollars a RVU; a schedule needs none. Left out: none."] = 0.0,
     YearDays: Days = 365,
     SettleDays: Settled = 0,
     CostTerms: OfCost = None,

@@ -84,7 +84,7 @@ def _wrong_share(row: "pd.Series[Any]", line: int, field: str, judged: InForce) 
         yield _problem(line, field, f"{share:g}", "A share cannot be negative.", "Correct it.")
     elif share > judged.share(HIGHEST):
         yield _problem(line, field, f"{share:g}", f"This means {share:,.0%}.",
-                       f"If {share:g} % is meant, write {share / 100:g}.")  # fmt: skip
+                       f"If {share:g}% is meant, write {share / 100:g}.")  # fmt: skip
     elif field == "percent" and row["method"] in ("% of Medicare", "% of charges") and share < judged.share(LOWEST):
         yield _problem(line, field, f"{share:g}", f"This means {share:.2%}.",
                        f"If {share * 100:.0%} is meant, write {share * 100:g}.")  # fmt: skip

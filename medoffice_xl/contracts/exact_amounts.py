@@ -1,7 +1,7 @@
 """Exact amounts in whole numbers: nano-dollars times a fraction, rounded half up once.
 
 Medicare's factors have two (RVU), three (GPCI) and four (conversion factor) decimals, so that their product is a
-whole number of nano-dollars. Shares such as 85 % or 62.5 % stay a reduced fraction beside it until the cent.
+whole number of nano-dollars. Shares such as 85% or 62.5% stay a reduced fraction beside it until the cent.
 """
 
 from fractions import Fraction

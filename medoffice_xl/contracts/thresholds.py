@@ -28,7 +28,7 @@ class InForce:
     day: date
 
     def exact(self, threshold: Threshold) -> Fraction:
-        """The value in its own unit: 1/100 for 1 %, 3/2 for 1.5 times."""
+        """The value in its own unit: 1/100 for 1%, 3/2 for 1.5 times."""
         begun = [value for since, value in self.rows.get(plain_name(threshold.name), ()) if since <= self.day]
         return begun[-1] if begun else threshold.exact
 

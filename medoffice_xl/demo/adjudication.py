@@ -14,11 +14,11 @@ NOT_AGREED = date(2026, 7, 1)
 """From this day of service on Silver Oaks takes sequestration, which its contract does not know."""
 
 HIDDEN = (
-    Hidden("Cedar Valley Health underpays G2211 by 12 %.", "Check vouchers"),
+    Hidden("Cedar Valley Health underpays G2211 by 12%.", "Check vouchers"),
     Hidden("Northgate Mutual still pays the 2025 rates in 2026.", "Fee compliance"),
-    Hidden("Blue Harbor PPO lowered its rate for X1002 by 4 % on 1 May 2026 without notice.", "Check vouchers"),
+    Hidden("Blue Harbor PPO lowered its rate for X1002 by 4% on 1 May 2026 without notice.", "Check vouchers"),
     Hidden(
-        "Northgate Mutual denies one claim in eight and takes 46 days to answer; its contract says 30, or 12 % a year.",
+        "Northgate Mutual denies one claim in eight and takes 46 days to answer; its contract says 30, or 12% a year.",
         "Check vouchers",
     ),
     Hidden("X1005 is billed below what Blue Harbor PPO and Cedar Valley Health allow.", "Fee review"),
@@ -29,7 +29,7 @@ HIDDEN = (
         "Check remittances",
     ),
     Hidden(
-        "Silver Oaks Advantage takes 2 % sequestration since 1 July 2026, which its contract does not know.",
+        "Silver Oaks Advantage takes 2% sequestration since 1 July 2026, which its contract does not know.",
         "Check vouchers",
     ),
 )

@@ -87,7 +87,7 @@ def _written_off(
 def _self_pay(
     chance: random.Random, claim: Claim, entries: dict[int, int], last: date
 ) -> dict[tuple[str, int], PatientMoney]:
-    """Most who pay, pay soon and get a prompt-pay discount of 30 %; old balances become bad debt."""
+    """Most who pay, pay soon and get a prompt-pay discount of 30%; old balances become bad debt."""
     day = claim.dos + timedelta(days=chance.choice((0, 0, 0, 7, 21, 40)))
     if chance.random() < 0.72 and day <= last:
         return {

@@ -111,10 +111,14 @@ def _as_seen(row: list[Cell]) -> list[Cell]:
 
 
 def _grid(file: str, sheet: str, numbered: Iterable[tuple[int, list[Cell]]]) -> Grid:
-    filled = [(line, row) for line, row in numbered if any(row) or row.count("") < len(row)]
+    filled = [(line, row) for line, row in numbered if _says_something(row)]
     if any(len(row) > MOST_COLUMNS for _, row in filled):
         filled = [(line, _narrow(file, line, row)) for line, row in filled]
     return Grid(file, sheet, [row for _, row in filled], [line for line, _ in filled])
+
+
+def _says_something(row: list[Cell]) -> bool:
+    return any(not isinstance(cell, str) or cell.strip(" ") for cell in row)
 
 
 def _narrow(file: str, line: int, row: list[Cell]) -> list[Cell]:

@@ -46,7 +46,7 @@ def written(value: Value, unit: Unit) -> str:
     """A value in words, as its unit is read.
 
     >>> written(0.9725, Unit.PERCENT)
-    '97.25 %'
+    '97.25%'
     """
     if value is None or isinstance(value, str):
         return value or ""
@@ -55,7 +55,7 @@ def written(value: Value, unit: Unit) -> str:
     if unit is Unit.MONEY:
         return f"{'-' if value < 0 else ''}${abs(value) / 100:,.2f}"
     if unit is Unit.PERCENT:
-        return f"{value * 100:,.2f} %"
+        return f"{value * 100:,.2f}%"
     if unit is Unit.COUNT:
         return f"{value:,.0f}"
     return f"{value:,.2f} {unit}"

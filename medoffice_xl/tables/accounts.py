@@ -40,7 +40,7 @@ ACCOUNTS = Table(
              "equity belong to the balance sheet.", choices=("", *KINDS), width=16),
         text("category", "Account category", "What a cost is for. Leave it empty for what physicians are paid.",
              choices=("", *(name for name in COST_CATEGORIES if name not in (PHYSICIANS, NOT_MAPPED))), width=16),
-        rate("fixed_share", "Fixed share", "Share of a cost that stays when visits fall: 100 % for rent, 0 % for "
+        rate("fixed_share", "Fixed share", "Share of a cost that stays when visits fall: 100% for rent, 0% for "
              "supplies. Empty is not known yet, and counts as fixed.", width=11),
         text("driver", "Cost driver", "What the variable share goes with: visits, or cash for a billing fee.",
              choices=("", "visits", "cash", "none"), width=11),

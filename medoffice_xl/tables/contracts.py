@@ -43,7 +43,7 @@ CONTRACTS = Table(
         rate(
             "percent",
             "Percent",
-            "Of Medicare, of charges, or above ASP. 115 % is 1.15 in a plain cell.",
+            "Of Medicare, of charges, or above ASP. 115% is 1.15 in a plain cell.",
             width=9,
         ),
         money("amount", "Case rate", "Amount a case, or a day for the method “per diem”."),
@@ -96,7 +96,7 @@ CONTRACTS = Table(
         rate("assistant_percent", "Assistant", "Share paid for an assistant surgeon (80, 81, 82)."),
         rate("as_percent", "Assistant (AS)", "Share paid for a non-physician assistant at surgery (AS)."),
         rate("cosurgeon_percent", "Co-surgeon", "Share paid to each co-surgeon (62)."),
-        rate("bilateral_percent", "Bilateral", "Share paid for both sides of a code that allows it (1.5 is 150 %)."),
+        rate("bilateral_percent", "Bilateral", "Share paid for both sides of a code that allows it (1.5 is 150%)."),
         text(
             "multiple_steps",
             "Multiple procedures",
@@ -121,12 +121,12 @@ CONTRACTS = Table(
         rate(
             "withhold",
             "Withhold",
-            "Share of the allowed amount held back until the year is settled. 0 % is none; empty is not checked.",
+            "Share of the allowed amount held back until the year is settled. 0% is none; empty is not checked.",
         ),
         rate(
             "sequestration",
             "Sequestration",
-            "Share taken from the payment after the patient's part; Medicare's is 2 %. 0 % is none; empty is not "
+            "Share taken from the payment after the patient's part; Medicare's is 2%. 0% is none; empty is not "
             "checked.",
         ),
         whole("clean_claim_days", "Prompt pay", "Days from receipt of a clean claim to its payment.", width=9),

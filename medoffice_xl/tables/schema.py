@@ -14,7 +14,7 @@ class Kind(StrEnum):
     PRICE: dollars for one unit, exact to nine decimals; int64 nano-dollars in the frame (nullable where not required).
     DATE: a day; datetime64[us] at midnight in the frame, NaT where missing.
     NUMBER: float64. WHOLE: int64 (nullable Int64 where not required).
-    RATE: a fraction, 0.02 for 2 %, float64; shown as a percentage.
+    RATE: a fraction, 0.02 for 2%, float64; shown as a percentage.
     """
 
     TEXT = "text"

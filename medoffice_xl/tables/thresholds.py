@@ -25,7 +25,7 @@ THRESHOLDS = Table(
     key=("name", "since"),
     columns=(
         text("name", "Threshold", "What is judged; the name that the program looks for.", required=True, width=32),
-        number("value", "Value", "Where it lies. A share is 1 % or 0.01.", required=True, width=10),
+        number("value", "Value", "Where it lies. A share is 1% or 0.01.", required=True, width=10),
         text("unit", "Unit", "What the value counts.", required=True, choices=UNITS, width=8),
         day("since", "Valid from", "First day it holds.", required=True),
         text("source", "Source", "Where the value comes from.", required=True, width=48),

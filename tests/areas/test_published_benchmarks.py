@@ -11,8 +11,8 @@ KNOWN = {each.measure: each for area in every() for each in area.benchmarks}
 @pytest.mark.parametrize(
     ("measure", "better", "good", "poor", "unit", "source", "year"),
     [
-        ("No-show rate", "lower", 0.05, 0.10, Unit.PERCENT, "6.81 %; 7 % in 2019", 2023),
-        ("New-patient wait", "lower", 14, 28, Unit.DAYS, "2.7 weeks; 60 % within two weeks, 20 % over four", 2016),
+        ("No-show rate", "lower", 0.05, 0.10, Unit.PERCENT, "6.81%; 7% in 2019", 2023),
+        ("New-patient wait", "lower", 14, 28, Unit.DAYS, "2.7 weeks; 60% within two weeks, 20% over four", 2016),
         ("Turnover, front office", "lower", 0.20, 0.40, Unit.PERCENT, "MGMA operations data 2024", 2024),
         ("Turnover, clinical support", "lower", 0.20, 0.33, Unit.PERCENT, "MGMA operations data 2024", 2024),
         ("Staff turnover", "lower", 0.10, 0.25, Unit.PERCENT, "MGMA Stat, May 2017", 2017),

@@ -70,7 +70,7 @@ def charge(**fields: Any) -> dict[str, Any]:
 
 
 def test_visits_of_one_account_are_priced_by_their_own_provider() -> None:
-    """The second visit was a non-physician's: 85 % of 100.00, and the day before its own price."""
+    """The second visit was a non-physician's: 85% of 100.00, and the day before its own price."""
     assistant = table(PROVIDERS, {"npi": "1000000001", "kind": "non-physician"})
     of = book(contract(npp_percent=0.85), rates(rate("X1001", 100.0)), providers=assistant)
     visits = table(CHARGES, charge(claim_id="A1", line_id="7", npi="1000000002", dos="2025-06-01"),

@@ -39,7 +39,7 @@ def test_a_contract_holds_from_its_first_to_its_last_day(day: str, dollars: Any)
 
 @pytest.mark.parametrize(
     ("day", "dollars"),
-    # The whole year at 50 %; a second contract at 60 % for June by mistake: no price while both are in force
+    # The whole year at 50%; a second contract at 60% for June by mistake: no price while both are in force
     [("2025-05-31", 50.0), ("2025-06-01", OVERLAP), ("2025-06-30", OVERLAP), ("2025-07-01", 50.0), ("2025-07-15", 50.0),
      ("2025-12-31", 50.0), ("2026-01-01", NO_CONTRACT)],
 )  # fmt: skip
@@ -51,7 +51,7 @@ def test_after_an_overlap_the_contract_in_force_prices_again(day: str, dollars: 
 
 @pytest.mark.parametrize(
     ("day", "dollars"),
-    # To 30 June at 50 %, from 30 June at 60 %: the one shared day has no price
+    # To 30 June at 50%, from 30 June at 60%: the one shared day has no price
     [("2025-06-29", 50.0), ("2025-06-30", OVERLAP), ("2025-07-01", 60.0)],
 )
 def test_two_contracts_that_share_their_last_and_first_day(day: str, dollars: Any) -> None:

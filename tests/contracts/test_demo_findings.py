@@ -64,7 +64,7 @@ def test_sequestration_that_nobody_agreed_to(practice: tuple[pd.DataFrame, pd.Da
     assert set(off["payer"]) == {"Silver Oaks Advantage"}
     assert off["dos"].min() >= pd.Timestamp(2026, 7, 1)
     taken = off["adjustments"].str.extract(r"CO-253:([\d.]+)")[0].astype(float).mul(100).round().astype("int64")
-    assert off["taken_over"].tolist() == taken.tolist(), "all of it: the contract says 0 %"
+    assert off["taken_over"].tolist() == taken.tolist(), "all of it: the contract says 0%"
 
 
 def test_the_payer_that_answers_late_owes_interest(practice: tuple[pd.DataFrame, pd.DataFrame]) -> None:

@@ -45,7 +45,7 @@ TEN = ("J1100", "", 9000.0, 10.0)
 
 
 def test_asp_plus_six_percent_is_the_limit(two_quarters):
-    # The limit is 106 % of ASP: 12.345 / 1.06 × 1.06 × 10 units = 123.45
+    # The limit is 106% of ASP: 12.345 / 1.06 × 1.06 × 10 units = 123.45
     assert cents(two_quarters, TEN, "2026-02-10", method="ASP + %", percent=0.06) == 12345
 
 

@@ -122,7 +122,7 @@ def test_a_rate_is_adopted_from_five_lines(lines_at: int, adopted: list[int]) ->
     assert as_fee_schedule(inferred, judged(LINES_OF_A_RATE, lines_at + 1)).empty
 
 
-# 8 of 10 lines are exactly 80 %; 7 of 9 are 77.8 %
+# 8 of 10 lines are exactly 80%; 7 of 9 are 77.8%
 @pytest.mark.parametrize(
     ("at_the_rate", "others", "adopted"), [(8, 2, [90_000_000_000]), (7, 2, []), (9, 2, [90_000_000_000])]
 )
@@ -144,7 +144,7 @@ def test_three_lines_make_a_pattern_unless_the_user_says_more() -> None:
     assert patterns(off, judged(ENOUGH, 4)) == []
 
 
-# Nine of ten lines at 95 and one at 60: their common ratio is 91.5 %, and no line is within a cent of it
+# Nine of ten lines at 95 and one at 60: their common ratio is 91.5%, and no line is within a cent of it
 def test_nine_of_ten_lines_at_an_old_rate_are_an_old_schedule_and_eight_are_not() -> None:
     def kinds(at_old: int, share: float = 0.9) -> list[str]:
         paid = [*on("X1001", 90.0, *JANUARY[:at_old]), *on("X1001", 80.0, *JANUARY[at_old:10])]
@@ -155,7 +155,7 @@ def test_nine_of_ten_lines_at_an_old_rate_are_an_old_schedule_and_eight_are_not(
     assert kinds(8, share=0.8) == ["old schedule"]
 
 
-# 3 × 95.00 is 95 % of 300; moving one line up and one down by a cent keeps the sum, and each is a cent off
+# 3 × 95.00 is 95% of 300; moving one line up and one down by a cent keeps the sum, and each is a cent off
 @pytest.mark.parametrize(("off", "kind"), [(0.01, "constant ratio"), (0.02, "varying")])
 def test_a_cent_is_what_rounding_makes_of_a_ratio(off: float, kind: str) -> None:
     paid = lines(

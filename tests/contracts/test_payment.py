@@ -28,19 +28,19 @@ WITHHELD = {"charge": 150.0, "paid": 70.0, "allowed": 100.0, "copay": 20.0, "wit
 @pytest.mark.parametrize(
     ("terms", "line", "expected_paid", "taken_over"),
     [
-        # allowed 100 − deductible 50 − coinsurance 10 = 40, less 2 % = 0.80
+        # allowed 100 − deductible 50 − coinsurance 10 = 40, less 2% = 0.80
         ({"sequestration": 0.02}, SEQUESTERED, 39.20, 0.0),
-        # contract 100 − copay 20 − withhold 10 % of 100
+        # contract 100 − copay 20 − withhold 10% of 100
         ({"withhold": 0.10}, WITHHELD, 70.00, 0.0),
         # nothing agreed and said so: what was taken was taken too much
         ({"sequestration": 0.0}, SEQUESTERED, 40.00, 0.80),
         ({"withhold": 0.05}, WITHHELD, 75.00, 5.00),
         ({"withhold": 0.15}, WITHHELD, 65.00, -5.00),
-        # sequestration of the allowed amount instead of the payment: 2 % of 100 where 2 % of 40 was due
+        # sequestration of the allowed amount instead of the payment: 2% of 100 where 2% of 40 was due
         ({"sequestration": 0.02}, {**SEQUESTERED, "paid": 38.00, "sequestration": 2.00}, 39.20, 1.20),
         # the contract does not say: what was taken stands
         ({}, SEQUESTERED, 39.20, 0.0),
-        # a cent is rounding: 2 % of 40 is 0.80
+        # a cent is rounding: 2% of 40 is 0.80
         ({"sequestration": 0.02}, {**SEQUESTERED, "paid": 39.19, "sequestration": 0.81}, 39.20, 0.0),
     ],
 )
@@ -51,13 +51,13 @@ def test_what_may_be_taken_off(terms: Any, line: Any, expected_paid: float, take
 
 
 def test_an_underpaid_line_is_not_blamed_for_its_smaller_sequestration() -> None:
-    # allowed 80 where 100 is due; 2 % of 80 is 1.60, of 100 it would be 2.00
+    # allowed 80 where 100 is due; 2% of 80 is 1.60, of 100 it would be 2.00
     row = one({"sequestration": 0.02}, {"charge": 150.0, "paid": 78.40, "allowed": 80.0, "sequestration": 1.60}).iloc[0]
     assert (row["variance"], row["expected_paid"], row["taken_over"]) == (-2000, 9800, 0)
 
 
 def test_lines_of_one_service_are_added_before_the_share_is_taken() -> None:
-    # 2 units at 100, split: 2 % of 200 is 4.00
+    # 2 units at 100, split: 2% of 200 is 4.00
     half = {"charge": 150.0, "paid": 98.0, "allowed": 100.0, "sequestration": 2.0}
     rows = one({"sequestration": 0.02}, {**half, "line_no": 1}, {**half, "line_no": 2})
     assert (rows["expected_paid"].tolist(), rows["taken_over"].tolist()) == ([19600, 0], [0, 0])
@@ -75,7 +75,7 @@ PAID = {"charge": 400.0, "paid": 300.0, "allowed": 300.0, "code": "X1002", "paid
 @pytest.mark.parametrize(
     ("fields", "days", "owed", "due"),
     [
-        # received 1 May, due 31 May, paid 20 June: 20 days; 300 × 12 % × 20 / 365 = 1.9726
+        # received 1 May, due 31 May, paid 20 June: 20 days; 300 × 12% × 20 / 365 = 1.9726
         ({"received": "2025-05-01"}, 20, 1.97, 1.97),
         ({"received": "2025-05-01", "interest": 1.50}, 20, 1.97, 0.47),
         ({"received": "2025-05-01", "interest": 2.50}, 20, 1.97, 0.0),
@@ -95,7 +95,7 @@ def test_interest_for_a_claim_paid_late(fields: dict[str, Any], days: int, owed:
 
 
 def test_interest_is_rounded_once_a_claim() -> None:
-    # two lines of 300: 600 × 12 % × 20 / 365 = 3.9452; rounded line by line it would be 1.97 + 1.97
+    # two lines of 300: 600 × 12% × 20 / 365 = 3.9452; rounded line by line it would be 1.97 + 1.97
     lines = [{**PAID, "received": "2025-05-01", "line_no": number, "mod1": mod} for number, mod in ((1, ""), (2, "59"))]
     assert one(LATE, *lines)["interest_owed"].tolist() == [395, 0]
 
@@ -156,11 +156,11 @@ def by_law(law: str, received: str, paid_date: str, **terms: Any) -> tuple[int, 
 @pytest.mark.parametrize(
     ("law", "received", "paid_date", "found"),
     [
-        # 30 calendar days, 9 %: due 31 May; 20 days late: 300 × 9 % × 20 / 365 = 1.479
+        # 30 calendar days, 9%: due 31 May; 20 days late: 300 × 9% × 20 / 365 = 1.479
         ("IL", "2025-05-01", "2025-06-20", (20, 1.48)),
         ("IL", "2025-05-01", "2025-05-31", (0, 0.0)),
         ("IL", "2025-05-01", "2025-06-01", (1, 0.07)),
-        # 15 working days from Thursday 1 May are Thursday 22 May, 12 %: 300 × 12 % × 1 / 365 = 0.0986
+        # 15 working days from Thursday 1 May are Thursday 22 May, 12%: 300 × 12% × 1 / 365 = 0.0986
         ("GA", "2025-05-01", "2025-05-22", (0, 0.0)),
         ("GA", "2025-05-01", "2025-05-23", (1, 0.10)),
         # received on a Saturday: counted from Friday, so that Monday is the first working day
@@ -183,9 +183,9 @@ def test_the_law_is_that_of_the_day_of_receipt() -> None:
 
 
 def test_what_the_contract_says_itself_goes_before_the_law() -> None:
-    # 40 days are 10 June: 10 days late; at IL's 9 %: 300 × 9 % × 10 / 365 = 0.7397
+    # 40 days are 10 June: 10 days late; at IL's 9%: 300 × 9% × 10 / 365 = 0.7397
     assert by_law("IL", "2025-05-01", "2025-06-20", clean_claim_days=40) == (10, 0.74)
-    # IL's 30 days at 12 %: 1.9726
+    # IL's 30 days at 12%: 1.9726
     assert by_law("IL", "2025-05-01", "2025-06-20", late_interest=0.12) == (20, 1.97)
 
 

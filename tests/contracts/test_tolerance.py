@@ -30,7 +30,7 @@ def test_one_cent_counts_where_nobody_said_otherwise(allowed: float, words: str)
 
 @pytest.mark.parametrize(
     ("allowed", "words"),
-    # The contract's $1.00 and 1 % of 100.00, both reached at 1.00
+    # The contract's $1.00 and 1% of 100.00, both reached at 1.00
     [(99.01, "as contracted"), (99.00, "underpaid"), (100.99, "as contracted"), (101.00, "overpaid")],
 )
 def test_a_difference_counts_from_the_contracts_tolerance_on(allowed: float, words: str) -> None:

@@ -55,7 +55,7 @@ def test_one_payer_pays_last_years_rates(tables, book):
     schedules = Schedules(book, MedicareTables(tables["mpfs"]), tables["charge_master"])
     review = fee_schedule_review(tables["charges"], tables["remits"], schedules, LAST_DAY)
     assert {row[0]: row[6] for row in review.body if row[6] == "old"} == {"Northgate Mutual": "old"}
-    # Blue Harbor's rates of 2026 are 131.5 % of the 2025 base, the invented codes' RVUs a little rounded
+    # Blue Harbor's rates of 2026 are 131.5% of the 2025 base, the invented codes' RVUs a little rounded
     own = {row[0]: row[2] for row in review.body}[BLUE_HARBOR.name]
     assert own == pytest.approx(1.315, abs=0.002)
     grid = rate_grid(tables["charges"], schedules, LAST_DAY)

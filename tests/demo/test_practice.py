@@ -64,7 +64,7 @@ def test_no_real_person_and_no_cpt_code(raw):
 
 
 def test_rates_are_rounded_half_up():
-    """128 % of $92.00 is $117.76; 131.5 % of $126.47 is $166.30805."""
+    """128% of $92.00 is $117.76; 131.5% of $126.47 is $166.30805."""
     assert contract_rate(BLUE_HARBOR, MAIN_SERVICES[0], date(2025, 12, 31)) == 11_776
     g0439 = next(service for service in MAIN_SERVICES if service.code == "G0439")
     assert contract_rate(BLUE_HARBOR, g0439, date(2026, 1, 1)) == 16_631

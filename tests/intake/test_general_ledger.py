@@ -87,7 +87,7 @@ def test_costs_follow_from_ledger_and_accounts():
         report(posted("2026-01", rent=2000, pay=1000.01, supplies=50, fees=9000, bank=7)), accounts=MAPPED
     )
     assert costs(book) == [
-        ("2026-01", PAY, "physicians", "fixed", 800.01),  # 80 % of 1,000.01 is 800.008
+        ("2026-01", PAY, "physicians", "fixed", 800.01),  # 80% of 1,000.01 is 800.008
         ("2026-01", PAY, "physicians", "variable", 200.0),
         ("2026-01", RENT, "rent", "fixed", 2000.0),
         ("2026-01", SUPPLIES, "supplies", "variable", 50.0),

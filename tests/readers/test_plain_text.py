@@ -52,6 +52,12 @@ def test_a_plain_export_is_read_by_columns(tmp_path):
     assert by_columns(path, 3) == by_rows(path) == ([["1", "Alpha, Inc", "10"], ["2", "Beta", "20"]], [2, 5])
 
 
+def test_a_row_of_nothing_but_blanks_is_empty_both_ways(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text('Claim,Payer\n""," "\n1,Alpha\n')
+    assert by_columns(path, 2) == by_rows(path) == ([["1", "Alpha"]], [3])
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -62,7 +62,7 @@ def underpaid(tables: dict[str, pd.DataFrame]) -> list[float]:
 
 
 def test_a_non_physicians_share() -> None:
-    # 100 % of Medicare: 2.00 × 32.3465 = 64.693, a physician's 64.69, a nurse practitioner's 85 % 54.989… = 54.99.
+    # 100% of Medicare: 2.00 × 32.3465 = 64.693, a physician's 64.69, a nurse practitioner's 85% 54.989… = 54.99.
     # Allowed 60.00 and 50.00: short 4.69 + 4.99 = 9.68. Without the table Providers it would be 4.69 + 14.69.
     tables = practice(
         {"npi": "1111111111", "allowed": 60.0},
@@ -76,7 +76,7 @@ def test_a_non_physicians_share() -> None:
 
 
 def test_a_drug_at_its_price() -> None:
-    # The limit of 106.00 is 106 % of the price of 100.00; ASP + 10 % is 110.00, of which 81.89 was allowed.
+    # The limit of 106.00 is 106% of the price of 100.00; ASP + 10% is 110.00, of which 81.89 was allowed.
     limit = {"code": "J9999", "payment_limit": 106.0, "effective": "2025-04-01", "end": "2025-06-30"}
     tables = practice(
         {"code": "J9999", "allowed": 81.89},

@@ -63,16 +63,18 @@ def new_patient_rate(charges: Frame, period: Period, as_of: date, provider: str 
 def new_patient_rates(charges: Frame, days: Sequence[date], window: int, history: Sequence[int]) -> list[float | None]:
     """`new_patient_rate` on each of the days, in one pass; None where no visit of the window has an account number.
 
-    And where the charges begin fewer than so many days of `history` before the window: a practice's first months are
-    all new patients, and beside them any later month would look like a fall.
+    Of the days before the last one also where the charges begin fewer than so many days of `history` before the window:
+    a practice's first months are all new patients, and beside them any later month would look like a fall. The last day
+    is the figure itself.
     """
     found: list[float | None] = []
+    today = days[-1] if days else None
     for day, least, every in zip(days, history, visits_seen_by(charges, days), strict=True):
         period = days_up_to(day, window)
         first, last = pd.Timestamp(period.first), pd.Timestamp(period.last)
         known = every[every["dos"].between(first, last) & every["has_account"]]
-        reaches = not known.empty and first >= every["dos"].min() + pd.Timedelta(days=least)
-        found.append(int(known["new"].sum()) / len(known) if reaches else None)
+        shown = not known.empty and (day == today or first >= every["dos"].min() + pd.Timedelta(days=least))
+        found.append(int(known["new"].sum()) / len(known) if shown else None)
     return found
 
 

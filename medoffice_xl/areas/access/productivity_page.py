@@ -69,7 +69,7 @@ PAGE = Page(
         WORK,
         Note(
             "Clinical FTE stands on Providers, at most 1.0 a person. Figures per FTE are left empty below the FTE and "
-            "the sessions that stand on Thresholds. Work values of one release of Medicare's file; 2026's are 2.5 % "
+            "the sessions that stand on Thresholds. Work values of one release of Medicare's file; 2026's are 2.5% "
             "lower than 2025's by rule (time-based codes apart), so that years are compared by one release."
         ),
     ),

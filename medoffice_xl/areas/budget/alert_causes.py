@@ -120,7 +120,7 @@ def of_visits(patients: Patients, access: Access, limits: InForce) -> str:
         return (
             "Slots: not in the workbook yet. Where slots are free, marketing can help; where they are full, capacity."
         )
-    filled = f"Slots were {access.fill.value * 100:.0f} % filled"
+    filled = f"Slots were {access.fill.value * 100:.0f}% filled"
     if access.fill.value >= limits.share(judged.SLOTS_FULL) or waits:
         return f"{filled}{' and the wait is growing' if waits else ''}: capacity is short, marketing does not help."
     if access.fill.value < limits.share(judged.SLOTS_FREE):

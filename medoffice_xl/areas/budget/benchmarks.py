@@ -5,12 +5,12 @@ from medoffice_xl.tables.benchmarks import Benchmark
 
 OVERHEAD_RATE = Benchmark(
     "Overhead rate", "lower", 0.60, 0.65, Unit.PERCENT,
-    "FPM 2010 (about 60 % in family medicine); Practice Management STATS (58 to 62 %)", 2010,
-    "Primary care runs from the high fifties to the mid sixties; behavioral health 45 to 55 %.",
+    "FPM 2010 (about 60% in family medicine); Practice Management STATS (58 to 62%)", 2010,
+    "Primary care runs from the high fifties to the mid sixties; behavioral health 45 to 55%.",
 )  # fmt: skip
 OPERATING_MARGIN = Benchmark(
     "Operating margin", "higher", 0.38, 0.30, Unit.PERCENT,
-    "Practice Management STATS quick reference (38 to 42 % before physician pay)", None,
+    "Practice Management STATS quick reference (38 to 42% before physician pay)", None,
     "Before physician pay. The poor end is medoffice_xl's own choice.",
 )  # fmt: skip
 DAYS_CASH = Benchmark(

@@ -190,7 +190,7 @@ def verdict(found: Alert) -> str:
     if found.standing.state is State.CLEARED:
         return f"The budget is on plan again: net is {_against_plan(found)} in {found.months.words}."
     verb = "The budget suffers" if found.standing.state is State.SUFFERS else "The budget is to be watched"
-    share = "" if found.share is None else f" ({found.share * 100:.1f} % of budgeted revenue)"
+    share = "" if found.share is None else f" ({found.share * 100:.1f}% of budgeted revenue)"
     return f"{verb}: net {_against_plan(found)} in {found.months.words}{share}{_running(found.standing)}."
 
 

@@ -34,7 +34,7 @@ def made_budget(books: BudgetBooks, year_start: int, growth: Growth) -> pd.DataF
     neither is posted.
     """
     if growth.visits <= -1 or growth.prices <= -1:
-        raise OutOfRange("Growth and inflation are above -100 %.")
+        raise OutOfRange("Growth and inflation are above -100%.")
     year = year_of(month_number(books.as_of), year_start)
     rows = []
     for month in year:

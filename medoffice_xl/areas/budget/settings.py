@@ -20,4 +20,4 @@ def share_of(practice: Practice, name: str) -> Fraction:
     try:
         return Fraction(str(said))
     except ValueError as error:
-        raise BadArgument(f"“{said}” is no share. Type one such as 3 % on the sheet Settings.") from error
+        raise BadArgument(f"“{said}” is no share. Type one such as 3% on the sheet Settings.") from error

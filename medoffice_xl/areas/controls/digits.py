@@ -100,7 +100,7 @@ def _law(first: int) -> float:
 CLOSE, ACCEPTABLE, MARGINAL = _limits("Benford", "first digits", "0.006", "0.012", "0.015")
 ENOUGH = Threshold(
     "Benford: amounts enough", "1000", "lines", "First digits are asked from so many amounts on.",
-    "Simulation: 95 % of true sets have a MAD below 0.0156 at 500 amounts, 0.0114 at 1,000",
+    "Simulation: 95% of true sets have a MAD below 0.0156 at 500 amounts, 0.0114 at 1,000",
 )  # fmt: skip
 FIRST = Digits(
     "First digits",
@@ -118,7 +118,7 @@ SECOND_CLOSE, SECOND_ACCEPTABLE, SECOND_MARGINAL = _limits(
 )
 SECOND_ENOUGH = Threshold(
     "Benford, second digits: amounts enough", "1000", "lines", "Second digits are asked from so many amounts on.",
-    "Simulation: 95 % of true sets have a MAD below 0.0154 at 500 amounts, 0.0107 at 1,000",
+    "Simulation: 95% of true sets have a MAD below 0.0154 at 500 amounts, 0.0107 at 1,000",
 )  # fmt: skip
 SECOND = Digits(
     "Second digits",
@@ -137,7 +137,7 @@ TWO_CLOSE, TWO_ACCEPTABLE, TWO_MARGINAL = _limits(
 TWO_ENOUGH = Threshold(
     "Benford, first two digits: amounts enough", "3000", "lines",
     "First two digits are asked from so many amounts on.",
-    "Simulation: 95 % of true sets have a MAD below 0.0029 at 1,000 amounts, 0.0017 at 3,000",
+    "Simulation: 95% of true sets have a MAD below 0.0029 at 1,000 amounts, 0.0017 at 3,000",
 )  # fmt: skip
 FIRST_TWO = Digits(
     "First two digits",

@@ -22,8 +22,8 @@ LIMIT = Threshold(
 )
 BUNCHED = Threshold(
     "Small balances bunched", "3", "times",
-    "Small balances at 90 to 100 % of the limit are to be looked at where they are more than so many times those at 80 "
-    "to 90 %.",
+    "Small balances at 90 to 100% of the limit are to be looked at where they are more than so many times those at 80 "
+    "to 90%.",
 )  # fmt: skip
 AFTER_PAYMENT = Threshold(
     "Write-off after a patient's payment", "3", "days",

@@ -58,7 +58,7 @@ def equipment_budget(sources: Sources, back: Lookback, loan_rate: float, loan_mo
     The loan is one of `loan_months` equal payments at `loan_rate` a year. Raises NoData without *Cash* or *Ledger*.
     """
     if not 0 <= loan_rate <= 1 or not 1 <= loan_months <= 480:
-        raise OutOfRange("Give a loan rate from 0 % to 100 % and 1 to 480 months.")
+        raise OutOfRange("Give a loan rate from 0% to 100% and 1 to 480 months.")
     spare = above_floor(sources, back)
     cover = debt_cover(sources.accounts, sources.ledger, sources.cash, back.as_of)
     least = sources.judging(back).exact(LEAST_COVER)

@@ -20,7 +20,7 @@ DEFINITION = Definition(
 def break_even_procedures(sources: Sources, back: Lookback, name: str) -> Measure:
     """Procedures a month at which a candidate covers its payment, maintenance and labor, at the practice's own mix.
 
-    (1,622.11 + 500.00) ÷ (165 × 96 % − 38) = 17.63: 18. Before tax. Raises NoData where a procedure costs what it
+    (1,622.11 + 500.00) ÷ (165 × 96% − 38) = 17.63: 18. Before tax. Raises NoData where a procedure costs what it
     brings or more: no volume is ever enough.
     """
     of = sources.candidate(name)

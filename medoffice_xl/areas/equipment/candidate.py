@@ -186,11 +186,11 @@ class _Row:
     def _share(self, name: str, empty: Fraction | None = None) -> Fraction:
         if self._is_empty(name):
             if empty is None:
-                raise self._wrong(name, "is empty; type a rate, such as 8 %")
+                raise self._wrong(name, "is empty; type a rate, such as 8%")
             return empty
         share = Fraction(str(self._row[name]))
         if not 0 <= share <= 1:
-            raise self._wrong(name, f"is {float(share):.1%}; type 0 % to 100 %", OutOfRange)
+            raise self._wrong(name, f"is {float(share):.1%}; type 0% to 100%", OutOfRange)
         return share
 
     def _wrong(self, name: str, what: str, kind: type[BadArgument] | type[OutOfRange] = BadArgument) -> Exception:

@@ -85,7 +85,7 @@ def _first(of: Candidate, rules: TaxRules, notes: list[str]) -> int:
 
 
 def _convention(of: Candidate, first: int) -> str:
-    """Half-year, or mid-quarter where more than 40 % of the year's equipment comes in the last quarter.
+    """Half-year, or mid-quarter where more than 40% of the year's equipment comes in the last quarter.
 
     What Section 179 took off does not count.
     """

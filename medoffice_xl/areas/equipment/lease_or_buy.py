@@ -21,7 +21,7 @@ DEFINITION = Definition(
 def lease_or_buy(sources: Sources, back: Lookback, name: str) -> Measure:
     """What leasing saves against buying, in cents today: above zero lease, else buy.
 
-    10,000; lease of 2,500 a year for 5 years in arrears; 34 %; straight line; 5 % after tax: 10,000 − 2,330 ×
+    10,000; lease of 2,500 a year for 5 years in arrears; 34%; straight line; 5% after tax: 10,000 − 2,330 ×
     4.329477 = −87.68: buy. What the machine brings is the same either way and does not count. Raises NoData without
     lease terms or a loan rate.
     """

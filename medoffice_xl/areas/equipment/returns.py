@@ -49,7 +49,7 @@ def payback(flows: Flows, rate: Fraction = Fraction(0)) -> Fraction | None:
 
 
 def rates_of_return(flows: Flows) -> list[float]:
-    """Every rate above −100 % at which the flows are worth nothing, lowest first.
+    """Every rate above −100% at which the flows are worth nothing, lowest first.
 
     Raises OutOfRange where all flows are of one sign, so that there is none.
     """

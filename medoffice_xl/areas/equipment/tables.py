@@ -21,15 +21,15 @@ CANDIDATES = Table(
     "page Equipment says which of them pay, and which the practice can afford.",
     key=("candidate",),
     columns=(
-        text("candidate", "Candidate", "What it is called, such as Ultrasound.", required=True, width=24),
+        text("candidate", "Candidate", "What it is called, such as Ultrasound.", required=True, width=36),
         day("placed", "Placed in service", "Day on which it is ready for use: its tax year.", required=True),
         money("price", "Purchase price", "Dollars, with delivery and set-up.", required=True),
         whole("life", "Useful life (years)", "Years of use that are counted.", required=True),
         money("salvage", "Salvage value", "Dollars it is sold for at the end of its life; what it costs to take it "
               "away is negative."),
         number("volume", "Procedures a month", "Procedures a month once it is fully used.", required=True),
-        rate("first_year", "Volume in year 1", "Share of that volume in the first year; empty is 100 %."),
-        rate("second_year", "Volume in year 2", "Share of that volume in the second year; empty is 100 %."),
+        rate("first_year", "Volume in year 1", "Share of that volume in the first year; empty is 100%."),
+        rate("second_year", "Volume in year 2", "Share of that volume in the second year; empty is 100%."),
         money("allowed", "Allowed a procedure", "Dollars a procedure, by payer and patient together. Empty: worked out "
               "from Equipment codes, the contracts and the practice's own payer mix."),
         rate("collected", "Collected of allowed", "Share of the allowed amount that comes in. Empty: the practice's "
@@ -106,7 +106,7 @@ DEPRECIATION_RATES = Table(
     columns=(
         whole("recovery", "Class (years)", "Recovery period: 5 for medical equipment, 7 for furniture.", required=True),
         text("convention", "Convention", "half-year; mid-quarter with the quarter it is placed in service, where more "
-             "than 40 % of the year's equipment is placed in service in the last.", required=True, choices=CONVENTIONS,
+             "than 40% of the year's equipment is placed in service in the last.", required=True, choices=CONVENTIONS,
              width=14),
         whole("year", "Year of use", "1 for the first.", required=True),
         rate("rate", "Deducted", "Share of the cost.", required=True),

@@ -40,13 +40,13 @@ class Counting(StrEnum):
 def equipment_npv(sources: Sources, back: Lookback, name: str, stress: Stress = AS_TYPED) -> Measure:
     """What a candidate is worth today beyond its price, in cents; below zero it does not earn its discount rate.
 
-    (80,000; 28,675.20 a year; MACRS; 30 % tax, 9 %; 5,000 salvage) is worth 19,430.37. `stress` changes volume and
+    (80,000; 28,675.20 a year; MACRS; 30% tax, 9%; 5,000 salvage) is worth 19,430.37. `stress` changes volume and
     rates. A volume below zero raises OutOfRange.
     """
     for what, change in (("volume", stress.volume), ("rates", stress.rate)):
         if change < -1:
             raise OutOfRange(
-                f"A change of the {what} by {float(change):.0%} leaves less than nothing; give -100 % or more."
+                f"A change of the {what} by {float(change):.0%} leaves less than nothing; give -100% or more."
             )
     cash = cash_flows(sources, back, sources.candidate(name), stress)
     changed = [
@@ -118,11 +118,11 @@ def rates_said(found: list[float]) -> str:
     """Rates of return in words.
 
     >>> rates_said([0.25, 4.0])
-    'IRR ambiguous: 25 % and 400 %'
+    'IRR ambiguous: 25% and 400%'
     """
     if not found:
         return "No rate of return: at no rate is the cash worth nothing"
-    said = [f"{round(100 * rate, 1):,g} %" for rate in found]
+    said = [f"{round(100 * rate, 1):,g}%" for rate in found]
     return said[0] if len(said) == 1 else f"IRR ambiguous: {', '.join(said[:-1])} and {said[-1]}"
 
 

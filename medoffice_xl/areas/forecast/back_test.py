@@ -13,7 +13,7 @@ from medoffice_xl.sets.unchanging import remembered
 AHEAD = 3
 LEVEL = Fraction(80, 100)
 FEWEST = int(2 / (1 - LEVEL)) - 1
-"""An interval of 80 % from n past errors needs n ≥ 2 ÷ 20 % − 1 of them: nine."""
+"""An interval of 80% from n past errors needs n ≥ 2 ÷ 20% − 1 of them: nine."""
 HISTORY = 12
 LEAST_HISTORY = 3
 """Months behind a past month-end: a year where that leaves nine of them, else fewer, but never fewer than three."""
@@ -87,7 +87,7 @@ def interval(ratios: Numbers) -> tuple[float, float] | None:
 def errors(test: BackTest) -> Errors | None:
     """Errors of the three months' total over all origins that have come in whole; None where there are none.
 
-    A 100, 120, 90 and F 95, 130, 99: WAPE 24 ÷ 310 = 7.74 %, bias 14 ÷ 310 = +4.52 %.
+    A 100, 120, 90 and F 95, 130, 99: WAPE 24 ÷ 310 = 7.74%, bias 14 ÷ 310 = +4.52%.
     """
     whole = ~np.isnan(test.actual).any(axis=1)
     actual = test.actual[whole].sum(axis=1)

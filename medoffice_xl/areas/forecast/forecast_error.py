@@ -24,7 +24,7 @@ DEFINITIONS = {
     Kind.WAPE: Definition("Forecast error", "sum of |forecast − actual| ÷ sum of actual, of three months", _SOURCE),
     Kind.BIAS: Definition("Forecast bias", "sum of (forecast − actual) ÷ sum of actual; above zero: too high", _SOURCE),
     Kind.COVERAGE: Definition(
-        "Forecast coverage", "share of past month-ends that lie in the 80 % interval made of the others", _SOURCE
+        "Forecast coverage", "share of past month-ends that lie in the 80% interval made of the others", _SOURCE
     ),
     Kind.PLAIN: Definition(
         "Error of the plain mean", "the same error of three times the mean of the last three months", _SOURCE
@@ -58,7 +58,7 @@ def forecast_error(of: Experience, rules: Rules, kind: str = Kind.WAPE) -> Measu
         parts=[
             Part("WAPE", found.wape, Unit.PERCENT),
             Part("Bias", found.bias, Unit.PERCENT),
-            *([] if found.coverage is None else [Part("Coverage of the 80 % interval", found.coverage, Unit.PERCENT)]),
+            *([] if found.coverage is None else [Part("Coverage of the 80% interval", found.coverage, Unit.PERCENT)]),
             Part("WAPE of the plain mean", found.plain_wape, Unit.PERCENT),
             Part("Nearer in the past", better, Unit.TEXT),
             Part("Past month-ends", found.tested, Unit.COUNT),

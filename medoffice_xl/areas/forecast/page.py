@@ -78,7 +78,7 @@ PAST = Figures(
                says="Sum of forecast less actual ÷ what came"),
         Figure("Inside the interval",
                ours_or('=FORECAST_ERROR(Practice,AsOf,"coverage")', "too few months"), Unit.PERCENT,
-               says="Of past month-ends; the interval means to hold 80 %"),
+               says="Of past month-ends; the interval means to hold 80%"),
     ),
     title="How good past forecasts were",
 )  # fmt: skip

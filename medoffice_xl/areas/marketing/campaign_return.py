@@ -47,7 +47,7 @@ TOTAL = "Total"
 
 
 def campaign_return(here: Brought, worth: Worth, campaign: str, horizon: int) -> Measure:
-    """The return of one campaign (or of all) within the horizon: −100 % where it brought nobody.
+    """The return of one campaign (or of all) within the horizon: −100% where it brought nobody.
 
     Raises NoData where nothing was spent: a share of nothing cannot be said.
     """

@@ -27,7 +27,7 @@ COUNT = Definition("New patients", "patients whose first visit is in the days", 
 WITHOUT_SOURCE = Definition(
     "Share without a source",
     "new patients whose referral source is empty ÷ new patients",
-    "medoffice_xl; MGMA Stat 2023: 54 % of groups track the source",
+    "medoffice_xl; MGMA Stat 2023: 54% of groups track the source",
 )
 
 

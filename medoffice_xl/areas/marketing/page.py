@@ -29,7 +29,7 @@ COME = Figures(
         Figure(NEW, ours("=NEW_PATIENTS(Marketing,AsOf,365)"), Unit.COUNT, says="First visits, by Registrations"),
         Figure("New patients, 30 days", ours("=NEW_PATIENTS(Marketing,AsOf,30)"), Unit.COUNT, says="First visits"),
         Figure(SHARE_WITHOUT, ours("=NO_SOURCE_RATE(Marketing,AsOf,365)"), Unit.PERCENT,
-               says="Above 20 % what campaigns cost and bring is not reliable"),
+               says="Above 20% what campaigns cost and bring is not reliable"),
         Figure("Cost of a new patient", ours("=ACQUISITION_COST(Marketing,AsOf)"), Unit.MONEY,
                says="Spend of campaigns ÷ patients that they brought, 365 days", number_format="$#,##0.00"),
         Figure("Return of all campaigns", ours("=CAMPAIGN_ROI(Marketing,AsOf)"), Unit.PERCENT,

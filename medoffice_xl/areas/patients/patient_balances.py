@@ -26,7 +26,7 @@ DEFINITION = Definition(
     "Patient balances",
     "balances of the claims that patients owe, by account, as A/R by age tells them apart; what comes next is told by "
     "the statements sent since the account came to owe, as the sheet Patient steps says",
-    "Physicians Practice, How many statements (at most three); MGMA Stat 12/06/2022 (42 % place after 91 to 120 days)",
+    "Physicians Practice, How many statements (at most three); MGMA Stat 12/06/2022 (42% place after 91 to 120 days)",
 )
 
 COLUMNS = (
@@ -129,7 +129,7 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(claims),
-        rows=rows_behind(nw.from_native(claims).lazy(), "claim_id", "balance"),
+        rows_behind=lambda: rows_behind(nw.from_native(claims).lazy(), "claim_id", "balance"),
     )
 
 

@@ -18,7 +18,7 @@ DEFINITION = Definition(
     "Placements by agency",
     "recovered: what patients paid from the placement to the day before it was taken back, for services up to it; fee: "
     "the agency's share of that, rounded half up for each account; rate: recovered ÷ placed",
-    "MGMA Stat 12/06/2022: agencies usually recover 10 to 20 % of what is owed",
+    "MGMA Stat 12/06/2022: agencies usually recover 10 to 20% of what is owed",
 )
 
 COLUMNS = (

@@ -34,7 +34,7 @@ def demo(practice: InventedPractice) -> DemoPart:
                    "Accounts payable"),
             Hidden("The bills come to $418.50 more than accounts payable of the ledger: the invoice entered twice.",
                    "Accounts payable"),
-            Hidden(f"Birch Pharma's discount of 2 % lapses on {lapses:%m/%d/%Y}: worth 37 % a year.",
+            Hidden(f"Birch Pharma's discount of 2% lapses on {lapses:%m/%d/%Y}: worth 37% a year.",
                    "Accounts payable"),
             Hidden("A bill of Able Cleaning lies forgotten, a month past due, and no form W-9 of theirs is on file.",
                    "Accounts payable"),

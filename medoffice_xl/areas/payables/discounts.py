@@ -13,7 +13,7 @@ DEFINITION = Definition(
     "Discounts about to lapse",
     "bills whose last discount day is from the day to the one before the next payments; worth a year: d ÷ (1 − d) × "
     "365 ÷ days from the discount day to the due date, and compounded; take: worth more than borrowing costs",
-    "Textbook cost of trade credit: 2/10 net 30 is 37.24 % simple, 44.59 % compounded",
+    "Textbook cost of trade credit: 2/10 net 30 is 37.24% simple, 44.59% compounded",
 )
 COLUMNS = (
     BreakdownColumn("Vendor", Unit.TEXT),
@@ -93,5 +93,5 @@ def ap_discounts(owed: OpenBills, run_days: int, borrowing_rate: float) -> Break
         rows_used=len(found),
         left_out=owed.left_out,
         notes=owed.notes,
-        rows=rows_of(bill for *_, bill, _ in found),
+        rows_behind=lambda: rows_of(bill for *_, bill, _ in found),
     )

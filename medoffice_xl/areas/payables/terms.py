@@ -52,11 +52,11 @@ def terms_of(words: str) -> Terms | None:
 def yearly_worth(discount: Fraction, days: int) -> float | None:
     """What a discount is worth a year, simple: d ÷ (1 − d) × 365 ÷ days that the money is paid earlier.
 
-    None where paying early costs no day: such a discount is always worth taking. 2/10 net 30 is 37.24 %.
+    None where paying early costs no day: such a discount is always worth taking. 2/10 net 30 is 37.24%.
     """
     return float(discount / (1 - discount) * 365 / days) if days > 0 else None
 
 
 def compounded_worth(discount: Fraction, days: int) -> float | None:
-    """The same with each saving earning the next: (1 + d ÷ (1 − d)) ^ (365 ÷ days) − 1. 2/10 net 30 is 44.59 %."""
+    """The same with each saving earning the next: (1 + d ÷ (1 − d)) ^ (365 ÷ days) − 1. 2/10 net 30 is 44.59%."""
     return float(1 + discount / (1 - discount)) ** (365 / days) - 1 if days > 0 else None

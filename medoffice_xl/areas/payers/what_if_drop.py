@@ -25,7 +25,7 @@ def what_if_drop(
     """
     for name, value in (("dropped", share), ("refilled", refill)):
         if not 0 <= value <= 1:
-            raise OutOfRange(f"The share {name} is {value:g}; give 0 to 1, such as 0.5 or 50 %.")
+            raise OutOfRange(f"The share {name} is {value:g}; give 0 to 1, such as 0.5 or 50%.")
     practice = economics(books, terms)
     changes = drop(practice, payer, Fraction(str(share)), Fraction(str(refill)), by)
     return by_month(

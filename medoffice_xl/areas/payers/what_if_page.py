@@ -30,7 +30,7 @@ RATE = InputLine(
     (
         Input("RatePayer", "Payer", SECOND_PAYER, Unit.TEXT, choices=PAYERS),
         Input("RateHow", "Change by", "percent", Unit.TEXT, choices=("percent", "conversion factor", "schedule")),
-        Input("RateValue", "Value (3 %, or dollars a RVU)", 0.03, Unit.PERCENT, number_format="[<1]0.0%;0.00"),
+        Input("RateValue", "Value (3%, or dollars a RVU)", 0.03, Unit.PERCENT, number_format="[<1]0.0%;0.00"),
     ),
     title="A payer's rates change",
 )

@@ -40,7 +40,7 @@ def what_if_rate(
 ) -> Breakdown:
     """Month by month, today and after the change of one payer's rates.
 
-    `value` is the change as a fraction for percent (0.03 is 3 % more) and dollars a RVU for a conversion factor; a
+    `value` is the change as a fraction for percent (0.03 is 3% more) and dollars a RVU for a conversion factor; a
     schedule is the payer's rows of *Proposed rates*, whose codes replace today's rates. `pricing` are the tables that
     price today.
     """
@@ -50,7 +50,7 @@ def what_if_rate(
     notes: list[str] = []
     if way is How.PERCENT:
         if value <= -1:
-            raise OutOfRange(f"A change of {value:.0%} leaves nothing; give more than -100 %.")
+            raise OutOfRange(f"A change of {value:.0%} leaves nothing; give more than -100%.")
         ratios = dict.fromkeys((month for _, month in practice.cells), 1 + Fraction(str(value)))
     else:
         after = _with_factor(pricing, payer, value) if way is How.FACTOR else _with_schedule(pricing, payer)

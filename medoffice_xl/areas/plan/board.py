@@ -211,12 +211,12 @@ def in_words(value: float | int, unit: Unit) -> str:
     """A figure as it is read.
 
     >>> in_words(-1234567, Unit.MONEY), in_words(0.0671, Unit.PERCENT), in_words(40, Unit.DAYS)
-    ('-$12,346', '6.7 %', '40 days')
+    ('-$12,346', '6.7%', '40 days')
     """
     if unit is Unit.MONEY:
         return f"{'-' if value < 0 else ''}${abs(_half_up(value, -2)):,.0f}"
     if unit is Unit.PERCENT:
-        return f"{_plain(_half_up(value, 3) * 100)} %"
+        return f"{_plain(_half_up(value, 3) * 100)}%"
     if unit is Unit.COUNT:
         return f"{_half_up(value, 0):,.0f}"
     shown = _plain(_half_up(value, 1 if unit in (Unit.DAYS, Unit.POINTS) else 2))

@@ -57,7 +57,7 @@ def _goals(last: date) -> list[_Row]:
     return [
         {"goal": "Bring days in A/R under 36", "figure": "Days in A/R", "baseline": 40.0, "target": 36.0,
          "start": begun, "due": year_end, "owner": BILLING, "note": "Weekly hour on claims over 60 days"},
-        {"goal": "First denials down to 5 %", "figure": "Denial rate, initial", "baseline": 0.07, "target": 0.05,
+        {"goal": "First denials down to 5%", "figure": "Denial rate, initial", "baseline": 0.07, "target": 0.05,
          "start": begun, "due": year_end, "owner": BILLING, "note": "Eligibility checked two days ahead"},
         {"goal": "A month of cash", "figure": "Days cash on hand", "baseline": 15.0, "target": 30.0,
          "start": begun, "due": month_end(last + timedelta(45)), "owner": MANAGER},

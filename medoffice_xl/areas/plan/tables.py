@@ -118,7 +118,7 @@ EVALUATIONS = Table(
         text("topic", "Evaluation", "What is to be chosen, such as Practice software.", required=True, width=28),
         text("candidate", "Option", "One of those that may be chosen.", required=True, width=24),
         text("criterion", "Criterion", "What it is judged by.", required=True, width=24),
-        rate("weight", "Criterion weight", "How much the criterion counts; weights need not add up to 100 %.",
+        rate("weight", "Criterion weight", "How much the criterion counts; weights need not add up to 100%.",
              required=True, width=9),
         number("score", "Points", "0 to 10; empty is not judged yet.", width=8),
         text("decision", "Chosen", "chosen or rejected, once it is decided.", choices=(CHOSEN, REJECTED), width=10),

@@ -50,7 +50,7 @@ def negotiation(
     `target` is the percent of Medicare to ask for, as a fraction. Raises NoData without services or rates.
     """
     if not 0 < target <= 10 or top < 1:
-        raise OutOfRange("Give a target above 0 % of Medicare, such as 120 %, and 1 or more codes.")
+        raise OutOfRange("Give a target above 0% of Medicare, such as 120%, and 1 or more codes.")
     uses = code_use(charges, days_up_to(as_of, window), as_of)
     mix = items(uses, schedules.book, payer)[:top]
     if not mix:

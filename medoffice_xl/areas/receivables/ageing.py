@@ -1,7 +1,7 @@
 """A/R by age: how much of what is owed has been owed for how long.
 
 Credit balances have a column of their own: netted into the buckets they would hide what is owed, and shares could
-pass 100 %.
+pass 100%.
 """
 
 from bisect import bisect_left
@@ -133,7 +133,7 @@ def ageing(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
-        rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
+        rows_behind=lambda: nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
 
 
@@ -172,7 +172,7 @@ def share_over(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
-        rows=open_claims(claims).filter(nw.col("balance") > 0),
+        rows_behind=lambda: open_claims(claims).filter(nw.col("balance") > 0),
     )
 
 

@@ -11,17 +11,17 @@ DAYS_IN_AR = Benchmark(
 OVER_90_DAYS = Benchmark(
     "A/R over 90 days", "lower", 0.15, 0.25, Unit.PERCENT,
     "Get Practice Help, practice dashboard guide", None,
-    "Below 15 % is healthy, above 25 % is a warning. MGMA data are quoted at about 13.5 %.",
+    "Below 15% is healthy, above 25% is a warning. MGMA data are quoted at about 13.5%.",
 )  # fmt: skip
 OVER_120_DAYS = Benchmark(
     "A/R over 120 days", "lower", 0.1026, 0.1721, Unit.PERCENT,
     "MGMA 2007 report on 2006 data, as quoted in RTA newsletter 2008", 2006,
-    "Multispecialty groups: better performers 10.26 %, all groups 17.21 %.",
+    "Multispecialty groups: better performers 10.26%, all groups 17.21%.",
 )  # fmt: skip
 NET_COLLECTION_RATE = Benchmark(
     "Net collection rate", "higher", 0.95, 0.90, Unit.PERCENT,
     "AAFP, adjusted collection rate", None,
-    "95 % is the least, 95 to 99 % is average, above 99 % is best; 90 % or less is a problem.",
+    "95% is the least, 95 to 99% is average, above 99% is best; 90% or less is a problem.",
 )  # fmt: skip
 GROSS_COLLECTION_RATE = Benchmark(
     "Gross collection rate", "higher", 0.76, 0.72, Unit.PERCENT,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 Z = 1.96
-"""Standard deviations on either side of an interval of 95 %."""
+"""Standard deviations on either side of an interval of 95%."""
 
 ADJUSTED_UNDER = 100
 """Under so many answers the adjusted interval of the score is taken: with few of them the plain one is too narrow."""
@@ -12,7 +12,7 @@ ADJUSTED_UNDER = 100
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A value with the ends of its interval of 95 %."""
+    """A value with the ends of its interval of 95%."""
 
     value: float
     low: float

@@ -63,7 +63,7 @@ BY_MEASURE = Listing(
     title="By what was asked, 365 days",
     room=MEASURES,
     empty=NONE_YET,
-    note="Low and High: the interval of 95 %. Before: the 365 days before.",
+    note="Low and High: the interval of 95%. Before: the 365 days before.",
 )
 BY_PROVIDER = Listing(
     "by provider",

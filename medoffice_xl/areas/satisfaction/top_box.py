@@ -14,12 +14,12 @@ from medoffice_xl.reports.small_cells import SMALLEST_SHOWN
 
 TOP_BOX = Definition(
     "Top box",
-    "answers in the top box ÷ answers; of several questions the mean of their shares. Wilson's interval of 95 %",
+    "answers in the top box ÷ answers; of several questions the mean of their shares. Wilson's interval of 95%",
     "CG-CAHPS 3.1 (P4QM 0005); Wilson 1927; Newcombe 1998",
 )
 NPS = Definition(
     "Net promoter score",
-    f"(promoters, 9 and 10, − detractors, 0 to 6) ÷ answers, in points; interval of 95 %, under {ADJUSTED_UNDER} "
+    f"(promoters, 9 and 10, − detractors, 0 to 6) ÷ answers, in points; interval of 95%, under {ADJUSTED_UNDER} "
     "answers the adjusted one",
     "Reichheld 2003; standard error as of a difference of two shares",
 )

@@ -21,17 +21,17 @@ CLINICAL_PER_PHYSICIAN = Benchmark(
 )  # fmt: skip
 TURNOVER_ALL = Benchmark(
     "Staff turnover", "lower", 0.10, 0.25, Unit.PERCENT, "MGMA Stat, May 2017", 2017,
-    "1,133 groups: more than 40 % lose fewer than 10 % a year, 6 % lose more than 25 %.",
+    "1,133 groups: more than 40% lose fewer than 10% a year, 6% lose more than 25%.",
 )  # fmt: skip
 TURNOVER_FRONT = Benchmark(
     "Turnover, front office", "lower", 0.20, 0.40, Unit.PERCENT,
     "MGMA operations data 2024, as told by Forward Slash Health", 2024,
-    "Single-specialty groups: 40 % a year. The good end is medoffice_xl's own choice.",
+    "Single-specialty groups: 40% a year. The good end is medoffice_xl's own choice.",
 )  # fmt: skip
 TURNOVER_CLINICAL = Benchmark(
     "Turnover, clinical support", "lower", 0.20, 0.33, Unit.PERCENT,
     "MGMA operations data 2024, as told by Forward Slash Health", 2024,
-    "Single-specialty groups: 33 % a year. The good end is medoffice_xl's own choice.",
+    "Single-specialty groups: 33% a year. The good end is medoffice_xl's own choice.",
 )  # fmt: skip
 
 BENCHMARKS = (

@@ -32,7 +32,7 @@ DEFINITION = Definition(
     "Turnover",
     "people who left in the window ÷ average number of people (the mean of its month-ends; without one, of its begin "
     "and end) × 12 ÷ months of the window; a transfer is no leave",
-    "SHRM and MGMA Stat; 50 people, then 55, of whom 5 left: 9.52 %",
+    "SHRM and MGMA Stat; 50 people, then 55, of whom 5 left: 9.52%",
 )
 
 

@@ -9,7 +9,7 @@ from medoffice_xl.contracts.status import Status
 from medoffice_xl.contracts.terms import follows_medicare
 
 NAME = "Assistant at surgery"
-SOURCE = "CMS: 16 %, a non-physician assistant 85 % of that; contract fields “Assistant” and “Assistant (AS)”"
+SOURCE = "CMS: 16%, a non-physician assistant 85% of that; contract fields “Assistant” and “Assistant (AS)”"
 PHYSICIAN = BITS["80"] | BITS["81"] | BITS["82"]
 NEVER = "1"
 

@@ -1,4 +1,4 @@
-"""Both sides on one day: 150 % of one, or once, or each in full, as the code's indicator says."""
+"""Both sides on one day: 150% of one, or once, or each in full, as the code's indicator says."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from medoffice_xl.contracts.modifiers import BITS, SIDES
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Bilateral"
-SOURCE = "CMS, RVU25D, bilateral indicator: 1 pays 150 %, 0 and 2 pay 100 %, 3 pays 100 % for each side"
+SOURCE = "CMS, RVU25D, bilateral indicator: 1 pays 150%, 0 and 2 pay 100%, 3 pays 100% for each side"
 ONE_AND_A_HALF, EACH = "1", "3"
 
 

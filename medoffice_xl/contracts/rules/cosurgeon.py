@@ -6,7 +6,7 @@ from medoffice_xl.contracts.sheet import Mask, PriceSheet
 from medoffice_xl.contracts.status import Status
 
 NAME = "Co-surgeon"
-SOURCE = "CMS: 62.5 % each (62), a team by report (66); contract field “Co-surgeon”"
+SOURCE = "CMS: 62.5% each (62), a team by report (66); contract field “Co-surgeon”"
 
 
 def applies(sheet: PriceSheet) -> Mask:

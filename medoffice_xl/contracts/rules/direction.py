@@ -5,7 +5,7 @@ from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Medical direction"
-SOURCE = "CMS: 50 % each with QK, QX, QY; contract field “Direction”"
+SOURCE = "CMS: 50% each with QK, QX, QY; contract field “Direction”"
 
 
 def applies(sheet: PriceSheet) -> Mask:

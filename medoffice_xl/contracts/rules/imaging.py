@@ -8,7 +8,7 @@ from medoffice_xl.contracts.rules.ranks import procedures, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several images"
-SOURCE = "CMS, RVU25D, multiple procedure indicator 4, imaging family 88: TC 50 %, PC 95 % since 2017"
+SOURCE = "CMS, RVU25D, multiple procedure indicator 4, imaging family 88: TC 50%, PC 95% since 2017"
 INDICATOR, FAMILY = "4", "88"
 
 

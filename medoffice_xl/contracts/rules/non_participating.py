@@ -7,7 +7,7 @@ from medoffice_xl.contracts.sheet import Mask, PriceSheet
 from medoffice_xl.contracts.status import Source
 
 NAME = "Non-participating"
-SOURCE = "CMS, RVU25D: 95 % of the fee for non-participating physicians; contract field “Non-participating”"
+SOURCE = "CMS, RVU25D: 95% of the fee for non-participating physicians; contract field “Non-participating”"
 FEES = (Source.SCHEDULE, Source.MEDICARE, Source.FACTOR, Source.ANESTHESIA)
 """Where a fee of the fee schedule came from; drugs, case rates and shares of charges are no such fees."""
 

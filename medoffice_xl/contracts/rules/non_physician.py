@@ -7,7 +7,7 @@ from medoffice_xl.contracts.modifiers import BITS
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Non-physician practitioner"
-SOURCE = "CMS: 85 % of the physician fee schedule; contract field “Non-physician”"
+SOURCE = "CMS: 85% of the physician fee schedule; contract field “Non-physician”"
 
 
 def applies(sheet: PriceSheet) -> Mask:

@@ -8,7 +8,7 @@ from medoffice_xl.contracts.rules.ranks import procedures, several
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several tests"
-SOURCE = "CMS, RVU25D, multiple procedure indicators 6 (cardiovascular, TC 75 %) and 7 (eye, TC 80 %)"
+SOURCE = "CMS, RVU25D, multiple procedure indicators 6 (cardiovascular, TC 75%) and 7 (eye, TC 80%)"
 SHARES = {"6": "cardiology_tc", "7": "eye_tc"}
 
 

@@ -8,7 +8,7 @@ from medoffice_xl.contracts.rules.parts import pay_one_in_full
 from medoffice_xl.contracts.sheet import Mask, PriceSheet
 
 NAME = "Several therapy units"
-SOURCE = "CMS, RVU25D, multiple procedure indicator 5: practice expense 50 % from the second unit on"
+SOURCE = "CMS, RVU25D, multiple procedure indicator 5: practice expense 50% from the second unit on"
 INDICATOR = "5"
 
 

@@ -33,10 +33,10 @@ def each_day(minutes, status="Complete", days=DAYS):
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(82, "Slots were 82 % filled: marketing can help."), (89, "Slots were 89 % filled: marketing can help."),
-     (90, "Slots were 90 % filled: neither free nor full, to be watched; no cause is named."),
-     (94, "Slots were 94 % filled: neither free nor full, to be watched; no cause is named."),
-     (95, "Slots were 95 % filled: capacity is short, marketing does not help.")],
+    [(82, "Slots were 82% filled: marketing can help."), (89, "Slots were 89% filled: marketing can help."),
+     (90, "Slots were 90% filled: neither free nor full, to be watched; no cause is named."),
+     (94, "Slots were 94% filled: neither free nor full, to be watched; no cause is named."),
+     (95, "Slots were 95% filled: capacity is short, marketing does not help.")],
 )  # fmt: skip
 def test_marketing_is_told_from_capacity_by_the_appointments(minutes, words):
     assert said(appointments(*each_day(minutes))).endswith(words)

@@ -23,7 +23,7 @@ def fill(booked, when, provider="", period=MONTH):
 
 
 def test_1476_of_1800_minutes():
-    """MINE: 82.0 %. Two sessions of 16 and 17 hours less three hours that are blocked; 73 x 20 + 16 minutes booked."""
+    """MINE: 82.0%. Two sessions of 16 and 17 hours less three hours that are blocked; 73 x 20 + 16 minutes booked."""
     when = sessions({"minutes": 960, "starts": "00:00"}, {"day": date(2026, 6, 11), "minutes": 1020, "starts": "00:00"},
                     {"starts": "12:00", "minutes": 180, "kind": "block"})  # fmt: skip
     booked = appointments(*[{} for _ in range(73)], {"minutes": 16})

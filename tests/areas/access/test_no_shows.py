@@ -21,7 +21,7 @@ def test_45_of_600_is_7_5_percent():
 
 
 def test_28_no_shows_and_12_late_cancels_of_320():
-    """PUB: 12.5 % with late cancels, 8.75 % without."""
+    """PUB: 12.5% with late cancels, 8.75% without."""
     found = schedule_of(*several("?", 28), *several("%", 12), *several("Complete", 280))
     assert no_show_rate(found, JUNE).value == 0.0875
     assert no_show_rate(found, JUNE, "with late cancels").value == 0.125
@@ -36,7 +36,7 @@ def test_who_left_without_a_visit_was_there_and_early_cancels_are_on_neither_sid
 
 
 def test_cancels_are_a_share_of_all_that_was_booked():
-    """2 late + 1 early of 2 + 1 + 6 kept + 1 rescheduled: 30 %; a deleted one is no appointment."""
+    """2 late + 1 early of 2 + 1 + 6 kept + 1 rescheduled: 30%; a deleted one is no appointment."""
     rows = [*several("%", 2), *several("Early Cancel", 1), *several("Complete", 6), *several("R/S", 1)]
     assert no_show_rate(schedule_of(*rows, *several("Deleted", 4)), JUNE, "cancels").value == 0.3
 

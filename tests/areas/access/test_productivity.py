@@ -118,9 +118,15 @@ def test_new_patients_of_all_visits(on):
 
 @pytest.mark.parametrize(("first", "share"), [("2025-08-05", 0.5), ("2025-08-06", None)])
 def test_a_trend_begins_300_days_after_the_first_charge(first, share):
-    """June 1, 2026 is the 300th day after August 5, 2025. Of two visits in June one is a new patient's."""
-    rows = pd.concat([seen(first, "2026-06-02"), seen("2026-06-09", account="P2")]).reset_index(drop=True)
-    assert new_patient_rates(rows, [AS_OF], MONTH.days, [JUDGED.whole(HISTORY)]) == [share]
+    """June 1, 2026 is the 300th day after August 5, 2025. Of June's two visits one is a new patient's, of July's none.
+
+    Today's own share is no trend: it is the figure that the page Access shows.
+    """
+    rows = pd.concat([seen(first, "2026-06-02", "2026-07-14"), seen("2026-06-09", account="P2")]).reset_index(drop=True)
+    history = JUDGED.whole(HISTORY)
+    july = date(2026, 7, 31)
+    assert new_patient_rates(rows, [AS_OF, july], MONTH.days, [history] * 2) == [share, 0.0]
+    assert new_patient_rates(rows, [AS_OF], MONTH.days, [history]) == [0.5]
 
 
 def test_without_accounts_nobody_can_say_who_is_new():

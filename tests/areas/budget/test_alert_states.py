@@ -56,7 +56,7 @@ def test_one_bad_month_is_enough():
 
 @pytest.mark.parametrize(("cents", "state"), [(2_499_99, State.ON_PLAN), (2_500_00, State.SUFFERS)])
 def test_a_bad_month_is_short_by_the_least_at_least(cents, state):
-    """15 % of $10,000 is $1,500, and the least is $2,500."""
+    """15% of $10,000 is $1,500, and the least is $2,500."""
     end = MonthEnd(JANUARY, 0, 10_000_00, cents, 10_000_00)
     assert standings([end], LIMITS)[0].state is state
 
@@ -102,11 +102,11 @@ def test_since_when_and_how_many_in_a_row():
 
 @pytest.mark.parametrize(("revenue", "floor"), [(203_500_00, 2_500_00), (250_000_00, 2_500_00), (250_100_00, 2_501_00)])
 def test_the_least_shortfall_is_dollars_or_a_share(revenue, floor):
-    """The higher of $2,500 and 1 % of the month's revenue."""
+    """The higher of $2,500 and 1% of the month's revenue."""
     assert least(revenue, LIMITS) == floor
 
 
 def test_a_shortfall_below_the_least_is_nothing():
-    """3 % of $80,000 is $2,400, below $2,500."""
+    """3% of $80,000 is $2,400, below $2,500."""
     small = [MonthEnd(JANUARY, 2_499_99, 80_000_00, 0, 80_000_00), MonthEnd(JANUARY, 2_500_00, 80_000_00, 0, 80_000_00)]
     assert [standings([each], LIMITS)[0].state for each in small] == [State.ON_PLAN, State.WATCH]

@@ -177,7 +177,7 @@ def test_the_bridge_puts_small_accounts_together(books, months):
 
 
 def test_causes_by_dollars_and_the_sentence(books, tables):
-    """Visits 14,245.00 of 32,250.40 that hurts is 44 %: payer mix is named too; what is below 2,500 is not."""
+    """Visits 14,245.00 of 32,250.40 that hurts is 44%: payer mix is named too; what is below 2,500 is not."""
     found = alert(books, tables, 1, LIMITS)
     assert found.standing.state is State.WATCH
     assert [(cause.name, cause.cents) for cause in found.causes] == [
@@ -188,7 +188,7 @@ def test_causes_by_dollars_and_the_sentence(books, tables):
     assert [cause.name for cause in found.named] == ["visits", "payer mix"]
     assert found.share == pytest.approx(29_726.40 / 203_500)
     assert sentence(found).startswith(
-        "The budget is to be watched: net $29,726.40 under plan in June 2026 (14.6 % of budgeted revenue). Visits "
+        "The budget is to be watched: net $29,726.40 under plan in June 2026 (14.6% of budgeted revenue). Visits "
         "explain $14,245.00, most of it 90 fewer new patients; payer mix $7,595.00. Slots: not in the workbook yet."
     )
     assert any("Appointments are not in the workbook" in said for said in found.unknown)
@@ -216,7 +216,7 @@ def filled(share):
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0.82, "82 % filled: marketing can help"), (0.8999, "marketing can help"), (0.9, "no cause is named"),
+    [(0.82, "82% filled: marketing can help"), (0.8999, "marketing can help"), (0.9, "no cause is named"),
      (0.9499, "no cause is named"), (0.95, "capacity is short")],
 )  # fmt: skip
 def test_marketing_is_told_from_capacity(share, said):
@@ -290,7 +290,7 @@ def test_a_fiscal_year_of_its_own():
 
 
 def test_ratios_of_the_practice(books):
-    """101,221.40 spent of 170,020: 59.535 %; 1,860 visits."""
+    """101,221.40 spent of 170,020: 59.535%; 1,860 visits."""
     assert ratios.overhead_rate(books).value == pytest.approx(101_221.40 / 170_020)
     assert ratios.operating_margin(books).value == pytest.approx(1 - 101_221.40 / 170_020)
     assert ratios.cost_per_visit(books).value == pytest.approx(101_221_40 / 1_860)

@@ -42,7 +42,7 @@ def of(frame: pd.DataFrame, month: str) -> dict[str, int]:
 
 
 def test_next_year_is_this_year_grown_and_dearer():
-    """5 % more visits, 3 % dearer: income and supplies x 1.0815, rent x 1.03."""
+    """5% more visits, 3% dearer: income and supplies x 1.0815, rent x 1.03."""
     made = made_budget(budget_books(world(), AS_OF), 1, Growth(Fraction("0.05"), Fraction("0.03")))
     assert of(made, "2027-01-01") == {"Receipts": 108_150_00, "Supplies": 10_815_00, "Rent": 5_150_00}
     assert len(made) == 36
@@ -90,13 +90,13 @@ PLAN = [row for month in MONTHS for row in amounts(month, Receipts=120_000, Supp
 
 
 def test_the_memo_says_state_sentence_and_causes(tmp_path):
-    """Net 85,000 a month where 105,000 was planned: 20,000 x 12 = 240,000 of 1,440,000, 16.7 %."""
+    """Net 85,000 a month where 105,000 was planned: 20,000 x 12 = 240,000 of 1,440,000, 16.7%."""
     path = write_memo(physician_memo(acme(budget_amounts=PLAN)), tmp_path / "Budget")
     document = Document(path)
     words = "\n".join(each.text for each in document.paragraphs)
     assert "Invented Family Practice" in words
     assert "Budget: suffers" in words
-    assert "net $240,000.00 under plan in January to December 2026 (16.7 % of budgeted revenue)" in words
+    assert "net $240,000.00 under plan in January to December 2026 (16.7% of budgeted revenue)" in words
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "-$240,000.00" in cells
     assert path.name == "Budget memo 2026-12-31.docx"

@@ -103,7 +103,7 @@ def test_without_hours_nothing_is_told():
 
 
 def test_the_alert_says_which_of_the_two():
-    """Income 10,000 short; pay 1,900 over, 1.9 % of it hours and wage."""
+    """Income 10,000 short; pay 1,900 over, 1.9% of it hours and wage."""
     tables = world()
     found = alert(budget_books(tables, AS_OF), tables, 1, Thresholds().newest)
     advice = {cause.name: cause.advice for cause in found.causes}

@@ -115,7 +115,7 @@ def test_the_parts_always_add_up_to_the_cent(planned, actual):
     [
         (15_000_00, 14_820_40, Fraction(0), Fraction(1860, 2000), 13_950_00),  # 7.50 a visit
         (62_000_00, 63_900_00, Fraction(1), Fraction(1860, 2000), 62_000_00),  # fixed
-        (9_975_00, 8_501_00, Fraction(0), Fraction(170_020, 199_500), 8_501_00),  # 5 % of cash
+        (9_975_00, 8_501_00, Fraction(0), Fraction(170_020, 199_500), 8_501_00),  # 5% of cash
         (15_000_00, 15_000_00, Fraction(0), None, 15_000_00),  # no driver known
     ],
 )

@@ -34,7 +34,7 @@ def test_the_law_itself_has_none(digits):
 
 
 def test_what_the_law_expects():
-    """As published: 30.1 % begin with 1, 4.6 % with 9; 12.0 % have 0 second and 8.5 % 9; 4.1 % begin with 10."""
+    """As published: 30.1% begin with 1, 4.6% with 9; 12.0% have 0 second and 8.5% 9; 4.1% begin with 10."""
     assert FIRST.expected[0] == pytest.approx(log10(2))
     assert FIRST.expected[8] == pytest.approx(0.0458, abs=5e-5)
     assert SECOND.expected[0] == pytest.approx(0.1197, abs=5e-5)
@@ -48,7 +48,7 @@ def test_what_the_law_expects():
      (SECOND, 1_000, 0.0107), (FIRST_TWO, 1_000, 0.0029), (FIRST_TWO, 3_000, 0.0017)],
 )  # fmt: skip
 def test_what_chance_alone_makes_of_true_sets(digits, amounts, beyond):
-    """VERIFIED: 95 % of true sets have a MAD below it. So 500 amounts cry wolf at the limits."""
+    """VERIFIED: 95% of true sets have a MAD below it. So 500 amounts cry wolf at the limits."""
     drawn = np.random.default_rng(2026).multinomial(amounts, np.array(digits.expected), size=4_000)
     mads = np.abs(drawn / amounts - np.array(digits.expected)).mean(axis=1)
     assert np.quantile(mads, 0.95) == pytest.approx(beyond, abs=0.0006)

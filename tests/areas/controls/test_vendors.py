@@ -33,7 +33,7 @@ def test_a_new_vendor_paid_within_seven_days(since, out):
 
 @pytest.mark.parametrize(("cents", "out"), [(474_999, False), (475_000, True), (499_999, True), (500_000, False)])
 def test_just_under_the_approval_limit(cents, out):
-    """5 % under $5,000.00 is $4,750.00; the limit itself needs the approval."""
+    """5% under $5,000.00 is $4,750.00; the limit itself needs the approval."""
     assert bool(told(paid(cents=cents))) == out
 
 

@@ -17,10 +17,10 @@ JUDGED = Thresholds().on(AS_OF)
 
 
 def history(month, cents=50_000, entries=30, before=None):
-    """Twelve months of mean 2.0 % and standard deviation 0.3 %: six at 2 % + d, six at 2 % - d.
+    """Twelve months of mean 2.0% and standard deviation 0.3%: six at 2% + d, six at 2% - d.
 
     The sample variance of them is 12 d² / 11, so d² = 0.3² · 11 / 12; squares need no root here, as the shares are
-    given as 2 % ± d with d = 0.3 % · sqrt(11/12), to twelve figures.
+    given as 2% ± d with d = 0.3% · sqrt(11/12), to twelve figures.
     """
     d = Fraction("0.00287228132327")
     shares = before or [Fraction(2, 100) + d] * 6 + [Fraction(2, 100) - d] * 6
@@ -28,7 +28,7 @@ def history(month, cents=50_000, entries=30, before=None):
 
 
 def test_history_of_two_percent_and_a_month_of_three_point_one():
-    """MINE: 2.0 % + 3 · 0.3 % = 2.9 %; 3.1 % is above it, 2.8 % is not."""
+    """MINE: 2.0% + 3 · 0.3% = 2.9%; 3.1% is above it, 2.8% is not."""
     assert history("0.031").stands_out(JUDGED)
     assert not history("0.028").stands_out(JUDGED)
 
@@ -41,7 +41,7 @@ def test_at_the_limit_itself_nothing_stands_out():
 
 
 def test_at_the_limit_with_a_deviation():
-    """Mean 0; the squares of ±3 twice and ±2 once add up to 44, over 11 is 4: sd 2 %, so the limit is 6 %."""
+    """Mean 0; the squares of ±3 twice and ±2 once add up to 44, over 11 is 4: sd 2%, so the limit is 6%."""
     before = [Fraction(each, 100) for each in (3, -3, 3, -3, 2, -2, 0, 0, 0, 0, 0, 0)]
     assert not history("0.06", before=before).stands_out(JUDGED)
     assert history("0.0600001", before=before).stands_out(JUDGED)

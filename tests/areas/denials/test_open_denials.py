@@ -43,6 +43,6 @@ def test_a_payers_record_is_drawn_towards_the_practices():
         columns=["payer", "group", "overturned", "closed"],
     )
     found = recovery_rates(lines, causes_of(None, None), Fraction(10))
-    practice = (3 + 10 * Fraction("0.65")) / 14  # Coding is usually paid at 65 %
+    practice = (3 + 10 * Fraction("0.65")) / 14  # Coding is usually paid at 65%
     assert found["Acme", "Coding"] == (3 + 10 * practice) / 14
     assert found["Best", "Coding"] == practice

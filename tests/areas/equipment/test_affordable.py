@@ -64,7 +64,7 @@ def test_the_loan_that_is_borne():
     assert equipment_budget(of, BACK, 0, 12).value == 12_000_000
     # over 24 months 240,000 would be borne: cash above its floor is less
     assert equipment_budget(of, BACK, 0, 24).value == 15_000_000
-    # 10,000 a month over 60 months at 8 %: (1 − 1.006667^−60) ÷ 0.006667 = 49.318433
+    # 10,000 a month over 60 months at 8%: (1 − 1.006667^−60) ÷ 0.006667 = 49.318433
     assert part(equipment_budget(of, BACK, 0.08, 60), "Loan that earnings bear") == 49_318_433
 
 
@@ -147,7 +147,7 @@ def test_missing_books_and_wrong_terms():
 
 # ---------------------------------------------------------------------------------------------------- in their rank
 
-# 20,000; 100 a procedure, 12 × 10 = 12,000 a year less 2,000: 10,000; no tax; 5 years at 10 %: 37,907.87 − 20,000
+# 20,000; 100 a procedure, 12 × 10 = 12,000 a year less 2,000: 10,000; no tax; 5 years at 10%: 37,907.87 − 20,000
 SURE = {
     "candidate": "Sure", "placed": "2026-07-01", "price": 20_000, "life": 5, "volume": 10, "allowed": 100,
     "collected": 1, "maintenance": 2_000, "discount_rate": 0.1, "tax_rate": 0, "depreciation": "straight line",

@@ -69,12 +69,12 @@ def test_other_equipment_of_the_year_counts_for_the_phase_out():
 
 
 def test_the_limit_then_bonus_on_the_rest_then_macrs():
-    # 2024: 1,220,000 of 1,500,000; bonus 60 % of 280,000 = 168,000; MACRS on 112,000: 20 % = 22,400
+    # 2024: 1,220,000 of 1,500,000; bonus 60% of 280,000 = 168,000; MACRS on 112,000: 20% = 22,400
     found = deducted(depreciation="Section 179", placed="2024-03-01", price=1_500_000, life=6)
     assert found.first == 122_000_000
     assert found.bonus == 16_800_000
     assert found.by_year[0] == 122_000_000 + 16_800_000 + 2_240_000
-    assert found.by_year[1] == 3_584_000  # 32 % of 112,000
+    assert found.by_year[1] == 3_584_000  # 32% of 112,000
     assert found.total == 150_000_000  # the whole price by the sixth year
 
 
@@ -109,7 +109,7 @@ def test_straight_line():
     ("last_quarter", "convention"),
     [
         # the machine is placed in October: 80,000 of the last quarter's
-        (0, "mid-quarter 4"),  # 80,000 of 180,000 = 44 %
+        (0, "mid-quarter 4"),  # 80,000 of 180,000 = 44%
         (20_000, "mid-quarter 4"),
     ],
 )
@@ -122,7 +122,7 @@ def test_forty_percent_itself_is_half_year():
     # 80,000 of 200,000
     assert "half-year" in deducted(placed="2026-10-01", other_purchases=120_000).convention
     assert "mid-quarter 4" in deducted(placed="2026-10-01", other_purchases=119_999).convention
-    # placed in June, where others' last quarter decides: 53,334 of 133,334 is more than 40 %
+    # placed in June, where others' last quarter decides: 53,334 of 133,334 is more than 40%
     assert "half-year" in deducted(placed="2026-06-30", other_purchases=53_333, other_last_quarter=53_333).convention
     assert (
         "mid-quarter 2" in deducted(placed="2026-06-30", other_purchases=53_334, other_last_quarter=53_334).convention

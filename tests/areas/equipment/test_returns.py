@@ -15,7 +15,7 @@ def flows(*dollars: float) -> list[Fraction]:
     return [Fraction(str(each)) * 100 for each in dollars]
 
 
-# A published exercise of capital budgeting: A 120,000 for 40,000 a year, B 110,000 for 32,000, five years, 15 %.
+# A published exercise of capital budgeting: A 120,000 for 40,000 a year, B 110,000 for 32,000, five years, 15%.
 A = flows(-120_000, *[40_000] * 5)
 B = flows(-110_000, *[32_000] * 5)
 
@@ -43,14 +43,14 @@ def test_two_rates_are_both_told():
     # -1,600 + 10,000/x - 10,000/x² = 0: x = 1.25 and x = 5
     found = rates_of_return(flows(-1_600, 10_000, -10_000))
     assert found == [pytest.approx(0.25), pytest.approx(4.0)]
-    assert rates_said(found) == "IRR ambiguous: 25 % and 400 %"
+    assert rates_said(found) == "IRR ambiguous: 25% and 400%"
 
 
 def test_three_rates():
     # (x − 1.1)(x − 1.2)(x − 1.3) = x³ − 3.6 x² + 4.31 x − 1.716
     found = rates_of_return(flows(-1_000, 3_600, -4_310, 1_716))
     assert found == [pytest.approx(rate, abs=1e-4) for rate in (0.1, 0.2, 0.3)]
-    assert rates_said([0.1, 0.2, 0.3]) == "IRR ambiguous: 10 %, 20 % and 30 %"
+    assert rates_said([0.1, 0.2, 0.3]) == "IRR ambiguous: 10%, 20% and 30%"
 
 
 def test_two_equal_roots_are_one_rate():
@@ -69,7 +69,7 @@ def test_a_rate_below_zero_is_one():
 
 
 def test_a_published_disagreement_between_libraries():
-    # −50, −100, 600, 300, −100: two sign changes; one library says −76.9 %, another 185.4 %. Both are roots.
+    # −50, −100, 600, 300, −100: two sign changes; one library says −76.9%, another 185.4%. Both are roots.
     found = rates_of_return(flows(-50, -100, 600, 300, -100))
     assert found == [pytest.approx(-0.769, abs=5e-4), pytest.approx(1.854, abs=5e-4)]
 

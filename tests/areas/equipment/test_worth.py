@@ -50,7 +50,7 @@ REMOVED = {
     "maintenance": 0, "tax_rate": 0, "discount_rate": 0.09,
 }  # fmt: skip
 """−2,400, then 12 × 125 × 10, then as much less 30,000 to take it away: 1.5 × (−1,600, 10,000, −10,000), which is worth
-nothing at 25 % and at 400 %."""
+nothing at 25% and at 400%."""
 
 
 def test_several_rates_of_return_are_all_listed():
@@ -64,7 +64,7 @@ def test_several_rates_of_return_are_all_listed():
 
 @pytest.mark.parametrize(("discount", "says"), [(0.17, "above"), (0.18, "not above")])
 def test_one_rate_is_held_against_the_discount_rate(discount, says):
-    """17.96 % of the case."""
+    """17.96% of the case."""
     found = equipment_rates(sources({**ECHO, "discount_rate": discount}), BACK, "Echo")
     assert found.body == [(pytest.approx(0.1796, abs=5e-5), f"{says} the discount rate")]
 
@@ -75,11 +75,11 @@ def test_no_rate_of_return_is_said():
 
 
 def test_a_tenth_less_volume_and_lower_rates():
-    # 18,000 procedures in five years fewer: each year 28.8 × 120.40 × 70 % less; × 3.889651 (five years at 9 %)
+    # 18,000 procedures in five years fewer: each year 28.8 × 120.40 × 70% less; × 3.889651 (five years at 9%)
     of = sources(ECHO)
     lower = equipment_npv(of, BACK, "Echo", Stress(volume=Fraction(-1, 10))).value
     assert lower == pytest.approx(1_943_037 - 28.8 * 12_040 * 0.7 * 3.8896513, abs=2)
-    # 10 % of 165 × 96 % = 15.84 a procedure, 288 of them
+    # 10% of 165 × 96% = 15.84 a procedure, 288 of them
     lower = equipment_npv(of, BACK, "Echo", Stress(rate=Fraction(-1, 10))).value
     assert lower == pytest.approx(1_943_037 - 288 * 1_584 * 0.7 * 3.8896513, abs=2)
     equipment_npv(of, BACK, "Echo", Stress(volume=Fraction(-1)))
@@ -138,11 +138,11 @@ def test_break_even_of_a_lease_and_of_cash():
     assert break_even_procedures(sources(leased), BACK, "Echo").value == 10
     yearly = {**leased, "lease_payment": 14_448, "lease_every": "a year", "lease_count": 5}
     assert break_even_procedures(sources(yearly), BACK, "Echo").value == 10
-    # 80,000 over 60 months at 9 %: 1,660.67 ÷ 120.40 = 13.79
+    # 80,000 over 60 months at 9%: 1,660.67 ÷ 120.40 = 13.79
     assert break_even_procedures(sources({**ECHO, **none}), BACK, "Echo").value == 14
 
 
-# Ross' case: 10,000; 2,500 a year in arrears, five years; 34 % tax; straight line; 5 % after tax.
+# Ross' case: 10,000; 2,500 a year in arrears, five years; 34% tax; straight line; 5% after tax.
 ROSS = {
     **ECHO, "price": 10_000, "salvage": 0, "depreciation": "straight line", "tax_rate": 0.34, "loan_rate": 0.05 / 0.66,
     "lease_payment": 2_500, "lease_count": 5, "lease_every": "a year", "lease_due": "arrears",
@@ -156,13 +156,13 @@ def test_lease_or_buy():
 
 
 def test_a_lease_in_advance_costs_more():
-    # each payment a year earlier: 1,650 × 4.329477 × 5 % = 357.18 more
+    # each payment a year earlier: 1,650 × 4.329477 × 5% = 357.18 more
     found = lease_or_buy(sources({**ROSS, "lease_due": "advance"}), BACK, "Echo")
     assert found.value == pytest.approx(-8_768 - 35_718, abs=1)
 
 
 def test_a_lower_payment_is_leased():
-    # (2,500 − 2,400) × 66 % × 4.3294767 = 285.7455 less: 198.0648
+    # (2,500 − 2,400) × 66% × 4.3294767 = 285.7455 less: 198.0648
     found = lease_or_buy(sources({**ROSS, "lease_payment": 2_400}), BACK, "Echo")
     assert found.value == pytest.approx(-8_768 + 28_575, abs=1)
     assert part(found, "Advice") == "lease: saves $198.06"
@@ -282,4 +282,4 @@ def test_no_codes_no_charges_no_price():
 @every_kind
 def test_every_frame(on):
     found = break_even_procedures(at_own_mix({"code": "X1"}, charges=on(THREE_TO_ONE), payments=on(PAID)), BACK, "Echo")
-    assert (found.value, part(found, "Allowed a procedure")) == (21, 14_500)  # 2,122.11 ÷ (145 × 80 % − 10) = 20.02
+    assert (found.value, part(found, "Allowed a procedure")) == (21, 14_500)  # 2,122.11 ÷ (145 × 80% − 10) = 20.02

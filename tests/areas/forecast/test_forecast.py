@@ -201,7 +201,7 @@ def test_too_short_a_history():
 def test_an_interval_takes_nine_past_errors():
     assert interval(np.arange(1.0, 9.0)) is None
     assert interval(np.arange(1.0, 10.0)) == (1.0, 9.0)
-    # 19 values: places 2 and 18 of (n + 1) × 10 % and 90 %
+    # 19 values: places 2 and 18 of (n + 1) × 10% and 90%
     assert interval(np.arange(1.0, 20.0)) == (2.0, 18.0)
 
 
@@ -212,7 +212,7 @@ def past(actual, forecast, plain):
 
 def test_errors_as_in_the_worked_case():
     found = errors(past([100, 120, 90], [95, 130, 99], [100, 100, 100]))
-    # |100 − 95| + |120 − 130| + |90 − 99| = 24 of 310: 7.74 %; 324 − 310 = 14: 4.52 % too much
+    # |100 − 95| + |120 − 130| + |90 − 99| = 24 of 310: 7.74%; 324 − 310 = 14: 4.52% too much
     assert (round(found.wape, 4), round(found.bias, 4)) == (0.0774, 0.0452)
     assert found.wape == pytest.approx(24 / 310)
     assert found.bias == pytest.approx(14 / 310)

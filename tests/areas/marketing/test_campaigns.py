@@ -70,7 +70,7 @@ def here(rows, registrations, as_of=AS_OF):
 
 @every_kind
 def test_6000_spent_40_new_310_margin_each(on):
-    """MINE: 400.00 less 90.00 a visit = 310.00; 12,400 - 6,000 = 6,400; 6,400 / 6,000 = 106.7 %; 150.00 each."""
+    """MINE: 400.00 less 90.00 a visit = 310.00; 12,400 - 6,000 = 6,400; 6,400 / 6,000 = 106.7%; 150.00 each."""
     seen, money, costs = map(on, books())
     found = registered(on(forty()), AS_OF)
     of = brought(on(campaigns(RADIO)), found, LIMITS)
@@ -87,7 +87,7 @@ def test_1000_spent_50_new():
 
 
 def test_nobody_came():
-    """Cost n/a, return -100 %."""
+    """Cost n/a, return -100%."""
     of = here([RADIO], forty("Friend"))
     with pytest.raises(NoData, match="brought no new patient"):
         acquisition_cost(of, None, "Radio", 365)
@@ -213,7 +213,7 @@ def sources(*counts):
 
 
 def test_a_fifth_without_a_source_is_still_reliable():
-    """2 of 10 = 20 % is not above 20 %; 21 of 100 is."""
+    """2 of 10 = 20% is not above 20%; 21 of 100 is."""
     at = without_source(sources(("", 2), ("Radio", 8)), 365, LIMITS)
     above = without_source(sources(("", 21), ("Radio", 79)), 365, LIMITS)
     assert (at.value, at.notes) == (0.2, [])

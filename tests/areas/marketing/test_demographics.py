@@ -31,7 +31,7 @@ def said(registrations, by="age", across="", window=0, payers=NO_LIST):
 
 @every_kind
 def test_a_list_in_the_order_of_the_bands(on):
-    """60, 31 and 9: 9 is hidden, and 31 with it (VERIFIED). 60 of 100 is 60 %."""
+    """60, 31 and 9: 9 is hidden, and 31 with it (VERIFIED). 60 of 100 is 60%."""
     registrations = patients((31, {"age_band": "5-17"}), (60, {"age_band": "85+"}), (9, {"age_band": "18-34"}))
     answer = demographics(registered(on(registrations), AS_OF), "age", "", 0, LIMITS, NO_LIST)
     shown = {row[0]: row[1:] for row in answer.body}
@@ -71,7 +71,7 @@ def hidden_note(*counts):
 
 
 def test_wider_bands_are_offered_where_more_than_two_fifths_of_ten_cells_are_hidden():
-    """4 of 10 is not more than 40 %; 5 of 10 is; of 9 cells nothing is offered."""
+    """4 of 10 is not more than 40%; 5 of 10 is; of 9 cells nothing is offered."""
     assert not hidden_note(*[6] * 4, *[50] * 6)
     assert hidden_note(*[6] * 5, *[50] * 5)
     assert not hidden_note(*[6] * 5, *[50] * 4)

@@ -52,7 +52,7 @@ def budget(seen):
 
 def test_who_is_missing_and_what_they_would_cost():
     """20 planned, 7 came: 13 missing, 6.5 a month, for which 7 must come. Radio: 100.00 for 3,
-    33.33 each; 7 are 233.31. The booth's 3 are 46 % of 6.5."""
+    33.33 each; 7 are 233.31. The booth's 3 are 46% of 6.5."""
     said = asked(budget(7), "2026-01-05", "2026-01-06", "2026-01-07")
     assert said["Budget"].startswith("The budget suffers: net $13,000.00 under plan")
     assert "marketing can help" in said["Does marketing help?"]

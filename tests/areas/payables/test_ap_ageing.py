@@ -128,7 +128,7 @@ def test_a_direct_payment_pays_no_bill():
 
 @pytest.mark.parametrize(("paid", "left"), [("2026-06-11", 0), ("2026-06-12", 2_000)])
 def test_a_bill_less_its_discount_is_settled_up_to_the_discount_day(paid, left):
-    """1,000 less 2 % is 980; June 1 + 10 days is June 11."""
+    """1,000 less 2% is 980; June 1 + 10 days is June 11."""
     of = bills({"amount": 1000, "terms": "2/10 net 30"})
     assert aged(of, paid=payments({"amount": 980, "paid_date": paid})).body[-1][-1] == left
 

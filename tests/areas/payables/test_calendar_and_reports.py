@@ -57,7 +57,7 @@ def shown(page: Any) -> list[str]:
 
 
 def test_the_calendar_names_bills_discounts_and_filings():
-    """2/10 net 30: June 25 + 10 is July 5, + 30 is July 25; the discount of June 12 has lapsed. 2 % of 418.50: 8.37."""
+    """2/10 net 30: June 25 + 10 is July 5, + 30 is July 25; the discount of June 12 has lapsed. 2% of 418.50: 8.37."""
     entries = [
         (event["dtstart"].dt, str(event["summary"]))
         for event in Calendar.from_ical(calendar_of(Asked())).walk("VEVENT")

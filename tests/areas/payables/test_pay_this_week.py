@@ -74,7 +74,7 @@ def test_the_days_of_a_discount(billed, lapses):
 
 @pytest.mark.parametrize(("rate", "taken"), [(0.3724, True), (0.3725, False)])
 def test_a_discount_has_to_be_worth_more_than_borrowing(rate, taken):
-    """2/98 × 365/20 = 37.245 %."""
+    """2/98 × 365/20 = 37.245%."""
     rows = due("Acme", 10, "2026-06-30"), {"vendor": "Early", "amount": 100, "bill_date": "2026-06-25"}
     assert ("Early" in order(to_pay(*rows, rate=rate))) is taken
 
@@ -143,7 +143,7 @@ def test_cash_is_of_the_last_month_ends(on):
 
 
 def test_discounts_about_to_lapse():
-    """2 % of 1,234.50 is 24.69, half up; worth 37.24 % simple and 44.59 % compounded, more than 8 %."""
+    """2% of 1,234.50 is 24.69, half up; worth 37.24% simple and 44.59% compounded, more than 8%."""
     of = bills({"vendor": "Early", "amount": 1_234.50, "bill_date": "2026-06-25"}, due("Acme", 5, "2026-06-30"))
     found = ap_discounts(open_bills(LISTED, of, empty_frame(BILL_PAYMENTS), AS_OF), 7, 0.08)
     row, total = found.body

@@ -20,7 +20,7 @@ def paid(claim, amount, **more):
     return {"claim_id": claim, "post_date": "2026-04-01", "amount": amount, **more}
 
 
-# Published contract screen: 10,000 paid of 16,000 charged is a yield of 62.5 %
+# Published contract screen: 10,000 paid of 16,000 charged is a yield of 62.5%
 MIX = (
     charges(served("a", "Acme", 16_000), served("b", "Best", 20_000), served("s", "Self-pay", 4_000)),
     payments(
@@ -108,7 +108,7 @@ def test_services_that_had_time_to_be_paid(on):
 
 
 # A claim with a line of 2/28 (60) and one of 3/1 (40). 30 was paid for line 1; 33.33 for the claim as a whole, of which
-# 60 % are due by 2/28: 20.00 (19.998), and the rest, 13.33, by 3/1.
+# 60% are due by 2/28: 20.00 (19.998), and the rest, 13.33, by 3/1.
 OVER_MONTHS = (
     charges(
         served("m", "Acme", 60, line_id="1", patient_acct="P1") | {"dos": "2026-02-28"},

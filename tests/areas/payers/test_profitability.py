@@ -33,7 +33,7 @@ def rows(breakdown):
 
 @every_kind
 def test_published_yield(on):
-    # Texas Medical Association's example: 10,000 paid ÷ 16,000 charged = 62.5 %
+    # Texas Medical Association's example: 10,000 paid ÷ 16,000 charged = 62.5%
     measure = payer_yield(
         on(charges(service("a", "Acme", 16_000), service("b", "Best", 1_000))),
         on(payments(received("a", 10_000))),
@@ -63,7 +63,7 @@ def test_margins_by_every_basis(on, basis, acme, best):
 
 @every_kind
 def test_rework_comes_out_of_the_costs_and_waiting_on_top(on):
-    # Best's denial costs 10, taken out of the 60 variable: 50 shared out 4 to 1. Acme's 200 waited 30 days at 36.5 %
+    # Best's denial costs 10, taken out of the 60 variable: 50 shared out 4 to 1. Acme's 200 waited 30 days at 36.5%
     # a year: 200 × 30/365 × 0.365 = 6; Best's 40: 1.20.
     terms = Terms(AFTER.as_of, AFTER.window, AFTER.settle, Basis.RVU, rework=1_000, capital=0.365)
     practice = books(on)
@@ -147,7 +147,7 @@ def test_the_review_has_all_shares_of_the_same_services(on):
 
 @every_kind
 def test_cost_share_is_what_was_spent_and_interest_stands_apart(on):
-    # 150 spent ÷ 400 charged, whatever money awaited would have cost: 365 % a year are 1 % a day.
+    # 150 spent ÷ 400 charged, whatever money awaited would have cost: 365% a year are 1% a day.
     # Acme: 200 received 30 days after service, 60.00; Best: 40, 12.00
     terms = Terms(AFTER.as_of, AFTER.window, AFTER.settle, Basis.VISITS, rework=1_000, capital=3.65)
     review = rows(payer_review(books(on), payer_list("Acme", "Best"), NO_BOOK, terms))

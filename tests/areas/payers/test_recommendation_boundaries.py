@@ -19,7 +19,7 @@ PAYS_ITS_WAY = Economics(charges=200_00, money=100_00, variable=20_00, fixed=30_
 
 
 def standing(payer: Economics = PAYS_ITS_WAY, *, underpaid: int | None = None, **criteria: Any) -> Standing:
-    """A payer beside a practice that takes 20 days to be paid and has 30 % of its claims denied."""
+    """A payer beside a practice that takes 20 days to be paid and has 30% of its claims denied."""
     return Standing(payer, payer, criteria, {"days to pay": 20.0, "denials": 0.3}, underpaid, "Commercial")
 
 
@@ -38,7 +38,7 @@ def test_a_payer_denies_beyond_one_and_a_half_times_the_rate(denied: float, mark
     assert words[0].startswith("It denies") is marked
 
 
-# 1 % of $100.00 is $1.00
+# 1% of $100.00 is $1.00
 @pytest.mark.parametrize(("cents", "marked"), [(99, False), (100, True), (101, True)])
 def test_a_payer_is_watched_from_one_percent_underpaid(cents: int, marked: bool) -> None:
     advice, words = recommend(standing(underpaid=cents), AS_DECLARED)

@@ -90,7 +90,7 @@ def offer(code, dollars, payer="Acme"):
 @every_kind
 def test_rates_by_percent(on):
     result = total(what_if_rate(practice(on), agreements(), TERMS, "Acme", value=0.03))
-    # 3 % of 200; cost stays, so margin and physicians gain as much
+    # 3% of 200; cost stays, so margin and physicians gain as much
     assert result["money2"] - result["money"] == 600
     assert result["margin2"] - result["margin"] == result["theirs2"] - result["theirs"] == 600
     assert result["variable2"] == result["variable"]

@@ -55,7 +55,7 @@ def test_where_more_is_better(value, standing):
 
 def test_the_benchmark_in_words():
     assert line([42]).benchmark == "Good 40 days or less, poor 50 days or more: AAFP, 2024"
-    assert line([0.9], Unit.PERCENT, HIGHER, MANY).benchmark == "Good 95 % or more, poor 90 % or less: MGMA"
+    assert line([0.9], Unit.PERCENT, HIGHER, MANY).benchmark == "Good 95% or more, poor 90% or less: MGMA"
     assert line([0.9], benchmark=None).benchmark == ""
 
 
@@ -135,7 +135,7 @@ def test_money_is_in_dollars_in_a_cell():
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [(12_349_950, Unit.MONEY, "$123,500"), (12_349_949, Unit.MONEY, "$123,499"), (1.0, Unit.DAYS, "1 day"),
-     (0.0675, Unit.PERCENT, "6.8 %"), (0.06749, Unit.PERCENT, "6.7 %"), (1_234, Unit.COUNT, "1,234"),
+     (0.0675, Unit.PERCENT, "6.8%"), (0.06749, Unit.PERCENT, "6.7%"), (1_234, Unit.COUNT, "1,234"),
      (1.005, Unit.RATIO, "1.01"), (-0.5, Unit.DAYS, "-0.5 days")],
 )  # fmt: skip
 def test_figures_as_they_are_read(value, unit, words):

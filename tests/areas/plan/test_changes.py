@@ -81,9 +81,9 @@ def overhead_of(tables):
 
 
 def test_overhead_is_worth_what_the_former_rate_would_have_taken_of_the_same_income():
-    """By 05/31, 3 months: 15,000 of 30,000 is 50 %. By 06/30, 4 months: 22,000 of 40,000 is 55 %.
+    """By 05/31, 3 months: 15,000 of 30,000 is 50%. By 06/30, 4 months: 22,000 of 40,000 is 55%.
 
-    (50 % - 55 %) x 40,000 = -2,000, all of it wages: (12,000/30,000 - 18,000/40,000) x 40,000. Rent stays 10 %.
+    (50% - 55%) x 40,000 = -2,000, all of it wages: (12,000/30,000 - 18,000/40,000) x 40,000. Rent stays 10%.
     """
     closed = {"02": "2026-03-10", "03": "2026-04-10", "04": "2026-05-10", "05": "2026-06-10"}
     found = overhead_of(books_of(BY_MONTH, closed))

@@ -89,7 +89,7 @@ def test_a_bill_on_hold_waits_by_its_due_day_and_its_discount_does_not():
 @pytest.mark.parametrize(("billed", "waits_by"), [("2026-06-20", date(2026, 6, 30)), ("2026-06-26", date(2026, 7, 6)),
                                                  ("2026-06-27", None), ("2026-06-19", None)])  # fmt: skip
 def test_a_discount_that_lapses_within_a_week(billed, waits_by):
-    """2 % of 418.50 is 8.37, until ten days after the bill; the seventh day from this one is too late."""
+    """2% of 418.50 is 8.37, until ten days after the bill; the seventh day from this one is too late."""
     found = waits(OF_PAYABLES, **payables([{"number": "7", "bill_date": billed}]))
     wanted = [("Take the discount of Acme, or leave it", 837, waits_by)] if waits_by else []
     assert found == wanted
@@ -117,7 +117,7 @@ def denied(*lines):
 
 @pytest.mark.parametrize(("others", "waits_for"), [(3, True), (4, False)])
 def test_denials_that_the_front_desk_could_prevent(others, waits_for):
-    """One for coverage that had ended (CO-27) among 1 + 3 denied: 25 %, the threshold itself; of 1 + 4 it is 20 %."""
+    """One for coverage that had ended (CO-27) among 1 + 3 denied: 25%, the threshold itself; of 1 + 4 it is 20%."""
     found = waits(OF_DENIALS, **denied("27", *["4"] * others))
     wanted = [("Have the front desk prevent denials, or go on as now", 10_000, None)] if waits_for else []
     assert found == wanted
@@ -167,7 +167,7 @@ def test_candidates(volume, what):
 
 @pytest.mark.parametrize(("received", "state"), [(80_000, "suffers"), (96_500, "watched"), (99_000, None)])
 def test_the_budget(received, state):
-    """100,000 planned: 20 % short is a month's alert, 3.5 % is watched, 1 % is nothing."""
+    """100,000 planned: 20% short is a month's alert, 3.5% is watched, 1% is nothing."""
     tables = budget_tables(
         accounts=accounts(("Fees", "income")), budget_amounts=amounts("2026-06-01", Fees=100_000),
         ledger=amounts("2026-06-01", Fees=received), closed_months=[{"month": "2026-06-01"}],

@@ -99,7 +99,7 @@ def test_a_payer_without_rates():
 
 @every_kind
 def test_a_restricted_code_is_no_medicare_of_nothing(on):
-    # Acme pays Medicare's amount for G0438 and 82.70 for R1, which Medicare's file does not value: 100 %, not 151.5 %
+    # Acme pays Medicare's amount for G0438 and 82.70 for R1, which Medicare's file does not value: 100%, not 151.5%
     values = pd.concat([VALUES, medicare(rvu("R1", 0.0, status="R"))], ignore_index=True)
     agreed = rates(rate("G0438", 160.44, payer="Acme"), rate("R1", 82.70, payer="Acme"))
     lines = charges(service("a", "Acme", 200, "G0438"), service("b", "Acme", 100, "R1"))
@@ -199,7 +199,7 @@ def test_the_grid_puts_the_money_first(on):
 def test_what_to_ask_and_what_it_brings(on):
     both = schedules(on, rates(*_rows(ACME), *_rows(BEST)))
     sheet = negotiation(on(MIX), both, AS_OF, "Best", target=1.1)
-    # 110 % of 126.47 = 139.117 → 139.12; 12.65 more for one unit
+    # 110% of 126.47 = 139.117 → 139.12; 12.65 more for one unit
     assert sheet.body[0] == ("G0439", 1.0, 12_647, 12_647, 1.0, 15_000, 13_912, 1_265)
     assert sheet.body[-1][-1] == 1_265
     # Acme pays more than the target already: never ask for less
@@ -214,7 +214,7 @@ def _rows(frame):
 
 
 def test_a_contract_of_a_locality_is_compared_at_its_locality():
-    # Alabama 2025, CMS: work 1.000, PE 0.869, MP 0.575; 115 % of its own amounts is 115 % there, less elsewhere
+    # Alabama 2025, CMS: work 1.000, PE 0.869, MP 0.575; 115% of its own amounts is 115% there, less elsewhere
     alabama = {"year": 2025, "effective": "2025-01-01", "locality_key": "10112-00", "work": 1.0, "pe": 0.869}
     indices = table(GPCI, {**alabama, "mp": 0.575})
     own = contract(payer="Acme", method="% of Medicare", percent=1.15, locality="10112-00", rvu_year=2025, cf_year=2025)

@@ -37,7 +37,7 @@ def test_headings(on):
     assert headers[6:] == ["Credits", "Total", "Share over 90", "Share over 120"]
 
 
-# One survey's primary-care ageing: 50 / 11.2 / 6.9 / 6.2 / 25.4 % (published, adds to 99.7)
+# One survey's primary-care ageing: 50 / 11.2 / 6.9 / 6.2 / 25.4% (published, adds to 99.7)
 SURVEY = charges(aged(10, 500), aged(40, 112), aged(70, 69), aged(100, 62), aged(200, 254))
 
 

@@ -13,7 +13,7 @@ from medoffice_xl.ledger.scope import Scope
 
 YEAR_END = date(2026, 12, 31)
 
-# Published example: (500,000 − 14,000) / (850,000 − 350,000) = 97.2 %
+# Published example: (500,000 − 14,000) / (850,000 − 350,000) = 97.2%
 YEAR = (
     charges({"claim_id": "a", "dos": "2026-02-01", "charge": 850_000}),
     payments(

@@ -161,7 +161,7 @@ def test_aafp_takes_refunds_off_the_charges(on):
 @every_kind
 def test_net_expects_each_payers_own_adjustments(on):
     lines = charges(
-        # Acme's answered claims: 100 charged, 40 taken off: 40 %. Best's: 10 %.
+        # Acme's answered claims: 100 charged, 40 taken off: 40%. Best's: 10%.
         {"claim_id": "a1", "dos": "2026-03-01", "charge": 100},
         {"claim_id": "b1", "dos": "2026-03-01", "payer": "Best", "charge": 100},
         # not answered yet

@@ -38,7 +38,7 @@ def part(measure, label):
 
 @every_kind
 def test_42_of_50(on):
-    """MINE: 84 %, Wilson .7149 to .9166."""
+    """MINE: 84%, Wilson .7149 to .9166."""
     answer = top_box(found(on(surveys((42, {"score": 9}), (8, {"score": 8})))), "rating", "", 365)
     assert (answer.value, part(answer, "Answers")) == (0.84, 50)
     assert (round(part(answer, "Low"), 4), round(part(answer, "High"), 4)) == (0.7149, 0.9166)
@@ -74,7 +74,7 @@ def test_the_top_box_of_each_scale(scale, top, below):
 
 
 def test_of_several_questions_the_mean_of_their_shares():
-    """Every one of 20 people answers A, 12 of them B: (20/20 + 6/12) / 2 = 75 %."""
+    """Every one of 20 people answers A, 12 of them B: (20/20 + 6/12) / 2 = 75%."""
     rows = surveys(
         *((1, {"response": f"P{n}", "question": "A", "measure": "access", "answer": "Always"}) for n in range(20)),
         *((1, {"response": f"P{n}", "question": "B", "measure": "access",

@@ -103,7 +103,7 @@ def test_no_provider_is_no_ratio():
 
 @every_kind
 def test_overtime_is_of_hours_worked(on):
-    """(6 + 2) ÷ (152 + 6 + 2) = 5 %; the 40 hours of leave were not worked."""
+    """(6 + 2) ÷ (152 + 6 + 2) = 5%; the 40 hours of leave were not worked."""
     paid = hours({"regular": 152, "overtime": 6, "double_time": 2, "leave": 40})
     found = work(on(staff({})), on(paid), date(2026, 6, 30), 90)
     assert overtime_rate(found, "").value == 0.05

@@ -28,7 +28,7 @@ def part(found, label):
 
 @every_kind
 def test_from_50_to_55_while_5_leave(on):
-    """5 ÷ 52.5 = 9.52 % (AGA): 50 on the eve of June 2, 55 at the end of June 20; no month ends between."""
+    """5 ÷ 52.5 = 9.52% (AGA): 50 on the eve of June 2, 55 at the end of June 20; no month ends between."""
     of = staff(*many(45), *many(5, left="2026-06-10", leave="voluntary"), *many(10, hired="2026-06-12"))
     found = rate(on(of), date(2026, 6, 20), 19)
     assert part(found, "Rate of the window itself") == pytest.approx(5 / 52.5)
@@ -36,7 +36,7 @@ def test_from_50_to_55_while_5_leave(on):
 
 
 def test_the_average_is_that_of_the_month_ends():
-    """Ends of April, May, June: 4, 3, 3 people; 1 left: 1 ÷ (10 ÷ 3) = 30 %, × 12 ÷ 3 months = 120 % a year."""
+    """Ends of April, May, June: 4, 3, 3 people; 1 left: 1 ÷ (10 ÷ 3) = 30%, × 12 ÷ 3 months = 120% a year."""
     found = rate(staff(*many(3), {"left": "2026-05-31"}), date(2026, 6, 30), 91)
     assert part(found, "Rate of the window itself") == pytest.approx(0.3)
     assert found.value == pytest.approx(1.2)
@@ -78,7 +78,7 @@ def test_nobody_on_average():
 
 @every_kind
 def test_vacancies(on):
-    """20 of 20 + 60 hours a week: 25 %. Filled on the day is not open, opened on it is."""
+    """20 of 20 + 60 hours a week: 25%. Filled on the day is not open, opened on it is."""
     of = on(staff({"weekly_hours": 40}, {"weekly_hours": 20}, {"weekly_hours": 99, "left": "2026-06-30"}))
     places = on(vacancies(
         {"vacancy": "A", "opened": "2026-06-30", "weekly_hours": 20},
@@ -136,7 +136,7 @@ def test_overtime_creeps(rates, creeps):
 
 @every_kind
 def test_months_of_staff(on):
-    """In June 152 + 8 hours, 5 % of them overtime; 160 ÷ (40 × 52 ÷ 12) = 0.92 FTE."""
+    """In June 152 + 8 hours, 5% of them overtime; 160 ÷ (40 × 52 ÷ 12) = 0.92 FTE."""
     of = staff({}, {"left": "2026-06-15"})
     found = staff_months(on(of), on(hours({"regular": 152, "overtime": 8})), date(2026, 6, 30), 13, "", JUDGED)
     (row,) = found.body

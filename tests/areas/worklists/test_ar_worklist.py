@@ -44,9 +44,9 @@ def test_no_claim_waits_for_an_answer():
 
 def test_what_each_is_worth_and_when_it_lapses():
     found = rows(ar_worklist(work(), DAY))
-    # denied: the contract's 60.00 × 45 % usual in 30 minutes; appeal 90 days from 05/10: 08/08, a Saturday
+    # denied: the contract's 60.00 × 45% usual in 30 minutes; appeal 90 days from 05/10: 08/08, a Saturday
     assert found["denied"][5:10] == (2_700, 30.0, 90, date(2026, 8, 8), date(2026, 8, 5))
-    # short by 20.00 × 70 %; silent: 60.00 × 90 %, to be filed within 180 days of 03/01: 08/28; patient: 20.00 × 50 %
+    # short by 20.00 × 70%; silent: 60.00 × 90%, to be filed within 180 days of 03/01: 08/28; patient: 20.00 × 50%
     assert (found["short"][5], found["silent"][5], found["patient"][5]) == (1_400, 5_400, 1_000)
     assert found["silent"][8] == date(2026, 8, 28)
     assert list(found) == ["silent", "patient", "denied", "short"]  # 5.40, 1.67, 0.90, 0.70 a minute

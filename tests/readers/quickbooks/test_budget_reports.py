@@ -58,7 +58,7 @@ Net Income,"$9,500.00","$8,000.00","$1,500.00",,"$6,900.00","$8,000.00","$(1,100
 @pytest.mark.parametrize(
     "percents",
     [{"p1": "115", "p2": "90", "p3": "100", "p4": "105"}, {"p1": "1.15", "p2": "0.9", "p3": "1", "p4": "1.05"},
-     {"p1": "115.00 %", "p2": "90.00%", "p3": "100%", "p4": "105.0 %"}],
+     {"p1": "115.00%", "p2": "90.00%", "p3": "100%", "p4": "105.0%"}],
 )  # fmt: skip
 def test_the_budget_by_months_whichever_way_its_percentages_are(read, percents):
     reading = read(TWO_MONTHS.format(**percents))

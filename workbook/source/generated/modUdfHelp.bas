@@ -237,7 +237,7 @@ Public Sub RegisterUdfHelp()
         "What the budget leaves for equipment now: cash above its floor, or less where debt service bears less.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
-            "Interest a year of a loan for equipment, as 8 %. Left out: 0.08.", _
+            "Interest a year of a loan for equipment, as 8%. Left out: 0.08.", _
             "Months over which such a loan is paid back. Left out: 60.")
     Describe "EQUIPMENT_DSCR", "Practice: Equipment", _
         "Debt service coverage: how many times twelve months' earnings cover what loans take, with a candidate bought.", _
@@ -265,8 +265,8 @@ Public Sub RegisterUdfHelp()
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "The candidate, as called on the sheet Equipment candidates.", _
-            "Change of the volume, as -10 %. Left out: none.", _
-            "Change of what a procedure is allowed, as -10 %. Left out: none.", _
+            "Change of the volume, as -10%. Left out: none.", _
+            "Change of what a procedure is allowed, as -10%. Left out: none.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
     Describe "EQUIPMENT_PAYBACK", "Practice: Equipment", _
@@ -281,7 +281,7 @@ Public Sub RegisterUdfHelp()
         "Every candidate, the most worth for its price first: value, return, break-even, how sure, what fits, a verdict.", _
         Array("Equipment and all it is judged by: the name Equipment, or tables of your own put together by EQUIPMENT.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
-            "Interest a year of a loan for equipment, as 8 %. Left out: 0.08.", _
+            "Interest a year of a loan for equipment, as 8%. Left out: 0.08.", _
             "Months over which such a loan is paid back. Left out: 60.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.")
@@ -372,7 +372,7 @@ Public Sub RegisterUdfHelp()
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "The payer, as spelled in the charges.", _
-            "Percent of Medicare to ask for, as 120 % or 1.2. Left out: 1.2.", _
+            "Percent of Medicare to ask for, as 120% or 1.2. Left out: 1.2.", _
             "How many codes, most charges first. Left out: 20.", _
             "Medicare's year; 0 is the newest loaded. Left out: 0.", _
             "Days of services that count. Left out: 365.", _
@@ -427,7 +427,7 @@ Public Sub RegisterUdfHelp()
         Array("The practice's own money: the name Budget, or tables of your own put together by BUDGET.", _
             "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "CASH_FORECAST", "Practice: Forecast", _
-        "Cash of payers and patients expected in the next three months, with an 80 % interval.", _
+        "Cash of payers and patients expected in the next three months, with an 80% interval.", _
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "FORECAST_ERROR", "Practice: Forecast", _
@@ -464,7 +464,7 @@ Public Sub RegisterUdfHelp()
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
             "The day the figure is for, such as AsOf. What came later does not count.")
     Describe "CAMPAIGN_ROI", "Practice: Marketing", _
-        "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody.", _
+        "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7%; -1 where it brought nobody.", _
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "A campaign, as on Campaigns. Left out: all.", _
@@ -498,7 +498,7 @@ Public Sub RegisterUdfHelp()
             "How many days that end on the day: first visits within them count. Left out: 365.", _
             "How many rows to show, most margin first; the others become one row. Left out: all.")
     Describe "NO_SOURCE_RATE", "Practice: Marketing", _
-        "Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable.", _
+        "Share of the new patients whose referral source is empty. Above 20% what campaigns cost is not reliable.", _
         Array("Campaigns and registrations: the name Marketing, or tables of your own put together by MARKETING.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "How many days that end on the day: first visits within them count. Left out: 365.")
@@ -927,7 +927,7 @@ Public Sub RegisterUdfHelp()
         Array("The practice's tables: the name Practice, or tables of your own put together by PRACTICE.", _
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "The payer, as spelled in the charges.", _
-            "Share of the payer's visits that goes, as 100 % or 0.25. Left out: 1.0.", _
+            "Share of the payer's visits that goes, as 100% or 0.25. Left out: 1.0.", _
             "Share of the freed visits that is filled again. Left out: none.", _
             "Payer of the patients who fill them; left out: the other payers as they are.", _
             "Days of services that count. Left out: 365.", _
@@ -939,7 +939,7 @@ Public Sub RegisterUdfHelp()
             "The day the figure is for, such as AsOf. What came later does not count.", _
             "The payer, as spelled in the charges.", _
             "percent, conversion factor or schedule (the table Proposed rates). Left out: percent.", _
-            "The change, as 3 %, or dollars a RVU; a schedule needs none. Left out: none.", _
+            "The change, as 3%, or dollars a RVU; a schedule needs none. Left out: none.", _
             "Days of services that count. Left out: 365.", _
             "Days before AsOf that services end, so that they had time to be paid, such as 90. Left out: 0.", _
             "Four settings: what costs are shared out by (work RVUs, visits or charges), cost of a denied claim, cost of money a year, Medicare's year. Left out: by work RVUs, no cost of either, the newest year.")

@@ -9,7 +9,7 @@ Attribute BANK_AHEAD.VB_ProcData.VB_Invoke_Func = " \n29"
 End Function
 
 Public Function CASH_FORECAST(Practice As Variant, AsOf As Variant) As Variant
-Attribute CASH_FORECAST.VB_Description = "Cash of payers and patients expected in the next three months, with an 80 % interval."
+Attribute CASH_FORECAST.VB_Description = "Cash of payers and patients expected in the next three months, with an 80% interval."
 Attribute CASH_FORECAST.VB_ProcData.VB_Invoke_Func = " \n29"
     CASH_FORECAST = Computed("udfs.forecast", "CASH_FORECAST", Array(Passed(Practice), Passed(AsOf)))
 End Function

@@ -15,7 +15,7 @@ Attribute CAMPAIGN_RETURNS.VB_ProcData.VB_Invoke_Func = " \n30"
 End Function
 
 Public Function CAMPAIGN_ROI(Marketing As Variant, AsOf As Variant, Optional campaign As Variant, Optional horizon As Variant) As Variant
-Attribute CAMPAIGN_ROI.VB_Description = "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7 %; -1 where it brought nobody."
+Attribute CAMPAIGN_ROI.VB_Description = "Return of a campaign on margin, as a share of its spend: 1.067 is 106.7%; -1 where it brought nobody."
 Attribute CAMPAIGN_ROI.VB_ProcData.VB_Invoke_Func = " \n30"
     CAMPAIGN_ROI = Computed("udfs.marketing", "CAMPAIGN_ROI", Array(Passed(Marketing), Passed(AsOf), Passed(campaign), Passed(horizon)))
 End Function
@@ -51,7 +51,7 @@ Attribute NEW_PATIENTS_BY.VB_ProcData.VB_Invoke_Func = " \n30"
 End Function
 
 Public Function NO_SOURCE_RATE(Marketing As Variant, AsOf As Variant, Optional days As Variant) As Variant
-Attribute NO_SOURCE_RATE.VB_Description = "Share of the new patients whose referral source is empty. Above 20 % what campaigns cost is not reliable."
+Attribute NO_SOURCE_RATE.VB_Description = "Share of the new patients whose referral source is empty. Above 20% what campaigns cost is not reliable."
 Attribute NO_SOURCE_RATE.VB_ProcData.VB_Invoke_Func = " \n30"
     NO_SOURCE_RATE = Computed("udfs.marketing", "NO_SOURCE_RATE", Array(Passed(Marketing), Passed(AsOf), Passed(days)))
 End Function
