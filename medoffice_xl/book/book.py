@@ -1,7 +1,7 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
-from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.errors import BookError, CannotRead, CannotWrite, InUse
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.workbooks import opened_workbook
 from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_whole
@@ -57,8 +57,21 @@ def edit_book(path: Path | str) -> Iterator["Book"]:
     with sole_writer(Path(path)):
         book = open_book(path)
         folder = book.ledger_folder
-        with only_writer_of(folder) if folder and folder.is_dir() else nullcontext():
+        with _held(folder) if folder and folder.is_dir() else nullcontext():
             yield book
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Be the one who writes the ledger; where nothing can be written, there is nothing to keep others from."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_writer_of(folder))
+        except InUse:
+            raise
+        except CannotWrite:
+            pass
+        yield
 
 
 class Book:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pandas as pd
 import typer
@@ -137,6 +137,11 @@ class FilePractice:
     def table(self, name: str) -> pd.DataFrame:
         """The table as a frame; raises BookError where it is missing."""
         return self.book.read(name)
+
+    def rows(self, name: str) -> Any:
+        """The same in whichever frame holds it: one of a ledger as DuckDB reads it."""
+        lake = self.book.lake
+        return lake.shelved(name).relation() if lake and name in lake else self.table(name)
 
     @property
     def as_of(self) -> date:
