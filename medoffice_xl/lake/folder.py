@@ -152,7 +152,7 @@ class Lake:
             content = as_parquet(table, frame.iloc[rows], places[rows])
             part = part_of(table, month, len(rows), content)
             target = self.folder / part.file
-            if not target.exists() or target.read_bytes() != content:
+            if not _holds(target, content):
                 make_folder(target.parent)
                 write_whole(target, content)
             yield part
@@ -173,6 +173,14 @@ class Lake:
 def only_writer_of(folder: Path) -> AbstractContextManager[None]:
     """Be the one who writes the ledger in this folder; raises InUse while another run does, or CannotWrite."""
     return writing(folder / NAME)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there with this content: one that cannot be read is to be written anew."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _age(part: Part) -> tuple[bool, int]:
