@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from medoffice_xl.book import Book
+from medoffice_xl.book.places import Place
 from medoffice_xl.book.sheet_print import with_breaks, with_heights
 from medoffice_xl.build.pages import placed
 from medoffice_xl.errors import BookVersion
@@ -11,6 +12,9 @@ from medoffice_xl.hosts.headless.page_values import heights_of_words, with_value
 from medoffice_xl.pages.paper import cut_as_shown
 from medoffice_xl.pages.placed import PlacedPage
 
+_TITLE = Place(1, 2)
+"""Where every page says what it is; another sheet may have its name."""
+
 
 def fit_pages(book: Book, engine: Engine) -> None:
     """Rows as high as their words, and cut where a block of now ends; `engine` has calculated the book.
@@ -18,7 +22,7 @@ def fit_pages(book: Book, engine: Engine) -> None:
     A page that another version laid out, or that its user cut himself, stays as it is.
     """
     for page in placed().pages:
-        if page.name in book.layout.sheets and not page.is_hidden:
+        if page.name in book.layout.sheets and not page.is_hidden and engine.value(page.name, _TITLE) == page.title:
             _fit(page, book, engine)
 
 
