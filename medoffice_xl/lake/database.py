@@ -100,6 +100,7 @@ _numbers = count()
 one_at_a_time = RLock()
 """Held while figures are made, which may ask the connection: a second thread waits, and finds what both need made."""
 
+
 def relation(folder: Path, table: Table, parts: Sequence[Part], columns: Sequence[str]) -> Any:
     """Rows of a table, with their places, which DuckDB reads from the files column by column when asked for."""
     if not parts:

@@ -36,7 +36,7 @@ def test_duckdb_keeps_the_rows_as_long_as_something_is_made_of_them():
 
 
 def test_sums_that_are_kept_are_whole_numbers_still():
-    """A sum of whole numbers has 128 bits in DuckDB, which no Parquet file holds: cents would come back as fractions."""
+    """A sum of whole numbers has 128 bits in DuckDB, which no Parquet file holds: cents would become fractions."""
     source = connection().sql("SELECT 9007199254740993 AS cents, 'a ' || i AS payer FROM range(1) t(i)")
     summed = nw.from_native(source).lazy().group_by("payer").agg(cents=nw.col("cents").sum())
     kept = kept_rows(summed)
