@@ -19,7 +19,7 @@ from medoffice_xl.book.access import (
     sole_writer,
 )
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
-from medoffice_xl.book.package import ERROR, FORMULA, Package
+from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_values, rows, split
 from medoffice_xl.book.sheet_states import show_sheet
@@ -29,7 +29,8 @@ from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
-from medoffice_xl.files.workbooks import opened_workbook
+from medoffice_xl.files.sheet_reach import ERROR, FORMULA
+from medoffice_xl.files.workbooks import check_workbook, opened_workbook
 from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
@@ -83,9 +84,11 @@ class Book:
         self._lake: Lake | None = None
         self._asked_for_lake = False
         try:
+            looked_at = check_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
             self._workbook = opened_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
         except CannotRead as error:
             raise BookError(str(error)) from error
+        package.know_marks({part: frozenset(reach.marks) for part, reach in looked_at.items()})
         self._sheets: dict[str, CalamineSheet] = {}
         self._as_the_file_has_it: dict[str, CellsRead] = {}
 
