@@ -22,6 +22,7 @@ from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure,
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
+from medoffice_xl.readers.pm_export.postings_list import as_postings, postings
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
@@ -32,7 +33,7 @@ from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
 from medoffice_xl.readers.typed import Typed, text, type_columns
-from medoffice_xl.tables import CHARGES, Column
+from medoffice_xl.tables import CHARGES, Column, empty_frame
 
 KIND = "charges"
 
@@ -42,7 +43,11 @@ _MUST = ("dos", "charge", "units")
 
 def recognises(file: File) -> int:
     """A charge export says what was done, when and for how much, and for whom, or a mapping says that it does."""
-    return how_sure(find_layout(file.grid, file.mapping)) if file.grid.rows else NO
+    return how_sure(_layout(file.grid, file.mapping)) if file.grid.rows else NO
+
+
+def _layout(grid: Grid, mapping: Mapping[str, str]) -> Layout:
+    return as_postings(find_layout(grid, mapping), grid)
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | None = None) -> Reading:
@@ -56,6 +61,10 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     typed = type_columns(body, _columns(layout), _MUST)
     frame, told = _identified(export.lines, typed)
     problems += [*typed.problems, *told]
+    if layout.postings:
+        payments, told = postings(body, layout, frame)
+        tables = {KIND: empty_frame(CHARGES), "payments": payments}
+        return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=True)
     ledger = ledger_of(body, frame)
     problems += ledger.problems if ledger else []
     void, told = marked_void(body, frame)
@@ -88,7 +97,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     """The export as its lines: a regular text table column by column, any other cell by cell."""
     plain = plain_text(path)
     if plain is not None:
-        layout = _clear(plain.head, find_layout(plain.head, mapping))
+        layout = _clear(plain.head, _layout(plain.head, mapping))
         heading_line = plain.head.lines[layout.row + layout.height - 1]
         found = plain.columns(heading_line, len(layout.headings))
         if found is not None:
@@ -102,7 +111,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     grids = [grid for grid in read_grids(path) if grid.rows]
     if not grids:
         raise CannotRead(f"{path.name} is empty. Export it again.")
-    layouts = [find_layout(grid, mapping) for grid in grids]
+    layouts = [_layout(grid, mapping) for grid in grids]
     best = max(range(len(grids)), key=lambda index: layouts[index].said)
     grid, layout = grids[best], _clear(grids[best], layouts[best])
     others = [other.sheet for other in grids if other is not grid]
