@@ -62,9 +62,9 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     frame, told = _identified(export.lines, typed)
     problems += [*typed.problems, *told]
     if layout.postings:
-        payments, told = postings(body, layout, frame)
-        tables = {KIND: empty_frame(CHARGES), "payments": payments}
-        return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=True)
+        entries, told = postings(body, layout, frame)
+        listed = {KIND: empty_frame(CHARGES), "payments": entries}
+        return Reading(path.name, KIND, listed, problems + told, seen=export.seen, lines_numbered=True)
     ledger = ledger_of(body, frame)
     problems += ledger.problems if ledger else []
     void, told = marked_void(body, frame)
