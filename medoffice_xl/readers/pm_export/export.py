@@ -23,6 +23,7 @@ from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_paym
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
 from medoffice_xl.readers.pm_export.postings_list import as_postings, postings
+from medoffice_xl.readers.pm_export.row_numbers import without_row_numbers
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
@@ -73,7 +74,7 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     problems += told
     gone = void | named
     events = ~gone if ledger is None else ~gone & ledger.rows(CHARGE)
-    own = frame[events] if ledger is None else frame[events].assign(charge=ledger.amounts[events])
+    own = frame[events] if ledger is None else _of_ledger(body, frame[events], ledger)
     lines = charges_of(body, own, typed.unreadable, today or date.today())
     problems += [*lines.problems, *payer_remarks(body, frame["line"][lines.charges.index])]
     tables = {KIND: lines.charges.reset_index(drop=True)}
@@ -131,8 +132,10 @@ def _clear(grid: Grid, layout: Layout) -> Layout:
 
 def _export(grid: Grid, layout: Layout, body: Body, others: Sequence[str]) -> _Export:
     lines = lines_of(body, " ".join(map(text, grid.rows[layout.row - 1])) if layout.row else "")
+    counted, told = without_row_numbers(lines.body)
     remarks = remarks_on(grid, taken_columns(layout), others, private_headings(layout))
-    return _Export(lines, layout, seen(grid, layout), [*body.problems, *remarks, *lines.problems])
+    problems = [*body.problems, *remarks, *lines.problems, *told]
+    return _Export(replace(lines, body=counted), layout, seen(grid, layout), problems)
 
 
 def _columns(layout: Layout) -> list[Column]:
@@ -156,6 +159,14 @@ def _identified(lines: Lines, typed: Typed) -> tuple[pd.DataFrame, list[Problem]
     frame = frame.assign(claim_id=claim, payer=payers_of(body, frame))
     responsible, told = responsible_of(body, frame)
     return frame.assign(responsible=responsible), [*problems, *told]
+
+
+def _of_ledger(body: Body, rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """The charges of a ledger with their amounts, and whose each is: a void stands on a day of its own."""
+    whose = rows["claim_id"]
+    if not {"claim_id", "visit"} & body.cells.keys():
+        whose = rows["patient_acct"].where(rows["patient_acct"] != "", whose)
+    return rows.assign(charge=ledger.amounts[rows.index], whose=whose)
 
 
 def _payments(
