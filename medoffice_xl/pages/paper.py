@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 
 from medoffice_xl.pages.placed import Paper, PlacedPage
 from medoffice_xl.pages.tracks import Track, stretched, total_width
@@ -24,6 +25,12 @@ _LARGE = 0.8
 
 _READABLE = 0.62
 """A page is not made smaller than this to come onto one sheet: then it takes several."""
+
+_LEGAL = 13.2 * 72
+"""Width between the margins of Legal paper, lying, in points."""
+
+_READABLE_TABLE = 0.6
+"""A table's type is not made smaller than this: on Letter it may be so only where Legal paper can be picked for it."""
 
 _A_LITTLE_LONGER = 1.1
 _FILLED = 0.92
@@ -53,6 +60,22 @@ def paper_of(page: PlacedPage, block_rows: Sequence[int]) -> Paper:
     # Every further sheet begins with the title.
     heights = [_height(page, row) for row in range(len(page.grid))]
     return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), (0, 1), block_rows)
+
+
+def paper_of_table(widths: Sequence[float], heading: int) -> Paper:
+    """Of a table that may grow to any length: one page wide, lying where it is larger so.
+
+    A table that even on Legal paper would come out smaller than can be read takes as few pages side by side as it
+    can, its first column on each. `heading` is the row of its headings.
+    """
+    columns = [points(width) for width in widths]
+    across = sum(columns)
+    lies = _STANDING[0] / across < _LARGE
+    wide = 1
+    if _LEGAL / across < _READABLE_TABLE:
+        room = _LYING[0] / _READABLE_TABLE - columns[0]
+        wide = ceil((across - columns[0]) / room)
+    return Paper(lies, 0, repeated=(heading, heading), pages_wide=wide)
 
 
 def cut_as_shown(page: PlacedPage) -> Paper:

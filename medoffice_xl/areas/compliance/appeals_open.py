@@ -38,5 +38,5 @@ def underpaid_claims(tables: Tables, as_of: date, status: str = DETECTED) -> Mea
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(claims),
-        rows=rows_behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows_behind=lambda: rows_behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
     )

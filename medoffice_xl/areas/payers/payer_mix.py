@@ -100,7 +100,7 @@ def payer_mix(
         rows_used=sum(row["claims"] for row in sums),
         left_out=owing.capitated_charges(period, "dos"),
         notes=[*entered_undated(owing), *several_payers(owing.entries)],
-        rows=rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
+        rows_behind=lambda: rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
 
 

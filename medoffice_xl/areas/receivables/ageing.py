@@ -133,7 +133,7 @@ def ageing(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
-        rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
+        rows_behind=lambda: nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
 
 
@@ -172,7 +172,7 @@ def share_over(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
-        rows=open_claims(claims).filter(nw.col("balance") > 0),
+        rows_behind=lambda: open_claims(claims).filter(nw.col("balance") > 0),
     )
 
 

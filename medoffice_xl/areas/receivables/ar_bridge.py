@@ -125,7 +125,7 @@ def ar_bridge(charges: Frame, payments: Frame, as_of: date, months: int = 1, sco
         rows_used=_moved_rows(owing, first),
         left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
-        rows=_rows(owing, first),
+        rows_behind=lambda: _rows(owing, first),
     )
 
 
@@ -148,7 +148,7 @@ def ar_bridge_by_payer(charges: Frame, payments: Frame, as_of: date, months: int
         rows_used=_moved_rows(owing, first),
         left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
-        rows=_rows(owing, first),
+        rows_behind=lambda: _rows(owing, first),
     )
 
 

@@ -83,7 +83,7 @@ def credit_balances(
         rows_used=len(rows),
         left_out=claims_left_out(owing),
         notes=[f"The first {top} of {len(rows):,} are shown."] if top and len(rows) > top else [],
-        rows=nw.concat([
+        rows_behind=lambda: nw.concat([
             open_claims(aged_claims(owing)).filter(nw.col("balance") < 0), unapplied_rows(owing, until(as_of))
         ]),
     )  # fmt: skip

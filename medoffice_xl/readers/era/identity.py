@@ -10,10 +10,11 @@ from hashlib import blake2b
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from medoffice_xl.readers.era.advice import Advice
 from medoffice_xl.readers.era.balance import Balances
-from medoffice_xl.readers.era.columns import cents, numbers, texts
+from medoffice_xl.readers.era.columns import cents, joined, numbers, texts
 from medoffice_xl.readers.era.envelope import Interchange
 from medoffice_xl.tables.remittances import AGAIN
 
@@ -26,14 +27,14 @@ def identities(advice: Advice, balances: Balances) -> pa.Array:
     payments, claims = advice.payments, advice.claims
     named = [texts(payments, name).to_pylist() for name in ("trace", "payer_id", "payer")]
     days = payments.column("paid_date").to_pylist()
-    ids = [texts(claims, name).to_pylist() for name in ("claim_id", "payer_claim_no", "claim_status")]
-    ids += [[str(each) for each in cents(claims, name).tolist()] for name in ("charge", "paid")]
-    ends = np.cumsum(np.bincount(numbers(claims, "payment"), minlength=len(payments))).tolist()
+    ids = [texts(claims, name) for name in ("claim_id", "payer_claim_no", "claim_status")]
+    ids += [pc.cast(pa.array(cents(claims, name)), pa.large_string()) for name in ("charge", "paid")]
+    owner = numbers(claims, "payment")
+    of_claims = [joined(owner, len(payments), each, "\x1f").to_pylist() for each in ids]
     found = []
-    for row, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
+    for row in range(len(payments)):
         said = [*(each[row] for each in named), str(days[row]), str(balances.amounts[row])]
-        of_claims = ["\x1f".join(each[start:end]) for each in ids]
-        text = "\x1e".join([*said, *of_claims])
+        text = "\x1e".join([*said, *(each[row] for each in of_claims)])
         found.append(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest())
     return pa.array(_numbered(found, advice.files.to_pylist()), pa.large_string())
 

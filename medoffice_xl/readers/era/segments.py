@@ -13,6 +13,7 @@ import pandas as pd
 
 from medoffice_xl.readers.era.columns import Array
 from medoffice_xl.readers.era.envelope import Interchange
+from medoffice_xl.readers.era.swallowed import runs_on
 
 
 class Level(IntEnum):
@@ -39,8 +40,6 @@ _OPENERS = {
 }
 
 _QUALIFIED = frozenset({"REF", "DTM", "AMT", "NM1", "N1", "LQ"})
-TELLING = ("NM1", "N3", "N4", "DMG", "REF", "PER", "CLP", "SVC")
-"""Segments that hold a person or money."""
 _GARBLED = "?"
 _WORTH_A_CORE = 500_000
 """Bytes from which on an index is made beside the parser."""
@@ -53,8 +52,7 @@ class SegmentIndex:
     and `transaction` the ST before it (by position), all as numpy arrays. Positions count from 0 in the interchange.
 
     `names` are ids with their qualifier, such as "REF*6R"; "" for an empty segment, "?" for one without a proper id.
-    `runs_on` says whether ids that tell of a person or of money occur more often than there are segments of that name:
-    one has then lost its end.
+    `runs_on` says whether a segment may stand in the one before it, because that one's end is lost.
     """
 
     kind: Array
@@ -99,14 +97,7 @@ def index_segments(interchange: Interchange) -> SegmentIndex:
     word, ids = _words(interchange.data, starts, stops)
     kind, names = _qualified(interchange.data, starts, word, ids, stops)
     level, opener = _levels(word, ids)
-    swallowed = _runs_on(interchange, word, ids)
-    return SegmentIndex(kind, names, level, opener, _last(_among(ids, {"ST"})[word]), swallowed)
-
-
-def _runs_on(interchange: Interchange, word: Array, ids: list[str]) -> bool:
-    there = dict(zip(ids, np.bincount(word, minlength=len(ids)).tolist(), strict=True))
-    element = interchange.separators.element
-    return any(interchange.data.count(name.encode() + element) > there.get(name, 0) for name in TELLING)
+    return SegmentIndex(kind, names, level, opener, _last(_among(ids, {"ST"})[word]), runs_on(interchange))
 
 
 def _qualified(

@@ -7,11 +7,14 @@ not guessed.
 
 import re
 from dataclasses import replace
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.envelope import Interchange
-from medoffice_xl.readers.era.segments import TELLING
-from medoffice_xl.readers.era.separators import BLANK
+from medoffice_xl.readers.era.separators import BLANK, Separators
 
 _BEGINNINGS = {
     "NM1": rb"NM1{e}[A-Z0-9]{2,3}{e}[12]?{e}",
@@ -27,6 +30,25 @@ _BEGINNINGS = {
 
 {e}, {s} and {c} stand for the separators of elements, segments and components.
 """
+
+
+def runs_on(interchange: Interchange) -> bool:
+    """Whether an id that tells of a person or of money stands anywhere but at the start of a segment.
+
+    Arrow looks, for it lets other threads run meanwhile.
+    """
+    data = interchange.data
+    ends = pa.array([0, len(data)], pa.int64()).buffers()[1]
+    whole = pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(data)])
+    return bool(pc.match_substring_regex(whole, _in_another(interchange.separators))[0].as_py())
+
+
+@cache
+def _in_another(separators: Separators) -> str:
+    """A beginning behind something of the segment before it; blanks between segments are nothing."""
+    element, segment = (f"\\x{ord(each):02x}" for each in (separators.element, separators.segment))
+    blank = "".join(f"\\x{each:02x}" for each in range(ord(" ") + 1) if each != ord(separators.segment))
+    return f"[^{segment}{blank}][{blank}]*(?:{'|'.join(_BEGINNINGS)}){element}"
 
 
 def cut_where_it_runs_on(interchange: Interchange, file: str) -> tuple[Interchange, list[Problem]]:
@@ -48,7 +70,7 @@ def cut_where_it_runs_on(interchange: Interchange, file: str) -> tuple[Interchan
 
 
 def _any_beginning(element: bytes, component: bytes, segment: bytes) -> re.Pattern[bytes]:
-    whole = b"|".join(_BEGINNINGS[name] for name in TELLING)
+    whole = b"|".join(_BEGINNINGS.values())
     for mark, separator in ((b"{e}", element), (b"{s}", segment), (b"{c}", component)):
         whole = whole.replace(mark, re.escape(separator))
     return re.compile(whole)

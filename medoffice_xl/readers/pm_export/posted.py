@@ -10,6 +10,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.heading_words import words
 from medoffice_xl.readers.pm_export.layout import Layout
 from medoffice_xl.readers.pm_export.payers import SELF_PAY
+from medoffice_xl.readers.pm_export.said_again import said_once
 from medoffice_xl.readers.pm_export.signs import turned
 from medoffice_xl.readers.pm_export.transactions import becomes
 from medoffice_xl.readers.pm_export.unposted import unposted
@@ -57,6 +58,8 @@ def posted_payments(
     """
     names = [name for name in posted.columns if name.split("#")[0] in POSTED]
     posted, problems = _credits_positive(file, layout, charges, posted, names)
+    posted, names, told = said_once(file, layout, charges, posted, names)
+    problems += told
     posted, told = _without_totals(file, layout, posted, names)
     problems += told
     fallback = charges["post_date"].fillna(charges["dos"])

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from medoffice_xl.readers.pm_export.contents import fit
+from medoffice_xl.readers.pm_export.contents import fit, looks_like_amounts, looks_like_days
 from medoffice_xl.readers.pm_export.fields import Holds
 from medoffice_xl.readers.sheets import Cell
 
-_PAID = frozenset({"payment", "remittance", "collected", "collection"})
+_PAID = frozenset({"payment", "remittance", "collected", "collection", "applied"})
 _ADJUSTED = frozenset({"adjustment", "writeoff", "contractual", "discount", "allowance", "courtesy", "debt"})
 _CHECK = frozenset({"check", "eft", "trace"})
 _PATIENT = frozenset({"patient", "guarantor", "copay", "family", "self", "person", "cash"})
@@ -37,9 +37,10 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
     no_posting = (said & _NOT_POSTED and "contractual" not in said) or (adjusted and _STILL_OWED in said)
     if no_posting or not (paid or adjusted or refund or check):
         return "", 0.0
-    if "date" in said or (check and fit(cells, Holds.DAY) > CLOSE):
+    if "date" in said or looks_like_days(cells):
         return _dated(said, bool(adjusted)), CLOSE * fit(cells, Holds.DAY)
-    if check or (paid and said & _NUMBER):
+    of_check = check and not (paid and looks_like_amounts(cells))
+    if of_check or (paid and said & _NUMBER):
         return "trace", CLOSE * fit(cells, Holds.ID)
     if adjusted and said & _REASON:
         return "adj_reason", CLOSE * fit(cells, Holds.TEXT)

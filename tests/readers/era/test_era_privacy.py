@@ -92,6 +92,21 @@ def test_a_lost_end_is_told(tmp_path) -> None:
     assert "NM1" in told.problem
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "|", "\\", "^", "\x1d"])
+def test_a_lost_end_is_told_whatever_ends_segments(tmp_path, end: str) -> None:
+    whole = text([segment.replace("^", "U") for segment in PLAIN], end)
+    assert not [each for each in read_text(tmp_path, whole).problems if "runs on" in each.problem]
+    cut = whole.replace(f"MB*P1*11*1{end}", "MB*P1*11*1")
+    assert cut != whole
+    (told,) = [each for each in read_text(tmp_path, cut).problems if "runs on" in each.problem]
+    assert (told.line, told.column) == (13, "CLP")
+
+
+def test_an_empty_segment_does_not_stand_for_the_one_that_runs_on(tmp_path) -> None:
+    content = text(PLAIN).replace("MB*P1*11*1~\n", "MB*P1*11*1").replace("LX*1~", "LX*1~\nNM1~")
+    assert [each.line for each in read_text(tmp_path, content).problems if "runs on" in each.problem] == [14]
+
+
 def test_no_segment_is_cut_that_is_whole() -> None:
     for path in sorted(SAMPLES.glob("[!S]*")):
         assert not [each for each in read(path).problems if "runs on" in each.problem], path.name

@@ -1,0 +1,76 @@
+"""How every sheet comes to paper: one page wide, in type that can be read, headed and footed on each page."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from medoffice_xl.book.master import master_workbook
+from medoffice_xl.build.pages import placed
+from medoffice_xl.build.personnel import personnel_workbook
+from medoffice_xl.build.sheet_groups import sheet_groups
+from medoffice_xl.tables.personnel import PERSONNEL_TABLES
+
+TOO_WIDE = {"Contracts": 4, "Remits": 3, "Equipment candidates": 2}
+"""Told in docs/guide/round.md: side by side on so many pages, because one page would be beyond reading."""
+
+OF_PERSONNEL = "Personnel: "
+
+LETTER, LYING_ON_LEGAL = 1, 13.2 * 72
+"""Paper size 8.5 × 11 in.; 14 in. less margins of 0.4 in., in points."""
+
+DIGIT, AIR = 5.25, 3.75
+"""Points of a digit of Calibri 10 and of the air beside a cell's contents: 7 and 5 pixels of 1/96 in."""
+
+
+def sheets() -> dict[str, Worksheet]:
+    """Every sheet that a person prints, by its name."""
+    master = load_workbook(BytesIO(master_workbook().read_bytes()))
+    personnel = load_workbook(BytesIO(personnel_workbook()), keep_vba=True)
+    shown = {page.name for page in placed().pages} | {table.sheet for group in sheet_groups() for table in group.tables}
+    return {name: master[name] for name in sorted(shown)} | {OF_PERSONNEL + sheet.title: sheet for sheet in personnel}
+
+
+TABLES = {table.sheet: table for group in sheet_groups() for table in group.tables} | {
+    OF_PERSONNEL + table.sheet: table for table in PERSONNEL_TABLES
+}
+SHEETS = sheets()
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_prints_one_page_wide_on_letter_paper_with_its_name_and_numbered_pages(name):
+    sheet = SHEETS[name]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    # A width of one page is the format's own default, and left out.
+    assert (sheet.page_setup.fitToWidth or 1) == TOO_WIDE.get(name, 1)
+    assert sheet.page_setup.paperSize == LETTER
+    assert "&A" in sheet.oddFooter.center.text
+    assert sheet.oddFooter.right.text.strip() == "Page &P of &N"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_prints_to_its_last_row_under_its_headings(name):
+    """No area is set that new rows could lie outside of."""
+    sheet = SHEETS[name]
+    assert not sheet.print_area
+    assert sheet.page_setup.fitToHeight == 0
+    heading = next(iter(sheet.tables.values())).ref.split(":")[0].removeprefix("A")
+    assert sheet.print_title_rows == f"${heading}:${heading}"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_tables_type_can_be_read_at_least_on_legal_paper(name):
+    """60 percent of 10 points is a package insert's type."""
+    columns = [DIGIT * column.width + AIR for column in TABLES[name]]
+    scale = LYING_ON_LEGAL / sum(columns)
+    assert (scale < 0.6) == (name in TOO_WIDE)
+
+
+@pytest.mark.parametrize("name", TOO_WIDE)
+def test_of_a_table_side_by_side_each_page_names_its_rows(name):
+    sheet = SHEETS[name]
+    assert sheet.print_title_cols == "$A:$A"
+    assert sheet.page_setup.pageOrder == "overThenDown"
+    merged = [area for area in sheet.merged_cells.ranges if area.min_row == 2]
+    assert [area.min_col for area in merged] == [2]
