@@ -14,6 +14,8 @@ from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.sets.unchanging import remembered
 
 NAMES = ("payer", "provider", "location")
+NO_PAYER = "(no payer)"
+"""How what counts for no payer is called."""
 
 _EMPTY = nw.lit("", nw.String())
 
