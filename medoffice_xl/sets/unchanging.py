@@ -18,8 +18,8 @@ import pandas as pd
 Made = TypeVar("Made")
 Promised = TypeVar("Promised")
 
-KEPT = 400
-"""Results kept at a time, as many as all figures of a workbook share; the least recently used goes first."""
+KEPT = 1000
+"""Results kept at a time, as many as all figures share in a few versions; the least recently used goes first."""
 
 KEPT_BYTES = 1 << 30
 """What they may take of the memory, all together."""

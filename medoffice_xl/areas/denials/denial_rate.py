@@ -126,7 +126,7 @@ def denial_rate(
         left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
         if len(found.duplicates)
         else [],
-        rows=lines_behind(found.lines),
+        rows_behind=lambda: lines_behind(found.lines),
     )
 
 

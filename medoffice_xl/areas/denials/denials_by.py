@@ -99,7 +99,7 @@ def denials_by(
         ],
         rows_used=len(lines),
         notes=[*of.notes, *_estimates(len(estimated))],
-        rows=rows_behind(
+        rows_behind=lambda: rows_behind(
             nw.from_native(lines.assign(kind=lines["group"], day=lines["denied_on"], balance=lines["stake"])).lazy(),
             "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
         ),

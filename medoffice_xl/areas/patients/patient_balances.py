@@ -129,7 +129,7 @@ def patient_balances(tables: Tables, as_of: date, top: int = 0) -> Breakdown:
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(claims),
-        rows=rows_behind(nw.from_native(claims).lazy(), "claim_id", "balance"),
+        rows_behind=lambda: rows_behind(nw.from_native(claims).lazy(), "claim_id", "balance"),
     )
 
 

@@ -88,7 +88,7 @@ def days_to_pay(
             if rows
         ],
         notes=several if scope.payer else [],
-        rows=rows_behind(
+        rows_behind=lambda: rows_behind(
             paid.filter(*_COUNTS),
             *("claim_id", "payer", "sent", "paid_date"),
         ),

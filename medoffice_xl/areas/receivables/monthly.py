@@ -62,7 +62,7 @@ def monthly(charges: Frame, payments: Frame, as_of: date, months: int = 13, wind
         rows_used=fetch_one(owing.entries.select(rows=nw.len()))["rows"],
         left_out=[*entries_undated(owing), *owing.capitated_charges(until(as_of))],
         notes=[f"The last month runs to {as_of:%m/%d/%Y}.", *entered_undated(owing)],
-        rows=_rows(owing),
+        rows_behind=lambda: _rows(owing),
     )
 
 

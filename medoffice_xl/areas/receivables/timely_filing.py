@@ -147,7 +147,7 @@ def filing_lost(billing: Billing, book: Rulebook, as_of: date, window: int = 365
         ],
         rows_used=len(lines),
         left_out=_without_limit(limitless),
-        rows=rows_behind(nw.from_native(lines).lazy(), *_LINE),
+        rows_behind=lambda: rows_behind(nw.from_native(lines).lazy(), *_LINE),
     )
 
 
