@@ -8,6 +8,7 @@ from datetime import date
 
 import narwhals as nw
 
+from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag
 from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.sets.unchanging import remembered
@@ -49,7 +50,7 @@ def _first_billed(charges: Frame, as_of: date) -> Rows:
         nw.col(*NAMES).max(), least=nw.col("least").min(), greatest=nw.col("greatest").max()
     )
     mixed = flag(~nw.col("least").is_null() & (nw.col("least") != nw.col("greatest")))
-    return claims.with_columns(mixed=mixed).drop("least", "greatest")
+    return kept_rows(claims.with_columns(mixed=mixed).drop("least", "greatest"))
 
 
 def several_payers(claims: Rows) -> list[str]:
