@@ -25,6 +25,7 @@ from medoffice_xl.readers.era.envelope import Interchange, looks_like_remittance
 from medoffice_xl.readers.era.parser_findings import parser_problems
 from medoffice_xl.readers.era.remittance import KIND, money_first, worked_out
 from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
+from medoffice_xl.readers.era.swallowed import runs_on
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables.claim_status import REVERSAL
 
@@ -83,7 +84,7 @@ def _plain(path: Path) -> _Plain | None:
         return None
     index = index_segments(interchange)
     coverage = counted([(interchange, index)], 0, [])
-    whole = _closed(index) and not index.runs_on
+    whole = _closed(index) and not runs_on(interchange)
     return None if coverage.unplaced or not whole else _Plain(path, interchange, coverage)
 
 
