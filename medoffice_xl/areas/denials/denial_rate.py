@@ -101,7 +101,7 @@ def denial_rate(
     counted = choose(Counted, count, "way to count denials")
     which = choose(Which, answer, "answer to a claim")
     period = days_up_to(as_of, window)
-    found = _answered(_PICKED[which](answered_in(answers(remits, reasons, as_of, payer), period)), _DAY[which], period)
+    found = remembered(_answered, remits, asked=(reasons, as_of, payer, which, period))
     by_claims = counted is Counted.CLAIMS
     part, whole = (
         (found.sum("denied"), len(found.claims)) if by_claims else (found.sum("denied_charge"), found.sum("charge"))
@@ -153,9 +153,10 @@ def _denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFr
     return final[final["denied"]]
 
 
-def _answered(lines: pd.DataFrame, day: Literal["min", "max"], period: Period) -> _Answered:
-    """Claims whose `day` (first or last) is in the period, from their lines."""
-    claim = lines.groupby("answered_claim")["paid_date"].transform(day)
+def _answered(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period) -> _Answered:
+    """The claims that count in the period, by the day of the answer that counts."""
+    lines = _PICKED[which](answered_in(answers(remits, reasons, as_of, payer), period))
+    claim = lines.groupby("answered_claim")["paid_date"].transform(_DAY[which])
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]
     claims = _claims(kept)
