@@ -41,13 +41,11 @@ _OF_BATCH = """
 """
 
 
-def checked_batches(
+def batches_checked(
     remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH
-) -> Iterator[tuple["pd.Series[int]", pd.DataFrame]]:
-    """The checked lines of relations of a ledger, batch by batch, each with the numbers of their places in the table.
-
-    `leader` is such a number too.
-    """
+) -> Iterator[tuple["pd.Series[int]", pd.DataFrame, pd.DataFrame]]:
+    """Of relations of a ledger, batch by batch: the places of the lines in the table, the lines (the columns of LINES),
+    and what the check found, whose `leader` is a place in the batch."""
     from_charges = charges if charges is not None else connection().from_df(empty_frame(CHARGES).assign(**{PLACE: 0}))
     count = max(1, -(-remits.aggregate("count(*)").fetchall()[0][0] // size))
     with told_in_words(), named(remits=remits, charges=from_charges) as names:
@@ -55,8 +53,19 @@ def checked_batches(
         for batch in range(count):
             lines, place = _of_batch(REMITS, LINES, names["remits"], names["made"], batch)
             billed, _ = _of_batch(CHARGES, CHARGES.counted, names["charges"], names["made"], batch)
-            found = checked_lines(lines, check(lines, book, billed), book)
-            yield place, found.assign(leader=place.to_numpy()[found["leader"]])
+            yield place, lines, check(lines, book, billed)
+
+
+def checked_batches(
+    remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH
+) -> Iterator[tuple["pd.Series[int]", pd.DataFrame]]:
+    """The checked lines of relations of a ledger, batch by batch, each with the numbers of their places in the table.
+
+    `leader` is such a number too.
+    """
+    for place, lines, found in batches_checked(remits, charges, book, size):
+        checked = checked_lines(lines, found, book)
+        yield place, checked.assign(leader=place.to_numpy()[checked["leader"]])
 
 
 def checked_whole(remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH) -> pd.DataFrame:

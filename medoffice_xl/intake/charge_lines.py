@@ -42,6 +42,9 @@ def under_own_numbers(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
         return LinesOfBook(reading, none, [])
     there = book[book["claim_id"].isin(charges["claim_id"])]
     back = _taken_back(charges, there, ("claim_id", "line_id") if reading.lines_numbered else _SAYS)
+    back = pd.concat(
+        [back, _taken_back_later(charges.drop(index=back.index.tolist()), there.drop(index=back.tolist()))]
+    )
     voided = none.copy()
     voided[back.to_numpy()] = True
     gone = charges.index.isin(back.index)
@@ -63,6 +66,13 @@ def _taken_back(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...])
     theirs = _nth(positive.assign(size=positive["charge"]), key)
     pairs = ours.merge(theirs, on=[*key, "nth"], suffixes=("", "_there"))
     return pd.Series(pairs["row_there"].to_numpy(), index=pairs["row"].to_numpy(), dtype="int64")
+
+
+def _taken_back_later(charges: pd.DataFrame, there: pd.DataFrame) -> "pd.Series[int]":
+    """The same for lines that take back a charge of an earlier day: a void may stand on the day it was made."""
+    back = _taken_back(charges, there, ("claim_id", "code"))
+    earlier = there.loc[back.tolist(), "dos"].to_numpy() <= charges.loc[back.index, "dos"].to_numpy()
+    return back[pd.Series(earlier, back.index)]
 
 
 def _nth(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:

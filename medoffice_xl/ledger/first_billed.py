@@ -8,11 +8,14 @@ from datetime import date
 
 import narwhals as nw
 
+from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag
 from medoffice_xl.ledger.voided import charges_with_voids
 from medoffice_xl.sets.unchanging import remembered, unchanging
 
 NAMES = ("payer", "provider", "location")
+NO_PAYER = "(no payer)"
+"""How what counts for no payer is called."""
 
 _EMPTY = nw.lit("", nw.String())
 
@@ -50,7 +53,7 @@ def _first_billed(rows: Rows) -> Rows:
         nw.col(*NAMES).max(), least=nw.col("least").min(), greatest=nw.col("greatest").max()
     )
     mixed = flag(~nw.col("least").is_null() & (nw.col("least") != nw.col("greatest")))
-    return unchanging(claims.with_columns(mixed=mixed).drop("least", "greatest"))
+    return unchanging(kept_rows(claims.with_columns(mixed=mixed).drop("least", "greatest")))
 
 
 def several_payers(claims: Rows) -> list[str]:

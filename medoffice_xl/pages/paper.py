@@ -37,6 +37,9 @@ _FILLED = 0.92
 _TALLER = 1.6
 _USUAL_ROW = 15.0
 
+_TITLE = (0, 1)
+"""Rows that every further sheet begins with."""
+
 
 def points(width: float) -> float:
     """A column's width in points."""
@@ -57,9 +60,8 @@ def paper_of(page: PlacedPage, block_rows: Sequence[int]) -> Paper:
     by_width = min(1.0, paper[0] / width)
     if high * by_width <= paper[1] * _A_LITTLE_LONGER:
         return Paper(lies, 1)
-    # Every further sheet begins with the title.
     heights = [_height(page, row) for row in range(len(page.grid))]
-    return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), (0, 1), block_rows)
+    return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), _TITLE, block_rows)
 
 
 def paper_of_table(widths: Sequence[float], heading: int) -> Paper:
@@ -129,12 +131,14 @@ def _height(page: PlacedPage, row: int) -> float:
 
 
 def _cuts(heights: Sequence[float], block_rows: Sequence[int], room: float) -> list[int]:
-    """Before which blocks a new sheet of paper begins; `heights` are those of all rows."""
+    """Before which blocks a new sheet of paper begins; `heights` are those of all rows, the title's first."""
     cuts: list[int] = []
     begun = 0
+    title = sum(heights[_TITLE[0] : _TITLE[1] + 1])
     ends = [*block_rows[1:], len(heights)]
     for first, end in zip(block_rows, ends, strict=True):
-        until, itself = sum(heights[begun:end]), sum(heights[first:end])
+        until = sum(heights[begun:end]) + (title if begun else 0.0)
+        itself = sum(heights[first:end]) + title
         # A block that is longer than a sheet is cut anyway: it begins where the one before it ends.
         if until > room >= itself and first != block_rows[0]:
             cuts.append(first)

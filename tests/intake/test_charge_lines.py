@@ -92,3 +92,25 @@ def test_another_amount_taken_back_is_no_void(week):
     week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,")
     book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0439,,-149.99,")
     assert book["charges"]["charge"].tolist() == [15000, -14999]
+
+
+LEDGER = "Claim,Trans ID,DOS,Type,Payer,Code,Amount\n"
+
+
+def test_a_void_of_another_day_in_a_later_file_takes_the_line_out(week):
+    """The void stands on the day it was made, with a number of its own; 150.00 of the 2nd goes, 30.00 stays."""
+    week(
+        LEDGER,
+        "1,901,11/02/2026,Charge,A,G0439,150",
+        "1,902,11/02/2026,Charge,A,G0444,30",
+        "1,903,11/20/2026,Payment,A,,-20",
+    )
+    book, told = week(LEDGER, "1,910,11/23/2026,Void Chg,A,G0439,-150", "1,911,11/24/2026,Payment,A,,-5")
+    assert lines(book) == [["1", "902", "G0444", 3000]]
+    assert any("1 lines that were in the workbook were voided ($150.00)" in each for each in told)
+
+
+def test_a_void_takes_out_no_line_of_a_later_day(week):
+    week(LEDGER, "1,901,11/24/2026,Charge,A,G0439,150", "1,903,11/25/2026,Payment,A,,-20")
+    book, _ = week(LEDGER, "1,910,11/23/2026,Void Chg,A,G0439,-150", "1,911,11/26/2026,Payment,A,,-5")
+    assert [row[-1] for row in lines(book)] == [15000, -15000]

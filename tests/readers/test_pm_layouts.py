@@ -545,3 +545,24 @@ def test_check_and_eft_are_payments_where_nothing_else_is(tmp_path):
     rows = ["C1,L1,11/05/2026,G0439,Alpha,150.00,93.60,0.00", "C2,L2,11/05/2026,G0439,Alpha,150.00,0.00,90.00"]
     path.write_text("\n".join(["Claim ID,Charge ID,DOS,Code,Payer,Charge,EFT Payment,Check Payment", *rows]), "utf-8")
     assert [cents for *_, cents in dated(read_file(path, today=TODAY))] == [9000, 9360]
+
+
+def test_webpt_charges_extract():
+    """“cpt_code_id” is the code's own number and “record_id” the note's: neither numbers the lines of a visit."""
+    reading = read("webpt_charges_extract.csv")
+    assert charges(reading, "claim_id", "line_id", "patient_acct", "code", "mod1", "units", "charge") == [
+        ["33001", "1", "1077", "G0283", "GP", 1.0, 4000],
+        ["33001", "2", "1077", "G0151", "GP", 3.0, 13500],
+        ["33002", "1", "1078", "G0151", "", 2.0, 9000],
+    ]
+
+
+def test_webpt_charge_audit_summary():
+    """Who treats is the provider, who bills is not; the patient's status is nothing of the line's."""
+    reading = read("webpt_charge_audit.csv")
+    assert charges(reading, "claim_id", "code", "units", "charge", "payer", "provider", "location") == [
+        ["1077 2026-11-05", "G0283", 1.0, 4000, "Alpha Health", "Able, Ann PT", "Main"],
+        ["1077 2026-11-05", "G0151", 3.0, 13500, "Alpha Health", "Able, Ann PT", "Main"],
+        ["1078 2026-11-06", "G0151", 2.0, 9000, "Self-pay", "Able, Ann PT", "Main"],
+    ]
+    assert "DOE" not in " ".join(map(str, reading.problems))

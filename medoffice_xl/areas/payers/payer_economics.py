@@ -23,6 +23,7 @@ from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.cost_allocation import Basis, allocate
 from medoffice_xl.ledger.entries import ledger
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.period import Period, settled
 from medoffice_xl.ledger.practice_costs import PracticeCosts, half_up, practice_costs
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, within
@@ -31,8 +32,6 @@ from medoffice_xl.production.relative_values import relative_values
 from medoffice_xl.production.visits import Cell, visits
 from medoffice_xl.production.work_rvus import Work, work_done
 from medoffice_xl.sets.unchanging import remembered
-
-NO_PAYER = "(no payer)"
 
 
 @dataclass(frozen=True, slots=True)

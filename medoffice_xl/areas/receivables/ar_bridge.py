@@ -14,6 +14,7 @@ from medoffice_xl.areas.receivables.monthly import counted_from, months_up_to
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.balances import claims_left_out, entered_undated, receivable
 from medoffice_xl.ledger.entries import CONTRACTUAL, REFUND, Accounts, accounts
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, flag, moment
 from medoffice_xl.ledger.rows_behind import rows_behind
@@ -189,7 +190,7 @@ def _bridges(
         first,
         owing,
         {
-            payer or "(no payer)": Bridge(then.get(payer, 0), now[payer] - then.get(payer, 0), moved[payer])
+            payer or NO_PAYER: Bridge(then.get(payer, 0), now[payer] - then.get(payer, 0), moved[payer])
             for payer in payers
         },
     )

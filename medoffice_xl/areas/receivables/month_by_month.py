@@ -13,12 +13,13 @@ from medoffice_xl.headlines import Known
 from medoffice_xl.ledger.at_days import Standing, standings
 from medoffice_xl.ledger.balances import Credits
 from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.period import Period, days_up_to, settled
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.sets.unchanging import remembered
 
 OVER = 90
-NO_PAYER, UNAPPLIED = "(no payer)", "Unapplied cash"
+UNAPPLIED = "Unapplied cash"
 
 
 def ar_totals(charges: Frame, payments: Frame, days: Sequence[date], credits: str) -> Known:
@@ -104,11 +105,24 @@ class Looked:
 
     def collected(self, period: Period) -> float | None:
         """Money for the services of the period ÷ what contracts allowed for them, on claims with charges of it."""
+        rows = self._served(period)
+        money, charge, taken = (int(rows[name].sum()) for name in ("money", "charge", "contractual"))
+        return money / (charge - taken) if charge > taken else None
+
+    def collected_by_payer(self, period: Period) -> dict[str, tuple[int, int]]:
+        """By the payer first billed, cents of what `collected` divides: money, and what contracts allowed."""
+        rows = self._served(period)
+        sums = rows[["money", "charge", "contractual"]].groupby(rows["payer"].replace("", NO_PAYER)).sum()
+        allowed = sums["charge"] - sums["contractual"]
+        return {
+            str(payer): (int(money), int(owed))
+            for payer, money, owed in zip(sums.index, sums["money"], allowed, strict=True)
+        }
+
+    def _served(self, period: Period) -> pd.DataFrame:
         rows = self._within("served", period)
         rows = rows[rows["day"].notna()]
-        charged = rows["lines"].groupby(rows["claim_id"]).transform("sum") > 0
-        money, charge, taken = (int(rows[name][charged].sum()) for name in ("money", "charge", "contractual"))
-        return money / (charge - taken) if charge > taken else None
+        return rows[rows["lines"].groupby(rows["claim_id"]).transform("sum") > 0]
 
     def _within(self, column: str, period: Period) -> pd.DataFrame:
         first, last = np.datetime64(period.first), np.datetime64(period.last)

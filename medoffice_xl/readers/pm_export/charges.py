@@ -19,7 +19,7 @@ from medoffice_xl.readers.pm_export.lines import (
     split_modifiers,
     states_another_payment,
 )
-from medoffice_xl.readers.pm_export.voids import voided
+from medoffice_xl.readers.pm_export.voids import voided, voided_later
 from medoffice_xl.tables import CHARGES, empty_frame
 
 REQUIRED = ("claim_id", "dos", "code", "charge")
@@ -52,6 +52,10 @@ def charges_of(body: Body, frame: pd.DataFrame, unreadable: set[int], today: dat
     gone, told = voided(body.file, charges, rows["line"], numbered)
     problems += told
     charges = charges[~gone]
+    if "whose" in rows:
+        gone, told = voided_later(body.file, charges, rows.loc[charges.index])
+        problems += told
+        charges = charges[~gone]
     repeats = states_another_payment(charges, rows.loc[charges.index])
     charges, repeated = charges[~repeats], charges[repeats]
     again, told = duplicates(body.file, charges, rows["line"][charges.index])

@@ -66,7 +66,7 @@ class Layout:
 
     `rivals` are columns that could be a field as well as the one taken: (field, heading). `sureness` is how well each
     field's column fits, from 0 to 1. `guesses` are the columns whose cells look like what is lacking, whatever their
-    headings say: they are asked about, not taken.
+    headings say: they are asked about, not taken. `postings` is a list of money without the charges it was posted to.
     """
 
     row: int
@@ -76,6 +76,7 @@ class Layout:
     sureness: Mapping[str, float] = field(default_factory=dict)
     rivals: tuple[tuple[str, str], ...] = ()
     guesses: Mapping[str, int] = field(default_factory=dict)
+    postings: bool = False
 
     def place(self, name: str) -> int | None:
         """The column of a field; of several the first."""
@@ -118,6 +119,8 @@ class Layout:
     @property
     def lacking(self) -> tuple[str, ...]:
         """What a charge must have and no column is."""
+        if self.postings:
+            return ()
         return tuple(
             name for name in NEEDED if name not in self.fields and not (name == "charge" and self.has("debit"))
         )
@@ -349,6 +352,8 @@ def how_sure(layout: Layout) -> int:
     """
     if not layout.fields:
         return NO
+    if layout.postings:
+        return _POSTINGS
     if layout.lacking:
         known = [name for name in NEEDED if layout.has(name) or name in layout.guesses]
         whose = bool({*layout.fields} & {"claim_id", "visit", "patient_acct"})
@@ -371,3 +376,6 @@ _EVIDENCE = (
 
 _ASK = 40
 """Much of it looks like one, and the user has to say what a column is."""
+
+_POSTINGS = 60
+"""Money, its day and whose it is: a list of statements or bills may have as much, and says more of its own."""
