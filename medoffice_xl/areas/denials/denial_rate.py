@@ -140,7 +140,8 @@ def initial_denial_rates(
 def _first_answered(lines: pd.DataFrame) -> pd.DataFrame:
     """The claims that were answered, duplicates left out: the `day` of the first answer, and whether it denied."""
     claims = _claims(first_answers(lines))
-    return claims[~claims["doubled"]].rename(columns={"first_day": "day", "denied": "counts"}).reset_index()
+    told = claims.loc[~claims["doubled"], ["first_day", "denied"]]
+    return told.rename(columns={"first_day": "day", "denied": "counts"}).reset_index()
 
 
 def denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame:
@@ -167,11 +168,11 @@ def _answered(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, whic
 def _claims(kept: pd.DataFrame) -> pd.DataFrame:
     """Claims by their lines: which were denied, denied in part, bundled, or refused as duplicates (`doubled`)."""
     money = np.logical_or.reduce([kept[name] != 0 for name in ("paid", "deductible", "coinsurance", "copay")])
-    kept = kept.assign(settled=kept["priced"] & money, denied_charge=kept["charge"].where(kept["denied"], 0))
-    claims = kept.groupby("answered_claim").agg(
-        settled=("settled", "any"), denies=("denied", "any"), bundles=("bundled", "any"), doubles=("duplicate", "any"),
-        charge=("charge", "sum"), denied_charge=("denied_charge", "sum"), first_day=("paid_date", "min"),
-    )  # fmt: skip
+    told = {"settled": kept["priced"] & money, "denies": kept["denied"], "bundles": kept["bundled"]}
+    by_claim = pd.DataFrame(told | {"doubles": kept["duplicate"]}).groupby(kept["answered_claim"])
+    cents = pd.DataFrame({"charge": kept["charge"], "denied_charge": kept["charge"].where(kept["denied"], 0)})
+    claims = by_claim.any().join(cents.groupby(kept["answered_claim"]).sum())
+    claims = claims.assign(first_day=kept.groupby("answered_claim")["paid_date"].min())
     denied = ~claims["settled"] & claims["denies"]
     duplicate = ~claims["settled"] & ~claims["denies"] & claims["doubles"]
     return claims.assign(
