@@ -12,6 +12,7 @@ from medoffice_xl.build.personnel import personnel_workbook
 from medoffice_xl.build.sheet_groups import sheet_groups
 from medoffice_xl.pages.placed import Dress, PlacedPage, Role
 from medoffice_xl.pages.text_width import text_width
+from medoffice_xl.tables import Kind
 from medoffice_xl.tables.personnel import PERSONNEL_TABLES
 
 TOO_WIDE = {"Contracts": 4, "Remits": 3, "Equipment candidates": 2}
@@ -110,3 +111,32 @@ def test_words_without_room_would_be_seen():
     page = PlacedPage("P", "P", [2.0, 4.0, 4.0], grid=[[None, "Longer than eight", None]])
     page.dressed.append((Dress(Role.BODY), page.extent))
     assert cut_off(page) == ["Longer than eight"]
+
+
+SENTENCES = [
+    (name, place)
+    for name, table in TABLES.items()
+    if not table.by_month
+    for place, column in enumerate(table)
+    if column.kind is Kind.TEXT and column.width >= 24
+]
+
+
+@pytest.mark.parametrize(("name", "place"), SENTENCES)
+def test_sentences_of_a_table_go_on_in_further_lines(name, place):
+    """In the column's own look, which every row to come takes, and in the first row; beside words at the top."""
+    sheet = SHEETS[name]
+    first = sheet[next(iter(sheet.tables.values())).ref.split(":")[0]].row + 1
+    cell = sheet.cell(first, place + 1)
+    assert cell.alignment.wrap_text
+    assert {each.alignment.vertical for each in sheet[first][: len(TABLES[name].columns)]} == {"top"}
+
+
+@pytest.mark.whole
+def test_rows_that_were_taken_in_have_the_height_of_their_words(invented):
+    """No height is written: Excel and LibreOffice give a row what its words need."""
+    book = load_workbook(BytesIO(invented.workbook.read_bytes()))
+    problems = book["Problems"]
+    assert problems.max_row > 5
+    assert problems["B5"].alignment.wrap_text
+    assert {problems.row_dimensions[row].height for row in range(5, problems.max_row + 1)} == {None}
