@@ -19,7 +19,6 @@ ERROR = (b't="e"',)
 MARKS = FORMULA + ERROR
 """What is looked for in a sheet before it is taken apart: most large ones have neither formulas nor errors."""
 
-_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 
 _ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
 _SHARED = b't="s"'
@@ -36,11 +35,9 @@ def reach_of_plain(pieces: Iterable[bytes]) -> Reach:
     """How far the cells of a part reach, empty ones included, its characters and marks; raises NotPlain."""
     reach = Reach()
     for data in whole_tags(pieces):
-        if b":" in data and (b":c" in data or b":row" in data) and _PREFIXED.search(data):
-            raise NotPlain
         tags = Tags(data)
         last = tags.reach_of_cells()
-        if last is None or not tags.rows_begin_with_numbers():
+        if last is None or tags.may_have_prefixed() or not tags.rows_begin_with_numbers():
             raise NotPlain
         reach.include(*last)
         reach.shared += data.count(_SHARED) if last[0] else 0

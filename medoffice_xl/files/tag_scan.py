@@ -14,11 +14,14 @@ Places = npt.NDArray[np.int64]
 _BEYOND = bytes(20)
 """So that what is read past the last tag is there."""
 
-_QUOTE, _SLASH, _LESS, _GREATER = (ord(sign) for sign in '"/<>')
+_QUOTE, _SLASH, _LESS, _GREATER, _COLON = (ord(sign) for sign in '"/<>:')
+_FIRST_LETTERS = np.frombuffer(b"cr", dtype="uint8")
+"""Of cells and rows."""
 _R = b' r="'
 _ENDS_A_NAME = np.isin(np.arange(256), [*b" \t\r\n", _SLASH, _GREATER])
 _MOST_LETTERS, _MOST_DIGITS = 3, 7
 _TEXT = re.compile(rb">[^<]+")
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 
 
 class Tags:
@@ -33,6 +36,11 @@ class Tags:
     def any_begins_with(self, letter: str) -> bool:
         """Whether the name of any tag begins with this letter."""
         return bool((self._letters == ord(letter)).any())
+
+    def may_have_prefixed(self) -> bool:
+        """Whether there may be cells or rows whose names have a prefix, as `<x:c>`; a text may look so as well."""
+        after = self._text[np.flatnonzero(self._text == _COLON) + 1]
+        return bool(np.isin(after, _FIRST_LETTERS).any()) and _PREFIXED.search(self._data) is not None
 
     def rows_begin_with_numbers(self) -> bool:
         """Whether each row begins with its number, as `<row r="1"`."""

@@ -33,24 +33,29 @@ Tell = Callable[..., pd.DataFrame]
 class AnsweredBy:
     """What was answered by each of the `days`; columns as `answers` has them.
 
-    `once` are the claims that were answered on one day, known from it on. `anew` are the others, as each day knew them:
-    `copy` is the day's place among the days. A number of `answered_claim` is of one claim on one day.
+    `once` are the claims that were answered on one day, known from it on: those of `every` line that are `single`.
+    `anew` are the others, as each day knew them: `copy` is the day's place among the days. A number of `answered_claim`
+    is of one claim on one day.
     """
 
     days: Sequence[date]
-    once: pd.DataFrame
+    every: pd.DataFrame
+    single: "pd.Series[bool]"
     anew: pd.DataFrame
+
+    @property
+    def once(self) -> pd.DataFrame:
+        """Put together when it is asked for: beside `every` line it would lie in memory a second time."""
+        return self.every if self.single.all() else self.every[self.single]
 
     def apart(self, claims: Collection[str]) -> "AnsweredBy":
         """The same, with these claims among those of which each day has a copy."""
-        theirs = self.once["claim_id"].isin(claims)
+        theirs = self.single & self.every["claim_id"].isin(claims)
         if not theirs.any():
             return self
-        known = [
-            self.once[theirs & (self.once["paid_date"] <= pd.Timestamp(day))].assign(copy=place)
-            for place, day in enumerate(self.days)
-        ]
-        return AnsweredBy(self.days, self.once[~theirs], _one_after_another([self.anew, *known]))
+        rows = self.every[theirs]
+        known = [rows[rows["paid_date"] <= pd.Timestamp(day)].assign(copy=place) for place, day in enumerate(self.days)]
+        return AnsweredBy(self.days, self.every, self.single & ~theirs, _one_after_another([self.anew, *known]))
 
     def told(self, tell: Tell, *more: Any) -> "Told":
         """What `tell(lines, *more)` tells of the claims: rows with `answered_claim` and the `day` that each counts on.
@@ -108,9 +113,9 @@ def answered_by(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> An
 def _answered_by(remits: Frame, reasons: ReasonCodes, days: tuple[date, ...]) -> AnsweredBy:
     every = answers(remits, reasons, days[-1])
     again = _several_days(every)
-    once = every[~every["claim_id"].isin(again)]
     anew = _asked_anew(remits, reasons, days, again) if again else []
-    return unchanging(AnsweredBy(days, once, _one_after_another([once.head(0).assign(copy=0), *anew], once)))
+    copies = _one_after_another([every.head(0).assign(copy=0), *anew], every)
+    return unchanging(AnsweredBy(days, every, ~every["claim_id"].isin(again), copies))
 
 
 def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claims: Sequence[str]) -> list[pd.DataFrame]:

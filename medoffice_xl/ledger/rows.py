@@ -119,6 +119,13 @@ def in_memory(frame: Frame, table: Table) -> pd.DataFrame:
     return frame if isinstance(frame, pd.DataFrame) else _in_order(_with_places(frame, table), table)
 
 
+def some_columns(frame: Frame, table: Table, *names: str) -> pd.DataFrame:
+    """Columns of all rows of a table in memory, in its order; the others are not read."""
+    rows: Rows = nw.from_native(frame).lazy()
+    placed = [PLACE] if PLACE in rows.collect_schema().names() else []
+    return _in_order(rows.select(*placed, *(_typed(table, name) for name in names)), table)
+
+
 def _with_places(frame: Frame, table: Table) -> Rows:
     """The table's columns that the frame has, and the place of each row where the frame knows it."""
     names = columns_there(frame, table)

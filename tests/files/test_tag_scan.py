@@ -55,6 +55,22 @@ def test_rows_that_begin_with_their_numbers(markup, so):
 
 
 @pytest.mark.parametrize(
+    ("markup", "so"),
+    [
+        (b'<x:c r="A1"/>', True),
+        (b"<x:row>", True),
+        (b"</x:c\n>", True),
+        (b"<t>12:30 or c:colon</t>", False),
+        (b"<x:cols/><mc:rest/>", False),
+        (b"<x:", False),
+        (b"", False),
+    ],
+)
+def test_names_with_a_prefix(markup, so):
+    assert Tags(markup).may_have_prefixed() is so
+
+
+@pytest.mark.parametrize(
     ("markup", "characters"),
     [(b"<t>abc</t><t>de</t>", 5), (b"<t/>", 0), (b"", 0), (b"<t>a>b</t>", 3), (b"<v>1</v>23", 3)],
 )

@@ -15,7 +15,7 @@ from medoffice_xl.readers.file import File
 from medoffice_xl.readers.heading_rows import are_headings, no_headings
 from medoffice_xl.readers.mapping import missing_columns
 from medoffice_xl.readers.plain_text import plain_text
-from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
+from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_in, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
 from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
@@ -73,15 +73,18 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     named, told = words_for_ids(body, frame)
     problems += told
     gone = void | named
-    events = ~gone if ledger is None else ~gone & ledger.rows(CHARGE)
-    own = frame[events] if ledger is None else _of_ledger(body, frame[events], ledger)
+    charged = pd.Series(True, frame.index) if ledger is None else ledger.rows(CHARGE)
+    own = frame[~gone & charged] if ledger is None else _of_ledger(body, frame[~gone & charged], ledger)
     lines = charges_of(body, own, typed.unreadable, today or date.today())
     problems += [*lines.problems, *payer_remarks(body, frame["line"][lines.charges.index])]
     tables = {KIND: lines.charges.reset_index(drop=True)}
     payments, told = _payments(body, layout, frame[~gone], lines, ledger)
     if payments is not None:
         tables["payments"] = payments
-    return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=lines.numbered)
+    taken_back = pd.concat([lines.voided, charges_in(body, frame[void & charged])])
+    return Reading(
+        path.name, KIND, tables, problems + told, lines_numbered=lines.numbered, voided=taken_back, seen=export.seen
+    )
 
 
 @dataclass(frozen=True, slots=True)
