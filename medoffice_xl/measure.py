@@ -5,7 +5,7 @@ of, the rows used and left out, the definition and its source, so that `EXPLAIN`
 need nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -66,7 +66,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number with its explanation. `value` is in `unit`; `rows` is a lazy narwhals frame or None."""
+    """One number with its explanation. `value` is in `unit`."""
 
     value: int | float
     unit: Unit
@@ -75,7 +75,12 @@ class Measure:
     rows_used: int = 0
     left_out: Sequence[LeftOut] = ()
     notes: Sequence[str] = ()
-    rows: Any = field(default=None, repr=False, compare=False)
+    rows_behind: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def rows(self) -> Any:
+        """The rows behind it as a lazy narwhals frame, put together when somebody looks; None where it names none."""
+        return self.rows_behind() if self.rows_behind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +102,9 @@ class Breakdown:
     rows_used: int = 0
     left_out: Sequence[LeftOut] = ()
     notes: Sequence[str] = ()
-    rows: Any = field(default=None, repr=False, compare=False)
+    rows_behind: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def rows(self) -> Any:
+        """The rows behind it as a lazy narwhals frame, put together when somebody looks; None where it names none."""
+        return self.rows_behind() if self.rows_behind else None

@@ -14,11 +14,11 @@ from medoffice_xl.areas.worklists.items import CREDIT, DENIED, NO_ANSWER, PATIEN
 from medoffice_xl.areas.worklists.rank import DUE_SOON, TIME_TO_PREPARE, WAGE, WORTH_NOTHING, Lane
 from medoffice_xl.areas.worklists.tables import DONE, WORK_KINDS
 from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days, appeal_by
-from medoffice_xl.contracts.checked_on import checked_on
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.contracts.short_lines import short_lines_of
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.appeal_steps import newest, steps
 from medoffice_xl.ledger.business_days import business_days, last_business_day
@@ -142,7 +142,7 @@ def _all_underpaid(tables: Tables, as_of: date) -> dict[str, tuple[int, date]]:
     """What each underpaid claim is short, and the day of the answer."""
     if tables.rows_if_there("remits") is None:
         return {}
-    checked = checked_on(tables, as_of)
+    checked = short_lines_of(tables, as_of)
     short = checked[checked["finding"] == Finding.UNDERPAID]
     sums = short.groupby("claim_id").agg(cents=("variance", "sum"), day=("paid_date", "max"))
     return {str(name): (-int(cents), day.date()) for name, cents, day in sums.itertuples()}

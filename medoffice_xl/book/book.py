@@ -1,7 +1,7 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from medoffice_xl.book.access import (
     sole_writer,
 )
 from medoffice_xl.book.layout import Layout, TablePart, check_version, read_layout
-from medoffice_xl.book.package import ERROR, FORMULA, Package
+from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, cells, formulas, patch_values, rows, split
 from medoffice_xl.book.sheet_states import show_sheet
@@ -27,15 +27,19 @@ from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
-from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.errors import BookError, CannotRead, CannotWrite, InUse
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
-from medoffice_xl.files.workbooks import opened_workbook
-from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
+from medoffice_xl.files.sheet_reach import ERROR, FORMULA
+from medoffice_xl.files.workbooks import check_workbook, opened_workbook
+from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_whole
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.tables import TABLES, Table
 from medoffice_xl.tables.frames import CellsRead, empty_frame, read_cells
+
+_MOST_CELLS_KEPT = 1_000_000
+"""Cells of a sheet that is kept for the next question; those of a larger one take a multiple of what its frame does."""
 
 
 def open_book(path: Path | str) -> "Book":
@@ -57,8 +61,21 @@ def edit_book(path: Path | str) -> Iterator["Book"]:
     with sole_writer(Path(path)):
         book = open_book(path)
         folder = book.ledger_folder
-        with only_writer_of(folder) if folder and folder.is_dir() else nullcontext():
+        with _held(folder) if folder and folder.is_dir() else nullcontext():
             yield book
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Be the one who writes the ledger; where nothing can be written, there is nothing to keep others from."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_writer_of(folder))
+        except InUse:
+            raise
+        except CannotWrite:
+            pass
+        yield
 
 
 class Book:
@@ -80,10 +97,13 @@ class Book:
         self._lake: Lake | None = None
         self._asked_for_lake = False
         try:
+            looked_at = check_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
             self._workbook = opened_workbook(data, path.name, MOST_CELLS_OF_A_BOOK)
         except CannotRead as error:
             raise BookError(str(error)) from error
+        package.know_marks({part: frozenset(reach.marks) for part, reach in looked_at.items()})
         self._sheets: dict[str, CalamineSheet] = {}
+        self._as_the_file_has_it: dict[str, CellsRead] = {}
 
     @property
     def layout(self) -> Layout:
@@ -108,7 +128,7 @@ class Book:
         return self._typed.get(name, empty_frame(TABLES[name]))
 
     def was_read_plainly(self, name: str) -> bool:
-        """Whether the rows of a table that was read from its sheet add up to what the sheet's cells do."""
+        """Whether the rows of a table, read from its sheet or written to it, add up to what the sheet's cells do."""
         return name in self._plain
 
     @property
@@ -150,7 +170,7 @@ class Book:
         if not self._asked_for_lake:
             if folder := self.ledger_folder:
                 _, state = folder_told(str(self.setting(LEDGER_FOLDER)))
-                self._lake = open_lake(folder)
+                self._lake = open_whole(folder)
                 self.problems += list(_written_since(folder, self._lake.state != state))
             self._asked_for_lake = True
         return self._lake
@@ -242,7 +262,7 @@ class Book:
             )
             self.problems += [_in_file(problem, self.path.name) for problem in problems]
             self._written[name] = frame.copy()
-            self._plain.discard(name)
+            (self._plain.discard if unread else self._plain.add)(name)
             first = part.body.first.row + len(frame)
             self._unread[name] = range(first, first + len(unread))
 
@@ -315,12 +335,15 @@ class Book:
         return sheet, place
 
     def _sheet(self, name: str) -> CalamineSheet:
-        if name not in self._sheets:
-            try:
-                self._sheets[name] = self._workbook.get_sheet_by_name(name)
-            except CalamineError as error:
-                raise BookError(f"The sheet “{name}” of {self.path.name} cannot be read: {error}") from error
-        return self._sheets[name]
+        if name in self._sheets:
+            return self._sheets[name]
+        try:
+            sheet = self._workbook.get_sheet_by_name(name)
+        except CalamineError as error:
+            raise BookError(f"The sheet “{name}” of {self.path.name} cannot be read: {error}") from error
+        if sheet.height * sheet.width <= _MOST_CELLS_KEPT:
+            self._sheets[name] = sheet
+        return sheet
 
     def _cells(self, table: Table) -> tuple[Sequence[Any], list[list[Any]], int]:
         """Heading, rows and the first row's number, as the file holds them."""
@@ -333,7 +356,13 @@ class Book:
         return part.headers, body, first.row + 1
 
     def as_the_file_has_it(self, table: Table) -> CellsRead:
-        """The table's cells; problems go by the name of its sheet."""
+        """The table's cells, read once; problems go by the name of its sheet."""
+        if table.name not in self._as_the_file_has_it:
+            self._as_the_file_has_it[table.name] = self._read_cells(table)
+        read = self._as_the_file_has_it[table.name]
+        return replace(read, frame=read.frame.copy(deep=False))
+
+    def _read_cells(self, table: Table) -> CellsRead:
         with without_collection():
             header, body, first_row = self._cells(table)
             for row, column, code in self._errors(table):

@@ -37,7 +37,10 @@ def rows_of(table: Table) -> str:
 
 
 def counts_of(table: Table, part: TablePart, rows: pd.DataFrame) -> Mapping[str, str | int]:
-    """What these formulas come to, of rows that were read plainly (`CellsRead.plainly`), by their texts without =."""
+    """What these formulas come to, by their texts without =, of rows that add up to what the cells do.
+
+    Rows that were read plainly (`CellsRead.plainly`) do, and rows that were written.
+    """
     words, numbers = _words_and_numbers(table)
     filled = sum(_filled(column, rows) for column in words)
     # Half up, as sums below zero are half down: programs round away from zero.
@@ -70,7 +73,7 @@ def _first(table: Table) -> Column:
 
 def _filled(column: Column, rows: pd.DataFrame) -> int:
     values = rows[column.name]
-    return int((values != "").sum() if column.kind is Kind.TEXT else values.notna().sum())
+    return int((values.fillna("") != "").sum() if column.kind is Kind.TEXT else values.notna().sum())
 
 
 def _sum(column: Column, rows: pd.DataFrame) -> Fraction:

@@ -13,15 +13,11 @@ from typing import IO
 
 from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.inflate import inflated, pieces
+from medoffice_xl.files.sheet_reach import ERROR, FORMULA, MARKS
 from medoffice_xl.files.workbooks import OLE, is_encrypted
 from medoffice_xl.files.zips import opened_zip
 
 _BEGINS = b"<f"
-FORMULA = (b"<f>", b"<f ", b"<f/")
-ERROR = (b't="e"',)
-MARKS = FORMULA + ERROR
-"""What is looked for in a sheet before it is taken apart: most large ones have neither formulas nor errors."""
-
 _FAST = 1
 _WORKBOOK = "xl/workbook.xml"
 _OTHERS = {
@@ -83,6 +79,10 @@ class Package:
         if part not in self._marked:
             self._marked[part] = self._marks_in(part)
         return not self._marked[part].isdisjoint(marks)
+
+    def know_marks(self, found: Mapping[str, frozenset[bytes]]) -> None:
+        """Take it from a look at the file which of `MARKS` its parts hold."""
+        self._marked |= {part: marks for part, marks in found.items() if part not in self._replaced}
 
     def replace(self, part: str, content: bytes | Iterable[bytes]) -> None:
         """Put other content in the place of an existing part; an iterable is packed as it comes."""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from medoffice_xl.book.layout import read_layout
-from medoffice_xl.book.package import FORMULA, Package
+from medoffice_xl.book.package import Package
+from medoffice_xl.files.sheet_reach import FORMULA
 
 EMPTIED = ("xlwings.conf", "Handles", "_IntelliSense_")
 """Sheets that serve the program alone."""

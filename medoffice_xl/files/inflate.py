@@ -11,8 +11,11 @@ from collections.abc import Iterator
 
 from medoffice_xl.errors import CannotRead
 
-PIECE = 4 * 1024**2
+PIECE = 1024**2
 """Bytes unpacked at a time."""
+
+_FED = 1024**2
+"""Packed bytes given at a time: what a piece has no room for is copied, and given again for the next."""
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 
@@ -58,15 +61,18 @@ def _cut(packed: memoryview) -> Iterator[bytes]:
 def inflated(packed: memoryview) -> Iterator[bytes]:
     """Deflated bytes unpacked, piece by piece; raises zlib.error."""
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    waiting: bytes | memoryview = packed
-    while not inflate.eof:
-        piece = inflate.decompress(waiting, PIECE)
-        if not piece and not inflate.unconsumed_tail:
-            break
-        waiting = inflate.unconsumed_tail
-        yield piece
-    if not inflate.eof:
-        raise zlib.error("the end is missing")
+    for start in range(0, len(packed), _FED):
+        waiting: bytes | memoryview = packed[start : start + _FED]
+        is_more = True
+        while is_more:
+            piece = inflate.decompress(waiting, PIECE)
+            if piece:
+                yield piece
+            if inflate.eof:
+                return
+            waiting = inflate.unconsumed_tail
+            is_more = bool(waiting) or len(piece) == PIECE
+    raise zlib.error("the end is missing")
 
 
 def _damaged(part: zipfile.ZipInfo, name: str) -> CannotRead:

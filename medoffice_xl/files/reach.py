@@ -1,6 +1,6 @@
 """How far a sheet reaches: its last row and column with a cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medoffice_xl.files.columns import letters
 
@@ -9,13 +9,14 @@ from medoffice_xl.files.columns import letters
 class Reach:
     """The last row and column with a cell, and how many cells take their text from the workbook's common list.
 
-    `characters` are those between the tags, where they were counted.
+    `characters` are those between the tags, where they were counted; `marks` what was looked for beside and found.
     """
 
     rows: int = 0
     columns: int = 0
     shared: int = 0
     characters: int = 0
+    marks: set[bytes] = field(default_factory=set)
 
     @property
     def cells(self) -> int:

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.parsers import expat
 
-from medoffice_xl.files import tag_scan
 from medoffice_xl.files.columns import column_number
 from medoffice_xl.files.reach import Reach
-from medoffice_xl.files.tag_scan import reach_of_cells
+from medoffice_xl.files.tag_scan import Tags
 
-_ROW = re.compile(rb'<row r="\d{1,7}"')
-_OTHERWISE = re.compile(rb'<row(?![ ]r="\d{1,7}")[\s/>]')
-"""A row that does not begin with its number."""
-_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+FORMULA = (b"<f>", b"<f ", b"<f/")
+ERROR = (b't="e"',)
+MARKS = FORMULA + ERROR
+"""What is looked for in a sheet before it is taken apart: most large ones have neither formulas nor errors."""
+
 
 _ADDRESS = re.compile(r"([A-Za-z]+)([0-9]+)")
 _SHARED = b't="s"'
@@ -32,19 +32,19 @@ class NotPlain(Exception):
 
 
 def reach_of_plain(pieces: Iterable[bytes]) -> Reach:
-    """How far the cells of a part reach, empty ones included, and its characters; raises NotPlain."""
+    """How far the cells of a part reach, empty ones included, its characters and marks; raises NotPlain."""
     reach = Reach()
     for data in whole_tags(pieces):
-        if (b":c" in data or b":row" in data) and _PREFIXED.search(data):
-            raise NotPlain
-        if len(_ROW.findall(data)) != data.count(b"<row") and _OTHERWISE.search(data):
-            raise NotPlain
-        last = reach_of_cells(data)
-        if last is None:
+        tags = Tags(data)
+        last = tags.reach_of_cells()
+        if last is None or tags.may_have_prefixed() or not tags.rows_begin_with_numbers():
             raise NotPlain
         reach.include(*last)
         reach.shared += data.count(_SHARED) if last[0] else 0
-        reach.characters += tag_scan.characters_between_tags(data)
+        reach.characters += tags.characters()
+        reach.marks |= {mark for mark in ERROR if mark in data}
+        if tags.any_begins_with("f"):
+            reach.marks |= {mark for mark in FORMULA if mark in data}
     return reach
 
 
@@ -66,7 +66,7 @@ def reach_of_any(pieces: Iterable[bytes]) -> Reach:
 
 def characters_between_tags(pieces: Iterable[bytes]) -> int:
     """Bytes of text in a part."""
-    return sum(map(tag_scan.characters_between_tags, whole_tags(pieces)))
+    return sum(Tags(data).characters() for data in whole_tags(pieces))
 
 
 def lengths_of_shared(pieces: Iterable[bytes]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What is looked for in hundreds of megabytes of markup, as arrays of bytes: addresses of cells, and text between tags.
+"""What is looked for in hundreds of megabytes of markup, as arrays of bytes: where tags begin, and what they are.
 
 A workbook of three years has 25 million cells. A regular expression makes an object of each; here none is made.
 """
@@ -14,42 +14,73 @@ Places = npt.NDArray[np.int64]
 _BEYOND = bytes(20)
 """So that what is read past the last tag is there."""
 
-_SPACE, _QUOTE, _SLASH, _LESS, _GREATER, _C = (ord(sign) for sign in ' "/<>c')
+_QUOTE, _SLASH, _LESS, _GREATER, _COLON = (ord(sign) for sign in '"/<>:')
+_FIRST_LETTERS = np.frombuffer(b"cr", dtype="uint8")
+"""Of cells and rows."""
+_R = b' r="'
 _ENDS_A_NAME = np.isin(np.arange(256), [*b" \t\r\n", _SLASH, _GREATER])
 _MOST_LETTERS, _MOST_DIGITS = 3, 7
 _TEXT = re.compile(rb">[^<]+")
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 
 
-def reach_of_cells(data: bytes) -> tuple[int, int] | None:
-    """The last row and column of the cells in `data`, (0, 0) where there are none.
+class Tags:
+    """The tags of some markup, found once for all that is asked of them. None may be cut at the end."""
 
-    None where a cell does not begin with its address, as `<c r="A1"`. No tag may be cut at the end.
-    """
-    text = np.frombuffer(data + _BEYOND, dtype="uint8")
-    starts = np.flatnonzero((text[:-1] == _LESS) & (text[1:] == _C))
-    starts = starts[_ENDS_A_NAME[text[starts + 2]]]
-    if not starts.size:
-        return 0, 0
-    if not all((text[starts + place] == sign).all() for place, sign in enumerate(b' r="', start=2)):
-        return None
-    rows, columns, starts = 0, 0, starts + 6
-    for length in range(1, _MOST_LETTERS + 1):
-        longer = _is_letter(text[starts + length])
-        found = _last_of(text, starts[~longer], length)
-        if found is None:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._text = np.frombuffer(data + _BEYOND, dtype="uint8")
+        self._opens = np.flatnonzero(self._text == _LESS)
+        self._letters = self._text[self._opens + 1]
+
+    def any_begins_with(self, letter: str) -> bool:
+        """Whether the name of any tag begins with this letter."""
+        return bool((self._letters == ord(letter)).any())
+
+    def may_have_prefixed(self) -> bool:
+        """Whether there may be cells or rows whose names have a prefix, as `<x:c>`; a text may look so as well."""
+        after = self._text[np.flatnonzero(self._text == _COLON) + 1]
+        return bool(np.isin(after, _FIRST_LETTERS).any()) and _PREFIXED.search(self._data) is not None
+
+    def rows_begin_with_numbers(self) -> bool:
+        """Whether each row begins with its number, as `<row r="1"`."""
+        found = self._attribute_r(b"row")
+        return found is not None and _numbers(self._text, found) is not None
+
+    def reach_of_cells(self) -> tuple[int, int] | None:
+        """The last row and column of the cells, (0, 0) where there are none.
+
+        None where a cell does not begin with its address, as `<c r="A1"`.
+        """
+        starts = self._attribute_r(b"c")
+        if starts is None:
             return None
-        rows, columns, starts = max(rows, found[0]), max(columns, found[1]), starts[longer]
-    return None if starts.size else (rows, columns)
+        rows = columns = 0
+        for length in range(1, _MOST_LETTERS + 1):
+            longer = _is_letter(self._text[starts + length])
+            found = _last_of(self._text, starts[~longer], length)
+            if found is None:
+                return None
+            rows, columns, starts = max(rows, found[0]), max(columns, found[1]), starts[longer]
+        return None if starts.size else (rows, columns)
 
+    def characters(self) -> int:
+        """Bytes of text between the tags, where the markup begins and ends with a whole tag or with text."""
+        opens, closes = self._opens, np.flatnonzero(self._text == _GREATER)
+        in_turn = opens.size == closes.size and (opens < closes).all() and (closes[:-1] < opens[1:]).all()
+        if not in_turn:  # a > may stand in a text
+            return sum(len(found) - 1 for found in _TEXT.findall(self._data))
+        return int((opens[1:] - closes[:-1] - 1).sum()) + (len(self._data) - 1 - int(closes[-1]) if closes.size else 0)
 
-def characters_between_tags(data: bytes) -> int:
-    """Bytes of text between the tags in `data`, which begins and ends with a whole tag or with text."""
-    text = np.frombuffer(data, dtype="uint8")
-    opens, closes = np.flatnonzero(text == _LESS), np.flatnonzero(text == _GREATER)
-    in_turn = opens.size == closes.size and (opens < closes).all() and (closes[:-1] < opens[1:]).all()
-    if not in_turn:  # a > may stand in a text
-        return sum(len(found) - 1 for found in _TEXT.findall(data))
-    return int((opens[1:] - closes[:-1] - 1).sum()) + (len(data) - 1 - int(closes[-1]) if closes.size else 0)
+    def _attribute_r(self, name: bytes) -> Places | None:
+        """Where the value of `r` begins in each tag of this name; None where one does not begin with `r`."""
+        starts = self._opens[self._letters == name[0]]
+        for place, sign in enumerate(name[1:], start=2):
+            starts = starts[self._text[starts + place] == sign]
+        ends = starts + 1 + len(name)
+        ends = ends[_ENDS_A_NAME[self._text[ends]]]
+        begin_so = all((self._text[ends + place] == sign).all() for place, sign in enumerate(_R))
+        return ends + len(_R) if begin_so else None
 
 
 def _is_letter(signs: Bytes) -> npt.NDArray[np.bool_]:
@@ -66,10 +97,16 @@ def _last_of(text: Bytes, starts: Places, letters: int) -> tuple[int, int] | Non
         if not _is_letter(signs).all():
             return None
         column = column * 26 + (signs - (ord("A") - 1))
-    row, digits = np.zeros(len(starts), dtype="int64"), starts + letters
+    rows = _numbers(text, starts + letters)
+    return None if rows is None else (int(rows.max()), int(column.max()))
+
+
+def _numbers(text: Bytes, starts: Places) -> Places | None:
+    """The numbers that begin in these places and end with a quote; None where one is none, or too long."""
+    row = np.zeros(len(starts), dtype="int64")
     going = np.ones(len(starts), dtype=bool)
     for place in range(_MOST_DIGITS + 1):
-        signs = text[digits + place]
+        signs = text[starts + place]
         digit = signs - ord("0")
         ended = going & (signs == _QUOTE)
         if (going & ~ended & (digit > 9)).any() or (ended.any() and place == 0):
@@ -78,4 +115,4 @@ def _last_of(text: Bytes, starts: Places, letters: int) -> tuple[int, int] | Non
         if not going.any():
             break
         row = np.where(going, row * 10 + digit, row)
-    return None if going.any() else (int(row.max()), int(column.max()))
+    return None if going.any() else row

@@ -6,7 +6,7 @@ What reads workbooks makes all cells from the first to the last, and a text of i
 import hashlib
 import re
 import zipfile
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -38,7 +38,8 @@ _ODS, _XLSB = "content.xml", "xl/workbook.bin"
 
 _COMMON_TEXTS = re.compile(rb"[<:]sst\b")
 
-_GOOD: deque[tuple[bytes, int]] = deque(maxlen=16)
+_MOST_GOOD = 16
+_GOOD: OrderedDict[tuple[bytes, int], Mapping[str, Reach]] = OrderedDict()
 
 Pieces = Callable[[], Iterator[bytes]]
 """Unpacks a part from its beginning."""
@@ -66,23 +67,26 @@ def refused_in_words(name: str) -> Iterator[None]:
         raise CannotRead(f"{name} is damaged and cannot be read as a workbook. Export it again, as .xlsx.") from error
 
 
-def check_workbook(data: bytes, name: str, most_cells: int = MOST_CELLS) -> None:
+def check_workbook(data: bytes, name: str, most_cells: int = MOST_CELLS) -> Mapping[str, Reach]:
     """Raise CannotRead where opening and reading a workbook would make too much of it, or where it is locked.
 
-    A file that is brought in is opened several times; one that was found good is not looked at again.
+    Returns how far each part reaches that is written as spreadsheet programs write it, and its marks. A file that is
+    brought in is opened several times; one that was found good is not looked at again.
     """
     seen = (hashlib.sha256(data).digest(), most_cells)
     if seen not in _GOOD:
-        _check(data, name, most_cells)
-        _GOOD.append(seen)
+        _GOOD[seen] = _check(data, name, most_cells)
+        if len(_GOOD) > _MOST_GOOD:
+            _GOOD.popitem(last=False)
+    return _GOOD[seen]
 
 
-def _check(data: bytes, name: str, most_cells: int) -> None:
+def _check(data: bytes, name: str, most_cells: int) -> Mapping[str, Reach]:
     if data.startswith(OLE):
         if is_encrypted(data):
             raise _locked(name)
         _check_cells(reach_of_xls(data, name), most_cells, most_cells, name)
-        return
+        return {}
     try:
         archive = opened_zip(data, name)
     except zipfile.BadZipFile as error:
@@ -92,7 +96,9 @@ def _check(data: bytes, name: str, most_cells: int) -> None:
         raise _locked(name)
     if any(part.filename == _XLSB for part in parts):
         raise CannotRead(f"{name} is an Excel binary workbook (.xlsb). Save it as .xlsx and try again.")
-    _Look(data, parts, name, most_cells).check()
+    look = _Look(data, parts, name, most_cells)
+    look.check()
+    return look.plain
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -101,10 +107,11 @@ def is_encrypted(data: bytes) -> bool:
 
 
 class _Look:
-    """A look at every part of a zipped workbook."""
+    """A look at every part of a zipped workbook; `plain` are the parts written as spreadsheet programs write them."""
 
     def __init__(self, data: bytes, parts: list[zipfile.ZipInfo], name: str, most_cells: int) -> None:
         self._data, self._parts, self._name, self._most = data, parts, name, most_cells
+        self.plain: dict[str, Reach] = {}
 
     def check(self) -> None:
         cells, counted = 0, {}
@@ -130,7 +137,7 @@ class _Look:
             return reach_of_ods(self._pieces(part)(), self._name)
         unpacked = self._pieces(part)
         try:
-            reach = reach_of_plain(unpacked())
+            reach = self.plain[part.filename] = reach_of_plain(unpacked())
         except NotPlain:
             if not any(b"sheetData" in piece for piece in whole_tags(unpacked())):
                 return Reach()

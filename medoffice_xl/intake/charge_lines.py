@@ -36,12 +36,22 @@ class LinesOfBook:
 
 def under_own_numbers(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
     """The reading's charges under the numbers of the book's lines; `book` are its charges."""
+    found = _lines_of(reading, book)
+    gone = _no_longer(found.reading, book[~found.voided])
+    problems = [*found.problems, *_voided(reading.file, book.loc[gone])]
+    return LinesOfBook(found.reading, found.voided | found.voided.index.isin(gone), problems)
+
+
+def _lines_of(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
     charges = reading.tables.get("charges")
     none = pd.Series(False, book.index)
     if charges is None or charges.empty or not book["claim_id"].isin(charges["claim_id"]).any():
         return LinesOfBook(reading, none, [])
     there = book[book["claim_id"].isin(charges["claim_id"])]
     back = _taken_back(charges, there, ("claim_id", "line_id") if reading.lines_numbered else _SAYS)
+    back = pd.concat(
+        [back, _taken_back_later(charges.drop(index=back.index.tolist()), there.drop(index=back.tolist()))]
+    )
     voided = none.copy()
     voided[back.to_numpy()] = True
     gone = charges.index.isin(back.index)
@@ -54,6 +64,22 @@ def under_own_numbers(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
     return LinesOfBook(_with(reading, kept.assign(line_id=numbers), charges), voided, problems)
 
 
+def _no_longer(reading: Reading, there: pd.DataFrame) -> list[int]:
+    """The rows of the book that the file lists and takes back again, less those that another of its lines is."""
+    gone = reading.voided
+    if gone is None or gone.empty or not there["claim_id"].isin(gone["claim_id"]).any():
+        return []
+    line = ["claim_id", "line_id"]
+    own = pd.MultiIndex.from_frame(reading.tables["charges"][line])
+    left = there[~pd.MultiIndex.from_frame(there[line]).isin(own)]
+    if reading.lines_numbered:
+        listed = pd.MultiIndex.from_frame(left[line]).isin(pd.MultiIndex.from_frame(gone[line]))
+        return list(left.index[listed])
+    key = [*_SAYS, "post_date", "charge"]
+    pairs = _nth(gone, key).merge(_nth(left, key), on=[*key, "nth"], suffixes=("", "_there"))
+    return list(pairs["row_there"])
+
+
 def _taken_back(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...]) -> "pd.Series[int]":
     """The rows of the book that negative lines take back, by the rows that do."""
     negative = charges[charges["charge"] < 0]
@@ -63,6 +89,13 @@ def _taken_back(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...])
     theirs = _nth(positive.assign(size=positive["charge"]), key)
     pairs = ours.merge(theirs, on=[*key, "nth"], suffixes=("", "_there"))
     return pd.Series(pairs["row_there"].to_numpy(), index=pairs["row"].to_numpy(), dtype="int64")
+
+
+def _taken_back_later(charges: pd.DataFrame, there: pd.DataFrame) -> "pd.Series[int]":
+    """The same for lines that take back a charge of an earlier day: a void may stand on the day it was made."""
+    back = _taken_back(charges, there, ("claim_id", "code"))
+    earlier = there.loc[back.tolist(), "dos"].to_numpy() <= charges.loc[back.index, "dos"].to_numpy()
+    return back[pd.Series(earlier, back.index)]
 
 
 def _nth(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:

@@ -9,7 +9,9 @@ from medoffice_xl.intake.merge import Merged, merge
 from medoffice_xl.intake.postings import post
 from medoffice_xl.intake.remarks import TOLD_OF, posting_remarks
 from medoffice_xl.intake.sources import Settings, counted_once
-from medoffice_xl.problems import Problem
+from medoffice_xl.money import show
+from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.pm_export.payers import NOT_NAMED
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, empty_frame
 
@@ -29,10 +31,12 @@ def merge_payments(
     """
     current, charges, remits = before["payments"], after["charges"], after["remits"]
     incoming, problems = counted_once(readings[0].file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
+    incoming = _with_payers(incoming, charges)
     exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
     from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
     gone = before["remits"][before["remits"]["remittance"].isin(replaced)]
+    problems += _beside_lines(readings[0].file, current[~from_export], incoming)
     touched = _claims_of(gone, new_remits, tables.get("charges", empty_frame(CHARGES)))
     traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
     from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
@@ -52,6 +56,16 @@ def merge_payments(
     return merge(PAYMENTS, current, incoming, from_export | from_835), problems
 
 
+def _with_payers(incoming: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
+    """Entries of a file that names no payers are their claim's payer's, as the book has it."""
+    unnamed = incoming["payer"] == NOT_NAMED
+    if not unnamed.any():
+        return incoming
+    of_claim = charges.drop_duplicates("claim_id").set_index("claim_id")["payer"]
+    theirs = incoming["claim_id"].map(of_claim).astype("object").fillna(NOT_NAMED).astype("str")
+    return incoming.assign(payer=incoming["payer"].mask(unnamed, theirs))
+
+
 def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":
     """Rows of `current` whose key is also one of `incoming`."""
     shared = current[key[0]].isin(incoming[key[0]].unique())
@@ -62,3 +76,23 @@ def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str])
 
 def _claims_of(*frames: pd.DataFrame) -> set[str]:
     return {claim for frame in frames for claim in frame["claim_id"].unique()}
+
+
+def _beside_lines(file: str, current: pd.DataFrame, incoming: pd.DataFrame) -> list[Problem]:
+    """Claims that have money of the PM system at their lines by one file and at the claim alone by another.
+
+    A list of postings names no lines, an export of charges does: both may bring the same money.
+    """
+    there = current[(current["source"] == "PM") & current["claim_id"].isin(incoming["claim_id"].unique())]
+    lined, known_lined = _claims_of(incoming[incoming["line_id"] != ""]), _claims_of(there[there["line_id"] != ""])
+    alone, known_alone = _claims_of(incoming[incoming["line_id"] == ""]), _claims_of(there[there["line_id"] == ""])
+    both = (((lined - alone) & known_alone) | ((alone - lined) & known_lined)) - {""}
+    if not both:
+        return []
+    sums = [int(rows.loc[rows["claim_id"].isin(both), "amount"].sum()) for rows in (there, incoming)]
+    found = (
+        f"{len(both):,} claims have payments and adjustments by this file ({show(sums[1])}) and by another one "
+        f"({show(sums[0])}), in one of the two without the line; if it is the same money, it counts twice."
+    )
+    advice = "Keep one of the two: delete the rows of the other on the sheet Payments, and import only one such file."
+    return [Problem(Severity.MONEY, found, advice, file)]

@@ -6,7 +6,6 @@ and a host may ask from several threads: whoever asks does so `one_at_a_time`.
 
 import re
 import sys
-from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -100,19 +99,6 @@ _numbers = count()
 
 one_at_a_time = RLock()
 """Held while figures are made, which may ask the connection: a second thread waits, and finds what both need made."""
-
-_unneeded: deque[str] = deque()
-
-
-def drop_later(table: str) -> None:
-    """Let a table go with the next that is made: what is no longer needed shows itself at any moment, in any thread."""
-    _unneeded.append(table)
-
-
-def drop_unneeded() -> None:
-    """Drop the tables that nothing is made of any more."""
-    while _unneeded:
-        connection().execute(f"DROP TABLE IF EXISTS {_unneeded.popleft()}")
 
 
 def relation(folder: Path, table: Table, parts: Sequence[Part], columns: Sequence[str]) -> Any:

@@ -90,7 +90,9 @@ def charged(charges: Frame, first: date, last: date, scope: Scope = Scope()) -> 
         parts=[*period.parts],
         rows_used=sums["lines"],
         left_out=[LeftOut("charges with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],
-        rows=rows_behind(rows.filter(inside), "claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
+        rows_behind=lambda: rows_behind(
+            rows.filter(inside), "claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"
+        ),
     )
 
 
@@ -129,5 +131,5 @@ def collected(payments: Frame, first: date, last: date, payer: str = "") -> Meas
         ],
         rows_used=sums["entries"],
         left_out=[LeftOut("payments with no date", sums["undated"], sums["undated_cents"])] if sums["undated"] else [],
-        rows=rows_behind(rows.filter(inside), "claim_id", "payer", "kind", "post_date", "amount"),
+        rows_behind=lambda: rows_behind(rows.filter(inside), "claim_id", "payer", "kind", "post_date", "amount"),
     )

@@ -30,7 +30,7 @@ class Credits(StrEnum):
 class Receivable:
     """A/R on a day, in cents: what is owed, what is in credit (negative), what is not applied yet (positive).
 
-    `open_claims` are the claims it is made of, `cash` what is not applied yet, as rows with a negative balance.
+    It is of these `accounts`.
     """
 
     owed: int
@@ -40,18 +40,18 @@ class Receivable:
     charge_lines: int
     left_out: Sequence[LeftOut]
     notes: Sequence[str]
-    open_claims: Rows
-    cash: Rows
+    accounts: Accounts
 
     def total(self, credits: Credits) -> int:
         """A/R with credit balances and unapplied cash taken off, or what is owed alone."""
         return self.owed if credits is Credits.EXCLUDE else self.owed + self.credit - self.unapplied
 
     def rows(self, credits: Credits) -> Rows:
-        """What the total is the sum of, by `balance`: open claims and unapplied cash."""
+        """What the total is the sum of, by `balance`: open claims and unapplied cash, which has a negative one."""
+        claims = open_claims(aged_claims(self.accounts))
         if credits is Credits.EXCLUDE:
-            return self.open_claims.filter(nw.col("balance") > 0)
-        return nw.concat([self.open_claims, self.cash])
+            return claims.filter(nw.col("balance") > 0)
+        return nw.concat([claims, unapplied_rows(self.accounts, until(self.accounts.as_of))])
 
     def parts(self, credits: Credits) -> list[Part]:
         """The A/R and what it was made of."""
@@ -97,7 +97,6 @@ def receivable(owing: Accounts) -> Receivable:
 def _receivable(owing: Accounts) -> Receivable:
     balance, known = nw.col("balance"), nw.col("lines") > 0
     claims = aged_claims(owing)
-    cash = unapplied_rows(owing, until(owing.as_of))
     sums = fetch_one(
         claims.select(
             owed=only(known & (balance > 0), "balance").sum(),
@@ -114,8 +113,7 @@ def _receivable(owing: Accounts) -> Receivable:
         charge_lines=sums["charge_lines"],
         left_out=claims_left_out(owing),
         notes=entered_undated(owing),
-        open_claims=open_claims(claims),
-        cash=cash,
+        accounts=owing,
     )
 
 

@@ -6,6 +6,7 @@ or, where its lines have several, shared out over them by their charges, to the 
 
 import narwhals as nw
 
+from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.rows import Rows
 
 SHARED = ("amount", "money", "refund", "contractual", "from_payer")
@@ -15,7 +16,7 @@ SHARED = ("amount", "money", "refund", "contractual", "from_payer")
 def with_day_served(entries: Rows) -> Rows:
     """The entries with `served`, the day of service each is for; missing where the claim has no charges.
 
-    An entry that is for several days becomes several entries, which add up to it.
+    An entry that is for several days becomes several entries, which add up to it. A database keeps what comes of it.
     """
     claim, dos = "claim_id", nw.col("dos")
     rows = entries.with_columns(
@@ -23,13 +24,14 @@ def with_day_served(entries: Rows) -> Rows:
     )
     only_day = nw.when(nw.col("first") == nw.col("last")).then(nw.col("first"))
     rows = rows.with_columns(served=nw.coalesce(dos, nw.col("of_line"), only_day))
-    several = nw.col("served").is_null() & ~nw.col("first").is_null()
     names = [*entries.collect_schema().names(), "served"]
+    rows = kept_rows(rows.select(*names, several=nw.col("served").is_null() & ~nw.col("first").is_null()))
+    several = nw.col("several")
     if not len(rows.filter(several).head(1).collect()):
         return rows.select(*names)
     shared = rows.filter(several).drop("served").join(_days(rows), on=claim, how="inner")
     parts = shared.select(*(_part(name) if name in SHARED else nw.col(name) for name in names))
-    return nw.concat([rows.filter(~several).select(*names), parts])
+    return kept_rows(nw.concat([rows.filter(~several).select(*names), parts]))
 
 
 def _days(rows: Rows) -> Rows:

@@ -15,7 +15,6 @@ import narwhals as nw
 from medoffice_xl.ledger.capitation import CAPITATED, SAYS_CAPITATED, with_capitated
 from medoffice_xl.ledger.day_served import with_day_served
 from medoffice_xl.ledger.first_billed import NAMES, first_billed
-from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag, only, within
@@ -99,18 +98,19 @@ def unapplied(payments: Frame, as_of: date) -> Rows:
 
 
 def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
-    entries = nw.concat([_billed(charges, as_of), _posted(payments, as_of)])
+    posted = _posted(payments, as_of)
+    entries = nw.concat([_billed(charges, as_of), posted])
     entries = entries.join(first_billed(charges, as_of), on="claim_id", how="left")
     entries = entries.with_columns(
         *(nw.col(name).fill_null("") for name in NAMES), nw.col("mixed").fill_null(0).cast(nw.Int64())
     )
     cash = unapplied(payments, as_of)
-    if not len(entries.filter(nw.col("capitated") != 0).head(1).collect()):
-        every = kept_rows(with_day_served(entries))
+    if not len(posted.filter(nw.col("capitated") != 0).head(1).collect()):
+        every = with_day_served(entries)
         return unchanging(Accounts(as_of, unchanging(every), every.head(0), cash, has_capitated=False))
     marked = with_capitated(entries)
     stays = nw.col("capitated") == 0
-    left, taken = (kept_rows(with_day_served(marked.filter(which))) for which in (stays, ~stays))
+    left, taken = (with_day_served(marked.filter(which)) for which in (stays, ~stays))
     return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
 
 

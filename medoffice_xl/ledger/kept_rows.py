@@ -4,30 +4,53 @@ A database answers each question from the beginning: balances from the entries, 
 memory are worked out already, and are handed back as they are.
 """
 
+from contextlib import suppress
 from itertools import count
+from pathlib import Path
 from typing import cast
 from weakref import finalize
 
 import narwhals as nw
 
-from medoffice_xl.lake.database import drop_later, drop_unneeded
+from medoffice_xl.lake.room import own_room
 from medoffice_xl.ledger.rows import Rows
 
 _numbers = count()
 
 
 def kept_rows(rows: Rows) -> Rows:
-    """The same rows, which the database that they are in keeps for as long as anything is left that is made of them."""
+    """The same rows, worked out, for as long as anything is left that is made of them.
+
+    Those of a database lie in a file of this process's own room, column by column: none of them stays in memory.
+    """
     native = rows.to_native()
     if rows.implementation.is_pyspark():
         return cast("Rows", nw.from_native(native.cache()))
     if not rows.implementation.is_duckdb():
         return rows
-    drop_unneeded()
-    number = next(_numbers)
-    view, table = f"to_keep_{number}", f"kept_{number}"
-    native.query(view, f"CREATE TEMP TABLE {table} AS FROM {view}")
-    kept = native.query(view, f"FROM {table}")
-    # Relations hold on to those they are made of, so that this one goes last.
-    finalize(kept, drop_later, table).atexit = False
+    name = f"kept_{next(_numbers)}"
+    file = own_room() / f"{name}.parquet"
+    try:
+        native.project(", ".join(map(_as_held, native.columns, native.types))).write_parquet(str(file))
+    except BaseException:
+        _let_go(file)
+        raise
+    kept = native.query(f"to_{name}", f"FROM read_parquet('{_quoted(file)}')")
+    # Relations hold on to those they are made of, so that this one goes last. At the end the room goes as a whole.
+    finalize(kept, _let_go, file).atexit = False
     return cast("Rows", nw.from_native(kept).lazy())
+
+
+def _as_held(name: str, kind: object) -> str:
+    """A column as a file can hold it: sums of whole numbers, for which it has no type, as whole numbers of 64 bits."""
+    quoted = '"' + name.replace('"', '""') + '"'
+    return f"CAST({quoted} AS BIGINT) AS {quoted}" if str(kind) == "HUGEINT" else quoted
+
+
+def _quoted(file: Path) -> str:
+    return str(file).replace("'", "''")
+
+
+def _let_go(file: Path) -> None:
+    with suppress(OSError):  # Windows keeps what is being read: it goes with the room
+        file.unlink()

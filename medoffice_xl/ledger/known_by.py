@@ -35,11 +35,22 @@ def known_by(as_of: date, frame: Frame, table: Table, *names: str) -> Rows:
 def rows_known_by(as_of: date, frame: Frame, table: Table) -> pd.DataFrame:
     """The table's rows that were known on the day. Where that is all of them it is the table itself, so that what was
     made of the whole table stands for the day; nobody changes it."""
-    days = ENTERED[table.name]
-    later = nw.coalesce(*(nw.col(name) for name in days)) > moment(as_of)
-    if isinstance(frame, pd.DataFrame) and not len(take(frame, table, *days).filter(later).head(1).collect()):
-        return frame
+    later = _entered_after(as_of, table)
+    if isinstance(frame, pd.DataFrame):
+        days = take(frame, table, *ENTERED[table.name])
+        if not len(days.filter(later).head(1).collect()):
+            return frame
     return whole_rows(frame, table, later.is_null() | ~later)
+
+
+def known_where_they_lie(as_of: date, frame: Frame, table: Table) -> Frame:
+    """The same rows in the frame that holds the table, with all that it has of them."""
+    later = _entered_after(as_of, table)
+    return nw.from_native(frame).lazy().filter(later.is_null() | ~later).to_native()
+
+
+def _entered_after(as_of: date, table: Table) -> nw.Expr:
+    return nw.coalesce(*(nw.col(name) for name in ENTERED[table.name])) > moment(as_of)
 
 
 def day_entered(rows: pd.DataFrame, table: Table) -> "pd.Series[pd.Timestamp]":

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 
 from medoffice_xl.pages.placed import Paper, PlacedPage
 from medoffice_xl.pages.tracks import Track, stretched, total_width
@@ -25,10 +26,19 @@ _LARGE = 0.8
 _READABLE = 0.62
 """A page is not made smaller than this to come onto one sheet: then it takes several."""
 
+_LEGAL = 13.2 * 72
+"""Width between the margins of Legal paper, lying, in points."""
+
+_READABLE_TABLE = 0.6
+"""A table's type is not made smaller than this: on Letter it may be so only where Legal paper can be picked for it."""
+
 _A_LITTLE_LONGER = 1.1
 _FILLED = 0.92
 _TALLER = 1.6
 _USUAL_ROW = 15.0
+
+_TITLE = (0, 1)
+"""Rows that every further sheet begins with."""
 
 
 def points(width: float) -> float:
@@ -50,9 +60,24 @@ def paper_of(page: PlacedPage, block_rows: Sequence[int]) -> Paper:
     by_width = min(1.0, paper[0] / width)
     if high * by_width <= paper[1] * _A_LITTLE_LONGER:
         return Paper(lies, 1)
-    # Every further sheet begins with the title.
     heights = [_height(page, row) for row in range(len(page.grid))]
-    return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), (0, 1), block_rows)
+    return Paper(lies, 0, _cuts(heights, block_rows, paper[1] / by_width), _TITLE, block_rows)
+
+
+def paper_of_table(widths: Sequence[float], heading: int) -> Paper:
+    """Of a table that may grow to any length: one page wide, lying where it is larger so.
+
+    A table that even on Legal paper would come out smaller than can be read takes as few pages side by side as it
+    can, its first column on each. `heading` is the row of its headings.
+    """
+    columns = [points(width) for width in widths]
+    across = sum(columns)
+    lies = _STANDING[0] / across < _LARGE
+    wide = 1
+    if _LEGAL / across < _READABLE_TABLE:
+        room = _LYING[0] / _READABLE_TABLE - columns[0]
+        wide = ceil((across - columns[0]) / room)
+    return Paper(lies, 0, repeated=(heading, heading), pages_wide=wide)
 
 
 def cut_as_shown(page: PlacedPage) -> Paper:
@@ -106,12 +131,14 @@ def _height(page: PlacedPage, row: int) -> float:
 
 
 def _cuts(heights: Sequence[float], block_rows: Sequence[int], room: float) -> list[int]:
-    """Before which blocks a new sheet of paper begins; `heights` are those of all rows."""
+    """Before which blocks a new sheet of paper begins; `heights` are those of all rows, the title's first."""
     cuts: list[int] = []
     begun = 0
+    title = sum(heights[_TITLE[0] : _TITLE[1] + 1])
     ends = [*block_rows[1:], len(heights)]
     for first, end in zip(block_rows, ends, strict=True):
-        until, itself = sum(heights[begun:end]), sum(heights[first:end])
+        until = sum(heights[begun:end]) + (title if begun else 0.0)
+        itself = sum(heights[first:end]) + title
         # A block that is longer than a sheet is cut anyway: it begins where the one before it ends.
         if until > room >= itself and first != block_rows[0]:
             cuts.append(first)

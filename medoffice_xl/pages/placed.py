@@ -152,6 +152,8 @@ class Paper:
     repeated: tuple[int, int] | None = None
     """The first and the last of the rows that head every sheet of paper."""
     blocks: Sequence[int] = ()
+    pages_wide: int = 1
+    """More than one only of a table that could not be read so small; its first column heads each of them."""
 
 
 @dataclass(slots=True)

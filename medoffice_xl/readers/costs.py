@@ -1,5 +1,6 @@
 """The practice's costs, from an export of the ledger or typed in a spreadsheet, to *Costs*."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from medoffice_xl.readers.months import month_said
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.sheets import Cell
-from medoffice_xl.readers.typed import type_columns
+from medoffice_xl.readers.typed import text, type_columns
 from medoffice_xl.tables import COSTS, Column, empty_frame
 
 KIND = "costs"
@@ -34,7 +35,7 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
 
     A row whose kind is not known is reported and not taken in; nothing is guessed.
     """
-    body = _by_month(open_body(path, "a list of costs", COLUMNS, NEEDED, mapping))
+    body = _in_words(_by_month(open_body(path, "a list of costs", COLUMNS, NEEDED, mapping)))
     typed = type_columns(body, COLUMNS, ("month", "amount"))
     frame = typed.frame.assign(line=pd.Series(body.lines, dtype="int64"), source="")
     for name in ("category", "behaviour"):
@@ -48,6 +49,8 @@ def read(path: Path, mapping: Mapping[str, str] | None = None) -> Reading:
         choices = COSTS[name].choices
         strange = ~frame[name].isin(choices)
         advice = f"Use one of: {', '.join(choices)}."
+        if name == "behaviour":
+            advice += " A cost that is partly fixed is two rows; a ledger's may have a share, on the sheet Accounts."
         frame = leave_out(
             body, frame, strange, name, "This word is not known; the row was not taken in.", advice, problems
         )
@@ -63,6 +66,24 @@ def _by_month(body: Body) -> Body:
         return body
     known = {cell: _first_day(cell) for cell in set(body.cells["month"])}
     return replace(body, cells={**body.cells, "month": [known[cell] for cell in body.cells["month"]]})
+
+
+_YES = re.compile(r"(?i)y|yes|true|x|1(\.0+)?|100(\.0+)?\s*%")
+_NO = re.compile(r"(?i)n|no|false|0(\.0+)?(\s*%)?")
+
+
+def _in_words(body: Body) -> Body:
+    """The body with the answers of a column `Fixed` (or `Variable`) in the table's words: yes, or 100%, is fixed."""
+    said = {word for word in ("fixed", "variable") if word in body.match.heading("behaviour").casefold()}
+    if "behaviour" not in body.cells or len(said) != 1:
+        return body
+    yes, no = ("fixed", "variable") if said == {"fixed"} else ("variable", "fixed")
+    known = {cell: _answer(text(cell), yes, no) or cell for cell in set(body.cells["behaviour"])}
+    return replace(body, cells={**body.cells, "behaviour": [known[cell] for cell in body.cells["behaviour"]]})
+
+
+def _answer(cell: str, yes: str, no: str) -> str:
+    return yes if _YES.fullmatch(cell) else no if _NO.fullmatch(cell) else ""
 
 
 def _first_day(cell: Cell) -> Cell:

@@ -125,6 +125,9 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 """What is said in one word or several, and stands for others."""
 
+_ADDED_UP = re.compile(r"(?i)\s*\((?:sum|max|min)\)\s*$")
+"""What a report builder puts after a field that it adds up."""
+
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "on", "for", "by", "per", "usd", "s"})
 _PIECES = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:st|nd|rd)?")
 _ORDINALS = {"1": "primary", "2": "secondary", "3": "tertiary"}
@@ -138,7 +141,8 @@ def words(heading: str) -> tuple[str, ...]:
     >>> words("ProcedureModifier1"), words("Svc Dt"), words("PLACEOFSERVICE"), words("Ins1 Pd")
     (('procedure', 'modifier', '1'), ('service', 'date'), ('place', 'service'), ('primary', 'insurance', 'payment'))
     """
-    text = re.sub(r"(?i)\bchrg-adj\b", " net charge ", heading)
+    text = re.sub(r"(?i)\bchrg-adj\b", " net charge ", _ADDED_UP.sub("", heading))
+    text = re.sub(r"(?i)\bw/o(?=\s+transfers?\b)", " without ", text)
     text = re.sub(r"(?i)\bw/o\b", " writeoff ", text.replace("#", " number ").replace("'", ""))
     found: list[str] = []
     for piece in _PIECES.findall(text):

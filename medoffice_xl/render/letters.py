@@ -15,6 +15,11 @@ WIDTHS = (0.95, 1.2, 0.85, 0.8, 0.5, 0.9, 0.9, 0.8)
 AMOUNTS = 4
 """Columns from here on are figures, set to the right."""
 
+BY_CODE = ("Code", "Lines", "Units", "Allowed", "Contract", "Owed")
+CODE_WIDTHS = (1.9, 0.9, 0.9, 1.1, 1.1, 1.0)
+ONE_PAGE = 25
+"""Lines that fit on the first page; of more it tells the sums by code first."""
+
 
 def write_letters(letters: Sequence[Letter], folder: Path) -> list[Path]:
     """Write one DOCX a letter into the folder; returns the files. An older letter of the same day is replaced.
@@ -42,6 +47,9 @@ def _content(letter: Letter) -> bytes:
         "We compared the allowed amount, before deductible, coinsurance and copay, with the contracted rate on the "
         f"date of service. The difference is {show(letter.total)}.",
     )
+    if len(letter.lines) > ONE_PAGE:
+        _sums_by_code(document, letter)
+        paragraph(document, "The claims, line by line:")
     _table(document, letter)
     paragraph(
         document,
@@ -50,6 +58,15 @@ def _content(letter: Letter) -> bytes:
     )
     paragraph(document, "Sincerely,\n\n\n[Name, title, telephone]")
     return bytes_of(document)
+
+
+def _sums_by_code(document: Any, letter: Letter) -> None:
+    rows = [
+        (each.code, f"{each.lines:,}", f"{each.units:g}", *map(show, (each.allowed, each.expected, each.difference)))
+        for each in letter.by_code()
+    ]
+    total = ("Total", f"{len(letter.lines):,}", "", *(show(sum(cents)) for cents in _sums(letter)))
+    ruled_table(document, BY_CODE, [*rows, total], CODE_WIDTHS, right=range(1, len(BY_CODE)), total=True)
 
 
 def _table(document: Any, letter: Letter) -> None:

@@ -12,6 +12,7 @@ from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.pages.placed import PlacedPage, Spot
 from medoffice_xl.render.formats import Formats
+from medoffice_xl.render.printing import footer_of
 from medoffice_xl.render.sheet import draw
 
 
@@ -31,8 +32,7 @@ def write_page(
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": page.title})
     sheet = book.add_worksheet(page.name)
-    draw(page, book, sheet, Formats(book))
-    sheet.set_footer(f"&L&8 {page.title.replace('&', '&&')}&C&8 {day:%m/%d/%Y}&R&8 Page &P of &N")
+    draw(page, book, sheet, Formats(book), footer_of(page.title, day))
     for name, cells in behind.items():
         _behind(book.add_worksheet(name), cells, hidden.get(name, frozenset()))
     book.close()

@@ -10,6 +10,7 @@ from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.pages.engine import place_one
 from medoffice_xl.pages.page import Page
 from medoffice_xl.render.formats import Formats
+from medoffice_xl.render.printing import footer_of
 from medoffice_xl.render.sheet import draw
 
 
@@ -27,7 +28,6 @@ def _content(report: Page, day: date) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": report.title, "subject": str(report.subtitle)})
     sheet = book.add_worksheet(report.name)
-    draw(page, book, sheet, Formats(book))
-    sheet.set_footer(f"&L&8 {report.title.replace('&', '&&')}&C&8 {day:%m/%d/%Y}&R&8 Page &P of &N")
+    draw(page, book, sheet, Formats(book), footer_of(report.title, day))
     book.close()
     return stream.getvalue()

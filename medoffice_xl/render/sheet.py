@@ -16,18 +16,13 @@ from medoffice_xl.pages.places import address
 from medoffice_xl.pages.standing import FAIR, GOOD, POOR
 from medoffice_xl.render.chart import draw_chart
 from medoffice_xl.render.formats import QUIET, TONES, Formats
-
-LETTER = 1
-"""Excel's number of the paper size 8.5 × 11 in."""
-
-MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
-"""Inches."""
+from medoffice_xl.render.printing import FOOTER, set_up_print
 
 _FIRST_WORDS = ((GOOD, Tone.GOOD), (FAIR, Tone.FAIR), (POOR, Tone.POOR))
 _PLAIN = Dress(Role.BODY)
 
 
-def draw(page: PlacedPage, book: Workbook, sheet: Worksheet, formats: Formats) -> None:
+def draw(page: PlacedPage, book: Workbook, sheet: Worksheet, formats: Formats, footer: str = FOOTER) -> None:
     """Everything on the page: cells, looks, rules, charts, names, choices, and how it is printed."""
     for column, width in enumerate(page.widths):
         sheet.set_column(column, column, width)
@@ -44,7 +39,7 @@ def draw(page: PlacedPage, book: Workbook, sheet: Worksheet, formats: Formats) -
         book.define_name(name, f"={address(box if box[2:] != box[:2] else spot, page.name)}")
     for choice in page.choices:
         _choice(choice, sheet)
-    _set_up(page, sheet)
+    _set_up(page, sheet, footer)
 
 
 def _cells(page: PlacedPage, sheet: Worksheet, formats: Formats) -> None:
@@ -145,7 +140,7 @@ def _choice(choice: Choice, sheet: Worksheet) -> None:
     )
 
 
-def _set_up(page: PlacedPage, sheet: Worksheet) -> None:
+def _set_up(page: PlacedPage, sheet: Worksheet, footer: str) -> None:
     """Grid lines off, the title kept in sight, and how it comes to paper."""
     sheet.hide_gridlines(2)
     if page.is_hidden:
@@ -154,19 +149,8 @@ def _set_up(page: PlacedPage, sheet: Worksheet) -> None:
     sheet.set_tab_color(BAND)
     if page.frozen_rows:
         sheet.freeze_panes(page.frozen_rows, 0)
-    sheet.set_paper(LETTER)
-    if page.paper.lying:
-        sheet.set_landscape()
-    else:
-        sheet.set_portrait()
-    sheet.set_margins(**MARGINS)
-    sheet.center_horizontally()
-    sheet.fit_to_pages(1, page.paper.pages_high)
-    if page.paper.breaks:
-        sheet.set_h_pagebreaks(list(page.paper.breaks))
-    if page.paper.repeated is not None:
-        sheet.repeat_rows(*page.paper.repeated)
+    set_up_print(sheet, page.paper, footer)
     sheet.print_area(*page.extent)
 
 
-__all__ = ["LETTER", "MARGINS", "NOT_YET", "draw"]
+__all__ = ["NOT_YET", "draw"]

@@ -38,7 +38,8 @@ COSTS = Table(
              choices=COST_CATEGORIES, width=16, synonyms=("category", "expense category", "cost type")),
         text("behaviour", "Fixed or variable", "variable: rises and falls with visits, as supplies do; fixed: stays.",
              required=True, choices=("fixed", "variable"), width=14,
-             synonyms=("behaviour", "behavior", "cost behavior", "cost behaviour", "fixed variable")),
+             synonyms=("behaviour", "behavior", "cost behavior", "cost behaviour", "fixed variable", "fixed",
+                       "is fixed", "fixed cost", "fixed share", "variable", "is variable", "variable cost")),
         money("amount", "Cost", "Dollars of the month; a credit is negative.", required=True,
               synonyms=("amount", "expense amount", "actual", "dollars", "net change")),
         text("source", "Cost source", "ledger: from Ledger and Accounts, made anew with every import; empty: typed or "

@@ -51,7 +51,7 @@ STAFF = Table(
         day("i9_on", "I-9 on", "Day the form I-9 was completed."),
         day("i9_until", "I-9 until", "Last day of a work permit that must be looked at again; else empty."),
         day("review_on", "Review on", "Day of the last review."),
-        text("note", "Staff note", "Anything worth knowing that is not personal.", width=36, counts=False),
+        text("note", "Staff note", "Anything worth knowing that is not personal.", width=26, counts=False),
     ),
 )  # fmt: skip
 

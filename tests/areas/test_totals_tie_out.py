@@ -116,11 +116,12 @@ def test_a_table_in_two_adds_up(charged_rows, paid_rows, cut, other):
 
 
 @quick
-@given(charge_rows, payment_rows)
-def test_every_month_owes_the_ar_of_its_end(charged_rows, paid_rows):
+@given(charge_rows, payment_rows, st.sets(st.integers(0, 13), min_size=3, max_size=3))
+def test_every_month_owes_the_ar_of_its_end(charged_rows, paid_rows, looked_at):
     both = unchanging(charges(*charged_rows)), unchanging(payments(*paid_rows))
     body = _or_zero(lambda: monthly(*both, AS_OF, 14).body) or []
-    for row, month in zip(body, months_up_to(AS_OF, 14), strict=False):
+    of_month = list(zip(body, months_up_to(AS_OF, 14), strict=False))
+    for row, month in (of_month[place] for place in sorted(looked_at) if place < len(of_month)):
         assert row[4] == _or_none(lambda month=month: ar_total(*both, month.last).value)
         assert row[5] == pytest.approx(_or_none(lambda month=month: days_in_ar(*both, month.last).value))
 

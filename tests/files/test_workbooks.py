@@ -105,6 +105,27 @@ def test_a_full_sheet_is_read_and_an_almost_empty_one_as_large_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "marks"),
+    [
+        ("<v>1</v>", set()),
+        ("<f>A1</f>", {b"<f>"}),
+        ('<f t="shared" si="0"/>', {b"<f "}),
+        ("<f/>", {b"<f/"}),
+        ("<is><t>&lt;f></t></is>", set()),
+    ],
+)
+def test_a_look_tells_of_formulas(cell, marks):
+    reach = check_workbook(xlsx(f'<row r="1"><c r="A1">{cell}</c></row>'), "b")["xl/worksheets/sheet1.xml"]
+    assert (reach.rows, reach.columns, reach.marks) == (1, 1, marks)
+
+
+def test_a_look_tells_of_errors():
+    cells = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'
+    for _ in range(2):  # the second time from memory
+        assert check_workbook(xlsx(cells), "b")["xl/worksheets/sheet1.xml"].marks == {b't="e"'}
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
         (xlsx('<!DOCTYPE a [<!ENTITY a "aaaa">]><row><c><v>&a;</v></c></row>'), "not as spreadsheet programs write it"),

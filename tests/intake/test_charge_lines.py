@@ -92,3 +92,64 @@ def test_another_amount_taken_back_is_no_void(week):
     week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,")
     book, _ = week(WITHOUT_LINES, "1,11/02/2026,11/09/2026,A,G0439,,-149.99,")
     assert book["charges"]["charge"].tolist() == [15000, -14999]
+
+
+LEDGER = "Claim,Trans ID,DOS,Type,Payer,Code,Amount\n"
+
+
+def test_a_void_of_another_day_in_a_later_file_takes_the_line_out(week):
+    """The void stands on the day it was made, with a number of its own; 150.00 of the 2nd goes, 30.00 stays."""
+    week(
+        LEDGER,
+        "1,901,11/02/2026,Charge,A,G0439,150",
+        "1,902,11/02/2026,Charge,A,G0444,30",
+        "1,903,11/20/2026,Payment,A,,-20",
+    )
+    book, told = week(LEDGER, "1,910,11/23/2026,Void Chg,A,G0439,-150", "1,911,11/24/2026,Payment,A,,-5")
+    assert lines(book) == [["1", "902", "G0444", 3000]]
+    assert any("1 lines that were in the workbook were voided ($150.00)" in each for each in told)
+
+
+def test_a_void_takes_out_no_line_of_a_later_day(week):
+    week(LEDGER, "1,901,11/24/2026,Charge,A,G0439,150", "1,903,11/25/2026,Payment,A,,-20")
+    book, _ = week(LEDGER, "1,910,11/23/2026,Void Chg,A,G0439,-150", "1,911,11/26/2026,Payment,A,,-5")
+    assert [row[-1] for row in lines(book)] == [15000, -15000]
+
+
+IN_ONE_FILE = (
+    (LEDGER, "1,901,11/02/2026,Charge,A,G0439,150", "1,910,11/23/2026,Void Chg,A,G0439,-150"),
+    (WITH_LINES, "1,1,11/02/2026,11/02/2026,A,G0439,150", "1,1,11/02/2026,11/02/2026,A,G0439,-150"),
+    (WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,", "1,11/02/2026,11/02/2026,A,G0439,,-150,"),
+    (
+        "Claim,Charge ID,DOS,Payer,Code,Void,Charge\n",
+        "1,901,11/02/2026,A,G0439,N,150",
+        "1,901,11/02/2026,A,G0439,Y,150",
+    ),
+)
+
+
+@pytest.mark.parametrize(("heading", "charged", "void"), IN_ONE_FILE)
+def test_a_charge_that_a_later_file_lists_and_takes_back_goes_from_the_book(week, heading, charged, void):
+    """The second export is of the whole period: the charge, and that it is void. The other claim's 30.00 stay."""
+    other = charged.replace("1,", "2,", 1).replace("901", "902").replace("G0439", "G0444").replace("150", "30")
+    paid = ("2,903,11/20/2026,Payment,A,,-5",) if heading == LEDGER else ()
+    week(heading, charged, other, *paid)
+    second = (void,) if "Void" in heading else (charged, void)
+    book, told = week(heading, *second, other, *paid)
+    assert [(row[0], row[2], row[3]) for row in lines(book)] == [("2", "G0444", 3000)]
+    assert any("1 lines that were in the workbook were voided ($150.00)" in each for each in told)
+
+
+def test_a_slip_that_was_voided_at_once_takes_no_other_charge_out(week):
+    """The same service was charged again on the 9th and taken back: that of the 2nd stays."""
+    week(WITHOUT_LINES, "1,11/02/2026,11/02/2026,A,G0439,,150,")
+    slip = "1,11/02/2026,11/09/2026,A,G0439,,{},"
+    book, _ = week(WITHOUT_LINES, slip.format(150), slip.format(-150), "2,11/09/2026,11/09/2026,A,G0444,,30,")
+    assert [(row[0], row[3]) for row in lines(book)] == [("1", 15000), ("2", 3000)]
+
+
+def test_of_two_like_charges_one_is_void(week):
+    twice = ("1,11/02/2026,11/02/2026,A,G0439,,150,",) * 2
+    week(WITHOUT_LINES, *twice)
+    book, _ = week(WITHOUT_LINES, *twice, "1,11/02/2026,11/02/2026,A,G0439,,-150,")
+    assert [row[-1] for row in lines(book)] == [15000]

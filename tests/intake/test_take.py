@@ -223,3 +223,42 @@ def test_several_files_at_once_are_the_same_as_one_after_the_other():
     assert at_once.frames["imports"]["file"].tolist() == ["charges.csv", "a.835", "b.835", "corrected.835"]
     # C1: 24.00 from the patient; line 1 100.00 + 76.00; line 2 30.00 + 20.00
     assert total(at_once.frames) == 2400 + 17600 + 5000
+
+
+OF_A_LIST = payments(
+    {"claim_id": "C1", "line_id": "", "kind": "patient payment", "amount": 2400, "source": "PM", "payer": "Patient"},
+)
+AT_THE_LINE = payments(
+    {"claim_id": "C1", "line_id": "1", "kind": "patient payment", "amount": 2400, "source": "PM", "payer": "Patient"},
+)
+
+
+def twice_told(intake):
+    return [each.problem for each in intake.problems if "it counts twice" in each.problem]
+
+
+def test_a_list_of_postings_counts_once_and_stands_at_its_claim():
+    listed = export(posted=OF_A_LIST, file="postings.csv")
+    book, intake = book_after(export(*BILLED), listed, listed)
+    assert book["payments"][["claim_id", "line_id", "amount"]].values.tolist() == [["C1", "", 2400]]
+    assert len(book["charges"]) == 2
+    assert twice_told(intake) == []
+
+
+@pytest.mark.parametrize("list_first", [True, False])
+def test_the_same_money_by_a_list_and_beside_its_charge_is_told(list_first):
+    """$24.00 at the claim and $24.00 at its line: whether they are the same, the user knows."""
+    files = [export(posted=OF_A_LIST, file="postings.csv"), export(*BILLED, posted=AT_THE_LINE)]
+    _, intake = book_after(*(files if list_first else reversed(files)))
+    (told,) = twice_told(intake)
+    assert told.startswith("1 claims have payments and adjustments by this file ($24.00) and by another one ($24.00)")
+
+
+def test_entries_that_name_no_payer_are_their_claims():
+    unnamed = payments(
+        {"claim_id": "C1", "kind": "other adjustment", "amount": 100, "source": "PM", "payer": "Payer not named"},
+        {"claim_id": "C9", "kind": "other adjustment", "amount": 200, "source": "PM", "payer": "Payer not named"},
+    )
+    book, _ = book_after(export(*BILLED), export(posted=unnamed, file="postings.csv"))
+    known = book["charges"]["payer"].iloc[0]
+    assert book["payments"][["claim_id", "payer"]].values.tolist() == [["C1", known], ["C9", "Payer not named"]]

@@ -34,3 +34,10 @@ def test_a_page_that_is_one_sheet_stays_one():
     one = page()
     one.paper = Paper(lying=True, pages_high=1)
     assert cut_as_shown(one) is one.paper
+
+
+@pytest.mark.parametrize(("last", "breaks"), [(48.0, [20]), (49.0, [20, 40])])
+def test_a_further_sheet_has_less_room_by_the_title_that_heads_it(last, breaks):
+    """20 × 36 = 720 fill the first. After it the title's 2 × 36, 39 × 15 and a row of 48 make 705; with 49, 706."""
+    heights = dict.fromkeys(range(20), 36.0) | {59: last}
+    assert list(cut_as_shown(page(heights=heights)).breaks) == breaks

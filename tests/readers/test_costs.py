@@ -36,7 +36,7 @@ def test_every_row_that_is_left_out_is_named():
 
 def test_what_to_write_instead_is_said():
     advice = {p.value: p.advice for p in read_file(SAMPLE).problems}
-    assert advice["semi"] == "Use one of: fixed, variable."
+    assert advice["semi"].startswith("Use one of: fixed, variable. A cost that is partly fixed is two rows")
     assert advice["doctors"].startswith("Use one of: physicians, clinical staff, ")
 
 
@@ -73,3 +73,30 @@ def test_months_in_all_their_spellings(tmp_path, month):
         ("2026-01-01", 1_000)
     ]
     assert reading.problems == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "said"),
+    [
+        ("Fixed", ("yes", "No", "Y", "x"), ("fixed", "variable", "fixed", "fixed")),
+        ("Fixed?", ("TRUE", "FALSE", "1", "0"), ("fixed", "variable", "fixed", "variable")),
+        ("Fixed share", ("100%", "0%", "1.0", "0.00"), ("fixed", "variable", "fixed", "variable")),
+        ("Variable", ("yes", "no", "1", "n"), ("variable", "fixed", "variable", "fixed")),
+    ],
+)
+def test_a_column_that_says_whether_a_cost_is_fixed(tmp_path, heading, cells, said):
+    path = tmp_path / "costs.csv"
+    rows = [f"2026-0{month}-01,6100,rent,{cell},2000" for month, cell in enumerate(cells, 1)]
+    path.write_text("\n".join([f"Month,Account,Category,{heading},Amount", *rows]), encoding="utf-8")
+    assert kind_of(path) == "costs"
+    assert tuple(read_file(path).tables["costs"]["behaviour"]) == said
+
+
+def test_a_share_between_is_asked_about(tmp_path):
+    path = tmp_path / "costs.csv"
+    path.write_text("Month,Account,Category,Fixed,Amount\n2026-01-01,6100,rent,60%,2000\n", encoding="utf-8")
+    reading = read_file(path)
+    assert reading.tables["costs"].empty
+    (told,) = reading.problems
+    assert (told.line, told.column, told.value) == (2, "Fixed", "60%")
+    assert "two rows" in told.advice

@@ -462,3 +462,107 @@ def test_eclinicalworks_charges_by_code_as_utf_16():
     assert reading.tables["charges"]["submit_date"].dt.day.tolist() == [6, 6, 6]
     assert "payments" not in reading.tables
     assert "DOE" not in " ".join(map(str, reading.problems))
+
+
+def dated(reading):
+    """(day, kind, payer, cents) of every entry."""
+    entries = reading.tables["payments"]
+    days = entries["post_date"].dt.strftime("%m/%d").tolist()
+    return sorted(zip(days, entries["kind"], entries["payer"], entries["amount"].tolist(), strict=True))
+
+
+def test_collaboratemd_ar_aging():
+    """Each field leads with the kind of row: “Charge Claim ID” is the claim, “Charge Primary Payer Name” the payer.
+
+    113.60 in all = 93.60 of the payer + 20.00 of the patient; 150.00 - 113.60 = 36.40, as the balance says.
+    """
+    reading = read("collaboratemd_ar_aging.csv")
+    assert charges(reading, "claim_id", "line_id", "code", "payer", "charge") == [
+        ["12001", "900001", "G0439", "ALPHA HEALTH", 15000],
+        ["12001", "900002", "G0444", "ALPHA HEALTH", 3000],
+        ["12002", "900003", "G0439", "BETA PLAN", 115000],
+    ]
+    assert dated(reading) == [
+        ("11/06", "insurance payment", "ALPHA HEALTH", 3000),
+        ("11/06", "insurance payment", "ALPHA HEALTH", 9360),
+        ("11/06", "patient payment", "Patient", 2000),
+    ]
+    assert problems(reading, "money") == problems(reading, "data") == []
+    assert "DOE" not in " ".join(map(str, reading.problems)) + reading.tables["charges"].to_string()
+
+
+def test_collaboratemd_payments_by_charge():
+    """A row a payment: paid and applied are the same money, and the charge's adjustments stand on each of its rows.
+
+    93.60 + 20.00 of the patient - 10.00 taken back, and 33.00 written off once, though it stands on three rows.
+    """
+    reading = read("collaboratemd_payment_trend.csv")
+    names = ("claim_id", "line_id", "patient_acct", "payer", "charge")
+    assert charges(reading, *names) == [
+        ["12001", "900001", "77", "ALPHA HEALTH", 15000],
+        ["12001", "900002", "77", "ALPHA HEALTH", 3000],
+    ]
+    assert dated(reading) == [
+        ("11/20", "contractual adjustment", "ALPHA HEALTH", 3300),
+        ("11/20", "insurance payment", "ALPHA HEALTH", 3000),
+        ("11/20", "insurance payment", "ALPHA HEALTH", 9360),
+        ("11/25", "patient payment", "Patient", 2000),
+        ("11/27", "insurance payment", "ALPHA HEALTH", -1000),
+    ]
+    assert problems(reading, "money") == problems(reading, "data") == []
+
+
+def test_collaboratemd_running_totals_beside_each_payment():
+    """113.60 stands on both rows of the charge, 93.60 + 20.00 = 113.60 on one each; check and EFT part the same."""
+    reading = read("collaboratemd_by_payment.csv")
+    assert charges(reading, "claim_id", "line_id", "charge", "location") == [
+        ["77 2026-11-05", "900001", 15000, "Main"],
+        ["77 2026-11-05", "900002", 3000, "Main"],
+    ]
+    assert dated(reading) == [
+        ("11/20", "contractual adjustment", "ALPHA HEALTH", 3300),
+        ("11/20", "insurance payment", "ALPHA HEALTH", 3000),
+        ("11/20", "insurance payment", "ALPHA HEALTH", 9360),
+        ("11/27", "insurance payment", "ALPHA HEALTH", 2000),
+    ]
+    assert problems(reading, "money") == []
+
+
+def test_what_a_running_total_says_beyond_its_payments_is_told(tmp_path):
+    """A list of one month's payments: the charge has 113.60 in all, 93.60 of it in this file; 20.00 are told."""
+    path = tmp_path / "month.csv"
+    whole = (LAYOUTS / "collaboratemd_by_payment.csv").read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*whole[:2], whole[3]]), encoding="utf-8")
+    reading = read_file(path, today=TODAY)
+    assert [cents for _, kind, _, cents in dated(reading) if kind == "insurance payment"] == [3000, 9360]
+    (told,) = problems(reading, "money")
+    assert "“Charge Insurance Payments” says what “Insurance Paid Amount” says" in told
+    assert "the two are $20.00 apart" in told
+
+
+def test_check_and_eft_are_payments_where_nothing_else_is(tmp_path):
+    path = tmp_path / "methods.csv"
+    rows = ["C1,L1,11/05/2026,G0439,Alpha,150.00,93.60,0.00", "C2,L2,11/05/2026,G0439,Alpha,150.00,0.00,90.00"]
+    path.write_text("\n".join(["Claim ID,Charge ID,DOS,Code,Payer,Charge,EFT Payment,Check Payment", *rows]), "utf-8")
+    assert [cents for *_, cents in dated(read_file(path, today=TODAY))] == [9000, 9360]
+
+
+def test_webpt_charges_extract():
+    """“cpt_code_id” is the code's own number and “record_id” the note's: neither numbers the lines of a visit."""
+    reading = read("webpt_charges_extract.csv")
+    assert charges(reading, "claim_id", "line_id", "patient_acct", "code", "mod1", "units", "charge") == [
+        ["33001", "1", "1077", "G0283", "GP", 1.0, 4000],
+        ["33001", "2", "1077", "G0151", "GP", 3.0, 13500],
+        ["33002", "1", "1078", "G0151", "", 2.0, 9000],
+    ]
+
+
+def test_webpt_charge_audit_summary():
+    """Who treats is the provider, who bills is not; the patient's status is nothing of the line's."""
+    reading = read("webpt_charge_audit.csv")
+    assert charges(reading, "claim_id", "code", "units", "charge", "payer", "provider", "location") == [
+        ["1077 2026-11-05", "G0283", 1.0, 4000, "Alpha Health", "Able, Ann PT", "Main"],
+        ["1077 2026-11-05", "G0151", 3.0, 13500, "Alpha Health", "Able, Ann PT", "Main"],
+        ["1078 2026-11-06", "G0151", 2.0, 9000, "Self-pay", "Able, Ann PT", "Main"],
+    ]
+    assert "DOE" not in " ".join(map(str, reading.problems))

@@ -1,5 +1,6 @@
 """Appeal letters as Word documents."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,23 @@ def test_the_letter_says_what_is_owed(tmp_path: Path) -> None:
     cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert cells[2] == ["C3", "P3", "06/03/2025", "X1002 26", "2", "$1,123.45", "$1,400.00", "$276.55"]
     assert cells[-1] == ["Total", "", "", "", "", "$1,213.45", "$1,500.00", "$286.55"]
+
+
+@pytest.mark.parametrize(("more", "tables"), [(23, 1), (24, 2)])
+def test_a_letter_of_more_than_a_page_tells_its_codes_first(tmp_path: Path, more: int, tables: int) -> None:
+    """25 lines are a page. X1001: 1 + 24 lines at 10.00; X1002 26: one of two units, 276.55."""
+    again = [LetterLine(f"D{place}", "", date(2025, 6, 4), "X1001", 1.0, 9_000, 10_000) for place in range(more)]
+    (path,) = write_letters([replace(LETTER, lines=[*LETTER.lines, *again])], tmp_path)
+    document = Document(str(path))
+    assert len(document.tables) == tables
+    if tables == 2:
+        cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+        assert cells[1:] == [
+            ["X1002 26", "1", "2", "$1,123.45", "$1,400.00", "$276.55"],
+            ["X1001", "25", "25", "$2,250.00", "$2,500.00", "$250.00"],
+            ["Total", "26", "", "$3,373.45", "$3,900.00", "$526.55"],
+        ]
+        assert [cell.text for cell in document.tables[1].rows[-1].cells][-1] == "$526.55"
 
 
 def test_columns_are_as_wide_as_their_words_and_pages_are_numbered(tmp_path: Path) -> None:

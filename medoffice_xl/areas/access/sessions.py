@@ -1,5 +1,6 @@
 """When providers could be booked: sessions less what is blocked, as stretches of minutes."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,19 +37,22 @@ class Stretch:
 class Sessions:
     """What can be booked, by provider and day, blocks taken out. `names` are the providers as they are spelled.
 
+    `days` are those of each provider, the earliest first.
+
     `minutes` has a row a provider's day with sessions: provider (without case), day, available minutes, and how many
     sessions are not wholly blocked.
     """
 
     stretches: Mapping[ProviderDay, Sequence[Stretch]]
+    days: Mapping[str, Sequence[date]]
     names: Mapping[str, str]
     minutes: pd.DataFrame
     left_out: Sequence[LeftOut]
 
     def of(self, provider: str, first: date) -> Iterator[tuple[date, Sequence[Stretch]]]:
         """A provider's days from `first` on, the earliest first."""
-        days = sorted(day for name, day in self.stretches if name == provider and day >= first)
-        return ((day, self.stretches[provider, day]) for day in days)
+        days = self.days.get(provider, ())
+        return ((day, self.stretches[provider, day]) for day in days[bisect_left(days, first) :])
 
 
 def sessions_of(sessions: Frame) -> Sessions:
@@ -64,7 +68,14 @@ def sessions_of(sessions: Frame) -> Sessions:
     left = {key: list(_without(once(each), taken.get(key, ()))) for key, each in opened.items()}
     lost = len(every) - len(rows)
     told = [LeftOut("sessions without a day, a time of day or minutes", lost)] if lost else []
-    return unchanging(Sessions(left, names, _minutes(left, opened), told))
+    return unchanging(Sessions(left, _days(left), names, _minutes(left, opened), told))
+
+
+def _days(found: Iterable[ProviderDay]) -> dict[str, list[date]]:
+    days: dict[str, list[date]] = defaultdict(list)
+    for provider, day in sorted(found):
+        days[provider].append(day)
+    return dict(days)
 
 
 def _key(row: Mapping[str, Any]) -> ProviderDay:

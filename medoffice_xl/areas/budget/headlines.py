@@ -3,19 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from medoffice_xl.areas.budget import key_ratios as ratios
 from medoffice_xl.areas.budget.benchmarks import CURRENT_RATIO, DAYS_CASH, OPERATING_MARGIN, OVERHEAD_RATE
 from medoffice_xl.areas.budget.books import NEEDS, USES, BudgetBooks, budget_books, closed_by
 from medoffice_xl.areas.budget.chart_of_accounts import Account
 from medoffice_xl.areas.budget.fiscal_year import in_words
+from medoffice_xl.areas.budget.revenue_parts import PayerVisits
 from medoffice_xl.areas.budget.spans import Span, months_of_span
 from medoffice_xl.errors import NoData
 from medoffice_xl.headlines import AtEnds, Cause, Headline, Known, Terms, Worth, each_end
 from medoffice_xl.ledger.calendar_months import month_number
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.measure import Unit
 from medoffice_xl.money import show
+from medoffice_xl.reports.rows import counted
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.benchmarks import HIGHER, LOWER
 
@@ -110,6 +114,31 @@ def visits_by_month(tables: Tables, ends: Sequence[date], terms: Terms) -> Known
     return [None if first is None or month < first else int(books.facts.count(month)) for month in months]
 
 
+def _visits_worth(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """Visits of the month more than in the month before, by payer, each at what a visit of that payer was allowed then.
+
+    A payer's first visits count at what they are allowed themselves. None where nobody came in the month before.
+    """
+    books = budget_books(tables, now)
+    then, today = (
+        {each.payer: each for each in books.facts.visits.get(month_number(day), ())} for day in (before, now)
+    )
+    if not any(each.visits for each in then.values()):
+        return None
+    causes = [_visits_more(then.get(payer), today.get(payer)) for payer in sorted({*then, *today})]
+    counts = [counted(int(books.facts.count(month_number(day))), "visit", "visits") for day in (now, before)]
+    words = f"{counts[0]} in {now:%B}, {counts[1]} in {before:%B}"
+    return Worth(sum(each.cents for each in causes), [each for each in causes if each.cents], words)
+
+
+def _visits_more(then: PayerVisits | None, today: PayerVisits | None) -> Cause:
+    priced = then if then and then.visits else today
+    more = (today.visits if today else 0) - (then.visits if then else 0)
+    worth = more * priced.allowed / priced.visits if priced and priced.visits else Fraction(0)
+    known = then or today
+    return Cause(known.payer if known and known.payer else NO_PAYER, half_up(worth))
+
+
 def _current_ratios(tables: Tables, ends: Sequence[date], terms: Terms) -> Known:
     """The ratio at each end; of the books it takes what accounts are, which is the same on every day."""
     books = budget_books(tables, ends[-1])
@@ -135,7 +164,7 @@ HEADLINES = (
     ),
     Headline(
         "Visits", "Served in the month, as far as they are charged", Unit.COUNT, HIGHER, SHEET,
-        visits_by_month, (*NEEDS, "charges"), USES, place=11, adds_up=True,
+        visits_by_month, (*NEEDS, "charges"), USES, place=11, adds_up=True, worth=_visits_worth,
     ),
     Headline(
         "Operating margin", "Before physician pay; twelve closed months", Unit.PERCENT, HIGHER, SHEET,

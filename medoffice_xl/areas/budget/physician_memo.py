@@ -65,4 +65,5 @@ def _figures(name: str, planned: int, actual: int) -> tuple[str, str, str, str]:
 
 
 def _causes(found: Alert) -> list[tuple[str, str, str]]:
-    return [(cause.name, show(cause.cents), cause.advice) for cause in found.causes[:MOST_CAUSES]]
+    most = found.causes[:MOST_CAUSES]
+    return [(cause.name[:1].upper() + cause.name[1:], show(cause.cents), cause.advice) for cause in most]

@@ -1,5 +1,6 @@
 """Appeal letters: one a payer, with the table of its underpaid claims and the clause of the contract."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,22 @@ class LetterLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSum:
+    """The lines of one code (with its modifiers) together; money in cents."""
+
+    code: str
+    lines: int
+    units: float
+    allowed: int
+    expected: int
+
+    @property
+    def difference(self) -> int:
+        """What is owed."""
+        return self.expected - self.allowed
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One letter. `agreements` name the contracts with their clauses and first days, as the letter quotes them."""
 
@@ -48,6 +65,23 @@ class Letter:
     def claims(self) -> int:
         """How many claims it is about."""
         return len({line.claim_id for line in self.lines})
+
+    def by_code(self) -> list[CodeSum]:
+        """The lines of each code together, most money first: what a payer looks up in its schedule once."""
+        of: dict[str, list[LetterLine]] = defaultdict(list)
+        for line in self.lines:
+            of[line.code].append(line)
+        sums = [
+            CodeSum(
+                code,
+                len(lines),
+                sum(line.units for line in lines),
+                sum(line.allowed for line in lines),
+                sum(line.expected for line in lines),
+            )
+            for code, lines in of.items()
+        ]
+        return sorted(sums, key=lambda each: (-each.difference, each.code))
 
 
 def letters(

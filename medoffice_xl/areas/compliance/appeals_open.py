@@ -5,7 +5,7 @@ from datetime import date
 import narwhals as nw
 
 from medoffice_xl.areas.compliance.appeals import worklist
-from medoffice_xl.contracts.checked_on import checked_on
+from medoffice_xl.contracts.short_lines import short_lines_of
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.measure import Definition, Measure, Part, Unit
@@ -25,7 +25,7 @@ def underpaid_claims(tables: Tables, as_of: date, status: str = DETECTED) -> Mea
     wanted = status.strip().casefold() or DETECTED
     if wanted not in APPEAL_STATUSES:
         raise BadArgument(f"“{status}” is no step of an appeal; choose {', '.join(APPEAL_STATUSES)}.")
-    found = worklist(checked_on(tables, as_of), tables.get("appeals"), as_of)
+    found = worklist(short_lines_of(tables, as_of), tables.get("appeals"), as_of)
     claims = found[(found["status"] == wanted) & (found["underpaid"] > 0)]
     rows = claims.assign(balance=claims["underpaid"], kind=claims["status"])
     return Measure(
@@ -38,5 +38,5 @@ def underpaid_claims(tables: Tables, as_of: date, status: str = DETECTED) -> Mea
             Part("As of", as_of, Unit.DATE),
         ],
         rows_used=len(claims),
-        rows=rows_behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows_behind=lambda: rows_behind(nw.from_native(rows).lazy(), "claim_id", "payer", "kind", "balance"),
     )

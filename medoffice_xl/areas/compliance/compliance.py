@@ -46,7 +46,7 @@ def underpaid(lines: pd.DataFrame, payer: str = "", first: date | None = None, l
         ),
         rows_used=len(compared),
         left_out=_left_out(scope),
-        rows=short,
+        rows_behind=lambda: short,
     )
 
 
@@ -69,7 +69,7 @@ def compliance_rate(
         ),
         rows_used=len(compared),
         left_out=_left_out(scope),
-        rows=compared,
+        rows_behind=lambda: compared,
     )
 
 

@@ -49,7 +49,7 @@ def interest_owed(
         ),
         rows_used=len(late),
         left_out=_too_small(scope),
-        rows=late,
+        rows_behind=lambda: late,
         notes=(
             "Only clean claims earn interest: a claim that the payer had to ask about is not one. Interest paid with "
             "a check as a whole (PLB L6) stands on Remittances and is not counted here.",

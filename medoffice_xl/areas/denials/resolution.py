@@ -73,7 +73,7 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
-        rows=lines_behind(kept),
+        rows_behind=lambda: lines_behind(kept),
     )
 
 
@@ -114,7 +114,7 @@ def clean_claim_rate(
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
-        rows=lines_behind(lines.assign(denied=faulty)),
+        rows_behind=lambda: lines_behind(lines.assign(denied=faulty)),
     )
 
 
@@ -189,7 +189,7 @@ def overturn_rate(
         ],
         rows_used=len(closed),
         notes=of.notes,
-        rows=lines_behind(closed.assign(denied=~closed["overturned"])),
+        rows_behind=lambda: lines_behind(closed.assign(denied=~closed["overturned"])),
     )
 
 

@@ -21,7 +21,7 @@ CANDIDATES = Table(
     "page Equipment says which of them pay, and which the practice can afford.",
     key=("candidate",),
     columns=(
-        text("candidate", "Candidate", "What it is called, such as Ultrasound.", required=True, width=24),
+        text("candidate", "Candidate", "What it is called, such as Ultrasound.", required=True, width=36),
         day("placed", "Placed in service", "Day on which it is ready for use: its tax year.", required=True),
         money("price", "Purchase price", "Dollars, with delivery and set-up.", required=True),
         whole("life", "Useful life (years)", "Years of use that are counted.", required=True),

@@ -17,12 +17,12 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import first_day, month_number, month_of
 from medoffice_xl.ledger.debt_cover import last_full_month
 from medoffice_xl.ledger.entries import accounts
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.rows import Frame, fetch, fetch_one
 from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.measure import LeftOut
 from medoffice_xl.sets.unchanging import remembered, unchanging
 
-NO_PAYER = "(no payer)"
 NO_CLASS = "Other"
 MODS = ("mod1", "mod2", "mod3", "mod4")
 

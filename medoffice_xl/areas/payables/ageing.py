@@ -92,7 +92,7 @@ def ap_ageing(owed: OpenBills, top: int = 0) -> Breakdown:
         rows_used=len(owed.still_open),
         left_out=owed.left_out,
         notes=owed.notes,
-        rows=rows_of(owed.still_open),
+        rows_behind=lambda: rows_of(owed.still_open),
     )
 
 
@@ -118,7 +118,7 @@ def _measure(owed: OpenBills, cents: int, name: str, formula: str, by_vendor: Br
         rows_used=len(owed.still_open),
         left_out=owed.left_out,
         notes=owed.notes,
-        rows=rows_of(owed.still_open),
+        rows_behind=lambda: rows_of(owed.still_open),
     )
 
 

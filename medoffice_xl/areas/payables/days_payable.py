@@ -54,7 +54,7 @@ def dpo(owed: OpenBills, costs: Frame) -> Measure:
         rows_used=len(found),
         left_out=owed.left_out,
         notes=[*short, *owed.notes],
-        rows=rows_of(owed.still_open),
+        rows_behind=lambda: rows_of(owed.still_open),
     )
 
 

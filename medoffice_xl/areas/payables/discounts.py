@@ -93,5 +93,5 @@ def ap_discounts(owed: OpenBills, run_days: int, borrowing_rate: float) -> Break
         rows_used=len(found),
         left_out=owed.left_out,
         notes=owed.notes,
-        rows=rows_of(bill for *_, bill, _ in found),
+        rows_behind=lambda: rows_of(bill for *_, bill, _ in found),
     )

@@ -116,7 +116,7 @@ def form_1099(vendors: Frame, payments: Frame, thresholds: pd.DataFrame | None, 
             Part("Paid to all vendors", sum(year.paid for year in years.values()), Unit.MONEY),
         ],
         rows_used=len(rows),
-        rows=_rows(rows),
+        rows_behind=lambda: _rows(rows),
     )
 
 

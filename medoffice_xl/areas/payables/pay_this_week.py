@@ -93,7 +93,7 @@ def pay_this_week(
         rows_used=len(chosen),
         left_out=[*_held(owed), *owed.left_out],
         notes=[*_cash_notes(cash, on_hand), *_credits(owed, chosen), *owed.notes],
-        rows=rows_of(each.bill for each in chosen),
+        rows_behind=lambda: rows_of(each.bill for each in chosen),
     )
 
 

@@ -72,7 +72,7 @@ def ap_tie(owed: OpenBills, ledger: Frame | None, trial_balances: Frame | None, 
         rows_used=len(owed.still_open),
         left_out=owed.left_out,
         notes=[words, *owed.notes],
-        rows=rows_of(owed.still_open),
+        rows_behind=lambda: rows_of(owed.still_open),
     )
 
 

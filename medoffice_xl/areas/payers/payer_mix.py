@@ -11,7 +11,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.balances import entered_undated
 from medoffice_xl.ledger.claims_served import claims_served
 from medoffice_xl.ledger.entries import accounts
-from medoffice_xl.ledger.first_billed import several_payers
+from medoffice_xl.ledger.first_billed import NO_PAYER, several_payers
 from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, fetch
@@ -83,7 +83,7 @@ def payer_mix(
     for (payer, _), count in visits(owing.entries, period).items():
         seen[payer] += count
     shares = {row["payer"]: Share(row["charge"], row["money"], seen[row["payer"]]) for row in sums}
-    shares = {name or "(no payer)": share for name, share in shares.items()}
+    shares = {name or NO_PAYER: share for name, share in shares.items()}
     whole = _together(shares.values())
     shown = largest(shares, top, lambda share: (share.charges, share.money), _together)
     return Breakdown(
@@ -100,7 +100,7 @@ def payer_mix(
         rows_used=sum(row["claims"] for row in sums),
         left_out=owing.capitated_charges(period, "dos"),
         notes=[*entered_undated(owing), *several_payers(owing.entries)],
-        rows=rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
+        rows_behind=lambda: rows_behind(claims, "claim_id", "payer", "served", "charge", "money"),
     )
 
 

@@ -24,7 +24,7 @@ from medoffice_xl.ledger.balances import (
 )
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.entries import Accounts, accounts
-from medoffice_xl.ledger.first_billed import several_payers
+from medoffice_xl.ledger.first_billed import NO_PAYER, several_payers
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, fetch, flag, only
@@ -133,7 +133,7 @@ def ageing(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *several_payers(owing.entries)],
-        rows=nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
+        rows_behind=lambda: nw.concat([open_claims(claims), unapplied_rows(owing, until(as_of))]),
     )
 
 
@@ -172,7 +172,7 @@ def share_over(
         rows_used=open_count,
         left_out=claims_left_out(owing),
         notes=[*notes, *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
-        rows=open_claims(claims).filter(nw.col("balance") > 0),
+        rows_behind=lambda: open_claims(claims).filter(nw.col("balance") > 0),
     )
 
 
@@ -196,7 +196,7 @@ def _by_payer(owing: Accounts, age_from: str) -> tuple[dict[str, Aged], int, lis
         opened = row["opened"] or row["entered"]
         undated += row["claims"] if row["opened"] is None else 0
         later += row["claims"] if opened and opened > as_of else 0
-        aged = payers[row["payer"] or "(no payer)"]
+        aged = payers[row["payer"] or NO_PAYER]
         aged.buckets[bisect_left(UPPER, (as_of - (opened or as_of)).days)] += row["owed"]
         aged.credits += row["credit"]
     notes = []

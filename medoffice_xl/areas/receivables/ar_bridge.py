@@ -14,6 +14,7 @@ from medoffice_xl.areas.receivables.monthly import counted_from, months_up_to
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.balances import claims_left_out, entered_undated, receivable
 from medoffice_xl.ledger.entries import CONTRACTUAL, REFUND, Accounts, accounts
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows import Frame, Rows, fetch, fetch_one, flag, moment
 from medoffice_xl.ledger.rows_behind import rows_behind
@@ -124,7 +125,7 @@ def ar_bridge(charges: Frame, payments: Frame, as_of: date, months: int = 1, sco
         rows_used=_moved_rows(owing, first),
         left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
-        rows=_rows(owing, first),
+        rows_behind=lambda: _rows(owing, first),
     )
 
 
@@ -147,7 +148,7 @@ def ar_bridge_by_payer(charges: Frame, payments: Frame, as_of: date, months: int
         rows_used=_moved_rows(owing, first),
         left_out=claims_left_out(owing),
         notes=[*_restated_note(whole, first), *entered_undated(owing)],
-        rows=_rows(owing, first),
+        rows_behind=lambda: _rows(owing, first),
     )
 
 
@@ -189,7 +190,7 @@ def _bridges(
         first,
         owing,
         {
-            payer or "(no payer)": Bridge(then.get(payer, 0), now[payer] - then.get(payer, 0), moved[payer])
+            payer or NO_PAYER: Bridge(then.get(payer, 0), now[payer] - then.get(payer, 0), moved[payer])
             for payer in payers
         },
     )
@@ -220,15 +221,14 @@ def _moves(owing: Accounts) -> Rows:
 
 
 def _moved(owing: Accounts) -> Rows:
-    kind = nw.col("kind")
-    line = nw.when(nw.col("lines") > 0).then(
-        nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
-    ).otherwise(nw.lit(OTHER))  # fmt: skip
-    for name, label in _BY_KIND.items():
-        line = nw.when(kind == name).then(nw.lit(label)).otherwise(line)
-    entries = counted_from(owing.entries).with_columns(line=line)
-    cash = owing.unapplied.filter(~nw.col("day").is_null())
     names = ("claim_id", "payer", "line", "counts", "owed", "lines")
+    entries = owing.entries.select("claim_id", "payer", "day", "amount", "charge", "lines", "kind")
+    charge = nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
+    line = nw.when(nw.col("lines") > 0).then(charge).otherwise(nw.lit(OTHER))
+    for name, label in _BY_KIND.items():
+        line = nw.when(nw.col("kind") == name).then(nw.lit(label)).otherwise(line)
+    entries = counted_from(entries).with_columns(line=line)
+    cash = owing.unapplied.filter(~nw.col("day").is_null())
     applied_to_none = cash.select(
         claim_id=nw.lit("", nw.String()),
         payer="payer",

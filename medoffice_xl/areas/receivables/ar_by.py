@@ -129,7 +129,7 @@ def ar_by(
         rows_used=sum(row["claims"] for row in kept),
         left_out=claims_left_out(owed),
         notes=entered_undated(owed),
-        rows=rows_behind(
+        rows_behind=lambda: rows_behind(
             claims.filter(nw.col("balance") != 0, *_of(whose)), "claim_id", "payer", "provider", "opened", "balance"
         ),
     )

@@ -75,7 +75,7 @@ def charge_lag(
         ],
         rows_used=spread.size,
         left_out=[left for left in (early, unserved, unposted) if left.rows],
-        rows=rows_behind(
+        rows_behind=lambda: rows_behind(
             entered.filter(nw.col("post_date") >= nw.col("dos")),
             *("claim_id", "line_id", "payer", "provider", "dos", "post_date", "charge"),
         ),

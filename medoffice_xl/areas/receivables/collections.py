@@ -1,5 +1,6 @@
 """Collection rates: what part of the money the practice could have had came in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,7 +70,7 @@ class _Sums:
     money: int
     refunds: int
     rows: int
-    behind: Rows
+    behind: Callable[[], Rows]
     open: int | None = None
 
 
@@ -123,7 +124,7 @@ def collection_rate(
             *owing.capitated_charges(period, "dos" if matched else "day"),
         ],
         notes=[_SAID[matching], *entered_undated(owing), *(several_payers(owing.entries) if scope.payer else [])],
-        rows=sums.behind,
+        rows_behind=sums.behind,
     )
 
 
@@ -139,7 +140,7 @@ def _sums_of(claims: Rows) -> _Sums:
         money=found["money"],
         refunds=found["refund"],
         rows=found["rows"],
-        behind=rows_behind(claims.with_columns(balance="amount"), *_CLAIM),
+        behind=lambda: rows_behind(claims.with_columns(balance="amount"), *_CLAIM),
         open=found["amount"],
     )
 
@@ -148,16 +149,20 @@ def _cash(owing: Accounts, period: Period) -> _Sums:
     """Everything of the period; money not applied to a claim yet was received all the same."""
     happened = activity(owing, period)
     received = unapplied_cash(owing, period)
-    nothing = nw.lit(0, nw.Int64())
-    cash = unapplied_rows(owing, period).select(
-        "claim_id", "payer", day="opened", charge=nothing, contractual=nothing, money=-nw.col("balance")
-    )
-    inside = owing.entries.filter(within("day", period.first, period.last))
     return _Sums(
         charges=happened.charges,
         contractual=happened.contractual,
         money=happened.money + received,
         refunds=happened.refunds,
         rows=happened.entries,
-        behind=nw.concat([rows_behind(inside, *_ENTRY), rows_behind(cash, *_ENTRY)]),
+        behind=lambda: _entries_behind(owing, period),
     )
+
+
+def _entries_behind(owing: Accounts, period: Period) -> Rows:
+    nothing = nw.lit(0, nw.Int64())
+    cash = unapplied_rows(owing, period).select(
+        "claim_id", "payer", day="opened", charge=nothing, contractual=nothing, money=-nw.col("balance")
+    )
+    inside = owing.entries.filter(within("day", period.first, period.last))
+    return nw.concat([rows_behind(inside, *_ENTRY), rows_behind(cash, *_ENTRY)])

@@ -9,6 +9,7 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData, OutOfRange
 from medoffice_xl.ledger.balances import aged_claims, claims_left_out, open_claims, unapplied_rows
 from medoffice_xl.ledger.entries import Accounts, accounts
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.period import until
 from medoffice_xl.ledger.rows import Frame, fetch, only
 from medoffice_xl.ledger.scope import Scope
@@ -82,7 +83,7 @@ def credit_balances(
         rows_used=len(rows),
         left_out=claims_left_out(owing),
         notes=[f"The first {top} of {len(rows):,} are shown."] if top and len(rows) > top else [],
-        rows=nw.concat([
+        rows_behind=lambda: nw.concat([
             open_claims(aged_claims(owing)).filter(nw.col("balance") < 0), unapplied_rows(owing, until(as_of))
         ]),
     )  # fmt: skip
@@ -109,7 +110,7 @@ def _of_claims(owing: Accounts, book: Rulebook) -> list[Credit]:
         credit, since = -balance["balance"], _since(days[claim])
         paid = sum(each["own"] + each["given"] for each in days[claim])
         patients = min(max(paid, 0), credit)
-        name = balance["payer"] or "(no payer)"
+        name = balance["payer"] or NO_PAYER
         if patients:
             rows.append((PATIENT, claim, name, since, (as_of - since).days, patients, None, None))
         if credit - patients:
@@ -144,7 +145,7 @@ def _unapplied(owing: Accounts) -> list[Credit]:
     """Cash posted to no claim, one row a payer and day; what was taken back again leaves none."""
     sums = unapplied_rows(owing, until(owing.as_of)).group_by("payer", "opened").agg(nw.col("balance").sum())
     return [
-        (UNAPPLIED, "", row["payer"] or "(no payer)", row["opened"], (owing.as_of - row["opened"]).days,
+        (UNAPPLIED, "", row["payer"] or NO_PAYER, row["opened"], (owing.as_of - row["opened"]).days,
          -row["balance"], None, None)
         for row in fetch(sums) if row["balance"]
     ]  # fmt: skip

@@ -98,7 +98,7 @@ def ar_total(
         rows_used=owed.claims,
         left_out=owed.left_out,
         notes=[*owed.notes, *(several_payers(owing.entries) if scope.payer else [])],
-        rows=owed.rows(mode),
+        rows_behind=lambda: owed.rows(mode),
     )
 
 
@@ -142,7 +142,7 @@ def days_in_ar(
         rows_used=owed.claims,
         left_out=owed.left_out,
         notes=[*notes, *fraction.notes, *owed.notes, *(several_payers(owing.entries) if by_payer else [])],
-        rows=owed.rows(mode),
+        rows_behind=lambda: owed.rows(mode),
     )
 
 

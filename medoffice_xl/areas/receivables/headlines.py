@@ -83,7 +83,7 @@ HEADLINES = (
         "Net collection rate", "Of what contracts allow; services old enough to be paid", Unit.PERCENT, HIGHER,
         BY_PAYER,
         lambda tables, ends, terms: at.net_collection(*_of_ledger(tables), ends, terms.year, terms.settle),
-        LEDGER, benchmark=NET_COLLECTION_RATE, place=8,
+        LEDGER, benchmark=NET_COLLECTION_RATE, place=8, worth=worth.of_net_collection,
     ),
     Headline(
         "Days to pay", "From claim to check or EFT, mean", Unit.DAYS, LOWER, SHEET,

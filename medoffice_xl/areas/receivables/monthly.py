@@ -62,7 +62,7 @@ def monthly(charges: Frame, payments: Frame, as_of: date, months: int = 13, wind
         rows_used=fetch_one(owing.entries.select(rows=nw.len()))["rows"],
         left_out=[*entries_undated(owing), *owing.capitated_charges(until(as_of))],
         notes=[f"The last month runs to {as_of:%m/%d/%Y}.", *entered_undated(owing)],
-        rows=_rows(owing),
+        rows_behind=lambda: _rows(owing),
     )
 
 
@@ -129,7 +129,7 @@ def counted_from(entries: Rows) -> Rows:
 def _days(entries: Rows, unapplied: Rows | None = None) -> dict[date, Sums]:
     """What was posted on each day; unapplied cash lowers the A/R."""
     days: dict[date, Sums] = defaultdict(Sums)
-    rows = counted_from(entries)
+    rows = counted_from(entries.select("claim_id", "day", "lines", "charge", "money", "contractual", "amount"))
     for row in fetch(rows.group_by("day").agg(nw.col("lines", "charge", "money", "contractual").sum())):
         days[row["day"]].add(Sums(row["lines"], row["charge"], row["money"], row["contractual"]))
     for row in fetch(rows.group_by("counts").agg(nw.col("owed").sum())):

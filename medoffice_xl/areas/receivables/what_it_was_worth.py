@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 import narwhals as nw
 
-from medoffice_xl.areas.receivables.month_by_month import NO_PAYER, OVER, Looked, looked_at
+from medoffice_xl.areas.receivables.month_by_month import OVER, Looked, looked_at
 from medoffice_xl.headlines import Cause, Terms, Worth, month_ends
 from medoffice_xl.ledger.calendar_months import month_number, month_of
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.known_by import known_by
+from medoffice_xl.ledger.period import settled
+from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Rows, fetch
 from medoffice_xl.money import show
 from medoffice_xl.sets import Tables
@@ -39,6 +43,30 @@ def of_receivables(tables: Tables, before: date, now: date, terms: Terms) -> Wor
 def of_old_receivables(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
     """What is owed for more than 90 days less than at the end of the month before, by the payer first billed."""
     return _of_balances(tables, before, now, f"owed for over {OVER} days", OVER)
+
+
+def of_net_collection(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
+    """(rate - former rate) x what contracts allow now, by the payer first billed.
+
+    A payer's part is its money above what the former rate would have brought of what is allowed for its claims. None
+    where there is no rate on one of the days.
+    """
+    ends = month_ends(now)
+    known = {each.day: each for each in looked_at(tables.rows("charges"), tables.rows("payments"), ends)}
+    if before not in known:
+        return None
+    then, today = (known[day].collected_by_payer(settled(day, terms.year, terms.settle)) for day in (before, now))
+    former, rate = _collected(then), _collected(today)
+    if former is None or rate is None:
+        return None
+    causes = [Cause(payer, half_up(money - former * allowed)) for payer, (money, allowed) in today.items()]
+    words = f"{float(rate):.1%} of what contracts allow on {now:%m/%d}, {float(former):.1%} on {before:%m/%d}"
+    return Worth(sum(each.cents for each in causes), [each for each in causes if each.cents], words)
+
+
+def _collected(by_payer: Mapping[str, tuple[int, int]]) -> Fraction | None:
+    money, allowed = (sum(each[place] for each in by_payer.values()) for place in (0, 1))
+    return Fraction(money, allowed) if allowed > 0 else None
 
 
 def _of_months(rows: Rows, before: date, now: date, did: str) -> Worth | None:

@@ -97,7 +97,7 @@ def ar_worklist(
         ],
         rows_used=len(shown),
         notes=_not_known(tables),
-        rows=rows_behind(nw.from_native(shown).lazy(), "claim_id", "payer", "kind", "balance"),
+        rows_behind=lambda: rows_behind(nw.from_native(shown).lazy(), "claim_id", "payer", "kind", "balance"),
     )
 
 

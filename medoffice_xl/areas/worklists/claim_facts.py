@@ -13,11 +13,11 @@ from medoffice_xl.area import figure
 from medoffice_xl.areas.worklists.plain_values import DAY
 from medoffice_xl.areas.worklists.tables import WORK_KINDS
 from medoffice_xl.contracts.appeal_deadlines import agreed_appeal_days
-from medoffice_xl.contracts.checked_on import checked_on
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
+from medoffice_xl.contracts.short_lines import short_lines_of
 from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.appeal_steps import newest, steps
 from medoffice_xl.ledger.each_once import each_once
@@ -58,7 +58,7 @@ def denied(tables: Tables, as_of: date) -> pd.DataFrame:
 
 def underpaid(tables: Tables, as_of: date) -> pd.DataFrame:
     """What each underpaid claim is `short`, and the day it was `answered`."""
-    checked = checked_on(tables, as_of)
+    checked = short_lines_of(tables, as_of)
     short = checked.loc[checked["finding"] == Finding.UNDERPAID, ["claim_id", "variance", "paid_date"]]
     sums = short.groupby("claim_id", as_index=False).agg(short=("variance", "sum"), answered=("paid_date", "max"))
     return sums.assign(short=-sums["short"])

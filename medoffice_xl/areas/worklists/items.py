@@ -24,6 +24,7 @@ from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.each_once import each_once
+from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.sets import Tables
 from medoffice_xl.tables.appeals import DENIAL, DETECTED, GIVEN_UP, UNDERPAYMENT
 
@@ -58,7 +59,7 @@ def items(tables: Tables, as_of: date) -> pd.DataFrame:
         some, rest = take(rest, books)
         made.append(some)
     found = pd.concat([one for one in made if len(one)] or made[:1], ignore_index=True)
-    found = found.assign(payer=found["payer"].where(found["payer"] != "", "(no payer)"))
+    found = found.assign(payer=found["payer"].where(found["payer"] != "", NO_PAYER))
     return _with_what_was_said(found, tables)
 
 

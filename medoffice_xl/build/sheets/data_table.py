@@ -1,6 +1,7 @@
 """A data sheet: one table of the schema, ready to be typed or imported into."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import ceil
 from textwrap import shorten
 from typing import Any
@@ -8,22 +9,35 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from medoffice_xl.build.sheets.sheets import FOOTER, Sheets
+from medoffice_xl.build.sheets.sheets import Sheets
 from medoffice_xl.pages.colors import BAND, PALE, PAPER
+from medoffice_xl.pages.paper import paper_of_table
 from medoffice_xl.pages.placed import Dress, Role
 from medoffice_xl.pages.text_width import wrapped_lines
 from medoffice_xl.render.formats import Formats
-from medoffice_xl.render.sheet import LETTER, MARGINS
+from medoffice_xl.render.printing import set_up_print
 from medoffice_xl.tables import Column, Kind, Table
 from medoffice_xl.tables.number_formats import NUMBER_FORMATS
 
 HEADER_ROW = 3
 LAST_ROW = 1_048_575
-PAGE_WIDTH = 300
-"""Characters across one landscape page that can still be read; wider tables print on several pages."""
-
 UNIT_FORMATS = {"%": "0.0%", "$": "$#,##0.00", "times": "0.0#", "score": "0.0#", "ratio": "0.0#"}
 """How a number is written in a row that says its unit; without one of these, as a whole number."""
+
+_USUAL_WIDTH = 8
+"""Characters of a column that nobody has set."""
+
+_BAND = 90
+"""A band is at least as wide, in characters: room for the explanation of the table."""
+
+_SEEN = 140
+"""Characters across that a screen shows at once."""
+
+_SENTENCE = 24
+"""Characters from which on a column is meant for words, not for names and codes."""
+
+_INDENT = 2
+"""Characters that an indent and the air of a cell take."""
 
 _LINE = 13.0
 _ROW = 15.0
@@ -48,8 +62,11 @@ def write_data_table(sheets: Sheets, table: Table, rows: Sequence[Sequence[Any]]
     """Title, explanation and the Excel table itself; with no rows, one blank row to begin with."""
     sheet, formats = sheets.add(table.sheet), sheets.formats
     last_column = len(table.columns) - 1
-    _title(sheet, formats, table, max(last_column, 8))
-    sheet.set_row(HEADER_ROW, 30)
+    widths = _widths(table)
+    paper = paper_of_table(widths, HEADER_ROW)
+    # Of several sheets side by side the first column heads each: no words begin there that need more room.
+    _title(sheet, formats, table, widths, 1 if paper.pages_wide > 1 else 0)
+    sheet.set_row(HEADER_ROW, _LINE * max(2, *(_heading_lines(column) for column in table)) + 4)
     count = max(len(rows), 1)
     sheet.add_table(
         HEADER_ROW, 0, HEADER_ROW + count, last_column,
@@ -72,33 +89,49 @@ def write_data_table(sheets: Sheets, table: Table, rows: Sequence[Sequence[Any]]
         _check(sheet, index, column)
     for offset in range(count):
         _row(sheet, formats, table, HEADER_ROW + 1 + offset, rows[offset] if rows else [None] * len(table.columns))
-    _set_up(sheet, table, last_column)
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    set_up_print(sheet, paper)
     return sheet
 
 
-def _title(sheet: Worksheet, formats: Formats, table: Table, last_column: int) -> None:
-    """The band, with the explanation wrapped within it."""
+def _widths(table: Table) -> list[int]:
+    """The columns of the sheet in characters: those of the table, and beside a narrow one as many as the band needs."""
+    widths = [column.width for column in table]
+    return widths + [_USUAL_WIDTH] * ceil((_BAND - sum(widths)) / _USUAL_WIDTH)
+
+
+def _title(sheet: Worksheet, formats: Formats, table: Table, widths: Sequence[int], first: int) -> None:
+    """The band, with the explanation from a column on, within what a screen and the first sheet of paper show."""
     title = formats.dressed(Dress(Role.TITLE))
     sheet.set_row(0, 30)
-    for column in range(last_column + 1):
+    for column in range(len(widths)):
         sheet.write_blank(0, column, None, title)
         sheet.write_blank(1, column, None, formats.dressed(Dress(Role.SUBTITLE)))
     sheet.write_string(0, 0, table.sheet, formats.dressed(Dress(Role.TITLE, indent=1)))
     style = formats(font_color=PALE, bg_color=BAND, text_wrap=True, valign="top", indent=1)
-    sheet.merge_range(1, 0, 1, last_column, table.doc, style)
-    room = _width(table, last_column)
-    sheet.set_row(1, _ROW * ceil(len(table.doc) / room) + 3)
+    seen = max(sum(width <= _SEEN for width in accumulate(widths)), 2)
+    sheet.merge_range(1, first, 1, seen - 1, table.doc, style)
+    sheet.set_row(1, _ROW * wrapped_lines(table.doc, sum(widths[first:seen]) - _INDENT) + 3)
     sheet.set_tab_color(BAND)
 
 
-def _width(table: Table, last_column: int) -> int:
-    """The width from the first column to the last, in characters; columns beyond the table have the usual 8."""
-    return sum(column.width for column in table) + 8 * (last_column + 1 - len(table.columns))
+def _heading_lines(column: Column) -> int:
+    return wrapped_lines(column.header, column.width - _INDENT, bold=True)
 
 
 def _looks(formats: Formats, table: Table, index: int, **more: Any) -> Format:
-    """A cell's."""
-    return formats(num_format=NUMBER_FORMATS[table.columns[index].kind], **_stands(table, index), **more)
+    """A cell's. Sentences go on in further lines, and all cells of their row begin with the first."""
+    looks = {"num_format": NUMBER_FORMATS[table.columns[index].kind]} | _stands(table, index) | more
+    if any(_holds_sentences(table, column) for column in table):
+        looks |= {"valign": "top"}
+    if _holds_sentences(table, table.columns[index]):
+        looks |= {"text_wrap": True}
+    return formats(**looks)
+
+
+def _holds_sentences(table: Table, column: Column) -> bool:
+    """Words that are longer than their column now and then; a table of a month's thousands keeps one line a row."""
+    return column.kind is Kind.TEXT and column.width >= _SENTENCE and not table.by_month
 
 
 def _heading(formats: Formats, table: Table, index: int) -> Format:
@@ -134,7 +167,7 @@ def _row(sheet: Worksheet, formats: Formats, table: Table, row: int, values: Seq
             lines = max(lines, needed)
             style = _looks(formats, table, index, text_wrap=True) if needed > 1 else style
         elif column.kind is Kind.NUMBER and units and value is not None:
-            style = formats(num_format=UNIT_FORMATS.get(units, "0"), align="right")
+            style = _looks(formats, table, index, num_format=UNIT_FORMATS.get(units, "0"))
         _write(sheet, row, index, column, value, style)
     if lines > 1:
         sheet.set_row(row, _ROW + _LINE * (lines - 1))
@@ -175,15 +208,3 @@ def _check(sheet: Worksheet, index: int, column: Column) -> None:
         return
     said = {"input_title": column.header[:32], "input_message": column.prompt} if column.prompt else {}
     sheet.data_validation(HEADER_ROW + 1, index, LAST_ROW, index, check | said | {"ignore_blank": True})
-
-
-def _set_up(sheet: Worksheet, table: Table, last_column: int) -> None:
-    """Headings in sight and on every page; printed lying, as wide as can be read."""
-    sheet.freeze_panes(HEADER_ROW + 1, 1)
-    sheet.repeat_rows(HEADER_ROW)
-    sheet.set_paper(LETTER)
-    sheet.set_landscape()
-    sheet.set_margins(**MARGINS)
-    sheet.center_horizontally()
-    sheet.fit_to_pages(ceil(_width(table, last_column) / PAGE_WIDTH), 0)
-    sheet.set_footer(FOOTER)

@@ -7,8 +7,6 @@ from medoffice_xl.pages.placed import PlacedPage
 from medoffice_xl.render.formats import Formats
 from medoffice_xl.render.sheet import draw
 
-FOOTER = "&L&8&F&C&8&A&R&8Page &P"
-
 
 class Sheets:
     """The sheets of one workbook, in the order of their tabs."""
@@ -31,5 +29,4 @@ class Sheets:
         """A placed page on a sheet of its own."""
         sheet = self.add(page.name)
         draw(page, self.workbook, sheet, self.formats)
-        sheet.set_footer(FOOTER)
         return sheet

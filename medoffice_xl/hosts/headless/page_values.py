@@ -33,7 +33,7 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
     shown = replace(
         page,
         grid=grid,
-        heights=page.heights | _heights_of_words(page, grid),
+        heights=page.heights | heights_of_words(page, grid),
         hidden=hidden,
         rules=[rule for rule in page.rules if not _asks_the_workbook(rule.condition)],
         names={},
@@ -43,7 +43,7 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
     return replace(shown, paper=cut_as_shown(shown))
 
 
-def _heights_of_words(page: PlacedPage, grid: Sequence[Sequence[Content]]) -> dict[int, float]:
+def heights_of_words(page: PlacedPage, grid: Sequence[Sequence[Content]]) -> dict[int, float]:
     """Rows whose words go on in further lines, as high as those of now; a live page has room for what is usual."""
     ends = {Spot(box.top, box.left): box.right for box in page.merged}
     heights: dict[int, float] = {}

@@ -18,6 +18,7 @@ from medoffice_xl.book.values import CellError, Value
 from medoffice_xl.cells.handles import rows_left_out, table_name
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.hosts.headless.engine import Engine, Result
+from medoffice_xl.hosts.headless.fitted import fit_pages
 from medoffice_xl.hosts.headless.noted import note_refreshed
 from medoffice_xl.intake.general_ledger import renewed_costs
 from medoffice_xl.pages.placed import PAGE_MARK
@@ -103,6 +104,7 @@ def refresh_book(book: Book, *, progress: Progress | None = None, today: date | 
         if cells:
             _write_back(book, engine, sheet, cells, results)
             _show_rows(book, engine, sheet, results)
+    fit_pages(book, engine)
     for sheet, values in noted.items():
         part = book.layout.sheets[sheet]
         book.package.replace(part, patch_values(book.package.read(part), values, {}, part))

@@ -7,7 +7,7 @@ Physician Fee Schedule Payment Amount File). The same amounts follow from the re
 import re
 from collections.abc import Iterable
 
-_NAMED = re.compile(r"(?i)^PF(ALL|REV)?\d\d\w*\.txt$|^PFALL")
+_NAMED = re.compile(r"(?i)^PF(ALL|REV)?\d\d\w*\.(txt|zip)$|^PFALL")
 _ROW = re.compile(rb'"?(19|20)\d\d"?\s*,\s*"?\d{5}"?\s*,\s*"?\d\d"?\s*,\s*"?[A-Za-z0-9]{5}"?\s*,')
 _LOOKED_AT = 20
 _FIELDS = 14

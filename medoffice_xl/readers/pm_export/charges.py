@@ -19,7 +19,7 @@ from medoffice_xl.readers.pm_export.lines import (
     split_modifiers,
     states_another_payment,
 )
-from medoffice_xl.readers.pm_export.voids import voided
+from medoffice_xl.readers.pm_export.voids import voided, voided_later
 from medoffice_xl.tables import CHARGES, empty_frame
 
 REQUIRED = ("claim_id", "dos", "code", "charge")
@@ -27,12 +27,13 @@ REQUIRED = ("claim_id", "dos", "code", "charge")
 
 @dataclass(frozen=True, slots=True)
 class ChargeLines:
-    """The charges of an export, by their rows; rows that repeat one only to state another payment of it; and whether
-    the export numbers the lines of its claims.
+    """The charges of an export, by their rows; rows that repeat one only to state another payment of it; charges that
+    others of its rows take back; and whether the export numbers the lines of its claims.
     """
 
     charges: pd.DataFrame
     repeated: pd.DataFrame
+    voided: pd.DataFrame
     numbered: bool
     problems: list[Problem]
 
@@ -51,7 +52,12 @@ def charges_of(body: Body, frame: pd.DataFrame, unreadable: set[int], today: dat
     problems += told
     gone, told = voided(body.file, charges, rows["line"], numbered)
     problems += told
-    charges = charges[~gone]
+    every, charges = charges, charges[~gone]
+    if "whose" in rows:
+        gone, told = voided_later(body.file, charges, rows.loc[charges.index])
+        problems += told
+        charges = charges[~gone]
+    taken_back = every.drop(index=charges.index.tolist())
     repeats = states_another_payment(charges, rows.loc[charges.index])
     charges, repeated = charges[~repeats], charges[repeats]
     again, told = duplicates(body.file, charges, rows["line"][charges.index])
@@ -61,7 +67,12 @@ def charges_of(body: Body, frame: pd.DataFrame, unreadable: set[int], today: dat
     if not numbered:
         problems += look_alikes(body.file, charges, lines)
     problems += check_charges(body.file, body.match, charges, lines, today)
-    return ChargeLines(charges, repeated, numbered, problems)
+    return ChargeLines(charges, repeated, taken_back[taken_back["charge"] > 0], numbered, problems)
+
+
+def charges_in(body: Body, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `frame` that are whole as charges, without a word on the others."""
+    return _as_charges(body, frame[_complete(body, frame, set())[0]])[0]
 
 
 def _no_line_numbers(body: Body) -> Problem:

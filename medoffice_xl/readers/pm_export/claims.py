@@ -37,10 +37,10 @@ def claims_of(body: Body, frame: pd.DataFrame, labels: Sequence[str]) -> tuple["
         if instead.any():
             claim = claim.where(~instead, found).astype("str")
             problems.append(_stood_in(body, frame, instead, called))
-    if whole and (claim == "").any():
-        alone = claim == ""
+    alone = (claim == "") & (day != "")
+    if whole and alone.any():
         counted = (day.groupby(day).cumcount() + 1).astype("str")
-        claim = claim.where(~alone, day + " #" + counted).where(day != "", "").astype("str")
+        claim = claim.where(~alone, day + " #" + counted).astype("str")
         problems.append(_stood_in(body, frame, alone, "day of service and place in the file", Severity.DATA))
     return claim, problems
 

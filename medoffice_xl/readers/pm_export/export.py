@@ -15,13 +15,15 @@ from medoffice_xl.readers.file import File
 from medoffice_xl.readers.heading_rows import are_headings, no_headings
 from medoffice_xl.readers.mapping import missing_columns
 from medoffice_xl.readers.plain_text import plain_text
-from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_of
+from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_in, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
 from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
+from medoffice_xl.readers.pm_export.postings_list import as_postings, postings
+from medoffice_xl.readers.pm_export.row_numbers import without_row_numbers
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
 from medoffice_xl.readers.pm_export.voids import marked_void
@@ -32,7 +34,7 @@ from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
 from medoffice_xl.readers.typed import Typed, text, type_columns
-from medoffice_xl.tables import CHARGES, Column
+from medoffice_xl.tables import CHARGES, Column, empty_frame
 
 KIND = "charges"
 
@@ -42,7 +44,11 @@ _MUST = ("dos", "charge", "units")
 
 def recognises(file: File) -> int:
     """A charge export says what was done, when and for how much, and for whom, or a mapping says that it does."""
-    return how_sure(find_layout(file.grid, file.mapping)) if file.grid.rows else NO
+    return how_sure(_layout(file.grid, file.mapping)) if file.grid.rows else NO
+
+
+def _layout(grid: Grid, mapping: Mapping[str, str]) -> Layout:
+    return as_postings(find_layout(grid, mapping), grid)
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | None = None) -> Reading:
@@ -56,6 +62,10 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     typed = type_columns(body, _columns(layout), _MUST)
     frame, told = _identified(export.lines, typed)
     problems += [*typed.problems, *told]
+    if layout.postings:
+        entries, told = postings(body, layout, frame)
+        listed = {KIND: empty_frame(CHARGES), "payments": entries}
+        return Reading(path.name, KIND, listed, problems + told, seen=export.seen, lines_numbered=True)
     ledger = ledger_of(body, frame)
     problems += ledger.problems if ledger else []
     void, told = marked_void(body, frame)
@@ -63,15 +73,18 @@ def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | Non
     named, told = words_for_ids(body, frame)
     problems += told
     gone = void | named
-    events = ~gone if ledger is None else ~gone & ledger.rows(CHARGE)
-    own = frame[events] if ledger is None else frame[events].assign(charge=ledger.amounts[events])
+    charged = pd.Series(True, frame.index) if ledger is None else ledger.rows(CHARGE)
+    own = frame[~gone & charged] if ledger is None else _of_ledger(body, frame[~gone & charged], ledger)
     lines = charges_of(body, own, typed.unreadable, today or date.today())
     problems += [*lines.problems, *payer_remarks(body, frame["line"][lines.charges.index])]
     tables = {KIND: lines.charges.reset_index(drop=True)}
     payments, told = _payments(body, layout, frame[~gone], lines, ledger)
     if payments is not None:
         tables["payments"] = payments
-    return Reading(path.name, KIND, tables, problems + told, seen=export.seen, lines_numbered=lines.numbered)
+    taken_back = pd.concat([lines.voided, charges_in(body, frame[void & charged])])
+    return Reading(
+        path.name, KIND, tables, problems + told, lines_numbered=lines.numbered, voided=taken_back, seen=export.seen
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     """The export as its lines: a regular text table column by column, any other cell by cell."""
     plain = plain_text(path)
     if plain is not None:
-        layout = _clear(plain.head, find_layout(plain.head, mapping))
+        layout = _clear(plain.head, _layout(plain.head, mapping))
         heading_line = plain.head.lines[layout.row + layout.height - 1]
         found = plain.columns(heading_line, len(layout.headings))
         if found is not None:
@@ -102,7 +115,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     grids = [grid for grid in read_grids(path) if grid.rows]
     if not grids:
         raise CannotRead(f"{path.name} is empty. Export it again.")
-    layouts = [find_layout(grid, mapping) for grid in grids]
+    layouts = [_layout(grid, mapping) for grid in grids]
     best = max(range(len(grids)), key=lambda index: layouts[index].said)
     grid, layout = grids[best], _clear(grids[best], layouts[best])
     others = [other.sheet for other in grids if other is not grid]
@@ -122,8 +135,10 @@ def _clear(grid: Grid, layout: Layout) -> Layout:
 
 def _export(grid: Grid, layout: Layout, body: Body, others: Sequence[str]) -> _Export:
     lines = lines_of(body, " ".join(map(text, grid.rows[layout.row - 1])) if layout.row else "")
+    counted, told = without_row_numbers(lines.body)
     remarks = remarks_on(grid, taken_columns(layout), others, private_headings(layout))
-    return _Export(lines, layout, seen(grid, layout), [*body.problems, *remarks, *lines.problems])
+    problems = [*body.problems, *remarks, *lines.problems, *told]
+    return _Export(replace(lines, body=counted), layout, seen(grid, layout), problems)
 
 
 def _columns(layout: Layout) -> list[Column]:
@@ -147,6 +162,14 @@ def _identified(lines: Lines, typed: Typed) -> tuple[pd.DataFrame, list[Problem]
     frame = frame.assign(claim_id=claim, payer=payers_of(body, frame))
     responsible, told = responsible_of(body, frame)
     return frame.assign(responsible=responsible), [*problems, *told]
+
+
+def _of_ledger(body: Body, rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """The charges of a ledger with their amounts, and whose each is: a void stands on a day of its own."""
+    whose = rows["claim_id"]
+    if not {"claim_id", "visit"} & body.cells.keys():
+        whose = rows["patient_acct"].where(rows["patient_acct"] != "", whose)
+    return rows.assign(charge=ledger.amounts[rows.index], whose=whose)
 
 
 def _payments(

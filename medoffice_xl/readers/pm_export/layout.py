@@ -16,7 +16,7 @@ from medoffice_xl.readers.pm_export.contents import (
     looks_like_codes,
     looks_like_days,
 )
-from medoffice_xl.readers.pm_export.fields import FIELDS, ONLY_KNOWN, PRIVATE, Field
+from medoffice_xl.readers.pm_export.fields import FIELDS, ONLY_KNOWN, PRIVATE, Field, Holds
 from medoffice_xl.readers.pm_export.posted_headings import posted_field
 from medoffice_xl.readers.reader import CERTAIN, NO
 from medoffice_xl.readers.seen import Seen, seen_columns, stacked, told_apart
@@ -50,6 +50,10 @@ _WHO = ("patient", "insurance", "primary", "secondary", "tertiary", "payer")
 """Words that a heading which stands twice takes from what stands before or above it."""
 
 _WHOLE, _SHUFFLED, _LAST = 1.0, 0.93, 1.5
+_RECORDS = frozenset({"charge", "claim", "payment", "credit"})
+_OF_RECORD = 0.97
+"""What a heading counts less that says of what kind of row it is."""
+
 _STANDS_IN = 0.8
 _SAID_IN_SO_MANY_WORDS = 0.6
 """What a heading counts that names a field outright, whatever stands under it: the cells are told of one by one."""
@@ -62,7 +66,7 @@ class Layout:
 
     `rivals` are columns that could be a field as well as the one taken: (field, heading). `sureness` is how well each
     field's column fits, from 0 to 1. `guesses` are the columns whose cells look like what is lacking, whatever their
-    headings say: they are asked about, not taken.
+    headings say: they are asked about, not taken. `postings` is a list of money without the charges it was posted to.
     """
 
     row: int
@@ -72,6 +76,7 @@ class Layout:
     sureness: Mapping[str, float] = field(default_factory=dict)
     rivals: tuple[tuple[str, str], ...] = ()
     guesses: Mapping[str, int] = field(default_factory=dict)
+    postings: bool = False
 
     def place(self, name: str) -> int | None:
         """The column of a field; of several the first."""
@@ -114,6 +119,8 @@ class Layout:
     @property
     def lacking(self) -> tuple[str, ...]:
         """What a charge must have and no column is."""
+        if self.postings:
+            return ()
         return tuple(
             name for name in NEEDED if name not in self.fields and not (name == "charge" and self.has("debit"))
         )
@@ -216,13 +223,27 @@ def _offers(phrase: tuple[str, ...], cells: Sequence[Cell]) -> Iterator[tuple[st
     posted, sure = posted_field(phrase, cells)
     if posted and sure >= ENOUGH:
         yield posted, sure
+    bare = _without_record(phrase)
     for each in FIELDS:
-        likeness = _likeness(phrase, each)
+        likeness = max(_likeness(phrase, each), _OF_RECORD * _likeness(bare, each) if _may_lead(bare, each) else 0.0)
         if likeness < ENOUGH:
             continue
         score = likeness * max(fit(cells, each.holds), _SAID_IN_SO_MANY_WORDS if likeness == _WHOLE else 0.0)
         if score >= ENOUGH:
             yield each.name, score
+
+
+def _without_record(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """A heading without the kind of row it leads with, where two words at least say what the column is.
+
+    Report builders put that before each of their fields: `Charge Primary Payer Name`, `Payment Charge ID`.
+    """
+    return phrase[1:] if len(phrase) > 2 and phrase[0] in _RECORDS else ()
+
+
+def _may_lead(bare: tuple[str, ...], known: Field) -> bool:
+    """Whether a field may be told by what stands after the kind of row: not an amount, which may be the claim's."""
+    return bool(bare) and known.holds not in (Holds.AMOUNT, Holds.DAY, Holds.ANYTHING)
 
 
 @lru_cache(maxsize=50_000)
@@ -331,6 +352,8 @@ def how_sure(layout: Layout) -> int:
     """
     if not layout.fields:
         return NO
+    if layout.postings:
+        return _POSTINGS
     if layout.lacking:
         known = [name for name in NEEDED if layout.has(name) or name in layout.guesses]
         whose = bool({*layout.fields} & {"claim_id", "visit", "patient_acct"})
@@ -353,3 +376,6 @@ _EVIDENCE = (
 
 _ASK = 40
 """Much of it looks like one, and the user has to say what a column is."""
+
+_POSTINGS = 60
+"""Money, its day and whose it is: a list of statements or bills may have as much, and says more of its own."""

@@ -182,25 +182,27 @@ def _at_their_claims(
     claim = own["claim_id"].mask(lost & theirs.notna(), theirs)
     unapplied = lost & theirs.isna() & (not whole)
     claim = claim.mask(unapplied, "")
-    problems = row_problems(
+    problems = told_unapplied(body, own["line"][unapplied], amounts[unapplied])
+    return own.assign(claim_id=claim.astype("str")), problems
+
+
+def told_unapplied(body: Body, lines: "pd.Series[int]", amounts: "pd.Series[int]") -> list[Problem]:
+    """What is said of money whose claim is not known."""
+    return row_problems(
         Severity.MONEY,
         "The export does not say which claim this belongs to, and its account has several or none; it was taken in as "
         "unapplied.",
         "Export the claim or visit number too.",
         body.file,
-        [
-            (int(line), show(int(amount)))
-            for line, amount in zip(own["line"][unapplied], amounts[unapplied], strict=True)
-        ],
+        [(int(line), show(int(amount))) for line, amount in zip(lines, amounts, strict=True)],
         body.match.heading("claim_id"),
     )
-    return own.assign(claim_id=claim.astype("str")), problems
 
 
 def _who(body: Body, own: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str]":
     """The payer that a row names, be it nobody but the patient; else its claim's."""
     of_claim = charges.drop_duplicates("claim_id").set_index("claim_id")["payer"]
-    theirs = own["claim_id"].map(of_claim).fillna("")
+    theirs = own["claim_id"].map(of_claim).astype("object").fillna("")
     silent = own["payer"].isin(("", NOT_NAMED)) | (own["payer"].eq(SELF_PAY) & ~says_nobody(body, own))
     named = own["payer"].mask(silent, theirs)
     return named.where(named != "", NOT_NAMED).astype("str")

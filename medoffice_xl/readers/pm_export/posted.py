@@ -10,6 +10,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.heading_words import words
 from medoffice_xl.readers.pm_export.layout import Layout
 from medoffice_xl.readers.pm_export.payers import SELF_PAY
+from medoffice_xl.readers.pm_export.said_again import said_once
 from medoffice_xl.readers.pm_export.signs import turned
 from medoffice_xl.readers.pm_export.transactions import becomes
 from medoffice_xl.readers.pm_export.unposted import unposted
@@ -57,6 +58,8 @@ def posted_payments(
     """
     names = [name for name in posted.columns if name.split("#")[0] in POSTED]
     posted, problems = _credits_positive(file, layout, charges, posted, names)
+    posted, names, told = said_once(file, layout, charges, posted, names)
+    problems += told
     posted, told = _without_totals(file, layout, posted, names)
     problems += told
     fallback = charges["post_date"].fillna(charges["dos"])
@@ -114,7 +117,7 @@ def _entries(
             "payer": payer.mask(by_patient, PATIENT),
             "kind": kind.mask((kind == "patient payment") & (amount < 0), "refund"),
             "amount": amount,
-            "reason": posted["adj_reason"].where(kind.isin(WRITE_OFFS), "") if "adj_reason" in posted else "",
+            "reason": _reasons(posted).where(kind.isin(WRITE_OFFS), ""),
             "trace": posted["trace"].where(kind == "insurance payment", "") if "trace" in posted else "",
             "source": "PM",
             "posted_by": _poster(layout, posted, field),
@@ -134,12 +137,10 @@ def _payment_kinds(kind: "pd.Series[str]", posted: pd.DataFrame) -> "pd.Series[s
 
 def _adjustment_kinds(kind: "pd.Series[str]", charges: pd.DataFrame, posted: pd.DataFrame) -> "pd.Series[str]":
     kind = kind.mask(charges["payer"] == SELF_PAY, "other adjustment")
-    if "adj_reason" not in posted:
-        return kind
-    said = {reason: becomes(reason) for reason in posted["adj_reason"].unique()}
-    told = posted["adj_reason"].map(said)
+    reasons = _reasons(posted)
+    told = reasons.map({reason: becomes(reason) for reason in reasons.unique()})
     sure = told.isin(("contractual adjustment", *WRITE_OFFS))
-    other = (posted["adj_reason"] != "") & ~sure & ~posted["adj_reason"].str.match(r"(?i)(CO[- ]?)?(45|253)\b")
+    other = (reasons != "") & ~sure & ~reasons.str.match(r"(?i)(CO[- ]?)?(45|253)\b")
     return kind.where(~sure, told).mask(other, "other adjustment")
 
 
@@ -147,10 +148,20 @@ def _write_offs(kind: "pd.Series[str]", heading: str, posted: pd.DataFrame) -> "
     """The kinds, where the heading says more than that it is another adjustment, or the reason beside the amount."""
     said = becomes(heading)
     kind = kind.mask(pd.Series(said in WRITE_OFFS, kind.index), said)
-    if "adj_reason" not in posted:
-        return kind
-    told = posted["adj_reason"].map({reason: becomes(reason) for reason in posted["adj_reason"].unique()})
+    reasons = _reasons(posted)
+    told = reasons.map({reason: becomes(reason) for reason in reasons.unique()})
     return kind.mask(told.isin([each for each in WRITE_OFFS if each != "other adjustment"]), told)
+
+
+def _reasons(posted: pd.DataFrame) -> "pd.Series[str]":
+    """Why each row was adjusted: of several columns, a code and its words say, the first whose words are known."""
+    known = pd.Series("", posted.index, dtype="str")
+    found = known.copy()
+    for name in (str(key) for key in posted.columns if str(key).split("#")[0] == "adj_reason"):
+        told = posted[name].map({reason: bool(becomes(reason)) for reason in posted[name].unique()})
+        known = known.mask((known == "") & told, posted[name])
+        found = found.mask(found == "", posted[name])
+    return known.mask(known == "", found)
 
 
 _POSTS = {"adj": frozenset({"adjustment", "writeoff"}), "": frozenset({"payment", "refund", "remittance"})}

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from medoffice_xl.readers.pm_export.contents import fit
+from medoffice_xl.readers.pm_export.contents import fit, looks_like_amounts, looks_like_days
 from medoffice_xl.readers.pm_export.fields import Holds
 from medoffice_xl.readers.sheets import Cell
 
-_PAID = frozenset({"payment", "remittance", "collected", "collection"})
+_PAID = frozenset({"payment", "remittance", "collected", "collection", "applied"})
 _ADJUSTED = frozenset({"adjustment", "writeoff", "contractual", "discount", "allowance", "courtesy", "debt"})
 _CHECK = frozenset({"check", "eft", "trace"})
 _PATIENT = frozenset({"patient", "guarantor", "copay", "family", "self", "person", "cash"})
@@ -21,6 +21,7 @@ _STILL_OWED = "pr"
 """The group of adjustments that are the patient's share: no money moves, and nothing is written off."""
 
 _REASON = frozenset({"reason", "code", "type", "description", "group", "category"})
+_ONLY_A_REASON = frozenset({"reason", "code", "description", "transaction"})
 _NUMBER = frozenset({"number", "reference", "identifier", "trace"})
 
 CERTAIN, CLOSE = 0.95, 0.8
@@ -35,13 +36,15 @@ def posted_field(words: Sequence[str], cells: Sequence[Cell]) -> tuple[str, floa
     paid, adjusted, refund = said & _PAID, said & _ADJUSTED, "refund" in said
     check = said & _CHECK
     no_posting = (said & _NOT_POSTED and "contractual" not in said) or (adjusted and _STILL_OWED in said)
-    if no_posting or not (paid or adjusted or refund or check):
+    only_a_reason = "reason" in said and said <= _ONLY_A_REASON
+    if no_posting or not (paid or adjusted or refund or check or only_a_reason):
         return "", 0.0
-    if "date" in said or (check and fit(cells, Holds.DAY) > CLOSE):
+    if "date" in said or looks_like_days(cells):
         return _dated(said, bool(adjusted)), CLOSE * fit(cells, Holds.DAY)
-    if check or (paid and said & _NUMBER):
+    of_check = check and not (paid and looks_like_amounts(cells))
+    if of_check or (paid and said & _NUMBER):
         return "trace", CLOSE * fit(cells, Holds.ID)
-    if adjusted and said & _REASON:
+    if (adjusted and said & _REASON) or only_a_reason:
         return "adj_reason", CLOSE * fit(cells, Holds.TEXT)
     if said & _REASON:
         return "", 0.0

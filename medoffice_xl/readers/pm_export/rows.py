@@ -46,7 +46,8 @@ def lines_of(body: Body, title: str = "") -> Lines:
     """
     again = _repeated_headings(body)
     problems = _noted(body, again, "repeat the headings")
-    totals, noted = total_rows(body, "a charge", lacks=("dos", "code"), numbered_by="claim_id", amount="charge")
+    lacks = ("dos", "code") if {"dos", "code"} & body.cells.keys() else ("remit_date",)
+    totals, noted = total_rows(body, "a charge", lacks=lacks, numbered_by="claim_id", amount="charge")
     problems += noted
     labels = dict.fromkeys(again, "") | _labels(body, {*again, *totals})
     problems += _noted(body, [row for row in labels if row not in again], "hold no service and no amount, only a label")

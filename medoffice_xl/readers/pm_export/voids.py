@@ -9,6 +9,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import line_ranges
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.pm_export.columns import MODIFIERS
 from medoffice_xl.readers.typed import text
 
 _VOID = frozenset({"void", "cancelled", "canceled"})
@@ -56,6 +57,29 @@ def voided(
     gone = both & (charges["charge"] != 0)
     taken = charges[gone].assign(line=lines[gone])
     return gone, _told(file, taken, "void each other (a charge and the same taken back)", "")
+
+
+def voided_later(file: str, charges: pd.DataFrame, rows: pd.DataFrame) -> tuple["pd.Series[bool]", list[Problem]]:
+    """Charges of a ledger that a row of its own takes back on another day, with that row, and a note that counts them.
+
+    It is the latest charge until that day of the same claim (`whose` in `rows`), code and amount; of the same
+    modifiers, where there is one.
+    """
+    gone = pd.Series(False, charges.index)
+    negative = charges["charge"] < 0
+    if not negative.any():
+        return gone, []
+    said = pd.DataFrame({"whose": rows["whose"], "code": charges["code"], "size": charges["charge"].abs()})
+    groups = charges[~negative].groupby([said[name][~negative] for name in said], sort=False).indices
+    modifiers, days = charges[[*MODIFIERS]].agg(" ".join, axis=1), charges["dos"]
+    for back in charges.index[negative].tolist():
+        rows_of_it = charges.index[~negative][groups.get(tuple(said.loc[back]), [])]
+        until = days[rows_of_it[~gone[rows_of_it] & (days[rows_of_it] <= days[back])]]
+        same = until[modifiers[until.index] == modifiers[back]]
+        for taken in (same if len(same) else until).sort_values(kind="stable").index[-1:]:
+            gone[[back, taken]] = True
+    taken_back = charges[gone].assign(line=rows.loc[gone, "line"])
+    return gone, _told(file, taken_back, "void each other (a charge and the same taken back later)", "")
 
 
 def _told(file: str, rows: pd.DataFrame, what: str, column: str) -> list[Problem]:

@@ -101,3 +101,50 @@ def test_overhead_is_worth_what_the_former_rate_would_have_taken_of_the_same_inc
 )
 def test_overhead_without_two_rates_has_no_dollars(closed):
     assert overhead_of(books_of(BY_MONTH, closed)) is None
+
+
+def test_net_collection_is_worth_what_came_in_above_the_former_rate():
+    """By May 31 100 of 1,200 came in: 1/12. By June 30 800 of 1,950, where 1/12 is 162.50: 637.50 more.
+
+    Acme: 800 - 1,300/12 = 691.67. Birch: 0 - 650/12 = -54.17.
+    """
+    found = {each.figure.name: each for each in changed(Tables.of(BOOK), JUNE_30, Terms(settle=0))}
+    rate = found["Net collection rate"]
+    assert (rate.worth.cents, rate.cause) == (637_50, "Acme +$692; against it Birch -$54")
+    assert rate.worth.words == "41.0% of what contracts allow on 06/30, 8.3% on 05/31"
+
+
+def test_net_collection_without_a_rate_before_has_no_dollars():
+    names = [each.figure.name for each in changed(Tables.of(BOOK), date(2026, 5, 31), Terms(settle=0))]
+    assert "Net collection rate" not in names
+
+
+def visits_changed(*charged, day=JUNE_30):
+    """Visits, one patient a line, of books whose months are closed."""
+    lines = [{"claim_id": f"c{number}", "patient_acct": f"P{number}"} | line for number, line in enumerate(charged)]
+    tables = budget_tables(
+        accounts=accounts(("Visits", "income")),
+        ledger=amounts("2026-04-01", Visits=1_000),
+        budget_amounts=amounts("2026-04-01", Visits=1_000),
+        charges=lines,
+    )
+    return {each.figure.name: each for each in changed(tables, day, Terms())}.get("Visits")
+
+
+MAY_AND_JUNE = (
+    {"dos": "2026-05-04", "payer": "Acme", "charge": 100}, {"dos": "2026-05-05", "payer": "Acme", "charge": 200},
+    {"dos": "2026-05-06", "payer": "Birch", "charge": 80}, {"dos": "2026-06-03", "payer": "Acme", "charge": 500},
+    {"dos": "2026-06-04", "payer": "Birch", "charge": 80}, {"dos": "2026-06-05", "payer": "Birch", "charge": 90},
+    {"dos": "2026-06-08", "payer": "Birch", "charge": 70}, {"dos": "2026-06-09", "payer": "Cedar", "charge": 60},
+)  # fmt: skip
+
+
+def test_visits_are_worth_what_the_payer_allowed_for_one_before():
+    """Acme one fewer at 300/2; Birch two more at 80; Cedar's first at its own 60: -150 + 160 + 60."""
+    found = visits_changed(*MAY_AND_JUNE)
+    assert found.worth.words == "5 visits in June, 3 visits in May"
+    assert (found.worth.cents, found.cause) == (70_00, "Birch +$160; against it Acme -$150")
+
+
+def test_visits_without_a_month_before_have_no_dollars():
+    assert visits_changed(*MAY_AND_JUNE[3:]) is None

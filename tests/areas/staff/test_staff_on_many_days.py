@@ -30,7 +30,7 @@ def or_none(figure, *asked):
         return None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.fixed_dictionaries({"employee": st.sampled_from("ABC"), "hired": some_day, "left": maybe_day}),
                 min_size=1, max_size=4))  # fmt: skip
 def test_people_of_each_day(rows):
@@ -42,7 +42,7 @@ def test_people_of_each_day(rows):
         assert or_none(people, kept, day) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.fixed_dictionaries({"employee": st.sampled_from("AB"), "period_begin": maybe_day,
                                        "period_end": some_day, "regular": st.sampled_from([0.1, 7.5, 8])}),
                 min_size=1, max_size=5))  # fmt: skip

@@ -102,6 +102,29 @@ def test_cells_that_rows_do_not_tell_of_are_counted_themselves(tmp_path, name, v
     assert counts(path, ANYWHERE)[0] == past
 
 
+@pytest.mark.parametrize("unread", [None, "six hundred"], ids=["nothing else on the sheet", "a row nobody can read"])
+def test_rows_just_written_are_counted_as_their_cells_are(tmp_path, unread):
+    """An import refreshes before it saves: what it wrote is on the sheet, with what could not be read below it."""
+    tweak = {"payments": typed("amount", unread)} if unread else {}
+    path = build(tmp_path / "b.xlsm", practice(), calc=fill, tweak=tweak)
+
+    def written(*questions: str) -> tuple[list[Any], Engine]:
+        book = open_book(path)
+        book.write({"payments": frame_of(PAYMENTS, [*PAYMENTS_MADE, PAID | {"amount": 700, "line_id": ""}])})
+        engine = Engine(book, questions=questions)
+        engine.evaluate()
+        return [engine.value(SHEET, Place(row, 1)) for row in range(1, 3)], engine
+
+    past, engine = written()
+    words = 4 * (len(PAID) - 1) - 1
+    if unread:
+        assert sums_of(PAYMENTS)[1:] not in engine._counts
+    else:
+        assert sums_of(PAYMENTS)[1:] in engine._counts
+        assert past == [f"4 rows {words} words {100 * 4 * 46_203 + 6427}", 4]
+    assert written(ANYWHERE)[0] == past
+
+
 def test_what_is_counted_of_a_table_counts_in_figures_too():
     """A handle keeps the columns that count, and no others."""
     for table in TABLES.values():

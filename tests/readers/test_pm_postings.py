@@ -1,0 +1,136 @@
+"""Lists of payments and adjustments without charges: each on its day, at its claim, with its kind and cents."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medoffice_xl.readers.recognise import kind_of, read_file
+from medoffice_xl.readers.seen import Unclear
+
+LAYOUTS = Path(__file__).parents[1] / "samples" / "pm" / "layouts"
+TODAY = date(2026, 12, 1)
+CONTRACT = "contractual adjustment"
+
+
+def read(name):
+    return read_file(LAYOUTS / name, today=TODAY)
+
+
+def written(tmp_path, *lines):
+    path = tmp_path / "postings.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_file(path, today=TODAY)
+
+
+def entries(reading):
+    """(claim, day, kind, payer, cents) of every entry, in order."""
+    posted = reading.tables["payments"]
+    days = posted["post_date"].dt.strftime("%m/%d")
+    return sorted(
+        zip(posted["claim_id"], days, posted["kind"], posted["payer"], posted["amount"].tolist(), strict=True)
+    )
+
+
+def money(reading):
+    return [problem.problem for problem in reading.problems if problem.severity == "money"]
+
+
+def test_eclinicalworks_payments_by_code():
+    """“Payment” adds up the payer's and the patient's; the day it was posted is the last of its five days.
+
+    93.60 + 30.00 - 10.00 of the payer, 20.00 of the patient, 33.00 written off.
+    """
+    reading = read("eclinicalworks_cpt_payments.csv")
+    assert reading.kind == "charges"
+    assert reading.tables["charges"].empty
+    assert entries(reading) == [
+        ("41001", "11/05", "patient payment", "Patient", 2000),
+        ("41001", "11/21", CONTRACT, "Alpha Health", 3300),
+        ("41001", "11/21", "insurance payment", "Alpha Health", 3000),
+        ("41001", "11/21", "insurance payment", "Alpha Health", 9360),
+        ("41001", "11/25", "insurance payment", "Alpha Health", -1000),
+    ]
+    assert set(reading.tables["payments"]["trace"]) == {"EFT99", "EFT100", ""}
+    assert money(reading) == []
+    assert "DOE" not in " ".join(map(str, reading.problems))
+
+
+def test_nextgen_payments_by_transaction():
+    """“Billed Amt” is the charge's, told beside each payment, and “Tran Cd” no service: nothing of it is charged."""
+    reading = read("nextgen_payments_by_transaction.csv")
+    assert reading.tables["charges"].empty
+    assert entries(reading) == [
+        ("88001", "11/20", "insurance payment", "Alpha Health", 9360),
+        ("88001", "11/25", "patient payment", "Patient", 2000),
+        ("88002", "11/20", "insurance payment", "Alpha Health", 3000),
+        ("88002", "11/27", "insurance payment", "Alpha Health", -1000),
+    ]
+
+
+def test_nextgen_adjustments_by_transaction():
+    """Of a reason's code and its words, the words say what was written off."""
+    reading = read("nextgen_adjustments_by_transaction.csv")
+    assert entries(reading) == [
+        ("88001", "11/20", CONTRACT, "Alpha Health", 3300),
+        ("88002", "11/28", "small balance", "Alpha Health", 340),
+    ]
+
+
+def test_postings_by_account_are_unapplied_and_their_total_is_none():
+    """Two payments of the same amount are two; 93.60 + 93.60 + 33.00 + 20.00 = 240.20, the row of the total."""
+    reading = read("postings_by_type.csv")
+    assert [row[1:3] + row[4:] for row in entries(reading)] == [
+        ("11/20", CONTRACT, 3300),
+        ("11/20", "insurance payment", 9360),
+        ("11/20", "insurance payment", 9360),
+        ("11/25", "patient payment", 2000),
+    ]
+    assert {row[0] for row in entries(reading)} == {""}
+    assert len(money(reading)) == 4
+    assert all("unapplied" in told for told in money(reading))
+
+
+def test_postings_at_claims_by_type_as_the_guide_asks_for_them(tmp_path):
+    reading = written(
+        tmp_path,
+        "Claim Number,Date Posted,Type,Amount,Posted By",
+        "41001,11/20/2026,Insurance Payment,93.60,amy",
+        "41001,11/20/2026,Contractual,33.00,amy",
+        "41001,11/25/2026,Patient Payment,20.00,bob",
+        "41001,11/26/2026,Refund,5.00,bob",
+    )
+    assert [row[:3] + row[4:] for row in entries(reading)] == [
+        ("41001", "11/20", CONTRACT, 3300),
+        ("41001", "11/20", "insurance payment", 9360),
+        ("41001", "11/25", "patient payment", 2000),
+        ("41001", "11/26", "refund", -500),
+    ]
+    assert reading.tables["payments"]["posted_by"].tolist() == ["amy", "amy", "bob", "bob"]
+
+
+def test_a_posting_without_a_day_is_told(tmp_path):
+    rows = ("41001,11/20/2026,Alpha,93.60", "41002,,Alpha,30.00")
+    reading = written(tmp_path, "Claim ID,Check Date,Payer,Insurance Payment", *rows)
+    assert [row[0] for row in entries(reading)] == ["41001"]
+    (told,) = [problem for problem in reading.problems if problem.severity == "money"]
+    assert (told.line, told.value) == (3, "$30.00")
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("Claim ID,DOS,Code,Insurance Payment,Payment Date,Balance", "1,11/05/2026,G0439,93.60,11/20/2026,20.00"),
+        ("Claim ID,DOS,Code,Insurance Payment", "1,11/05/2026,G0439,93.60"),
+        ("Claim ID,DOS,Total Charge,Insurance Payment,Payment Date", "1,11/05/2026,150.00,93.60,11/20/2026"),
+    ],
+)
+def test_what_lists_services_and_lacks_a_column_is_asked_about(tmp_path, headings, row):
+    """A balance, or a day of service alone, says that these are services: what is lacking is asked for."""
+    with pytest.raises(Unclear):
+        written(tmp_path, headings, row)
+
+
+def test_a_list_of_postings_is_known_for_what_it_is():
+    assert kind_of(LAYOUTS / "eclinicalworks_cpt_payments.csv") == "charges"
+    assert kind_of(LAYOUTS / "postings_by_type.csv") == "charges"
