@@ -45,6 +45,10 @@ class BookError(MedOfficeError):
     """The workbook cannot be used as it is; it was left as it was."""
 
 
+NOT_KNOWN = (NoData, BadArgument, OutOfRange, BookError)
+"""What keeps one figure from being known and others not: a table that is not there or holds too little, an argument."""
+
+
 class BookInUse(BookError):
     """Another program holds the workbook open."""
 

@@ -48,5 +48,8 @@ class AcmePractice:
             raise BookError(name)
         return self.tables[name]
 
+    def rows(self, name: str) -> pd.DataFrame:
+        return self.table(name)
+
     def setting(self, name: str) -> object:
         return self.settings.get(name)

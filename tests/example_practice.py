@@ -33,6 +33,10 @@ class ExamplePractice:
         """The small table of this name."""
         return _frame(name)
 
+    def rows(self, name: str) -> pd.DataFrame:
+        """The same: no table is in a ledger."""
+        return _frame(name)
+
     def setting(self, name: str) -> object:
         """What the setting begins with."""
         return _SETTINGS[name]

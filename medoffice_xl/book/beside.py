@@ -10,7 +10,7 @@ from pathlib import Path
 from medoffice_xl.book.book import Book
 from medoffice_xl.book.places import LAST_ROW
 from medoffice_xl.errors import BookError
-from medoffice_xl.lake import Lake, make_lake, open_lake
+from medoffice_xl.lake import Lake, make_lake, open_whole
 from medoffice_xl.lake.typed_beside import taken
 from medoffice_xl.tables import TABLES, Table
 
@@ -61,7 +61,7 @@ def move_back(book: Book) -> Path:
 
 def point_at(book: Book, folder: Path) -> Lake:
     """Say where the ledger is now, after its folder was moved; the caller saves the workbook."""
-    lake = open_lake(folder.resolve())
+    lake = open_whole(folder.resolve())
     missing = [table.sheet for table in large_tables(book) if table.name not in lake]
     if missing:
         raise BookError(f"The ledger {folder} lacks {', '.join(missing)}. Nothing was changed.")

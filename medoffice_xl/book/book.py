@@ -1,7 +1,7 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,11 +27,11 @@ from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
-from medoffice_xl.errors import BookError, CannotRead
+from medoffice_xl.errors import BookError, CannotRead, CannotWrite, InUse
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
 from medoffice_xl.files.sheet_reach import ERROR, FORMULA
 from medoffice_xl.files.workbooks import check_workbook, opened_workbook
-from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_lake
+from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_whole
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem, Severity
@@ -61,8 +61,21 @@ def edit_book(path: Path | str) -> Iterator["Book"]:
     with sole_writer(Path(path)):
         book = open_book(path)
         folder = book.ledger_folder
-        with only_writer_of(folder) if folder and folder.is_dir() else nullcontext():
+        with _held(folder) if folder and folder.is_dir() else nullcontext():
             yield book
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Be the one who writes the ledger; where nothing can be written, there is nothing to keep others from."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_writer_of(folder))
+        except InUse:
+            raise
+        except CannotWrite:
+            pass
+        yield
 
 
 class Book:
@@ -157,7 +170,7 @@ class Book:
         if not self._asked_for_lake:
             if folder := self.ledger_folder:
                 _, state = folder_told(str(self.setting(LEDGER_FOLDER)))
-                self._lake = open_lake(folder)
+                self._lake = open_whole(folder)
                 self.problems += list(_written_since(folder, self._lake.state != state))
             self._asked_for_lake = True
         return self._lake

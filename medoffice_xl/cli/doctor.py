@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from medoffice_xl.book import open_book
+from medoffice_xl.book import Book, open_book
 from medoffice_xl.cli.app import PROBLEMS, app, console
-from medoffice_xl.errors import BookError
+from medoffice_xl.errors import BookError, LedgerError
 from medoffice_xl.hosts.excel.checkup import examine
 from medoffice_xl.hosts.excel.finding import Finding
 from medoffice_xl.hosts.excel.machine import look_at, this_machine
@@ -25,7 +25,7 @@ def doctor(book: Annotated[Path | None, typer.Argument(help="A workbook to look 
     findings = examine(machine, look_at(book) if book else None)
     if machine.registration and not any(finding.mend for finding in findings):
         findings.append(trial_start(machine.registration.program))
-    findings += [*_thresholds(book)] if book else []
+    findings += [*_of_book(book)] if book else []
     for finding in findings:
         mark = "!!" if finding.mend else "ok"
         console.print(f"{mark} {finding.about}: {finding.found}", markup=False, highlight=False, soft_wrap=True)
@@ -36,8 +36,21 @@ def doctor(book: Annotated[Path | None, typer.Argument(help="A workbook to look 
     console.print("Everything that can be looked at from here is as it should be.")
 
 
-def _thresholds(path: Path) -> Iterator[Finding]:
-    """Rows of the sheet Thresholds that judge nothing; of a workbook that can be read."""
+def _of_book(path: Path) -> Iterator[Finding]:
+    """What is wrong with the ledger of a workbook that can be read, and with its thresholds."""
     with suppress(BookError):
-        for flaw in unknown_names(open_book(path).read(THRESHOLDS.name)):
-            yield Finding(THRESHOLDS.sheet, f"row {flaw.line}, “{flaw.value}”: {flaw.problem}", flaw.advice)
+        book = open_book(path)
+        try:
+            if book.lake:
+                book.lake.check()
+                yield Finding("Ledger", f"Every file of {book.lake.folder} is as it was written.")
+        except LedgerError as error:
+            yield Finding("Ledger", str(error), f"Then look again: medoffice doctor {path}")
+            return
+        yield from _thresholds(book)
+
+
+def _thresholds(book: Book) -> Iterator[Finding]:
+    """Rows of the sheet Thresholds that judge nothing."""
+    for flaw in unknown_names(book.read(THRESHOLDS.name)):
+        yield Finding(THRESHOLDS.sheet, f"row {flaw.line}, “{flaw.value}”: {flaw.problem}", flaw.advice)

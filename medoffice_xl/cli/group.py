@@ -19,6 +19,7 @@ from medoffice_xl.group.pack import TITLE, group_pack
 from medoffice_xl.group.practice import GroupPractice, read_practices
 from medoffice_xl.group.remittances import Remitted, files_of, read_here
 from medoffice_xl.group.report import group_report
+from medoffice_xl.lake.database import told_in_words
 from medoffice_xl.money import show
 from medoffice_xl.render.pack.pack_pdf import write_pack
 from medoffice_xl.render.report_file import write_report
@@ -59,7 +60,7 @@ def group(
     practices = read_practices(folders)
     day = _day(as_of) if as_of else min(each.as_of for each in practices)
     files = files_of(practices, remittances) if remittances else None
-    with console.status("Adding up"):
+    with console.status("Adding up"), told_in_words():
         found = _on_spark(spark, practices, day, files, pack) if spark else _here(practices, day, files, pack)
     report = group_report(practices, found.figures, found.checked, day, found.remitted)
     paths = [write_report(report, out, day)]
@@ -84,9 +85,15 @@ def _here(practices: list[GroupPractice], day: date, files: pa.Table | None, pac
 
 
 def _on_spark(url: str, practices: list[GroupPractice], day: date, files: pa.Table | None, pack: bool) -> Found:
-    from medoffice_xl.group.spark import checked_on, read_on, rows_on, session  # noqa: PLC0415  (an extra; says what is missing)
+    from medoffice_xl.group.spark import (  # noqa: PLC0415  (an extra; says what is missing)
+        checked_on,
+        ledgers_told_in_words,
+        read_on,
+        rows_on,
+        session,
+    )
 
-    with session(url) as spark:
+    with session(url) as spark, ledgers_told_in_words(practices):
         rows = partial(rows_on, spark)
         return Found(
             _figures(practices, rows, day),

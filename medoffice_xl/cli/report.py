@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pandas as pd
 import typer
@@ -29,6 +29,7 @@ from medoffice_xl.cli.report_pages import page_names, write_pages
 from medoffice_xl.cli.shown import show_problems, that_matter
 from medoffice_xl.errors import BadArgument, BookError, NoData
 from medoffice_xl.files.whole import make_folder, write_whole
+from medoffice_xl.lake.database import told_in_words
 from medoffice_xl.render.calendar_file import write_calendar
 from medoffice_xl.render.letters import write_letters
 from medoffice_xl.render.memo import write_memo
@@ -78,7 +79,7 @@ def report(
     if name not in NAMES:
         raise BadArgument(f"There is no report “{name}”. Give one of: {', '.join(NAMES)}.")
     opened = open_book(book)
-    with console.status("Adding up"):
+    with console.status("Adding up"), told_in_words():
         files = list(_files(name, opened, out))
     for path in files:
         console.print(str(path), markup=False, highlight=False, soft_wrap=True)
@@ -136,6 +137,11 @@ class FilePractice:
     def table(self, name: str) -> pd.DataFrame:
         """The table as a frame; raises BookError where it is missing."""
         return self.book.read(name)
+
+    def rows(self, name: str) -> Any:
+        """The same in whichever frame holds it: one of a ledger as DuckDB reads it."""
+        lake = self.book.lake
+        return lake.shelved(name).relation() if lake and name in lake else self.table(name)
 
     @property
     def as_of(self) -> date:

@@ -4,7 +4,7 @@ All lines of one patient are in one batch, because claims of one patient bear on
 patient's. So the batches together are the check in one piece, line by line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from medoffice_xl.contracts.checked_lines import TAKEN, checked_lines
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.lake.database import connection, named, told_in_words
+from medoffice_xl.lake.in_parts import in_parts
 from medoffice_xl.lake.parts import frame_of_arrow
 from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
 
@@ -35,10 +36,7 @@ _PATIENTS = """
     SELECT claim_id, hash(coalesce(account, 'claim ' || claim_id)) % {count} AS batch
     FROM claims LEFT JOIN accounts USING (claim_id)
 """
-_OF_BATCH = """
-    SELECT {columns} FROM {rows} SEMI JOIN (SELECT claim_id FROM {made} WHERE batch = {batch}) USING (claim_id)
-    ORDER BY {place}
-"""
+_WITH_BATCH = "SELECT {columns}, batch FROM {rows} JOIN {made} USING (claim_id)"
 
 
 def batches_checked(
@@ -50,9 +48,13 @@ def batches_checked(
     count = max(1, -(-remits.aggregate("count(*)").fetchall()[0][0] // size))
     with told_in_words(), named(remits=remits, charges=from_charges) as names:
         connection().execute(_PATIENTS.format(**names, place=PLACE, count=count))
-        for batch in range(count):
-            lines, place = _of_batch(REMITS, LINES, names["remits"], names["made"], batch)
-            billed, _ = _of_batch(CHARGES, CHARGES.counted, names["charges"], names["made"], batch)
+        each = (
+            _batches(LINES, names["remits"], names["made"], count),
+            _batches(CHARGES.counted, names["charges"], names["made"], count),
+        )
+        for answered, charged in zip(*each, strict=True):
+            lines, place = _frame(REMITS, answered, LINES)
+            billed, _ = _frame(CHARGES, charged, CHARGES.counted)
             yield place, lines, check(lines, book, billed)
 
 
@@ -77,11 +79,14 @@ def checked_whole(remits: Any, charges: Any | None, book: Rulebook, size: int = 
     return found.assign(leader=np.searchsorted(places[order], found["leader"]))
 
 
-def _of_batch(
-    table: Table, columns: tuple[str, ...] | list[str], rows: str, made: str, batch: int
-) -> tuple[pd.DataFrame, "pd.Series[int]"]:
-    """A batch's rows of one table, in the order of the table, with their places."""
+def _batches(columns: Sequence[str], rows: str, made: str, count: int) -> Iterator[Any]:
+    """A table's rows, batch by batch, with their places."""
     wanted = ", ".join(f'"{name}"' for name in (*columns, PLACE))
-    asked = _OF_BATCH.format(columns=wanted, rows=rows, made=made, batch=batch, place=PLACE)
-    found = connection().sql(asked).to_arrow_table()
+    asked = connection().sql(_WITH_BATCH.format(columns=wanted, rows=rows, made=made))
+    return in_parts(asked, "batch", count)
+
+
+def _frame(table: Table, rows: Any, columns: Sequence[str]) -> tuple[pd.DataFrame, "pd.Series[int]"]:
+    """A batch's rows of one table, in the order of the table, with their places."""
+    found = rows.select(*columns, PLACE).order(PLACE).to_arrow_table()
     return frame_of_arrow(table, found.drop_columns([PLACE]), columns), found.column(PLACE).to_pandas()

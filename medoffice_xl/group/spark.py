@@ -19,7 +19,7 @@ from medoffice_xl.contracts.check import check
 from medoffice_xl.contracts.check_of_ledger import LINES
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.rulebook import Rulebook
-from medoffice_xl.errors import CannotRead
+from medoffice_xl.errors import CannotRead, LedgerError
 from medoffice_xl.group.check import SUMS, ByPayer, added_up, rulebook_of, sums_by_payer
 from medoffice_xl.group.practice import GroupPractice
 from medoffice_xl.group.remittances import READ, Remitted, lines_of
@@ -64,6 +64,25 @@ def session(url: str) -> Iterator[Any]:
         yield spark
     finally:
         spark.stop()
+
+
+@contextmanager
+def ledgers_told_in_words(practices: Sequence[GroupPractice]) -> Iterator[None]:
+    """Raise LedgerError with what to do where Spark fails over a ledger's file: damaged, or out of reach."""
+    from py4j.protocol import Py4JError  # noqa: PLC0415
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        if ".parquet" not in str(error):
+            raise
+        for each in practices:
+            each.lake.check()
+        raise LedgerError(
+            "Spark could not read a file of a ledger that is whole as this machine sees it. Let every machine of the "
+            "cluster see each ledger's folder under the same path, and try again; nothing was changed."
+        ) from error
 
 
 def rows_on(spark: Any, practice: GroupPractice, table: str) -> Any:

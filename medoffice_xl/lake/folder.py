@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from medoffice_xl.errors import LedgerError
-from medoffice_xl.files.lock import clear_leavings, only_writer
-from medoffice_xl.files.whole import make_folder, write_whole
+from medoffice_xl.files.lock import clear_leavings
+from medoffice_xl.files.whole import make_folder, write_whole, writing
 from medoffice_xl.lake.database import relation, told_in_words
 from medoffice_xl.lake.manifest import NAME, Manifest, Part, read_manifest
 from medoffice_xl.lake.part_checks import check_columns, check_contents
@@ -131,7 +131,8 @@ class Lake:
                 check_columns(self.folder, TABLES[name], parts)
             after = replace(self.manifest, former=tuple(sorted(self.before.files - self.manifest.files)))
             write_whole(self.folder / NAME, after.as_bytes())
-            self._clear({*after.files, *after.former})
+            with suppress(OSError):  # the ledger is whole, and the next state clears up, too
+                self._clear({*after.files, *after.former})
         return Lake(self.folder, after, after)
 
     def taken_back(self) -> None:
@@ -151,7 +152,7 @@ class Lake:
             content = as_parquet(table, frame.iloc[rows], places[rows])
             part = part_of(table, month, len(rows), content)
             target = self.folder / part.file
-            if not target.exists() or target.read_bytes() != content:
+            if not _holds(target, content):
                 make_folder(target.parent)
                 write_whole(target, content)
             yield part
@@ -170,8 +171,16 @@ class Lake:
 
 
 def only_writer_of(folder: Path) -> AbstractContextManager[None]:
-    """Be the one who writes the ledger in this folder; raises InUse while another run does."""
-    return only_writer(folder / NAME)
+    """Be the one who writes the ledger in this folder; raises InUse while another run does, or CannotWrite."""
+    return writing(folder / NAME)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there with this content: one that cannot be read is to be written anew."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _age(part: Part) -> tuple[bool, int]:

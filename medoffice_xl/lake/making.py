@@ -20,6 +20,13 @@ def open_lake(folder: Path, schema: str = "") -> Lake:
     return Lake(folder, manifest, manifest)
 
 
+def open_whole(folder: Path) -> Lake:
+    """The same for whoever is to work with all of it: every file is there, and of the columns that it is to have."""
+    lake = open_lake(folder)
+    lake.check_files()
+    return lake
+
+
 def make_lake(folder: Path) -> Lake:
     """A ledger with no tables, to be staged and published; raises LedgerError where the folder holds anything.
 

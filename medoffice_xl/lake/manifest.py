@@ -95,7 +95,7 @@ def read_manifest(folder: Path, schema: str = "") -> Manifest:
         tables = {name: tuple(Part(**part) for part in parts) for name, parts in told["tables"].items()}
         found = Manifest(tables, tuple(told["former"]))
         whole = found.state == told["state"]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         whole = False
     if not whole:
         raise LedgerError(

@@ -33,24 +33,29 @@ Tell = Callable[..., pd.DataFrame]
 class AnsweredBy:
     """What was answered by each of the `days`; columns as `answers` has them.
 
-    `once` are the claims that were answered on one day, known from it on. `anew` are the others, as each day knew them:
-    `copy` is the day's place among the days. A number of `answered_claim` is of one claim on one day.
+    `once` are the claims that were answered on one day, known from it on: those of `every` line that are `single`.
+    `anew` are the others, as each day knew them: `copy` is the day's place among the days. A number of `answered_claim`
+    is of one claim on one day.
     """
 
     days: Sequence[date]
-    once: pd.DataFrame
+    every: pd.DataFrame
+    single: "pd.Series[bool]"
     anew: pd.DataFrame
+
+    @property
+    def once(self) -> pd.DataFrame:
+        """Put together when it is asked for: beside `every` line it would lie in memory a second time."""
+        return self.every if self.single.all() else self.every[self.single]
 
     def apart(self, claims: Collection[str]) -> "AnsweredBy":
         """The same, with these claims among those of which each day has a copy."""
-        theirs = self.once["claim_id"].isin(claims)
+        theirs = self.single & self.every["claim_id"].isin(claims)
         if not theirs.any():
             return self
-        known = [
-            self.once[theirs & (self.once["paid_date"] <= pd.Timestamp(day))].assign(copy=place)
-            for place, day in enumerate(self.days)
-        ]
-        return AnsweredBy(self.days, self.once[~theirs], _one_after_another([self.anew, *known]))
+        rows = self.every[theirs]
+        known = [rows[rows["paid_date"] <= pd.Timestamp(day)].assign(copy=place) for place, day in enumerate(self.days)]
+        return AnsweredBy(self.days, self.every, self.single & ~theirs, _one_after_another([self.anew, *known]))
 
     def told(self, tell: Tell, *more: Any) -> "Told":
         """What `tell(lines, *more)` tells of the claims: rows with `answered_claim` and the `day` that each counts on.
@@ -70,17 +75,23 @@ class Told:
 
     def in_windows(self, window: int) -> Iterator[tuple[date, pd.DataFrame]]:
         """For each of the days, the rows whose day is among the `window` days up to it."""
-        for place, day in enumerate(self.days):
-            period = days_up_to(day, window)
-            anew = self.anew[self.anew["copy"] == place].drop(columns="copy")
-            both = [rows for rows in (_inside(self.once, period), _inside(anew, period)) if len(rows)]
-            yield day, pd.concat(both, ignore_index=True) if both else self.once.head(0)
+        for day, parts in self._parts_in(window):
+            both = [rows for rows in parts if len(rows)]
+            found = pd.concat(both, ignore_index=True) if both else self.once.head(0)
+            yield day, found[self.once.columns]
 
     def shares(self, window: int) -> list[float | None]:
         """Of the claims whose day is among the `window` days up to each day, the share that `counts`; None of none."""
-        return [
-            int(claims["counts"].sum()) / len(claims) if len(claims) else None for _, claims in self.in_windows(window)
-        ]
+        found: list[float | None] = []
+        for _, parts in self._parts_in(window):
+            claims = sum(map(len, parts))
+            found.append(sum(int(rows["counts"].sum()) for rows in parts) / claims if claims else None)
+        return found
+
+    def _parts_in(self, window: int) -> Iterator[tuple[date, tuple[pd.DataFrame, pd.DataFrame]]]:
+        for place, day in enumerate(self.days):
+            period = days_up_to(day, window)
+            yield day, (_inside(self.once, period), _inside(self.anew[self.anew["copy"] == place], period))
 
 
 def _inside(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
@@ -102,9 +113,9 @@ def answered_by(remits: Frame, reasons: ReasonCodes, days: Sequence[date]) -> An
 def _answered_by(remits: Frame, reasons: ReasonCodes, days: tuple[date, ...]) -> AnsweredBy:
     every = answers(remits, reasons, days[-1])
     again = _several_days(every)
-    once = every[~every["claim_id"].isin(again)]
     anew = _asked_anew(remits, reasons, days, again) if again else []
-    return unchanging(AnsweredBy(days, once, _one_after_another([once.head(0).assign(copy=0), *anew], once)))
+    copies = _one_after_another([every.head(0).assign(copy=0), *anew], every)
+    return unchanging(AnsweredBy(days, every, ~every["claim_id"].isin(again), copies))
 
 
 def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claims: Sequence[str]) -> list[pd.DataFrame]:

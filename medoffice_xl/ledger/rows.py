@@ -15,6 +15,7 @@ import pandas as pd
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.lake.parts import frame_of_arrow
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
@@ -61,6 +62,18 @@ def _typed(table: Table, name: str) -> nw.Expr:
     return column.fill_null("") if kind is Kind.TEXT else column
 
 
+def of_columns(frame: Frame, *names: str) -> Frame:
+    """The frame with these columns alone: what is made of them stands when another column of the table changes.
+
+    A frame that is not in memory stays as it is; so does one that somebody may change.
+    """
+    return remembered(_of_columns, frame, asked=names) if isinstance(frame, pd.DataFrame) else frame
+
+
+def _of_columns(frame: pd.DataFrame, *names: str) -> pd.DataFrame:
+    return unchanging(frame[[name for name in names if name in frame]])
+
+
 def moment(day: date) -> nw.Expr:
     """A day as a timestamp to compare a day column with."""
     return nw.lit(datetime(day.year, day.month, day.day), nw.Datetime("us"))
@@ -104,6 +117,13 @@ def whole_rows(frame: Frame, table: Table, which: nw.Expr) -> pd.DataFrame:
 def in_memory(frame: Frame, table: Table) -> pd.DataFrame:
     """All rows of a table, in its order, whatever frame holds them."""
     return frame if isinstance(frame, pd.DataFrame) else _in_order(_with_places(frame, table), table)
+
+
+def some_columns(frame: Frame, table: Table, *names: str) -> pd.DataFrame:
+    """Columns of all rows of a table in memory, in its order; the others are not read."""
+    rows: Rows = nw.from_native(frame).lazy()
+    placed = [PLACE] if PLACE in rows.collect_schema().names() else []
+    return _in_order(rows.select(*placed, *(_typed(table, name) for name in names)), table)
 
 
 def _with_places(frame: Frame, table: Table) -> Rows:

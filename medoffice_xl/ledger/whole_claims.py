@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
+from medoffice_xl.lake.in_parts import in_parts
 from medoffice_xl.ledger.rows import Rows, fetch_one
 
 PART = 500_000
@@ -20,6 +21,5 @@ def by_whole_claims(rows: Rows, size: int | None = None) -> Iterator[Rows]:
     if count <= 1:
         yield rows
         return
-    native = rows.to_native()
-    for part in range(count):
-        yield nw.from_native(native.filter(f"hash(claim_id) % {count} = {part}")).lazy()
+    for part in in_parts(rows.to_native(), f"hash(claim_id) % {count}", count):
+        yield nw.from_native(part).lazy()

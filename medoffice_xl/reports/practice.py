@@ -2,13 +2,14 @@
 
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
 from medoffice_xl.errors import BadArgument, MedOfficeError
 from medoffice_xl.sets import Tables
 from medoffice_xl.sets.tables import is_absent
+from medoffice_xl.sets.unchanging import unchanging
 
 
 class HasSettings(Protocol):
@@ -26,6 +27,9 @@ class Practice(HasSettings, Protocol):
 
     def table(self, name: str) -> pd.DataFrame:
         """The table as a frame; raises BookError where it is missing."""
+
+    def rows(self, name: str) -> Any:
+        """The same in whichever frame holds it: one of a ledger is not read whole, but by what is asked of it."""
 
     @property
     def as_of(self) -> date:
@@ -52,6 +56,10 @@ def tables_of(practice: Practice) -> Tables:
     def found(name: str) -> pd.DataFrame | None:
         return practice.table(name) if practice.has(name) else None
 
+    @cache
+    def rows(name: str) -> Any:
+        return unchanging(practice.rows(name)) if practice.has(name) else None
+
     def absent(name: str) -> MedOfficeError:
         try:
             practice.table(name)
@@ -59,4 +67,4 @@ def tables_of(practice: Practice) -> Tables:
             return error
         return is_absent(name)
 
-    return Tables(found, absent=absent)
+    return Tables(found, absent=absent, rows=rows)

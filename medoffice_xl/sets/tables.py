@@ -87,7 +87,7 @@ class Tables:
         """Raise NoData for the first of these tables that is not there."""
         for name in names:
             if self._versions is None:
-                self[name]
+                self.rows(name)
             elif name not in self._versions:
                 raise self._absent(name)
 

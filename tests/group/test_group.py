@@ -223,6 +223,28 @@ def test_spark_is_handed_no_file_of_other_columns(tmp_path):
 
 
 @pytest.mark.spark
+def test_a_file_that_spark_finds_damaged_is_named(tmp_path):
+    """Its last bytes are whole, so that nothing is wrong until Spark comes to its rows."""
+    try:
+        from medoffice_xl.group import spark
+    except CannotRead as missing:
+        pytest.skip(str(missing))
+    rows = payments(*((f"C{number}", "2026-02-28", number) for number in range(500)))
+    lake = make_lake(tmp_path / "ledger").staged({"payments": rows}).published()
+    practice = GroupPractice(1, "North", lake, date(2026, 3, 31), {})
+    path = lake.folder / lake.manifest.tables["payments"][0].file
+    content = path.read_bytes()
+    with spark.session("local[1]") as session:
+        whole = spark.rows_on(session, practice, "payments").groupBy().sum("amount").toArrow().to_pylist()
+        assert whole == [{"sum(amount)": 500 * 499 // 2}]
+        path.write_bytes(content[:4] + b"\7" * 400 + content[404:])
+        with pytest.raises(LedgerError) as caught, spark.ledgers_told_in_words([practice]):
+            spark.rows_on(session, practice, "payments").groupBy("claim_id").sum("amount").toArrow()
+    assert f"The file {lake.manifest.tables['payments'][0].file} of the ledger" in str(caught.value)
+    assert "damaged (other bytes than were written): 500 rows of Payments, month 2026-02" in str(caught.value)
+
+
+@pytest.mark.spark
 def test_spark_gives_the_same_cents(practices, here):
     try:
         from medoffice_xl.group import spark

@@ -77,7 +77,7 @@ def repeaters(of: Schedule, judged: InForce) -> pd.DataFrame:
 
 
 def _uncharged(found: Schedule, tables: Tables, period: Period, judged: InForce) -> Sequence[Sequence[Value]]:
-    charges = tables.get("charges")
+    charges = tables.rows_if_there("charges")
     try:
         return [] if charges is None else uncharged_visits(found, charges, period, judged).body
     except NoData:

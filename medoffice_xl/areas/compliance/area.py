@@ -7,16 +7,17 @@ from medoffice_xl.areas.compliance.pack import SECTIONS as PACK
 from medoffice_xl.areas.compliance.to_do import TO_DO
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.ledger.rows import some_columns
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.practice import Practice, tables_of
 from medoffice_xl.sets import Tables
+from medoffice_xl.tables import REMITS
 from medoffice_xl.tables.appeals import APPEALS
 
 
 def _remittance_check(practice: Practice) -> Page:
-    return remittance_check.build(
-        practice.table("remittances"), practice.table("remits"), practice.table("provider_adjustments")
-    )
+    lines = some_columns(practice.rows("remits"), REMITS, *remittance_check.NEEDED)
+    return remittance_check.build(practice.table("remittances"), lines, practice.table("provider_adjustments"))
 
 
 def _voucher_check(practice: Practice) -> Page:

@@ -21,10 +21,15 @@ _CHECK = (
 )
 
 _ADJUSTMENTS = ["contractual", "patient_resp", "other_adj", "payer_adj"]
+NEEDED = (
+    *("remittance", "claim_seq", "claim_id", "trace", "payer", "paid_date", "code", "level", "charge", "paid"),
+    *_ADJUSTMENTS,
+)
+"""Columns of Remits that the report looks at."""
 
 
 def build(remittances: pd.DataFrame, remits: pd.DataFrame, taken: pd.DataFrame) -> Page:
-    """The report over all remittances, their service lines, and what was taken or added at provider level."""
+    """The report over all remittances, NEEDED of their service lines, and what was taken or added at provider level."""
     checks = remittances[remittances["off_by"] != 0]
     lines = remits.assign(adjusted=remits[_ADJUSTMENTS].sum(axis=1))
     lines = lines.assign(off_by=lines["charge"] - lines["adjusted"] - lines["paid"])

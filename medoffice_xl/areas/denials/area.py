@@ -17,7 +17,7 @@ from medoffice_xl.reports.practice import Practice
 
 def _denials(practice: Practice) -> Page:
     reasons = ReasonCodes.of(practice.table("reason_codes") if practice.has("reason_codes") else None)
-    return denials_report.build(practice.table("remits"), reasons, practice.as_of)
+    return denials_report.build(practice.rows("remits"), reasons, practice.as_of)
 
 
 ACTIONS = (

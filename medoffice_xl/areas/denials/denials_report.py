@@ -6,28 +6,31 @@ copay, and a reason that denies, in a primary payer's latest answer that stands.
 
 from datetime import date
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.denials.denial_rate import denied_lines
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, moment, take
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, text
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.tables import REMITS
 
 
-def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Page:
+def build(remits: Frame, reasons: ReasonCodes, as_of: date) -> Page:
     """The report over all remittances up to the day."""
     lines = denied_lines(remits, reasons, as_of)
     lines = lines.assign(reason=[reasons.main_reason(text) for text in lines["adjustments"]])
-    lines = lines.sort_values(["payer", "reason", "charge"], ascending=[True, True, False], kind="stable")
-    days = remits["paid_date"][remits["paid_date"] <= pd.Timestamp(as_of)]
+    lines = lines.sort_values(["payer", "reason", "charge", *_THEN], ascending=[True, True, False, *_UP], kind="stable")
+    days = fetch_one(_answered(remits, as_of))
     return report_page(
         sheet="Denials",
         title="Denials",
-        subtitle=f"Answers from {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}" if len(days) else "No remittances yet",
+        subtitle=_extent(days["first"], days["last"]),
         verdict=f"{counted(len(lines), 'denied line', 'denied lines')}, {show(int(lines['charge'].sum()))} at stake.",
         sections=(_by_reason(lines, reasons), _lines(lines)),
         notes=(
@@ -36,6 +39,22 @@ def build(remits: pd.DataFrame, reasons: ReasonCodes, as_of: date) -> Page:
             "A line with several reasons stands under the one with the most money.",
         ),
     )
+
+
+_THEN = ("paid_date", "dos", "claim_id", "code", "trace", "adjustments", "remarks")
+"""What parts lines of the same charges: a database gives rows in any order."""
+
+_UP = [True] * len(_THEN)
+
+
+def _answered(remits: Frame, as_of: date) -> Rows:
+    """The first and the last day of an answer that was there by the day."""
+    known = take(remits, REMITS, "paid_date").filter(nw.col("paid_date") <= moment(as_of))
+    return known.select(first=nw.col("paid_date").min(), last=nw.col("paid_date").max())
+
+
+def _extent(first: date | None, last: date | None) -> str:
+    return f"Answers from {first:%m/%d/%Y} to {last:%m/%d/%Y}" if first and last else "No remittances yet"
 
 
 def _by_reason(lines: pd.DataFrame, reasons: ReasonCodes) -> Listing:

@@ -12,8 +12,9 @@ from medoffice_xl.areas.equipment.lease_or_buy import advice, lease_or_buy
 from medoffice_xl.areas.equipment.returns import payback, rates_of_return
 from medoffice_xl.areas.equipment.sources import Lookback, Sources
 from medoffice_xl.areas.equipment.worth import equipment_npv, rates_said
-from medoffice_xl.errors import MedOfficeError, NoData, OutOfRange
+from medoffice_xl.errors import NOT_KNOWN, NoData, OutOfRange
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.thresholds import Threshold
 
 Found = TypeVar("Found")
@@ -137,6 +138,10 @@ def ranked(
 
 def by_worth(sources: Sources, back: Lookback) -> list[Evaluation]:
     """Every candidate, the most worth for each dollar of price first; whether the budget reaches it is not asked."""
+    return remembered(_by_worth, sources, asked=(back,))
+
+
+def _by_worth(sources: Sources, back: Lookback) -> list[Evaluation]:
     each = [_evaluated(sources, back, name) for name in sources.names]
     return sorted(each, key=lambda one: (one.index is None, -(one.index or 0), one.name.casefold()))
 
@@ -151,7 +156,7 @@ def _evaluated(sources: Sources, back: Lookback, name: str) -> Evaluation:
             for changed in (Stress(volume=-stress), Stress(rate=-stress))
         )
         npv = int(equipment_npv(sources, back, name).value)
-    except MedOfficeError as error:
+    except NOT_KNOWN as error:
         return Evaluation(name, unknown=str(error))
     lease = _known(lambda: lease_or_buy(sources, back, name))
     coverage = _known(lambda: equipment_dscr(sources, back, name))

@@ -8,7 +8,7 @@ from medoffice_xl.area import figure
 from medoffice_xl.areas.marketing.acquisition_cost import a_head
 from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.campaigns import Campaign, spent
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.errors import NOT_KNOWN
 from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Unit, Value
 from medoffice_xl.money import show
@@ -32,7 +32,7 @@ def marketing_need(here: Brought, planned: Sequence[Campaign], tables: Tables, y
     try:
         books = figure("budget_books")(tables, here.as_of)
         alert = figure("budget_alert")(books, tables, year_start, here.limits)
-    except MedOfficeError as error:
+    except NOT_KNOWN as error:
         return _answer([("Budget", f"Nothing is judged yet: {error}")], here)
     rows: list[tuple[Value, ...]] = [
         ("Budget", figure("budget_sentence")(alert)),

@@ -27,7 +27,7 @@ def build(practice: Practice) -> Page:
     found = registered(tables["registrations"], practice.as_of)
     here = brought(tables["campaigns"], found, limits)
     payers = PayerNames(tables.get("payers"))
-    values = worth(found, tables["charges"], tables["payments"], tables["costs"])
+    values = worth(found, tables.rows("charges"), tables.rows("payments"), tables["costs"])
     returns = campaign_return.campaign_returns(here, values) if here.campaigns else None
     by = [new_patients_by.new_patients_by(here, values, which, DAYS) for which in ("source", "referrer", "month")]
     people = [

@@ -7,7 +7,7 @@ from medoffice_xl.areas.payers.payer_economics import Terms as CostTerms
 from medoffice_xl.areas.payers.payer_recommendation import NO_CONTRACT
 from medoffice_xl.areas.payers.unlisted_payers import payer_classes
 from medoffice_xl.contracts.shared import REASONS
-from medoffice_xl.errors import MedOfficeError
+from medoffice_xl.errors import NOT_KNOWN
 from medoffice_xl.headlines import Decision, Decisions, Terms
 from medoffice_xl.money import show
 from medoffice_xl.sets import Tables
@@ -23,7 +23,7 @@ def _decisions(tables: Tables, as_of: date, terms: Terms) -> list[Decision]:
     try:
         books = Books(**{name: tables.rows(name) for name in OF_BOOKS}, reasons=tables.shared(REASONS))
         found = economics(books, CostTerms(as_of, terms.year, terms.settle)).payers
-    except MedOfficeError:
+    except NOT_KNOWN:
         return []
     classes = payer_classes(tables["payers"])
     return [

@@ -14,7 +14,7 @@ from medoffice_xl.reports.practice import Practice
 
 
 def _open_receivables(practice: Practice) -> Page:
-    return open_receivables.build(practice.table("charges"), practice.table("payments"), practice.as_of)
+    return open_receivables.build(practice.rows("charges"), practice.rows("payments"), practice.as_of)
 
 
 ACTIONS = (

@@ -9,12 +9,14 @@ import pandas as pd
 from medoffice_xl.areas.receivables.ageing import BUCKETS, UPPER
 from medoffice_xl.ledger.balances import claim_balances
 from medoffice_xl.ledger.entries import ledger
+from medoffice_xl.ledger.rows import Frame, some_columns
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, percent, text
 from medoffice_xl.pages.page import Page
 from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
+from medoffice_xl.tables import CHARGES
 
 _CLAIM = (
     text("Claim", 16),
@@ -29,11 +31,11 @@ _CLAIM = (
 _NAMES = ["claim_id", "payer", "provider", "dos", "opened", "days", "age", "balance"]
 
 
-def build(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> Page:
+def build(charges: Frame, payments: Frame, as_of: date) -> Page:
     """The report on the balances of `as_of`; a claim's age runs from the first posting of its charges."""
     claims = _claims(charges, payments, as_of)
-    owed = claims[claims["balance"] > 0].sort_values(["days", "balance"], ascending=False, kind="stable")
-    credit = claims[claims["balance"] < 0].sort_values("balance", kind="stable")
+    owed = claims[claims["balance"] > 0].sort_values(["days", "balance", "claim_id"], ascending=[False, False, True])
+    credit = claims[claims["balance"] < 0].sort_values(["balance", "claim_id"])
     return report_page(
         sheet="Open receivables",
         title="Open receivables",
@@ -47,11 +49,13 @@ def build(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> Page:
     )
 
 
-def _claims(charges: pd.DataFrame, payments: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def _claims(charges: Frame, payments: Frame, as_of: date) -> pd.DataFrame:
     """One row a claim with charges that does not balance to zero, as plain pandas columns."""
     balances = claim_balances(ledger(charges, payments, as_of))
-    open_claims = balances.filter((nw.col("lines") > 0) & (nw.col("balance") != 0)).collect().to_pandas()
-    about = charges.groupby("claim_id", as_index=False).agg(provider=("provider", "first"), dos=("dos", "min"))
+    found = balances.filter((nw.col("lines") > 0) & (nw.col("balance") != 0)).collect().to_pandas()
+    open_claims = found.astype({"balance": "int64"})  # DuckDB's sums are wider
+    lines = some_columns(charges, CHARGES, "claim_id", "provider", "dos")
+    about = lines.groupby("claim_id", as_index=False).agg(provider=("provider", "first"), dos=("dos", "min"))
     claims = open_claims.drop(columns=["lines", "entered"]).merge(about, on="claim_id", how="left", validate="1:1")
     # A claim entered after the day has no balance on it: whatever is left here was posted by then.
     days = (pd.Timestamp(as_of) - claims["opened"]).dt.days.clip(lower=0).astype("int64")

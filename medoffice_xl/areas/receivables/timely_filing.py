@@ -1,6 +1,6 @@
 """Timely filing: how many days are left to file what was not filed yet, and what was lost because it came too late."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,19 +12,18 @@ from medoffice_xl.claims.adjustments import read_adjustments
 from medoffice_xl.contracts.filing_limits import NO_LIMIT, last_days_to_file
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData, OutOfRange
-from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.answers import answers, final_answers
 from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, as_pandas
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
-from medoffice_xl.ledger.voided import standing_lines
+from medoffice_xl.ledger.voided import standing_charges
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.charge_lines import as_lines
 from medoffice_xl.sets.unchanging import remembered
-from medoffice_xl.tables import PAYMENTS, REMITS, Table, empty_frame
+from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
 FILING_SOON = Threshold(
@@ -126,7 +125,9 @@ def filing_lost(billing: Billing, book: Rulebook, as_of: date, window: int = 365
     """
     period = days_up_to(as_of, window)
     first, last = pd.Timestamp(period.first), pd.Timestamp(period.last)
-    answered = final_answers(answers(_table(billing.remits, REMITS), book.reasons, as_of, payer))
+    answered = final_answers(
+        answers(empty_frame(REMITS) if billing.remits is None else billing.remits, book.reasons, as_of, payer)
+    )
     refused = answered[answered["denied"] & answered["paid_date"].between(first, last)]
     refused = refused[refused["adjustments"].map(_too_late).astype(bool)]
     unfiled, limitless = _not_filed(billing, book, as_of, payer)
@@ -166,30 +167,29 @@ def _waiting(
     charges: Frame, payments: Frame | None, remits: Frame | None, book: Rulebook, as_of: date
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines = _known_lines(charges, as_of)
-    filed = among(lines["claim_id"], _heard_of(payments, remits, as_of))
-    filed |= among(lines["claim_id"], lines["claim_id"][lines["submit_date"] <= pd.Timestamp(as_of)])
-    lines = lines[~filed].reset_index(drop=True)
-    by = last_days_to_file(as_lines(lines, book), book)
-    dated = lines.assign(file_by=pd.Series(by, dtype="int64").astype("datetime64[D]").astype("datetime64[us]"))
-    return dated[by != NO_LIMIT], lines[by == NO_LIMIT]
+    sent = lines.filter(nw.col("submit_date") <= moment(as_of)).select("claim_id")
+    filed = nw.concat([sent, *_heard_of(payments, remits, as_of)]).unique()
+    # What a database holds stays there: lines that were never filed are few beside all others.
+    waiting = as_pandas(lines.join(filed, on="claim_id", how="anti"), CHARGES)
+    waiting = waiting.sort_values(["claim_id", "line_id"], kind="stable", ignore_index=True)
+    by = last_days_to_file(as_lines(waiting, book), book)
+    dated = waiting.assign(file_by=pd.Series(by, dtype="int64").astype("datetime64[D]").astype("datetime64[us]"))
+    return dated[by != NO_LIMIT], waiting[by == NO_LIMIT]
 
 
-def _known_lines(charges: Frame, as_of: date) -> pd.DataFrame:
+def _known_lines(charges: Frame, as_of: date) -> Rows:
     """The charge lines known on the day; a line and its void are no line."""
-    rows = standing_lines(charges, as_of)
-    return rows[rows["dos"].notna() & (rows["charge"] > 0)].sort_values(["claim_id", "line_id"], kind="stable")
+    rows = standing_charges(charges, as_of, *CHARGES.names)
+    return rows.filter(~nw.col("dos").is_null() & (nw.col("charge") > 0))
 
 
-def _heard_of(payments: Frame | None, remits: Frame | None, as_of: date) -> "pd.Series[str]":
+def _heard_of(payments: Frame | None, remits: Frame | None, as_of: date) -> Iterator[Rows]:
     """Claims that were answered, or paid or adjusted by an insurer, by the day."""
-    answered = known_by(as_of, _table(remits, REMITS), REMITS, "claim_id")
-    posted = known_by(as_of, _table(payments, PAYMENTS), PAYMENTS, "claim_id", "kind")
-    posted = posted.filter(nw.col("kind").is_in([*FROM_PAYER, CONTRACTUAL])).select("claim_id")
-    return as_pandas(nw.concat([answered, posted]).unique(), REMITS)["claim_id"]
-
-
-def _table(frame: Frame | None, table: Table) -> Frame:
-    return empty_frame(table) if frame is None else frame
+    if remits is not None:
+        yield known_by(as_of, remits, REMITS, "claim_id")
+    if payments is not None:
+        posted = known_by(as_of, payments, PAYMENTS, "claim_id", "kind")
+        yield posted.filter(nw.col("kind").is_in([*FROM_PAYER, CONTRACTUAL])).select("claim_id")
 
 
 def _without_limit(lines: pd.DataFrame) -> Sequence[LeftOut]:

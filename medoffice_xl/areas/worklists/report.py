@@ -1,5 +1,6 @@
 """The report Worklist: every lane with its claims, and what came of claims that left the list."""
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.worklists.ar_worklist import claims, of_lanes, why, worklist
@@ -72,8 +73,8 @@ def _gone(tables: Tables, practice: Practice, listed: set[str]) -> Listing:
     """Claims of Work notes that are on the list no more, with what was paid and written off on them."""
     notes = practice.table("worklist")
     left = notes[~notes["claim_id"].isin(listed)]
-    entries = accounts(tables["charges"], tables["payments"], practice.as_of).entries.collect().to_pandas()
-    posted = entries[entries["claim_id"].isin(left["claim_id"])]
+    entries = accounts(tables.rows("charges"), tables.rows("payments"), practice.as_of).entries
+    posted = entries.filter(nw.col("claim_id").is_in(left["claim_id"].tolist())).collect().to_pandas()
     sums = posted.groupby("claim_id").agg(paid=("money", "sum"), balance=("amount", "sum"), charge=("charge", "sum"))
     rows = left.merge(sums.reset_index(), on="claim_id", how="left").fillna({"paid": 0, "balance": 0, "charge": 0})
     rows = rows.astype({"paid": "int64", "balance": "int64", "charge": "int64"})

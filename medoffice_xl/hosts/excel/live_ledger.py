@@ -8,7 +8,7 @@ import xlwings
 
 from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.hosts.excel.live_tables import LiveTable, named_value
-from medoffice_xl.lake import Lake, as_told, folder_told, open_lake
+from medoffice_xl.lake import Lake, as_told, folder_told, open_whole
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem
@@ -18,7 +18,7 @@ from medoffice_xl.tables import TABLES, Table
 def ledger_of(book: xlwings.Book) -> Lake | None:
     """The ledger that holds the large tables; None where they stand on their sheets. Raises LedgerError."""
     told = named_value(book, LEDGER_FOLDER) if LEDGER_FOLDER in book.names else None
-    return open_lake(folder_told(str(told))[0]) if told else None
+    return open_whole(folder_told(str(told))[0]) if told else None
 
 
 def published(lake: Lake, frames: Mapping[str, pd.DataFrame]) -> Lake:

@@ -12,6 +12,7 @@ from medoffice_xl.files.fault_log import write_down
 from medoffice_xl.hosts.excel.complaints import tell
 from medoffice_xl.hosts.excel.progress import Progress, progress
 from medoffice_xl.hosts.excel.version import check_version
+from medoffice_xl.lake.database import told_in_words
 
 Runner = Callable[[xlwings.Book, Progress], None]
 
@@ -23,7 +24,7 @@ def run(action_id: str) -> None:
     trouble = ""
     try:
         check_version(book)
-        with progress(book, label) as say:
+        with told_in_words(), progress(book, label) as say:
             _runner(action_id)(book, say)
     except MedOfficeError as error:
         trouble = f"{error}\n\nNothing was changed."

@@ -28,7 +28,7 @@ from medoffice_xl.cells import CATALOGUE, CellFunction, load_beside, load_read
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.formula import Call, Pieces, parse
 from medoffice_xl.cells.handles import frame_of
-from medoffice_xl.errors import BadArgument, MedOfficeError, NoData
+from medoffice_xl.errors import BadArgument, LedgerError, MedOfficeError, NoData
 from medoffice_xl.files.limits import MOST_UNPACKED
 from medoffice_xl.hosts.headless.looked_at import looks_at
 from medoffice_xl.hosts.headless.translation import Translator
@@ -111,6 +111,7 @@ class Engine:
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._whole: dict[str, Any] = {}
         self._counts: dict[str, str | int] = {}
+        self._unusable: LedgerError | None = None
         self._read_past = self._tables_read_past(book, questions)
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
@@ -131,9 +132,14 @@ class Engine:
         self._set_formulas()
 
     def evaluate(self) -> None:
-        """Calculate everything; then once more what depends on WHY, when every reason is known."""
+        """Calculate everything; then once more what depends on WHY, when every reason is known.
+
+        Raises LedgerError where the ledger turned out to be unusable: then no figure is any good.
+        """
         self._engine.evaluate_all()
+        self._check_ledger()
         self._settle()
+        self._check_ledger()
         if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
             return
         failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
@@ -197,6 +203,7 @@ class Engine:
         self._engine.add_sheet(sheet)
         self._engine.set_formula(sheet, place.row, place.column, f"={text}")
         self._engine.evaluate_cell(sheet, place.row, place.column)
+        self._check_ledger()
         if _is_one_call(pieces) and self._whole[cell] is not None:
             return Asked(_rows(self._whole[cell]))
         result = self.result(sheet, place)
@@ -211,6 +218,7 @@ class Engine:
         """What the first function of ours in a cell was made of; raises MedOfficeError."""
         cell = with_sheet(sheet, place)
         self._engine.evaluate_cell(sheet, place.row, place.column)
+        self._check_ledger()
         if cell not in self._heard:
             raise NoData(f"{cell} holds no formula of ours that could be worked out.")
         function, arguments = self._heard[cell]
@@ -301,7 +309,7 @@ class Engine:
                 return passed_on
             if not function.loads:
                 self._heard.setdefault(cell, (function, arguments))
-            value, reason = _call(function, arguments, f"{self._book}|{cell}")
+            value, reason = self._called(function, arguments, f"{self._book}|{cell}")
             if reason:
                 self._reasons[cell] = reason
             if cell in self._whole:
@@ -316,6 +324,27 @@ class Engine:
 
         asks = function.name == "WHY"
         self._engine.register_function(function.name, why if asks else called, volatile=asks)
+
+    def _called(self, function: CellFunction, arguments: tuple[Any, ...], place: str) -> tuple[Any, str]:
+        """The function's value or, if it is an error, the engine's error and the reason.
+
+        Where the ledger is found unusable nothing more is asked of it: a run over it would only be longer.
+        """
+        try:
+            if self._unusable:
+                raise self._unusable
+            return function.call(*arguments, place=place), ""
+        except MedOfficeError as error:
+            if isinstance(error, LedgerError):
+                self._unusable = error
+            return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
+        except Exception as error:  # a fault of ours must not stop the other cells
+            reason = f"{function.name} failed ({type(error).__name__}). This is a fault of medoffice_xl; report it."
+            return formualizer.LiteralValue.error("Value", reason), reason
+
+    def _check_ledger(self) -> None:
+        if self._unusable:
+            raise self._unusable
 
     def _cell_meant(self, asked: str) -> str:
         """The cell that a reference or a defined name means, as the reasons know it."""
@@ -405,17 +434,6 @@ def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:
     master = masters[cell.shared]
     moved: str = FillDown(f"={master.text}", origin=str(master.place)).translate_formula(str(cell.place))
     return moved.removeprefix("=")
-
-
-def _call(function: CellFunction, arguments: tuple[Any, ...], place: str) -> tuple[Any, str]:
-    """The function's value or, if it is an error, the engine's error and the reason."""
-    try:
-        return function.call(*arguments, place=place), ""
-    except MedOfficeError as error:
-        return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
-    except Exception as error:  # a fault of ours must not stop the other cells
-        reason = f"{function.name} failed ({type(error).__name__}). This is a fault of medoffice_xl; report it."
-        return formualizer.LiteralValue.error("Value", reason), reason
 
 
 def _for_engine(value: Any) -> Any:

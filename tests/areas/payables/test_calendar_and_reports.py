@@ -48,6 +48,9 @@ class Asked:
     def table(self, name: str) -> pd.DataFrame:
         return self.tables[name]
 
+    def rows(self, name: str) -> pd.DataFrame:
+        return self.table(name)
+
     def setting(self, name: str) -> Any:
         return self.settings[name]
 

@@ -43,6 +43,9 @@ class Books:
         found = self._tables.get(name)
         return empty_frame(TABLES[name]) if found is None else found
 
+    def rows(self, name):
+        return self.table(name)
+
     def setting(self, name):
         return None
 
