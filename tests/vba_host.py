@@ -273,7 +273,9 @@ class VbaHost:
         sheet.set_vba_name("shHandles")
         for row in range(3):
             sheet.write_number(row, 3, row + 0.25)
-        for name, cells in (("HandlesNow", "$D$1:$D$3"), ("HandlesThen", "$F$1:$F$3"), ("FiguresAt", "$H$1")):
+        named = {"HandlesNow": "$D$1:$D$3", "HandlesThen": "$F$1:$F$3", "FiguresAt": "$H$1"}
+        named |= {"PracticeName": "$J$1", "AsOf": "$J$2"}
+        for name, cells in named.items():
             workbook.define_name(name, f"=Handles!{cells}")
         conf = workbook.add_worksheet(SHEET)
         conf.set_vba_name("shConf")

@@ -75,17 +75,23 @@ class Told:
 
     def in_windows(self, window: int) -> Iterator[tuple[date, pd.DataFrame]]:
         """For each of the days, the rows whose day is among the `window` days up to it."""
-        for place, day in enumerate(self.days):
-            period = days_up_to(day, window)
-            anew = self.anew[self.anew["copy"] == place].drop(columns="copy")
-            both = [rows for rows in (_inside(self.once, period), _inside(anew, period)) if len(rows)]
-            yield day, pd.concat(both, ignore_index=True) if both else self.once.head(0)
+        for day, parts in self._parts_in(window):
+            both = [rows for rows in parts if len(rows)]
+            found = pd.concat(both, ignore_index=True) if both else self.once.head(0)
+            yield day, found[self.once.columns]
 
     def shares(self, window: int) -> list[float | None]:
         """Of the claims whose day is among the `window` days up to each day, the share that `counts`; None of none."""
-        return [
-            int(claims["counts"].sum()) / len(claims) if len(claims) else None for _, claims in self.in_windows(window)
-        ]
+        found: list[float | None] = []
+        for _, parts in self._parts_in(window):
+            claims = sum(map(len, parts))
+            found.append(sum(int(rows["counts"].sum()) for rows in parts) / claims if claims else None)
+        return found
+
+    def _parts_in(self, window: int) -> Iterator[tuple[date, tuple[pd.DataFrame, pd.DataFrame]]]:
+        for place, day in enumerate(self.days):
+            period = days_up_to(day, window)
+            yield day, (_inside(self.once, period), _inside(self.anew[self.anew["copy"] == place], period))
 
 
 def _inside(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

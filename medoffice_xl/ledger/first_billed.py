@@ -11,7 +11,7 @@ import narwhals as nw
 from medoffice_xl.ledger.kept_rows import kept_rows
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one, flag
 from medoffice_xl.ledger.voided import charges_with_voids
-from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.sets.unchanging import remembered, unchanging
 
 NAMES = ("payer", "provider", "location")
 NO_PAYER = "(no payer)"
@@ -26,11 +26,14 @@ def first_billed(charges: Frame, as_of: date) -> Rows:
     Each name is that of the lowest line number that has one (2 before 10), of the charges known on the day; of lines
     that were voided only where there is no other.
     """
-    return remembered(_first_billed, charges, asked=(as_of,))
+    return remembered(_first_billed, remembered(_named, charges, asked=(as_of,)))
 
 
-def _first_billed(charges: Frame, as_of: date) -> Rows:
-    rows = charges_with_voids(charges, as_of, "claim_id", "line_id", *NAMES)
+def _named(charges: Frame, as_of: date) -> Rows:
+    return unchanging(charges_with_voids(charges, as_of, "claim_id", "line_id", *NAMES))
+
+
+def _first_billed(rows: Rows) -> Rows:
     rank = nw.when(nw.col("voided") > 0).then(nw.lit("1")).otherwise(nw.lit("0"))
     rows = rows.with_columns(order=nw.concat_str(rank, nw.col("line_id").str.zfill(12)))
     rows = rows.with_columns(
@@ -50,7 +53,7 @@ def _first_billed(charges: Frame, as_of: date) -> Rows:
         nw.col(*NAMES).max(), least=nw.col("least").min(), greatest=nw.col("greatest").max()
     )
     mixed = flag(~nw.col("least").is_null() & (nw.col("least") != nw.col("greatest")))
-    return kept_rows(claims.with_columns(mixed=mixed).drop("least", "greatest"))
+    return unchanging(kept_rows(claims.with_columns(mixed=mixed).drop("least", "greatest")))
 
 
 def several_payers(claims: Rows) -> list[str]:

@@ -15,6 +15,7 @@ import pandas as pd
 from medoffice_xl.errors import BadArgument
 from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.lake.parts import frame_of_arrow
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import Kind, Table, empty_frame
 
 Frame = Any
@@ -59,6 +60,18 @@ def _typed(table: Table, name: str) -> nw.Expr:
     kind = table[name].kind
     column = nw.col(name).cast(_AS[kind])
     return column.fill_null("") if kind is Kind.TEXT else column
+
+
+def of_columns(frame: Frame, *names: str) -> Frame:
+    """The frame with these columns alone: what is made of them stands when another column of the table changes.
+
+    A frame that is not in memory stays as it is; so does one that somebody may change.
+    """
+    return remembered(_of_columns, frame, asked=names) if isinstance(frame, pd.DataFrame) else frame
+
+
+def _of_columns(frame: pd.DataFrame, *names: str) -> pd.DataFrame:
+    return unchanging(frame[[name for name in names if name in frame]])
 
 
 def moment(day: date) -> nw.Expr:

@@ -17,7 +17,8 @@ def visits(entries: Rows, period: Period) -> dict[Cell, int]:
     whose charges were all voided counts for nobody.
     """
     charged = (nw.col("stands") > 0) & within("served", period.first, period.last)
-    seen = entries.filter(charged).with_columns(month=month_of("served"))
+    rows = entries.select("payer", "account", "seen_by", "served", "stands").filter(charged)
+    seen = rows.with_columns(month=month_of("served"))
     each = seen.select("payer", "month", "account", "seen_by", "served").unique()
     counts = fetch(each.group_by("payer", "month").agg(visits=nw.len()))
     return {(row["payer"], row["month"]): row["visits"] for row in counts}

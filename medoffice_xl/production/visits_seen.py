@@ -34,13 +34,25 @@ def _visits_seen(charges: Frame, as_of: date) -> pd.DataFrame:
     )
 
 
-def visits_seen_by(charges: Frame, days: Sequence[date]) -> Iterator[pd.DataFrame]:
-    """`visits_seen` on each of the days, in one pass, without npi and charge.
+def lines_seen(charges: Frame) -> pd.DataFrame:
+    """The charges that tell of visits, without their amounts: those of `visits_seen` of every day."""
+    return remembered(_lines_seen, charges)
+
+
+def _lines_seen(charges: Frame) -> pd.DataFrame:
+    told = voids_told(charges, "claim_id", "patient_acct", "provider", "dos", "charge", "day")
+    return unchanging(
+        told.filter((nw.col("charge") >= 0) & ~nw.col("dos").is_null()).drop("charge").collect().to_pandas()
+    )
+
+
+def visits_seen_by(lines: pd.DataFrame, days: Sequence[date]) -> Iterator[pd.DataFrame]:
+    """`visits_seen` on each of the days, of `lines_seen`, in one pass, without npi and charge.
 
     Who was new is the same on every day where no charge of an account was voided, and none was entered after one of a
     later service. The other accounts are few, and each day asks them anew.
     """
-    every = remembered(_every_visit, charges)
+    every = _every_visit(lines)
     for day in map(pd.Timestamp, days):
         rows = every.doubtful
         rows = rows[(rows["seen_from"] <= day) & ~(rows["voided_on"] <= day)]
@@ -55,9 +67,8 @@ class _EveryVisit:
     doubtful: pd.DataFrame
 
 
-def _every_visit(charges: Frame) -> _EveryVisit:
-    told = voids_told(charges, "claim_id", "patient_acct", "provider", "dos", "charge", "day")
-    rows = _with_account(told.filter((nw.col("charge") >= 0) & ~nw.col("dos").is_null()).collect().to_pandas())
+def _every_visit(lines: pd.DataFrame) -> _EveryVisit:
+    rows = _with_account(lines)
     # A charge without a day was always known; nobody knows of a visit before it took place.
     rows = rows.assign(seen_from=rows["day"].where(rows["day"] > rows["dos"], rows["dos"]))
     visits = _visits_of(rows)

@@ -1,5 +1,6 @@
 """How every sheet comes to paper: Letter, its headings on each page, and at each page's foot what it is and of when."""
 
+import re
 from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +15,18 @@ _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 
 FOOTER = "&L&8 &F&C&8 &A&R&8 Page &P of &N"
 """Of a workbook that nobody has said the practice's name to: the file's name, the sheet's, the page's number."""
+
+
+_LONGEST_NAME = 90
+"""Letters of a practice's name; a whole footer may have 255."""
+
+OURS = re.compile(r"&L&8 .*&C&8 &A.*&R&8 Page &P of &N", re.DOTALL)
+"""A footer of the workbook's; another was made by its user."""
+
+
+def footer_of_practice(practice: str, day: date) -> str:
+    """The workbook's, once it knows whose it is: the practice, the sheet, the day of its figures, the page's number."""
+    return f"&L&8 {practice[:_LONGEST_NAME].replace('&', '&&')}&C&8 &A, as of {day:%m/%d/%Y}&R&8 Page &P of &N"
 
 
 def footer_of(title: str, day: date) -> str:

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 from weakref import WeakValueDictionary, ref
 
 import narwhals as nw
@@ -79,6 +79,9 @@ def _size(made: Any) -> int:
 
 _promised: WeakValueDictionary[int, Any] = WeakValueDictionary()
 
+_latest: WeakValueDictionary[tuple[Hashable, ...], Any] = WeakValueDictionary()
+"""What each step made last, by the step and what it was asked."""
+
 _kept = _Memory()
 
 
@@ -95,7 +98,8 @@ def unchanging(thing: Promised) -> Promised:
 def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ...] = ()) -> Made:
     """`make(*given, *asked)`, made once where all that is given is unchanging.
 
-    An answer counts only for the very things it was made of: a later one at the same address is asked anew.
+    An answer counts only for the very things it was made of: a later one at the same address is asked anew. A frame
+    that comes out as it did of the tables before is the very frame it was then.
     """
     if any(_promised.get(id(thing)) is not thing for thing in given):
         return make(*given, *asked)
@@ -104,6 +108,27 @@ def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ..
     if known is not None:
         found: Made = known.made
         return found
-    new = make(*given, *asked)
+    new = _as_before((make, *asked), make(*given, *asked))
     _kept.keep(question, given, new)
     return new
+
+
+def _as_before(step: tuple[Hashable, ...], new: Made) -> Made:
+    """The frame that the step made last where it is the same, cell by cell: so what was made of that one stands."""
+    former = _latest.get(step)
+    if former is not None and _are_alike(former, new):
+        return cast("Made", former)
+    if _in_memory(new) is not None:
+        _latest[step] = new
+    return new
+
+
+def _are_alike(former: object, new: object) -> bool:
+    one, other = _in_memory(former), _in_memory(new)
+    return type(former) is type(new) and one is not None and other is not None and one.equals(other)
+
+
+def _in_memory(made: object) -> pd.DataFrame | None:
+    """The frame that lies in this memory; None of anything else."""
+    native = made.to_native() if isinstance(made, nw.LazyFrame) else made
+    return native if isinstance(native, pd.DataFrame) else None

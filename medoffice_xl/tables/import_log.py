@@ -12,7 +12,7 @@ IMPORTS = Table(
     columns=(
         text("file", "File", "Name of the file.", required=True, width=36),
         text("kind", "Kind", "What it was read as.", required=True, width=18),
-        text("content_hash", "Content", "SHA-256 of the file's bytes.", required=True, width=20),
+        text("content_hash", "Content", "SHA-256 of the file's bytes.", required=True, width=66),
         text("told", "As told", "What was said of it: its columns, its payer, its first day in force.", width=24),
         day("imported", "Imported", "Day of the import.", required=True),
         whole("added", "Added", "Rows that were new.", required=True, width=9),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medoffice_xl.book.sheet_print import with_breaks, with_heights
+from medoffice_xl.book.sheet_print import footer, with_breaks, with_footer, with_heights
 
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 ROWS = (
@@ -46,3 +46,16 @@ def test_a_part_that_its_user_cut_stays_as_it_is():
 def test_breaks_find_their_place_in_any_set_up(set_up):
     part = PART.replace(SET_UP, set_up)
     assert with_breaks(part, (20,), {20}, "sheet1.xml") == (part.replace(set_up, set_up + cut(20)) if set_up else part)
+
+
+def test_the_foot_is_read_and_replaced_as_it_is_written():
+    assert footer(PART, "sheet1.xml") == "&P"
+    footed = with_footer(PART, "&L&8 Oak && Elm <1>", "sheet1.xml")
+    assert footed == PART.replace(b"<oddFooter>&amp;P<", b"<oddFooter>&amp;L&amp;8 Oak &amp;&amp; Elm &lt;1&gt;<")
+    assert footer(footed, "sheet1.xml") == "&L&8 Oak && Elm <1>"
+
+
+def test_where_there_is_no_foot_none_is_made():
+    part = PART.replace(b"<headerFooter><oddFooter>&amp;P</oddFooter></headerFooter>", b"")
+    assert footer(part, "sheet1.xml") == ""
+    assert with_footer(part, "&P", "sheet1.xml") == part

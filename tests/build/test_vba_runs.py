@@ -537,3 +537,32 @@ def test_when_the_figures_were_refreshed_and_from_what_is_noted(vba):
 End Function
 """
     assert vba.results(code, "Noted", change=vba_host.with_boxes) == ["0.25 2.25 True"]
+
+
+FOOT = """Public Function Foot(middle As String) As String
+    Dim sheet As Object
+    Set sheet = ThisWorkbook.Worksheets(1)
+    sheet.Range("J1").Value = "Oak & Elm"
+    sheet.Range("J2").Value = 46203
+    sheet.PageSetup.LeftFooter = "&8 &F"
+    sheet.PageSetup.CenterFooter = middle
+    sheet.PageSetup.RightFooter = "&8 Page &P of &N"
+    SayAtTheFoot ThisWorkbook.Worksheets
+    Foot = sheet.PageSetup.LeftFooter & "|" & sheet.PageSetup.CenterFooter
+End Function
+Public Function Ours() As String
+    Ours = Foot("&8 &A")
+End Function
+Public Function SaidBefore() As String
+    SaidBefore = Foot("&8 &A, as of 05/31/2026")
+End Function
+Public Function Own() As String
+    Own = Foot("Draft")
+End Function
+"""
+
+
+def test_what_is_printed_says_whose_it_is_and_of_which_day(vba):
+    """46203 is June 30, 2026: 46023 is January 1, and 180 days. A foot that somebody typed stays."""
+    now = "&8 Oak && Elm|&8 &A, as of 06/30/2026"
+    assert vba.results(FOOT, "Ours", "SaidBefore", "Own") == [now, now, "&8 &F|Draft"]

@@ -12,7 +12,10 @@ from medoffice_xl.areas.receivables.ageing import ageing
 from medoffice_xl.areas.receivables.days_in_ar import ar_total, days_in_ar
 from medoffice_xl.areas.receivables.days_to_pay import days_to_pay
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.first_billed import first_billed
+from medoffice_xl.ledger.rows import fetch
 from medoffice_xl.ledger.scope import Scope
+from medoffice_xl.sets.unchanging import unchanging
 
 JUNE_30 = date(2026, 6, 30)
 NOTE = "1 claim names more than one payer; it counts for the payer of its first line."
@@ -70,3 +73,20 @@ def test_days_to_pay_follow_the_same_payer(on):
     measure = days_to_pay(on(charges(*lines)), on(answer), REASONS, JUNE_30, scope=Scope("middle"))
     assert measure.value == 10
     assert measure.notes == [NOTE]
+
+
+def test_an_edited_amount_leaves_whom_claims_count_for_as_it_was():
+    """What was made of it is not made again; a payer that changes, or an amount that voids a line, is seen."""
+    lines = charges(
+        {"claim_id": "a", "line_id": "1", "dos": "2026-06-01", "charge": 100, "payer": "Acme"},
+        {"claim_id": "a", "line_id": "2", "dos": "2026-06-01", "charge": -70, "payer": "Best"},
+    )
+    dearer, voiding, moved = lines.copy(), lines.copy(), lines.copy()
+    dearer.loc[0, "charge"] = 12_000
+    voiding.loc[1, "charge"] = -10_000
+    moved.loc[0, "payer"] = "Cedar"
+    before = first_billed(unchanging(lines), JUNE_30)
+    assert first_billed(unchanging(dearer), JUNE_30) is before
+    assert fetch(first_billed(unchanging(moved), JUNE_30).select("payer", "mixed")) == [{"payer": "Cedar", "mixed": 1}]
+    # Of a line and its void no payer is left that another could differ from.
+    assert fetch(first_billed(unchanging(voiding), JUNE_30).select("payer", "mixed")) == [{"payer": "Acme", "mixed": 0}]

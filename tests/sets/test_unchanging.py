@@ -109,3 +109,44 @@ def test_figures_of_promised_tables_are_the_same_for_every_question():
         assert ar_total(*promised, date(2026, 6, 10)).value == 10_000
         assert ar_total(*promised, JUNE_30, scope=Scope("Best")).value == 7_000
         assert ar_total(*promised, JUNE_30, scope=Scope("Acme")).value == 7_000
+
+
+def of_frame(amounts):
+    return unchanging(pd.DataFrame({"claim": ["a", "b"], "amount": amounts}))
+
+
+def claims_of(frame):
+    return unchanging(frame[["claim"]])
+
+
+def test_what_comes_out_as_it_did_before_is_the_very_thing_it_was():
+    """An edited amount leaves the claims as they were: what was made of them is not made again."""
+    make = Counter()
+    before, edited = of_frame([1, 2]), of_frame([1, 3])
+    claims = remembered(claims_of, before)
+    assert remembered(make, claims) == 1
+    assert remembered(claims_of, edited) is claims
+    assert remembered(make, remembered(claims_of, edited)) == 1
+
+
+def test_what_comes_out_otherwise_is_another_thing():
+    before = of_frame([1, 2])
+    claims = remembered(claims_of, before)
+    other = unchanging(pd.DataFrame({"claim": ["a", "c"], "amount": [1, 2]}))
+    longer = unchanging(pd.DataFrame({"claim": ["a", "b", "c"], "amount": [1, 2, 3]}))
+    renamed = unchanging(pd.DataFrame({"claim": ["a", "b"], "amount": [1, 2]}, index=[5, 6]))
+    for frame in (other, longer, renamed):
+        found = remembered(claims_of, frame)
+        assert found is not claims
+        pd.testing.assert_frame_equal(found, frame[["claim"]])
+
+
+def test_what_is_asked_otherwise_is_another_step():
+    def up_to(frame, most):
+        return unchanging(frame[frame["amount"] <= most])
+
+    first, second = of_frame([1, 2]), of_frame([1, 3])
+    one = remembered(up_to, first, asked=(1,))
+    assert remembered(up_to, second, asked=(1,)) is one
+    assert remembered(up_to, second, asked=(3,)) is not one
+    assert len(remembered(up_to, second, asked=(3,))) == 2

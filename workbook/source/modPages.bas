@@ -22,6 +22,27 @@ Public Sub FitRows(ByVal page As Object)
     Next row
 End Sub
 
+' The practice and the day of its figures at the foot of sheets that are about to be printed. A foot that somebody made
+' otherwise than the workbook had it stays.
+Public Sub SayAtTheFoot(ByVal sheets As Object)
+    Dim sheet As Object
+    Dim practice As String
+    Dim middle As String
+    On Error Resume Next
+    practice = "&8 " & Replace(CStr(ThisWorkbook.Names("PracticeName").RefersToRange.Value), "&", "&&")
+    middle = "&8 &A, as of " & Format(ThisWorkbook.Names("AsOf").RefersToRange.Value, "mm\/dd\/yyyy")
+    For Each sheet In sheets
+        If IsOurFoot(sheet.PageSetup) Then
+            If sheet.PageSetup.LeftFooter <> practice Then sheet.PageSetup.LeftFooter = practice
+            If sheet.PageSetup.CenterFooter <> middle Then sheet.PageSetup.CenterFooter = middle
+        End If
+    Next sheet
+End Sub
+
+Private Function IsOurFoot(ByVal setUp As Object) As Boolean
+    IsOurFoot = (Left(setUp.CenterFooter, 5) = "&8 &A") And (setUp.RightFooter = "&8 Page &P of &N")
+End Function
+
 ' Shows a sheet, hidden until now or not, and goes there.
 Public Sub GoToSheet(ByVal name As String)
     Dim sheet As Worksheet

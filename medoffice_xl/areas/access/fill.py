@@ -58,7 +58,7 @@ def used(found: Schedule, when: Sessions, period: Period, provider: str = "") ->
     if provider.strip():
         inside &= days["provider"] == provider.strip().casefold()
     available = days[inside].reset_index(drop=True)
-    of = found.of(provider).within(period)
+    of = found.within(period).of(provider)
     rows = of.rows[[*_BOOKED, "outcome"]]
     rows = with_minutes(rows.assign(provider=rows["provider"].str.casefold()), when)
     late = rows[rows["outcome"] == Outcome.LATE_CANCEL]

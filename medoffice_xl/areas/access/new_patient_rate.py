@@ -10,7 +10,8 @@ from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 from medoffice_xl.production.new_patients import NEW_AFTER_YEARS, reaches_back
-from medoffice_xl.production.visits_seen import visits_seen, visits_seen_by
+from medoffice_xl.production.visits_seen import lines_seen, visits_seen, visits_seen_by
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.thresholds import Threshold
 
 DEFINITION = Definition(
@@ -67,9 +68,13 @@ def new_patient_rates(charges: Frame, days: Sequence[date], window: int, history
     a practice's first months are all new patients, and beside them any later month would look like a fall. The last day
     is the figure itself.
     """
+    return list(remembered(_rates, lines_seen(charges), asked=(tuple(days), window, tuple(history))))
+
+
+def _rates(lines: pd.DataFrame, days: Sequence[date], window: int, history: Sequence[int]) -> list[float | None]:
     found: list[float | None] = []
     today = days[-1] if days else None
-    for day, least, every in zip(days, history, visits_seen_by(charges, days), strict=True):
+    for day, least, every in zip(days, history, visits_seen_by(lines, days), strict=True):
         period = days_up_to(day, window)
         first, last = pd.Timestamp(period.first), pd.Timestamp(period.last)
         known = every[every["dos"].between(first, last) & every["has_account"]]

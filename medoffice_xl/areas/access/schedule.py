@@ -1,5 +1,6 @@
 """The appointments as they stood on a day, each with what became of it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,8 @@ USES = (STATUSES.name, "thresholds")
 HAPPENED = (Outcome.KEPT, Outcome.NO_SHOW, Outcome.LATE_CANCEL, Outcome.LEFT)
 """Appointments that stood until their last hours: what no-shows are a share of."""
 
+_CALLED_OFF = (Outcome.LATE_CANCEL, Outcome.EARLY_CANCEL, Outcome.RESCHEDULED)
+
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Schedule:
@@ -44,11 +47,12 @@ class Schedule:
     `rows` have patient_acct, day, start (minute of the day, missing where nobody says), minutes, provider, type,
     location, outcome and lead (days from booking, missing where nobody says). `undated` marks cancellations without a
     day, `undecided` those without an hour that may have been late: both count as early. `strange` counts the statuses
-    of which nobody says the meaning.
+    of which nobody says the meaning, `counts` the outcomes.
     """
 
     as_of: date
     rows: pd.DataFrame
+    counts: Mapping[str, int]
     strange: Mapping[str, int]
 
     def within(self, period: Period) -> "Schedule":
@@ -63,11 +67,11 @@ class Schedule:
         for column, name in (("provider", provider), ("type", visit_type), ("location", location)):
             if name.strip():
                 rows = rows[rows[column].str.casefold() == name.strip().casefold()]
-        return made_of(self.as_of, rows)
+        return self if rows is self.rows else made_of(self.as_of, rows)
 
     def count(self, *outcomes: Outcome) -> int:
         """How many had one of these outcomes."""
-        return int(self.rows["outcome"].isin(outcomes).sum())
+        return sum(self.counts.get(outcome, 0) for outcome in outcomes)
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -93,8 +97,9 @@ class Schedule:
 
 def made_of(as_of: date, rows: pd.DataFrame) -> Schedule:
     """A schedule of these rows."""
-    strange = rows.loc[rows["outcome"] == Outcome.UNKNOWN, "status"].value_counts().sort_index()
-    return Schedule(as_of, rows, {str(name): int(count) for name, count in strange.items()})
+    counts = Counter(rows["outcome"].tolist())
+    strange = Counter(rows.loc[rows["outcome"] == Outcome.UNKNOWN, "status"]) if counts[Outcome.UNKNOWN] else {}
+    return Schedule(as_of, rows, counts, dict(sorted(strange.items())))
 
 
 def schedule(tables: Tables, as_of: date) -> Schedule:
@@ -140,24 +145,33 @@ def _each(texts: "pd.Series[str]", read: Callable[[str], Any]) -> "pd.Series[Any
 
 def _as_of(every: Stated, as_of: date, late_minutes: float) -> Schedule:
     day = pd.Timestamp(as_of)
+    rows = remembered(_at_last, every, asked=(late_minutes,))
+    rows = rows[~(rows["booked_on"] > day)].reset_index(drop=True)
+    outcome = rows["outcome"]
+    called_off = rows["called_off"] & ~(rows["cancelled_on"] > day)
+    waits = (rows["day"] > day) & ~called_off & (outcome != Outcome.UNKNOWN)
+    missing = (outcome == Outcome.OPEN) & (rows["day"] < day)
+    outcome = outcome.mask(waits, str(Outcome.OPEN)).mask(missing, str(Outcome.MISSING))
+    return unchanging(made_of(as_of, rows.assign(outcome=outcome)))
+
+
+def _at_last(every: Stated, late_minutes: float) -> pd.DataFrame:
+    """The rows with the `outcome` that they have when all is over."""
     rows = every.rows
-    rows = rows[rows["booked_on"].isna() | (rows["booked_on"] <= day)].reset_index(drop=True)
-    outcome = rows["taken_as"].astype("object")
     late, undecided = _late(rows, late_minutes)
-    cancelled = outcome == CANCELLED
-    outcome = outcome.mask(cancelled, np.where(late, Outcome.LATE_CANCEL, Outcome.EARLY_CANCEL))
-    to_come = rows["day"] > day
-    gone = outcome.isin([Outcome.LATE_CANCEL, Outcome.EARLY_CANCEL, Outcome.RESCHEDULED])
-    gone &= rows["cancelled_on"].isna() | (rows["cancelled_on"] <= day)
-    outcome = outcome.mask(to_come & ~gone & (outcome != Outcome.UNKNOWN), Outcome.OPEN)
-    outcome = outcome.mask((outcome == Outcome.OPEN) & (rows["day"] < day), Outcome.MISSING)
-    undated = cancelled & rows["cancelled_on"].isna()
+    cancelled = rows["taken_as"] == CANCELLED
+    outcome = rows["taken_as"].mask(cancelled & late, str(Outcome.LATE_CANCEL))
+    outcome = outcome.mask(cancelled & ~late, str(Outcome.EARLY_CANCEL))
     lead = (rows["day"] - rows["booked_on"]).dt.days.astype("float64")
-    rows = rows.assign(
-        outcome=outcome.map(str).astype("str"), lead=lead.where(lead >= 0), undated=undated,
-        undecided=cancelled & undecided,
-    )  # fmt: skip
-    return unchanging(made_of(as_of, rows))
+    return unchanging(
+        rows.assign(
+            outcome=outcome,
+            called_off=outcome.isin([str(one) for one in _CALLED_OFF]),
+            lead=lead.where(lead >= 0),
+            undated=cancelled & rows["cancelled_on"].isna(),
+            undecided=cancelled & undecided,
+        )
+    )
 
 
 def _late(rows: pd.DataFrame, limit: float) -> tuple[Flags, Flags]:

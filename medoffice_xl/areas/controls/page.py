@@ -47,7 +47,7 @@ LOOK = ToDo(
     "Findings of the tests of controls",
     Formula(f'=COUNTIF({column("tests", "Rows", NAME)},">0")'),
     NAME,
-    "The page lists each with its dollars and what to do; the report lists every row behind it.",
+    "The page says what to do about each; the report lists every row behind it.",
     Urgency.LOOK,
 )
 

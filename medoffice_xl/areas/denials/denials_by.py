@@ -82,7 +82,7 @@ def denials_by(
     body = [
         (one, *sums) for one, sums in (
             list(groups.items())[-top:] if name is DeniedBy.MONTH
-            else [(one, _sums(named[named["label"].isin(members)])) for one, members in _ranked(groups, top).items()]
+            else [(one, _together(groups, members, named)) for one, members in _ranked(groups, top).items()]
         )
     ]  # fmt: skip
     rows = [*body, ("Total", *_sums(named))]
@@ -123,6 +123,12 @@ def _ranked(groups: dict[str, tuple[int | float | None, ...]], top: int) -> dict
         return sum(groups[name][3] or 0 for name in names)
 
     return largest(members, top, stake, lambda several: [name for names in several for name in names])
+
+
+def _together(
+    groups: dict[str, tuple[int | float | None, ...]], members: list[str], named: pd.DataFrame
+) -> tuple[int | float | None, ...]:
+    return groups[members[0]] if len(members) == 1 else _sums(named[named["label"].isin(members)])
 
 
 def _sums(lines: pd.DataFrame) -> tuple[int | float | None, ...]:

@@ -41,6 +41,9 @@ APPEALS_UNKNOWN = (
 )
 
 
+_NO_CHARGES = unchanging(empty_frame(CHARGES))
+
+
 @dataclass(frozen=True, slots=True)
 class DenialTables:
     """What denials are told from: what was answered, what was charged (for provider and place), rates and causes.
@@ -82,7 +85,8 @@ def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
     `recovered_on` since when; `appealed_on` when it was first appealed, `level` how often. `closed`: nothing more is
     waited for. `open_stake` is the stake of what is still denied. `provider` and `location` are those first billed.
     """
-    return remembered(_first_denials, of.remits, of.charges, of.book, of.causes, of.appeals, asked=(as_of,))
+    places = first_billed(_NO_CHARGES if of.charges is None else of.charges, as_of)
+    return remembered(_first_denials, of.remits, places, of.book, of.causes, of.appeals, asked=(as_of,))
 
 
 def denied_in(of: DenialTables, period: Period, as_of: date, payer: str = "") -> pd.DataFrame:
@@ -132,19 +136,18 @@ def denied_first(lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_denials(
-    remits: Frame, charges: Frame | None, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
+    remits: Frame, places: Rows, book: Rulebook, causes: Causes, appeals: Frame | None, as_of: date
 ) -> pd.DataFrame:
     lines = answers(remits, book.reasons, as_of)
-    of = DenialTables(remits, charges, book, causes, appeals)
+    of = DenialTables(remits, None, book, causes, appeals)
     denied = what_became_of_denials(of, {as_of: denied_first(lines)})
     denied["reason"] = each_once(book.reasons.main_reason, denied["adjustments"])
     denied["group"] = causes.of_lines(denied, book.reasons)
     denied["front_desk"] = each_once(lambda name: causes.group(name).prevented_by == FRONT_DESK, denied["group"])
     denied = _with_stake(denied, lines, book)
     denied["open_stake"] = denied["stake"].where(denied["stands"] & ~denied["overturned"], 0)
-    places = first_billed(empty_frame(CHARGES) if charges is None else charges, as_of).collect().to_pandas()
-    places = places.drop(columns=["payer", "mixed"]).drop_duplicates("claim_id")
-    return unchanging(denied.merge(places, on="claim_id", how="left").fillna({"provider": "", "location": ""}))
+    named = places.drop("payer", "mixed").collect().to_pandas().drop_duplicates("claim_id")
+    return unchanging(denied.merge(named, on="claim_id", how="left").fillna({"provider": "", "location": ""}))
 
 
 def _with_stake(denied: pd.DataFrame, lines: pd.DataFrame, book: Rulebook) -> pd.DataFrame:

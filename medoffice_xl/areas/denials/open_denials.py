@@ -1,5 +1,6 @@
 """Denied claims that still stand: what is at stake, how often such denials were overturned, and what one takes."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -52,16 +53,18 @@ def recovery_rates(lines: pd.DataFrame, causes: Causes, prior: Fraction) -> Mapp
     Usual is the practice's record of the group, itself drawn towards *Usually paid* of Denial groups.
     """
     closed = lines[lines["closed"]]
+    cases, won = (
+        Counter(zip(rows["payer"], rows["group"], strict=True)) for rows in (closed, closed[closed["overturned"]])
+    )
     of_group: dict[str, Fraction] = {}
     for group in lines["group"].unique():
-        known = closed[closed["group"] == group]
-        usual = Fraction(str(causes.group(group).recovery))
-        of_group[group] = shrunk((int(known["overturned"].sum()), len(known)), usual, prior)
-    found: dict[tuple[str, str], Fraction] = {}
-    for payer, group in lines[["payer", "group"]].drop_duplicates().itertuples(index=False):
-        known = closed[(closed["payer"] == payer) & (closed["group"] == group)]
-        found[payer, group] = shrunk((int(known["overturned"].sum()), len(known)), of_group[group], prior)
-    return found
+        theirs = [of for of in cases if of[1] == group]
+        counts = sum(won[of] for of in theirs), sum(cases[of] for of in theirs)
+        of_group[group] = shrunk(counts, Fraction(str(causes.group(group).recovery)), prior)
+    return {
+        (payer, group): shrunk((won[payer, group], cases[payer, group]), of_group[group], prior)
+        for payer, group in lines[["payer", "group"]].drop_duplicates().itertuples(index=False)
+    }
 
 
 def shrunk(counts: Counts, usual: Fraction, prior: Fraction) -> Fraction:

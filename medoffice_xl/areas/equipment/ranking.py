@@ -14,6 +14,7 @@ from medoffice_xl.areas.equipment.sources import Lookback, Sources
 from medoffice_xl.areas.equipment.worth import equipment_npv, rates_said
 from medoffice_xl.errors import NOT_KNOWN, NoData, OutOfRange
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Measure, Part, Unit, Value
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.thresholds import Threshold
 
 Found = TypeVar("Found")
@@ -137,6 +138,10 @@ def ranked(
 
 def by_worth(sources: Sources, back: Lookback) -> list[Evaluation]:
     """Every candidate, the most worth for each dollar of price first; whether the budget reaches it is not asked."""
+    return remembered(_by_worth, sources, asked=(back,))
+
+
+def _by_worth(sources: Sources, back: Lookback) -> list[Evaluation]:
     each = [_evaluated(sources, back, name) for name in sources.names]
     return sorted(each, key=lambda one: (one.index is None, -(one.index or 0), one.name.casefold()))
 

@@ -16,7 +16,7 @@ from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.sets import Tables
+from medoffice_xl.sets import Shared, Tables
 from medoffice_xl.tables import ACCOUNTS, CASH, CHARGES, COSTS, LEDGER, PAYMENTS, Table, empty_frame
 
 NEEDED = (CANDIDATES.name,)
@@ -36,7 +36,7 @@ class Lookback:
     settle: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Sources:
     """The tables, ready to be asked. `book` prices the procedures."""
 
@@ -86,7 +86,10 @@ class Sources:
 
 def sources_of(tables: Tables) -> Sources:
     """The sources from tables; one that is not there is empty."""
+    return tables.shared(SOURCES)
 
+
+def _sources(tables: Tables) -> Sources:
     def frame(table: Table) -> pd.DataFrame:
         found = tables.rows_if_there(table.name)
         return empty_frame(table) if found is None else found
@@ -103,3 +106,6 @@ def sources_of(tables: Tables) -> Sources:
         rules=TaxRules(tables.get(SECTION_179_LIMITS.name), tables.get(DEPRECIATION_RATES.name)),
         book=tables.shared(RULEBOOK),
     )
+
+
+SOURCES = Shared("what purchases are judged by", _sources, uses=(*NEEDED, *USED, *RULEBOOK.reads))

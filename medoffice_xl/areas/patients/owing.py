@@ -8,6 +8,7 @@ import pandas as pd
 from medoffice_xl.area import figure
 from medoffice_xl.ledger.entries import Accounts, accounts
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables.patient_accounts import STATEMENTS
 
 NEEDED = ("charges", "payments")
@@ -38,11 +39,15 @@ def owed_by_patients(tables: Tables, as_of: date) -> pd.DataFrame:
 
 def _about(ledger: Accounts) -> pd.DataFrame:
     """Each claim's account, and the day of an insurer's last payment or adjustment."""
+    return remembered(_accounts_of_claims, ledger)
+
+
+def _accounts_of_claims(ledger: Accounts) -> pd.DataFrame:
     answered = (nw.col("from_payer") != 0) | (nw.col("contractual") != 0)
     rows = ledger.entries.select(
         "claim_id", "account", answered=nw.when(answered).then(nw.col("day")).otherwise(nw.lit(None, nw.Datetime("us")))
     )
-    return rows.group_by("claim_id").agg(nw.col("account", "answered").max()).collect().to_pandas()
+    return unchanging(rows.group_by("claim_id").agg(nw.col("account", "answered").max()).collect().to_pandas())
 
 
 def _with_statements(claims: pd.DataFrame, tables: Tables, as_of: date) -> pd.DataFrame:
@@ -59,8 +64,13 @@ def _with_statements(claims: pd.DataFrame, tables: Tables, as_of: date) -> pd.Da
 
 def patient_payments(ledger: Accounts) -> pd.DataFrame:
     """Every payment of a patient: `account`, `day`, `served` (the day of service) and `money` in cents."""
+    return remembered(_patient_payments, ledger)
+
+
+def _patient_payments(ledger: Accounts) -> pd.DataFrame:
     rows = ledger.entries.filter(nw.col("kind") == PATIENT_PAYMENT).select("claim_id", "day", "served", "money")
-    return rows.collect().to_pandas().merge(_about(ledger)[["claim_id", "account"]], on="claim_id", how="left")
+    found = rows.collect().to_pandas().merge(_about(ledger)[["claim_id", "account"]], on="claim_id", how="left")
+    return unchanging(found)
 
 
 def paid_since(payments: pd.DataFrame, account: str, first: pd.Timestamp, last: pd.Timestamp) -> int:

@@ -77,7 +77,7 @@ MISSED = ToDo(
     "Payment plans with an instalment missed",
     Formula(f'=COUNTIF({column("plans", "Standing", NAME)},"{plans.Standing.MISSED.value}")'),
     NAME,
-    "Call: agree anew, or end the plan; until then the account stands on the worklist as a follow-up.",
+    "Call: agree anew, or end the plan. Until then the worklist has it as a follow-up.",
     Urgency.MONEY,
 )
 

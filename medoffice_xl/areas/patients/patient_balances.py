@@ -140,12 +140,12 @@ def _rows(asked: pd.DataFrame) -> Iterator[_Row]:
     """The accounts, each by its claim that is furthest: one that is owed, with the most statements."""
     claims = asked.assign(owes=asked["balance"] > 0)
     furthest = claims.sort_values(["owes", "statements", "since"], ascending=[False, False, True], kind="stable")
-    furthest = furthest.drop_duplicates("account").set_index("account")
+    of_account = furthest.drop_duplicates("account").set_index("account").to_dict("index")
     by_account = claims.groupby("account")
     counts = claims[claims["owes"] == by_account["owes"].transform("max")]
     since, sums = counts.groupby("account")["since"].min(), by_account["balance"].agg(["sum", "size"])
     for account, balance, size in sums.itertuples():
-        one = furthest.loc[account]
+        one = of_account[account]
         told = (account, int(balance), int(size), since[account].date(), int(one["statements"]),
                 _day(one["last_statement"]), one["plan"], one["agency"])  # fmt: skip
         yield (*told, None, CREDIT) if balance <= 0 else (*told, _day(one["due"]), one["next_step"])

@@ -68,6 +68,7 @@ def placements_on(tables: Tables, as_of: date) -> list[Placement]:
     day = pd.Timestamp(as_of)
     known = rows[rows["placed_on"] <= day].sort_values(["placed_account", "placed_on"], kind="stable")
     payments = patient_payments(books(tables, as_of))
+    payments = payments[payments["account"].isin(known["placed_account"])]
     found = []
     for account, agency, since, placed, fee, back in zip(
         *(known[name] for name in ("placed_account", "agency", "placed_on", "placed_amount", "fee", "recalled_on")),

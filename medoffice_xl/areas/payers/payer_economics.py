@@ -226,9 +226,13 @@ def _served(entries: Rows, period: Period) -> list[tuple[str, date, int, int]]:
 
 
 def _served_in(entries: Rows, period: Period) -> list[tuple[str, date, int, int]]:
-    inside = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
+    inside = _of_services(entries.select("payer", "day", "served", "charge", "money", "lines"), period)
     sums = fetch(inside.group_by("payer", "served").agg(nw.col("charge", "money", "lines").sum()))
     return [(row["payer"], row["served"], row["charge"], row["money"]) for row in sums if row["lines"]]
+
+
+def _of_services(entries: Rows, period: Period) -> Rows:
+    return entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
 
 
 def _count(entries: Rows, period: Period) -> int:
@@ -241,7 +245,7 @@ def _money_days(entries: Rows, period: Period) -> dict[str, int]:
 
 
 def _money_days_in(entries: Rows, period: Period) -> dict[str, int]:
-    rows = entries.filter(within("served", period.first, period.last) & ~nw.col("day").is_null())
+    rows = _of_services(entries.select("payer", "day", "served", "money"), period)
     days: dict[str, int] = defaultdict(int)
     for row in fetch(rows.group_by("payer", "day").agg(nw.col("money").sum())):
         days[row["payer"]] += row["money"] * row["day"].toordinal()

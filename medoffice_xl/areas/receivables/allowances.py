@@ -58,12 +58,14 @@ def expected_allowances(entries: Rows, as_of: date, period: Period) -> Allowance
 
 def _claims(entries: Rows, period: Period) -> Rows:
     """One row a claim with charges, as it stands."""
+    sums = ("charge", "contractual", "from_payer", "amount", "lines")
     return (
-        entries.filter(~nw.col("day").is_null())
+        entries.select("claim_id", "payer", "day", "post_date", *sums)
+        .filter(~nw.col("day").is_null())
         .with_columns(in_period=only(within("day", period.first, period.last), "charge"))
         .group_by("claim_id")
         .agg(
-            nw.col("charge", "contractual", "from_payer", "amount", "in_period", "lines").sum(),
+            nw.col(*sums, "in_period").sum(),
             nw.col("payer").max(),
             opened=nw.col("post_date").min(),
         )

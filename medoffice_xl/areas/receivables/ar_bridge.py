@@ -221,15 +221,14 @@ def _moves(owing: Accounts) -> Rows:
 
 
 def _moved(owing: Accounts) -> Rows:
-    kind = nw.col("kind")
-    line = nw.when(nw.col("lines") > 0).then(
-        nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
-    ).otherwise(nw.lit(OTHER))  # fmt: skip
-    for name, label in _BY_KIND.items():
-        line = nw.when(kind == name).then(nw.lit(label)).otherwise(line)
-    entries = counted_from(owing.entries).with_columns(line=line)
-    cash = owing.unapplied.filter(~nw.col("day").is_null())
     names = ("claim_id", "payer", "line", "counts", "owed", "lines")
+    entries = owing.entries.select("claim_id", "payer", "day", "amount", "charge", "lines", "kind")
+    charge = nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
+    line = nw.when(nw.col("lines") > 0).then(charge).otherwise(nw.lit(OTHER))
+    for name, label in _BY_KIND.items():
+        line = nw.when(nw.col("kind") == name).then(nw.lit(label)).otherwise(line)
+    entries = counted_from(entries).with_columns(line=line)
+    cash = owing.unapplied.filter(~nw.col("day").is_null())
     applied_to_none = cash.select(
         claim_id=nw.lit("", nw.String()),
         payer="payer",

@@ -17,7 +17,7 @@ from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.first_billed import NAMES, first_billed, several_payers
 from medoffice_xl.ledger.known_by import COPY, copies_known_by, day_entered, known_by
 from medoffice_xl.ledger.period import Period, days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, fetch, take, within
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, fetch, of_columns, take, within
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.spread import Spread, Statistic
@@ -115,7 +115,8 @@ def mean_days_to_pay(
     charges: Frame, remits: Frame, reasons: ReasonCodes, days: Sequence[date], window: int = 90
 ) -> list[float | None]:
     """The mean of `days_to_pay` on each of the days, in one pass; None where no claim of the charges was paid."""
-    once, anew = _payments_by(charges, answered_by(remits, reasons, days), days)
+    sent, answered = of_columns(charges, *_SENT), answered_by(remits, reasons, days)
+    once, anew = remembered(_payments_by, sent, answered, asked=(tuple(days),))
     found: list[float | None] = []
     for place, day in enumerate(days):
         period = days_up_to(day, window)
@@ -155,7 +156,8 @@ def _counted(paid: pd.DataFrame) -> pd.DataFrame:
 def _first_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
     """One row a paid claim: `sent`, `paid_date`, the `days` between, whether both are known (`dated`), and whether the
     claim is `billed` in the charges."""
-    return remembered(_found_payments, charges, remits, asked=(reasons, as_of))
+    sent, named = of_columns(charges, *_SENT), first_billed(charges, as_of)
+    return remembered(_found_payments, sent, named, remits, asked=(reasons, as_of))
 
 
 def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict[str, Any]], list[str]]:
@@ -164,12 +166,12 @@ def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict
     return paid, fetch(paid.group_by("days", "billed", "dated").agg(claims=nw.len())), several_payers(paid)
 
 
-def _found_payments(charges: Frame, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
+def _found_payments(charges: Frame, named: Rows, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
     answered = answers(remits, reasons, as_of)
     claims = _payments(as_pandas(known_by(as_of, charges, CHARGES, *_SENT), CHARGES), answered)
-    named = claims.merge(first_billed(charges, as_of).collect().to_pandas(), on="claim_id", how="left")
-    named = named.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
-    return unchanging(nw.from_native(named).lazy())
+    found = claims.merge(named.collect().to_pandas(), on="claim_id", how="left")
+    found = found.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
+    return unchanging(nw.from_native(found).lazy())
 
 
 def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:

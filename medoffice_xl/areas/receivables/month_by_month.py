@@ -6,7 +6,6 @@ Each is the figure that the functions of one day give on that day; a test holds 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 
 from medoffice_xl.headlines import Known
@@ -52,11 +51,9 @@ class Looked:
         entries = standing.entries
         self._entries = entries
         dated = entries["day"].notna()
-        sums = {"lines": entries["lines"], "balance": entries["amount"].where(dated, 0), "opened": entries["post_date"]}
-        claims = pd.DataFrame(sums | {"payer": entries["payer"]}).groupby(entries["claim_id"], sort=False)
-        found = claims.agg(
-            lines=("lines", "sum"), balance=("balance", "sum"), opened=("opened", "min"), payer=("payer", "max")
-        )
+        sums = pd.DataFrame({"lines": entries["lines"], "balance": entries["amount"].where(dated, 0)})
+        found = sums.groupby(entries["claim_id"], sort=False).sum()
+        found["opened"] = entries.groupby("claim_id", sort=False)["post_date"].min()
         self._claims = found[found["lines"] > 0]
         first = entries["day"].where(entries["lines"] > 0).min()
         self._first = None if pd.isna(first) else first.date()
@@ -67,7 +64,8 @@ class Looked:
         return not self._claims.empty
 
     def balances_by_payer(self) -> dict[str, int]:
-        """A/R in cents by the payer first billed, credits taken off; unapplied cash has none."""
+        """A/R in cents by the payer first billed, whom all entries of a claim name, credits taken off; unapplied cash
+        has none."""
         found = self._by_payer(self._claims["balance"])
         return found | ({UNAPPLIED: -self._unapplied} if self._unapplied else {})
 
@@ -76,7 +74,8 @@ class Looked:
         return self._by_payer(self._claims["balance"].clip(lower=0)[self._older(days)])
 
     def _by_payer(self, cents: "pd.Series[int]") -> dict[str, int]:
-        payers = self._claims["payer"].reindex(cents.index).replace("", NO_PAYER)
+        named = self._entries[["claim_id", "payer"]].drop_duplicates("claim_id").set_index("claim_id")["payer"]
+        payers = named.reindex(cents.index).replace("", NO_PAYER)
         return {str(payer): int(sums) for payer, sums in cents.groupby(payers).sum().items()}
 
     def _older(self, days: int) -> "pd.Series[bool]":
@@ -95,7 +94,7 @@ class Looked:
         owed, period = self.receivable(credits), days_up_to(self.day, window)
         if self._first is not None and period.first < self._first <= period.last:
             period = Period(self._first, period.last)
-        charged = int(self._within("day", period)["charge"].sum())
+        charged = int(self._entries["charge"][self._is_within("day", period)].sum())
         return owed * period.days / charged if owed is not None and charged > 0 else None
 
     def share_over(self, days: int) -> float | None:
@@ -120,13 +119,12 @@ class Looked:
         }
 
     def _served(self, period: Period) -> pd.DataFrame:
-        rows = self._within("served", period)
-        rows = rows[rows["day"].notna()]
+        columns = ["claim_id", "payer", "lines", "money", "charge", "contractual"]
+        rows = self._entries.loc[self._is_within("served", period) & self._entries["day"].notna(), columns]
         return rows[rows["lines"].groupby(rows["claim_id"]).transform("sum") > 0]
 
-    def _within(self, column: str, period: Period) -> pd.DataFrame:
-        first, last = np.datetime64(period.first), np.datetime64(period.last)
-        return self._entries[self._entries[column].between(pd.Timestamp(first), pd.Timestamp(last))]
+    def _is_within(self, column: str, period: Period) -> "pd.Series[bool]":
+        return self._entries[column].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
 
 
 def _read(charges: Frame, payments: Frame, days: Sequence[date], look: Callable[[Looked], float | int | None]) -> Known:

@@ -129,7 +129,7 @@ def counted_from(entries: Rows) -> Rows:
 def _days(entries: Rows, unapplied: Rows | None = None) -> dict[date, Sums]:
     """What was posted on each day; unapplied cash lowers the A/R."""
     days: dict[date, Sums] = defaultdict(Sums)
-    rows = counted_from(entries)
+    rows = counted_from(entries.select("claim_id", "day", "lines", "charge", "money", "contractual", "amount"))
     for row in fetch(rows.group_by("day").agg(nw.col("lines", "charge", "money", "contractual").sum())):
         days[row["day"]].add(Sums(row["lines"], row["charge"], row["money"], row["contractual"]))
     for row in fetch(rows.group_by("counts").agg(nw.col("owed").sum())):

@@ -49,7 +49,7 @@ LEAVING = Figures(
         Figure("Vacancy rate", ours("=VACANCY_RATE(Staff,AsOf)"), Unit.PERCENT,
                says="Hours a week that nobody fills ÷ all hours a week"),
         Figure("Overtime", ours(f"=OVERTIME_RATE({OF_QUARTER})"), Unit.PERCENT,
-               says="Of the hours worked, over the window of the sheet Settings"),
+               says="Of the hours worked, in the window on Settings"),
         Figure(COST, ours(f"=LEAVER_COST({NAMES})"), Unit.MONEY,
                says="Overtime, training, recruiting: your figures on Settings"),
     ),

@@ -33,6 +33,9 @@ _BAND = 90
 _SEEN = 140
 """Characters across that a screen shows at once."""
 
+_SENTENCE = 24
+"""Characters from which on a column is meant for words, not for names and codes."""
+
 _INDENT = 2
 """Characters that an indent and the air of a cell take."""
 
@@ -117,8 +120,18 @@ def _heading_lines(column: Column) -> int:
 
 
 def _looks(formats: Formats, table: Table, index: int, **more: Any) -> Format:
-    """A cell's."""
-    return formats(num_format=NUMBER_FORMATS[table.columns[index].kind], **_stands(table, index), **more)
+    """A cell's. Sentences go on in further lines, and all cells of their row begin with the first."""
+    looks = {"num_format": NUMBER_FORMATS[table.columns[index].kind]} | _stands(table, index) | more
+    if any(_holds_sentences(table, column) for column in table):
+        looks |= {"valign": "top"}
+    if _holds_sentences(table, table.columns[index]):
+        looks |= {"text_wrap": True}
+    return formats(**looks)
+
+
+def _holds_sentences(table: Table, column: Column) -> bool:
+    """Words that are longer than their column now and then; a table of a month's thousands keeps one line a row."""
+    return column.kind is Kind.TEXT and column.width >= _SENTENCE and not table.by_month
 
 
 def _heading(formats: Formats, table: Table, index: int) -> Format:
@@ -154,7 +167,7 @@ def _row(sheet: Worksheet, formats: Formats, table: Table, row: int, values: Seq
             lines = max(lines, needed)
             style = _looks(formats, table, index, text_wrap=True) if needed > 1 else style
         elif column.kind is Kind.NUMBER and units and value is not None:
-            style = formats(num_format=UNIT_FORMATS.get(units, "0"), align="right")
+            style = _looks(formats, table, index, num_format=UNIT_FORMATS.get(units, "0"))
         _write(sheet, row, index, column, value, style)
     if lines > 1:
         sheet.set_row(row, _ROW + _LINE * (lines - 1))

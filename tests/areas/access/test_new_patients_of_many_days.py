@@ -10,7 +10,7 @@ from practice_tables import charges
 from medoffice_xl.areas.access.new_patient_rate import new_patient_rate, new_patient_rates
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.production.visits_seen import visits_seen, visits_seen_by
+from medoffice_xl.production.visits_seen import lines_seen, visits_seen, visits_seen_by
 
 FIRST = date(2026, 6, 1)
 ENDS = [FIRST + timedelta(days=place) for place in (-3, 0, 1, 2, 4, 7, 100)]
@@ -40,7 +40,7 @@ def test_many_days_are_as_each_by_itself(rows, window):
     charged = charges(*rows)
     expected = [alone(charged, day, window) for day in ENDS]
     assert new_patient_rates(charged, ENDS, window, [-10_000] * len(ENDS)) == expected
-    for day, found in zip(ENDS, visits_seen_by(charged, ENDS), strict=True):
+    for day, found in zip(ENDS, visits_seen_by(lines_seen(charged), ENDS), strict=True):
         assert sorted(found[TOLD].itertuples(index=False)) == sorted(
             visits_seen(charged, day)[TOLD].itertuples(index=False)
         )

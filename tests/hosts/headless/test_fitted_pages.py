@@ -37,6 +37,16 @@ def room(sheet, widths: Sequence[float]) -> float:
     return paper[1] / min(1.0, paper[0] / wide)
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize("page", placed().pages, ids=[page.name for page in placed().pages])
+def test_a_page_says_at_its_foot_whose_it_is_and_of_which_day(book, page):
+    foot = book[page.name].oddFooter
+    day = book["Settings"][book.defined_names["AsOf"].attr_text.split("!")[1]].value
+    assert foot.left.text.strip() == "Willow Creek Family Medicine"
+    assert foot.center.text.strip() == f"&A, as of {day:%m/%d/%Y}"
+    assert foot.right.text.strip() == "Page &P of &N"
+
+
 PAGES = [page for page in placed().pages if page.paper.blocks]
 
 
