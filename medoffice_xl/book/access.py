@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 from medoffice_xl.book.package import Package
 from medoffice_xl.errors import BookError, BookInUse, BookReadOnly, InUse
@@ -100,6 +101,14 @@ def replace_file(path: Path, package: Package, opened: str) -> str:
     target = path.resolve()
     check_unused(target)
     check_writable(target)
+    marks = []
+
+    def fill(stream: IO[bytes]) -> None:
+        """Write the package, and look at it before it is in its place: what fails after that would be told wrongly."""
+        package.write(stream)
+        stream.seek(0)
+        marks.append(content_mark(stream.read()))
+
     try:
         with sole_writer(target):
             if content_mark(target.read_bytes()) != opened:
@@ -107,8 +116,8 @@ def replace_file(path: Path, package: Package, opened: str) -> str:
                     f"{path.name} was changed by another program after it was opened here. It was left so, and "
                     "nothing of this run is in it. Try again."
                 )
-            put_in_place(target, package.write)
-            return content_mark(target.read_bytes())
+            put_in_place(target, fill)
+            return marks[0]
     except PermissionError as error:
         raise BookInUse(
             f"{path.name} could not be replaced: another program holds it. Close it and try again; it is as it was."

@@ -1,7 +1,8 @@
 """A remittance file as oxedi gives it: plain tables, with every row's segment number, and what oxedi remarked."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,12 @@ from medoffice_xl.readers.era.columns import as_table, where
 from medoffice_xl.readers.era.envelope import Envelope, Interchange, open_envelope
 from medoffice_xl.readers.era.procedures import with_procedures
 from medoffice_xl.readers.era.provider_adjustments import provider_adjustments
-from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, beside, index_segments
-from medoffice_xl.readers.era.spec import spec
-from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on
+from medoffice_xl.readers.era.segments import NO_INDEX, SegmentIndex, index_segments
+from medoffice_xl.readers.era.spec import EVERY_BEARER, bearers, spec, with_every_column
+from medoffice_xl.readers.era.swallowed import cut_where_it_runs_on, runs_on
 from medoffice_xl.readers.foreign import ASK_FOR_835, TRANSACTION_SETS
 
 _PARENTS = ("payment", "claim", "service")
-
-Index = Callable[[Sequence[Interchange]], Iterable[SegmentIndex]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +92,29 @@ class Advice:
         return self.outpatient_remarks, self.inpatient_remarks
 
 
-def load(path: Path | str, quantities: bool = True, index: Index = beside) -> Advice:
-    """Parse a file; `quantities` says whether the adjustments have that column, `index` when its segments are indexed.
+def load(path: Path | str, quantities: bool = True) -> Advice:
+    """Parse a file; `quantities` says whether the adjustments have that column.
 
     Raises CannotRead where it cannot be opened or holds no remittance.
     """
     path = Path(path)
-    return parse(read_whole(path), path.name, quantities, index)
+    return parse(read_whole(path), path.name, quantities)
 
 
-def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside) -> Advice:
+def parse(data: bytes, file: str, quantities: bool = True) -> Advice:
     """Parse the bytes of a file; `file` is its name for messages and the tables."""
     envelope = open_envelope(data, file)
     _check_size(envelope, file)
-    indexes = index(envelope.interchanges)
-    parsed = [_parse_one(interchange, file, quantities) for interchange in envelope.interchanges]
-    indexed = list(zip(envelope.interchanges, indexes, strict=True))
+    interchanges = envelope.interchanges
+    with ThreadPoolExecutor(1) as beside:
+        running_on = beside.map(runs_on, interchanges)
+        indexes, parsed = _indexed_and_parsed(interchanges, file, quantities)
     problems = list(envelope.problems)
-    for place, (interchange, own) in enumerate(indexed):
-        if own.runs_on:
-            cut, told = cut_where_it_runs_on(interchange, file)
-            parsed[place], indexed[place] = _parse_one(cut, file, quantities), (cut, index_segments(cut))
-            problems += told
+    if any(running_on):
+        cut = [cut_where_it_runs_on(interchange, file) for interchange in interchanges]
+        interchanges = [interchange for interchange, _ in cut]
+        problems += [problem for _, told in cut for problem in told]
+        indexes, parsed = _indexed_and_parsed(interchanges, file, quantities)
     tables, foreign = _only_remittances(_together([tables for tables, _ in parsed]))
     if foreign and not len(tables["payments"]):
         held = TRANSACTION_SETS.get(foreign[0].kind, "something else")
@@ -130,12 +130,21 @@ def parse(data: bytes, file: str, quantities: bool = True, index: Index = beside
             for remark in remarks
             if not any(each.line <= (remark.line or 0) < each.end for each in foreign)
         ],
-        indexes=indexed,
+        indexes=list(zip(interchanges, indexes, strict=True)),
         left_out=envelope.left_out,
         envelope_problems=problems,
         foreign=foreign,
         **tables,
     )
+
+
+def _indexed_and_parsed(
+    interchanges: Sequence[Interchange], file: str, quantities: bool
+) -> tuple[list[SegmentIndex], list[tuple[dict[str, pa.Table], list[Remark]]]]:
+    """The indexes of a file's interchanges, and what the parser makes of each, with the columns they need together."""
+    indexes = [index_segments(interchange) for interchange in interchanges]
+    present = bearers({name for index in indexes for name in index.names})
+    return indexes, [_parse_one(interchange, file, present, quantities) for interchange in interchanges]
 
 
 def parse_joined(interchanges: Sequence[Interchange], files: Sequence[str]) -> Advice:
@@ -145,7 +154,7 @@ def parse_joined(interchanges: Sequence[Interchange], files: Sequence[str]) -> A
     cannot be taken apart.
     """
     joined = replace(interchanges[0], data=b"".join(each.data for each in interchanges), before=0)
-    tables, remarks = _parse_one(joined, "", quantities=False)
+    tables, remarks = _parse_one(joined, "", EVERY_BEARER, quantities=False)
     tables, foreign = _only_remittances(tables)
     starts = np.array([each.before + 1 for each in interchanges])
     of = np.searchsorted(starts, tables["payments"].column("segment").to_numpy(), side="right") - 1
@@ -171,17 +180,20 @@ def _check_size(envelope: Envelope, file: str) -> None:
         )
 
 
-def _parse_one(interchange: Interchange, file: str, quantities: bool) -> tuple[dict[str, pa.Table], list[Remark]]:
+def _parse_one(
+    interchange: Interchange, file: str, present: frozenset[str], quantities: bool
+) -> tuple[dict[str, pa.Table], list[Remark]]:
     separators = interchange.separators
     delimiters = oxedi.Delimiters(
         separators.element, separators.component, separators.segment, separators.repetition or None
     )
     try:
-        result = oxedi.parse(interchange.data, spec=spec(version(interchange), quantities), delimiters=delimiters)
+        wanted = spec(version(interchange), present, quantities)
+        result = oxedi.parse(interchange.data, spec=wanted, delimiters=delimiters)
     except ValueError as error:
         raise CannotRead(f"{file} cannot be taken apart into segments: {error}") from error
     sources = {name: pa.table(result.tables[name]) for name in result.tables}
-    tables = {name: as_table(source) for name, source in sources.items()}
+    tables = {name: with_every_column(name, as_table(source)) for name, source in sources.items()}
     for name, table in tables.items():
         numbered = pc.add(table.column("segment"), interchange.before + 1)
         tables[name] = table.set_column(table.column_names.index("segment"), "segment", numbered)
@@ -222,6 +234,8 @@ def _beyond_limits(sources: dict[str, pa.Table], tables: dict[str, pa.Table]) ->
     """Amounts too large for money and days that books cannot hold: oxedi could read them, the tables leave them out."""
     for name, columns in _LIMITED.items():
         for column, (segment, element) in columns.items():
+            if column not in sources[name].column_names:
+                continue
             source = sources[name].column(column)
             plain = tables[name].column(column)
             if plain.null_count == source.null_count:

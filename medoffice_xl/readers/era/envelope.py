@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.ends import ends_in_a_closer, parted
@@ -35,7 +37,7 @@ class Interchange:
     @property
     def count(self) -> int:
         """How many segments it holds, an unterminated last one included."""
-        ends = self.data.count(self.separators.segment)
+        ends = int(np.count_nonzero(np.frombuffer(self.data, dtype=np.uint8) == self.separators.segment[0]))
         return ends if self.data.endswith(self.separators.segment) else ends + 1
 
 

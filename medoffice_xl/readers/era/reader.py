@@ -9,14 +9,10 @@ import pyarrow as pa
 from medoffice_xl.readers.era.advice import Advice, load
 from medoffice_xl.readers.era.envelope import looks_like_remittance
 from medoffice_xl.readers.era.remittance import KIND, worked_out
-from medoffice_xl.readers.era.segments import in_turn
-from medoffice_xl.readers.era.together import read_together
+from medoffice_xl.readers.era.together import WORKERS, read_together
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.reader import CERTAIN, NO, Reader
 from medoffice_xl.readers.reading import Reading
-
-WORKERS = 2
-"""Files read at the same time: the parser lets other threads run."""
 
 # Arrow's own allocator keeps what it freed: one part in ten of a large file's peak, and a little time.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -49,7 +45,7 @@ def read_many(paths: Iterable[Path | str]) -> list[Reading]:
     done = read_together(chosen)
 
     def one(path: Path) -> Reading:
-        return done.get(path) or _reading(load(path, quantities=False, index=in_turn))
+        return done.get(path) or _reading(load(path, quantities=False))
 
     with ThreadPoolExecutor(WORKERS) as workers:
         return list(workers.map(one, chosen))

@@ -1,10 +1,9 @@
 """An index of a file's segments: what each one is and in which part of the remittance it stands.
 
-It is made from the bytes alone, beside the parser, so that what the parser took can be checked against it.
+It is made from the bytes alone, before the parser works, so that what the parser took can be checked against it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,7 +12,6 @@ import pandas as pd
 
 from medoffice_xl.readers.era.columns import Array
 from medoffice_xl.readers.era.envelope import Interchange
-from medoffice_xl.readers.era.swallowed import runs_on
 
 
 class Level(IntEnum):
@@ -41,8 +39,6 @@ _OPENERS = {
 
 _QUALIFIED = frozenset({"REF", "DTM", "AMT", "NM1", "N1", "LQ"})
 _GARBLED = "?"
-_WORTH_A_CORE = 500_000
-"""Bytes from which on an index is made beside the parser."""
 _BREAK = 10
 
 
@@ -52,7 +48,6 @@ class SegmentIndex:
     and `transaction` the ST before it (by position), all as numpy arrays. Positions count from 0 in the interchange.
 
     `names` are ids with their qualifier, such as "REF*6R"; "" for an empty segment, "?" for one without a proper id.
-    `runs_on` says whether a segment may stand in the one before it, because that one's end is lost.
     """
 
     kind: Array
@@ -60,7 +55,6 @@ class SegmentIndex:
     level: Array
     opener: Array
     transaction: Array
-    runs_on: bool = False
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -69,21 +63,6 @@ class SegmentIndex:
 _NOTHING: Array = np.zeros(0, dtype=np.int32)
 NO_INDEX = SegmentIndex(_NOTHING, [], _NOTHING, _NOTHING, _NOTHING)
 """Of segments that are counted elsewhere."""
-
-
-def beside(interchanges: Sequence[Interchange]) -> Iterable[SegmentIndex]:
-    """Their indexes, made on another core while the parser works; what is small is done before one starts."""
-    if sum(len(each.data) for each in interchanges) < _WORTH_A_CORE:
-        return in_turn(interchanges)
-    worker = ThreadPoolExecutor(1)
-    indexes = worker.map(index_segments, interchanges)
-    worker.shutdown(wait=False)
-    return indexes
-
-
-def in_turn(interchanges: Sequence[Interchange]) -> Iterable[SegmentIndex]:
-    """Their indexes, made when they are asked for: where other files keep every core busy, that is quicker."""
-    return map(index_segments, interchanges)
 
 
 def index_segments(interchange: Interchange) -> SegmentIndex:
@@ -97,7 +76,7 @@ def index_segments(interchange: Interchange) -> SegmentIndex:
     word, ids = _words(interchange.data, starts, stops)
     kind, names = _qualified(interchange.data, starts, word, ids, stops)
     level, opener = _levels(word, ids)
-    return SegmentIndex(kind, names, level, opener, _last(_among(ids, {"ST"})[word]), runs_on(interchange))
+    return SegmentIndex(kind, names, level, opener, _last(_among(ids, {"ST"})[word]))
 
 
 def _qualified(

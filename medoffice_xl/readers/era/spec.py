@@ -4,25 +4,50 @@ The tables name every field our tables and checks need, and nothing that identif
 and birth dates have no column, so they never reach a frame.
 """
 
-from functools import cache
+import re
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import oxedi
+import pyarrow as pa
+
+from medoffice_xl.readers.era.columns import blank
 
 _UNIT_SCALE = 4
+_COMBINATIONS = 100
 
 
-@cache
-def spec(version: str, quantities: bool = True) -> oxedi.Spec:
-    """The patched spec of a version, "5010" or "4010".
+@lru_cache(_COMBINATIONS)
+def spec(version: str, present: frozenset[str], quantities: bool = True) -> oxedi.Spec:
+    """The patched spec of a version, "5010" or "4010", without columns that hang on segments not `present`.
 
-    Without `quantities` adjustments have no such column: only a listing shows them, and a twentieth of the time and
-    memory of reading goes into them.
+    A column costs a thirtieth of the parser's time, also where no row says anything. Without `quantities` adjustments
+    have no such column: only a listing shows them.
     """
     bare = oxedi.Spec.builtin(version).patch({"balancing": None, "tables": dict.fromkeys(_TABLES)})
     adjustments = _ADJUSTMENTS if quantities else {name: _ADJUSTMENTS[name] for name in ("group", "reason", "amount")}
-    tables = {**_TABLES, "adjustments": {**_TABLES["adjustments"], "columns": adjustments}}
+    columns = {"adjustments": adjustments}
+    for table, bearers in _BEARERS.items():
+        missing = {name for name, bearer in bearers.items() if bearer not in present}
+        columns[table] = {name: each for name, each in _TABLES[table]["columns"].items() if name not in missing}
+    tables = {name: {**table, "columns": columns.get(name, table["columns"])} for name, table in _TABLES.items()}
     return bare.patch({"tables": tables, "segments": _scales()})
+
+
+def bearers(names: Collection[str]) -> frozenset[str]:
+    """Those of the segments of a file (by id and qualifier) on which columns hang; all where one has no proper name."""
+    return EVERY_BEARER.intersection(names) if all(map(_PROPER_NAME.fullmatch, names)) else EVERY_BEARER
+
+
+def with_every_column(name: str, table: pa.Table) -> pa.Table:
+    """A plain table of that name with the columns that its spec left out: no row says anything in them."""
+    for column, bearer in _BEARERS.get(name, {}).items():
+        if column not in table.column_names:
+            kind = _KINDS[bearer.partition("*")[0]]
+            nothing = pa.nulls(len(table), kind) if kind else blank(len(table))
+            table = table.append_column(column, nothing)
+    return table
 
 
 def _field(segment: str, element: int, **where: str) -> dict[str, Any]:
@@ -137,6 +162,23 @@ _TABLES: dict[str, Any] = {
         "columns": {"list": {"group_element": 0}, "code": {"group_element": 1}},
     },
 }
+
+
+def _bearer(column: dict[str, Any]) -> str:
+    """The segment, by id and qualifier, that alone fills a column; "" where that is one every row may have."""
+    if column.get("occurrence") == "service_provider_name":
+        return "NM1*82"
+    return f"{column['segment']}*{column['where']['1']}" if "where" in column else ""
+
+
+_BEARERS = {
+    table: {name: bearer for name, column in columns.items() if (bearer := _bearer(column))}
+    for table, columns in (("claims", _CLAIMS), ("services", _SERVICES))
+}
+EVERY_BEARER = frozenset(bearer for columns in _BEARERS.values() for bearer in columns.values())
+_KINDS = {"DTM": pa.timestamp("us"), "AMT": pa.int64(), "REF": None, "NM1": None}
+"""Types of the plain columns, by the segment they hang on; None for text, which is never null."""
+_PROPER_NAME = re.compile(r"(?:[A-Z0-9]{1,3}(?:\*[A-Z0-9]+)?)?")
 
 
 def _scales() -> dict[str, Any]:

@@ -7,6 +7,7 @@ beside it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -25,13 +26,16 @@ from medoffice_xl.readers.era.envelope import Interchange, looks_like_remittance
 from medoffice_xl.readers.era.parser_findings import parser_problems
 from medoffice_xl.readers.era.remittance import KIND, money_first, worked_out
 from medoffice_xl.readers.era.segments import SegmentIndex, index_segments
+from medoffice_xl.readers.era.swallowed import runs_on
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables.claim_status import REVERSAL
 
-SMALL = 200_000
+SMALL = 500_000
 """Bytes up to which a file is read with others: what a larger one costs is its rows."""
-AT_ONCE = 5_000_000
+AT_ONCE = 3_000_000
 """Bytes read as one, at most."""
+WORKERS = 2
+"""What is read at the same time: the parser lets other threads run."""
 _TURNS = 4
 """How often files are left out before all are left: what is told of many at once names only the first of them."""
 _HEADER = b"ISA"
@@ -55,9 +59,9 @@ def read_together(paths: Iterable[Path]) -> dict[Path, Reading]:
     alike: dict[tuple[object, ...], list[_Plain]] = defaultdict(list)
     for plain in _plain_ones(paths):
         alike[plain.interchange.separators, version(plain.interchange)].append(plain)
-    return {
-        path: reading for files in alike.values() for part in _parts(files) for path, reading in _read(part).items()
-    }
+    parts = [part for files in alike.values() for part in _parts(files)]
+    with ThreadPoolExecutor(WORKERS) as workers:
+        return {path: reading for found in workers.map(_read, parts) for path, reading in found.items()}
 
 
 def _plain_ones(paths: Iterable[Path]) -> list[_Plain]:
@@ -83,7 +87,7 @@ def _plain(path: Path) -> _Plain | None:
         return None
     index = index_segments(interchange)
     coverage = counted([(interchange, index)], 0, [])
-    whole = _closed(index) and not index.runs_on
+    whole = _closed(index) and not runs_on(interchange)
     return None if coverage.unplaced or not whole else _Plain(path, interchange, coverage)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from medoffice_xl.money import show
@@ -29,8 +30,8 @@ def _patient_shares(advice: Advice, adjustments: Adjustments) -> Iterator[Proble
         return
     by_unit = adjustments.sums["patient_resp"]
     adjusted = by_unit[lines:] + summed(numbers(advice.services, "claim"), by_unit[:lines], len(claims))
-    status = texts(claims, "claim_status")
-    decided = ~np.isin(status.to_pylist(), (REVERSAL, *UNDECIDED))
+    not_decided = pa.array((REVERSAL, *UNDECIDED), pa.large_string())
+    decided = ~pc.is_in(texts(claims, "claim_status"), not_decided).to_numpy(zero_copy_only=False)
     share = cents(claims, "patient_resp")
     apart = stated & decided & (share != adjusted)
     check = numbers(claims, "payment")
