@@ -12,6 +12,7 @@ by their charges and payments, remitted lines by claim. A refresh without Excel,
 are what to compare.
 """
 
+import gc
 import resource
 import shutil
 import subprocess
@@ -182,6 +183,8 @@ def measure(path: Path) -> None:
     print(f"  its peak memory                    {peak:6.2f} GiB")
     with ProcessPoolExecutor(1, get_context("spawn")) as another:
         calls = another.submit(calls_of, path).result()
+    gc.collect()
+    gc.freeze()  # a host holds the cells outside of Python
     first = Pass(calls).run()
     print(f"  first pass of {len(calls)} calls          {first.figures:6.2f} s   and {first.loading:.2f} s of loading")
     for name, took in first.costs.most_common(8):

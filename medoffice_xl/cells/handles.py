@@ -132,6 +132,11 @@ def rows_of(handle: str) -> Any:
     return held if isinstance(held, pd.DataFrame) else unchanging(held.relation())
 
 
+def check_held(handle: str) -> None:
+    """Raise NoData where this process does not hold the table behind a handle; none of its rows is read."""
+    _held(_tables, handle)
+
+
 def set_of(handle: str) -> Mapping[str, str]:
     """The handles of a set's tables, by their names; raises NoData where this process does not hold the set."""
     return _held(_sets, handle)

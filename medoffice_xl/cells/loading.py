@@ -12,8 +12,8 @@ import pandas as pd
 
 from medoffice_xl.cells.error_cells import hand_on
 from medoffice_xl.cells.handles import (
+    check_held,
     example,
-    frame_of,
     is_set,
     keep_set,
     keep_shelved,
@@ -115,7 +115,7 @@ def _content(table: Table, value: Any) -> str:
         return tables[table.name]
     if table_name(content) != table.name:
         raise BadArgument(f"“{content}” is not the table {table.sheet}: give its range with the headings.")
-    frame_of(content)
+    check_held(content)
     return content
 
 
@@ -136,7 +136,7 @@ def _tables_behind(handle: str, of: TableSet) -> list[tuple[str, str]]:
     if is_set(handle):
         return [(name, each) for name, each in set_of(handle).items() if name in of.tables]
     name = _named(table_name(handle), of.tables, f"no table of {of.name}").name
-    frame_of(handle)
+    check_held(handle)
     return [(name, handle)]
 
 

@@ -138,7 +138,8 @@ def open_claims(claims: Rows) -> Rows:
 
 def unapplied_cash(owing: Accounts, posted: Period) -> int:
     """Cash of the period posted to no claim, in cents."""
-    return -int(fetch_one(unapplied_rows(owing, posted).select(nw.col("balance").sum()))["balance"])
+    cash = owing.unapplied.filter(within("day", posted.first, posted.last))
+    return int(fetch_one(cash.select(nw.col("amount").sum()))["amount"])
 
 
 def unapplied_rows(owing: Accounts, posted: Period) -> Rows:
@@ -169,26 +170,33 @@ def _claims_left_out(owing: Accounts) -> list[LeftOut]:
 
 def entries_undated(owing: Accounts) -> list[LeftOut]:
     """Entries that cannot be placed in time."""
-    return remembered(_entries_undated, owing)
-
-
-def _entries_undated(owing: Accounts) -> list[LeftOut]:
-    undated = nw.col("day").is_null()
-    found = fetch_one(owing.entries.select(rows=flag(undated).sum(), cents=only(undated).sum()))
+    found = _without_day(owing)
     return [LeftOut("entries with no date", found["rows"], found["cents"])] if found["rows"] else []
 
 
 def entered_undated(owing: Accounts) -> list[str]:
     """Says that charges without a posting day count from their date of service."""
-    return remembered(_entered_undated, owing)
-
-
-def _entered_undated(owing: Accounts) -> list[str]:
-    entries = owing.entries
-    found = fetch_one(entries.select(rows=nw.col("undated").sum(), cents=only(nw.col("undated") > 0).sum()))
-    if not found["rows"]:
+    found = _without_day(owing)
+    if not found["unposted"]:
         return []
     return [
-        f"{found['rows']:,} charge lines ({show(found['cents'])}) have no posting day; "
+        f"{found['unposted']:,} charge lines ({show(found['unposted_cents'])}) have no posting day; "
         "they count from their date of service."
     ]
+
+
+def _without_day(owing: Accounts) -> dict[str, int]:
+    """Entries without any day, and charges without a posting day (`unposted`): how many, and their cents."""
+    return remembered(_of_no_day, owing)
+
+
+def _of_no_day(owing: Accounts) -> dict[str, int]:
+    undated, unposted = nw.col("day").is_null(), nw.col("undated") > 0
+    return fetch_one(
+        owing.entries.select(
+            rows=flag(undated).sum(),
+            cents=only(undated).sum(),
+            unposted=nw.col("undated").sum(),
+            unposted_cents=only(unposted).sum(),
+        )
+    )

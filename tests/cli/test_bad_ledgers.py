@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -253,3 +255,33 @@ def test_a_ledger_that_is_whole_passes_the_doctor(place, kept_beside, capfd, mon
     code, said = medoffice(capfd, monkeypatch, "doctor", place / "mine" / kept_beside.name)
     assert code == 0, said
     assert f"ok Ledger: Every file of {place / 'mine' / 'ledger'} is as it was written." in said
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from medoffice_xl.lake import only_writer_of
+with only_writer_of(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+WRITERS = ("refresh", "import", "ledger --back", "ledger --take")
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_a_second_writer_is_told_to_wait(place, kept_beside, raw, capfd, monkeypatch, command):
+    """Another run writes the ledger by another workbook: neither is touched until that one is done."""
+    book, ledger = place / "mine" / kept_beside.name, place / "mine" / "ledger"
+    words = [word.format(book=book, file=raw.remittances[-1]) for word in COMMANDS[command]]
+    before = contents(place)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(ledger)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        code, said = medoffice(capfd, monkeypatch, *words)
+        assert code == 2, said
+        assert "is being written by another run of medoffice. Wait until it is done and try again." in said
+        other.communicate("")
+    assert contents(place) == before
