@@ -31,7 +31,7 @@ def as_postings(layout: Layout, grid: Grid) -> Layout:
 
     Columns that state a balance are of charges. The day it was posted is the money's own.
     """
-    fields = _without_service(layout)
+    fields = _without_service(layout, grid)
     lists = {*fields} & {*AMOUNTS} if "charge" not in fields else _says_only_money(layout, grid)
     whole = "code" in fields and "charge" in fields
     if whole or not lists or "balance" in fields or not _WHOSE & {*fields}:
@@ -44,12 +44,30 @@ def as_postings(layout: Layout, grid: Grid) -> Layout:
     return replace(layout, fields=tuple(fields), postings=True)
 
 
-def _without_service(layout: Layout) -> list[str]:
-    """The fields, less a code of what was posted and the charge that stands beside it for information."""
+def _without_service(layout: Layout, grid: Grid) -> list[str]:
+    """The fields, less a code of what was posted and the charge that stands beside it for information.
+
+    A charge that stands in a row by itself is no information: it was entered there.
+    """
     code = layout.place("code")
     if code is None or not {*layout.fields} & {*AMOUNTS} or words(layout.headings[code]) not in _OF_POSTINGS:
         return list(layout.fields)
+    if _charges_by_themselves(layout, grid):
+        return list(layout.fields)
     return ["" if name in ("code", "charge") else name for name in layout.fields]
+
+
+def _charges_by_themselves(layout: Layout, grid: Grid) -> bool:
+    place = layout.place("charge")
+    if place is None:
+        return False
+    posted = [at for at, name in enumerate(layout.fields) if name in AMOUNTS]
+    rows = grid.rows[layout.row + layout.height :]
+    return any(_says_amount(row, place) and not any(_says_amount(row, at) for at in posted) for row in rows)
+
+
+def _says_amount(row: Sequence[object], place: int) -> bool:
+    return place < len(row) and any(sign in "123456789" for sign in text(row[place]))
 
 
 def _says_only_money(layout: Layout, grid: Grid) -> bool:
