@@ -17,7 +17,7 @@ def test_parts_left_out_definition_and_rows():
         rows_used=7,
         left_out=[LeftOut("entries with no date", 2, 5_000)],
         notes=["Short history."],
-        rows=rows,
+        rows_behind=lambda: rows,
     )
     report = build(measure, "=AR_DAYS(Charges)", "Dashboard!C5")
     made_of, left_out, definition, behind = lists(report)
