@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from medoffice_xl.headlines import Cause, Terms, Worth, month_ends
 from medoffice_xl.ledger.calendar_months import month_number, month_of
 from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.period import settled
+from medoffice_xl.ledger.period import Period, settled
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Rows, fetch
 from medoffice_xl.money import show
@@ -48,25 +49,46 @@ def of_old_receivables(tables: Tables, before: date, now: date, terms: Terms) ->
 def of_net_collection(tables: Tables, before: date, now: date, terms: Terms) -> Worth | None:
     """(rate - former rate) x what contracts allow now, by the payer first billed.
 
-    A payer's part is its money above what the former rate would have brought of what is allowed for its claims. None
-    where there is no rate on one of the days.
+    A payer's part is its money above what the former rate of all would have brought for its claims, less what it was
+    above that before, by what is allowed now: who has always paid less did not move the rate. None where there is no
+    rate on one of the days.
     """
     ends = month_ends(now)
     known = {each.day: each for each in looked_at(tables.rows("charges"), tables.rows("payments"), ends)}
     if before not in known:
         return None
-    then, today = (known[day].collected_by_payer(settled(day, terms.year, terms.settle)) for day in (before, now))
-    former, rate = _collected(then), _collected(today)
-    if former is None or rate is None:
+    then, today = (_Collected(known[day].collected_by_payer(_matched(day, terms))) for day in (before, now))
+    if then.allowed <= 0 or today.allowed <= 0:
         return None
-    causes = [Cause(payer, half_up(money - former * allowed)) for payer, (money, allowed) in today.items()]
-    words = f"{float(rate):.1%} of what contracts allow on {now:%m/%d}, {float(former):.1%} on {before:%m/%d}"
+    former, more = then.rate, Fraction(today.allowed, then.allowed)
+    names = sorted({*then.by_payer, *today.by_payer})
+    causes = [Cause(name, half_up(today.above(former, name) - more * then.above(former, name))) for name in names]
+    words = f"{float(today.rate):.1%} of what contracts allow on {now:%m/%d}, {float(former):.1%} on {before:%m/%d}"
     return Worth(sum(each.cents for each in causes), [each for each in causes if each.cents], words)
 
 
-def _collected(by_payer: Mapping[str, tuple[int, int]]) -> Fraction | None:
-    money, allowed = (sum(each[place] for each in by_payer.values()) for place in (0, 1))
-    return Fraction(money, allowed) if allowed > 0 else None
+def _matched(day: date, terms: Terms) -> Period:
+    return settled(day, terms.year, terms.settle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Collected:
+    """By payer, cents of money and of what contracts allowed."""
+
+    by_payer: Mapping[str, tuple[int, int]]
+
+    @property
+    def allowed(self) -> int:
+        return sum(allowed for _, allowed in self.by_payer.values())
+
+    @property
+    def rate(self) -> Fraction:
+        return Fraction(sum(money for money, _ in self.by_payer.values()), self.allowed)
+
+    def above(self, rate: Fraction, payer: str) -> Fraction:
+        """The payer's money above what that rate would have brought."""
+        money, allowed = self.by_payer.get(payer, (0, 0))
+        return money - rate * allowed
 
 
 def _of_months(rows: Rows, before: date, now: date, did: str) -> Worth | None:

@@ -106,11 +106,12 @@ def test_overhead_without_two_rates_has_no_dollars(closed):
 def test_net_collection_is_worth_what_came_in_above_the_former_rate():
     """By May 31 100 of 1,200 came in: 1/12. By June 30 800 of 1,950, where 1/12 is 162.50: 637.50 more.
 
-    Acme: 800 - 1,300/12 = 691.67. Birch: 0 - 650/12 = -54.17.
+    Acme: 800 - 1,300/12 = 691.67 above the former rate; before, 100 - 900/12 = 25, of 1,950 ÷ 1,200 as much: 40.625.
+    Birch: -650/12 = -54.17; before, -300/12 = -25, so -40.625: it paid nothing then either.
     """
     found = {each.figure.name: each for each in changed(Tables.of(BOOK), JUNE_30, Terms(settle=0))}
     rate = found["Net collection rate"]
-    assert (rate.worth.cents, rate.cause) == (637_50, "Acme +$692; against it Birch -$54")
+    assert (rate.worth.cents, rate.cause) == (637_50, "Acme +$651; against it Birch -$14")
     assert rate.worth.words == "41.0% of what contracts allow on 06/30, 8.3% on 05/31"
 
 
