@@ -114,6 +114,8 @@ def postings(body: Body, layout: Layout, frame: pd.DataFrame) -> tuple[pd.DataFr
     rows = pd.Series(range(len(frame)), frame.index).astype("str")
     nothing = pd.Series(pd.NaT, frame.index, dtype="datetime64[us]")
     stated = frame[["claim_id", "payer"]].assign(line_id=rows, post_date=nothing, dos=nothing, charge=0)
+    if "line_id" in frame:
+        stated["charge_line"] = frame["line_id"].where(frame["line_id"] != "", "row " + rows)
     entries, problems = posted_payments(body.file, layout, stated, frame)
     lines = entries["line_id"].map(dict(zip(rows, frame["line"], strict=True)))
     undated = entries["post_date"].isna()
