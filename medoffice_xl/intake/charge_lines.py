@@ -13,6 +13,7 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
 
+_LINE = ("claim_id", "line_id")
 _MODIFIERS = ("mod1", "mod2", "mod3", "mod4")
 _SAYS = ("claim_id", "code", *_MODIFIERS, "dos")
 _KNOWN_BY: tuple[tuple[str, ...], ...] = (
@@ -48,10 +49,9 @@ def _lines_of(reading: Reading, book: pd.DataFrame) -> LinesOfBook:
     if charges is None or charges.empty or not book["claim_id"].isin(charges["claim_id"]).any():
         return LinesOfBook(reading, none, [])
     there = book[book["claim_id"].isin(charges["claim_id"])]
-    back = _taken_back(charges, there, ("claim_id", "line_id") if reading.lines_numbered else _SAYS)
-    back = pd.concat(
-        [back, _taken_back_later(charges.drop(index=back.index.tolist()), there.drop(index=back.tolist()))]
-    )
+    back = _taken_back(charges, there, _LINE if reading.lines_numbered else _SAYS)
+    rest = charges.drop(index=back.index.tolist()), there.drop(index=back.tolist())
+    back = pd.concat([back, _taken_back_later(*rest, _LINE if reading.lines_numbered else _KNOWN_BY[0])])
     voided = none.copy()
     voided[back.to_numpy()] = True
     gone = charges.index.isin(back.index)
@@ -91,11 +91,27 @@ def _taken_back(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...])
     return pd.Series(pairs["row_there"].to_numpy(), index=pairs["row"].to_numpy(), dtype="int64")
 
 
-def _taken_back_later(charges: pd.DataFrame, there: pd.DataFrame) -> "pd.Series[int]":
-    """The same for lines that take back a charge of an earlier day: a void may stand on the day it was made."""
+def _taken_back_later(charges: pd.DataFrame, there: pd.DataFrame, same: tuple[str, ...]) -> "pd.Series[int]":
+    """The same for lines that take back a charge of an earlier day: a void may stand on the day it was made.
+
+    A file of the whole period lists the charge again, by `same`, beside its void: both stand there, and nothing goes.
+    """
+    claims = charges.loc[charges["charge"] < 0, "claim_id"]
+    charges, there = _not_in_both(
+        charges[charges["claim_id"].isin(claims)], there[there["claim_id"].isin(claims)], same
+    )
     back = _taken_back(charges, there, ("claim_id", "code"))
     earlier = there.loc[back.tolist(), "dos"].to_numpy() <= charges.loc[back.index, "dos"].to_numpy()
     return back[pd.Series(earlier, back.index)]
+
+
+def _not_in_both(charges: pd.DataFrame, there: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines of the file and of the book less those that are in both: a charge as a charge, a void as a void."""
+    key = [*by, "negative"]
+    ours = _nth(charges.assign(negative=charges["charge"] < 0), key)
+    theirs = _nth(there.assign(negative=there["charge"] < 0), key)
+    pairs = ours.merge(theirs, on=[*key, "nth"], suffixes=("", "_there"))
+    return charges.drop(index=pairs["row"].tolist()), there.drop(index=pairs["row_there"].tolist())
 
 
 def _nth(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from medoffice_xl.intake.remarks import TOLD_OF, posting_remarks
 from medoffice_xl.intake.sources import Settings, counted_once
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
+from medoffice_xl.readers.pm_export.ledger import as_billed
 from medoffice_xl.readers.pm_export.payers import NOT_NAMED
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.tables import CHARGES, PAYMENTS, REMITS, empty_frame
@@ -30,8 +31,8 @@ def merge_payments(
     which take the place of the remittances `replaced`.
     """
     current, charges, remits = before["payments"], after["charges"], after["remits"]
-    incoming, problems = counted_once(readings[0].file, tables.get("payments", empty_frame(PAYMENTS)), remits, settings)
-    incoming = _with_payers(incoming, charges)
+    named = _with_payers(tables.get("payments", empty_frame(PAYMENTS)), charges)
+    incoming, problems = counted_once(readings[0].file, named, remits, settings)
     exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
     from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
@@ -57,13 +58,16 @@ def merge_payments(
 
 
 def _with_payers(incoming: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
-    """Entries of a file that names no payers are their claim's payer's, as the book has it."""
+    """Entries of a file that names no payers are their claim's payer's, as the book has it; the patient's own where
+    nobody else is billed.
+    """
     unnamed = incoming["payer"] == NOT_NAMED
     if not unnamed.any():
         return incoming
     of_claim = charges.drop_duplicates("claim_id").set_index("claim_id")["payer"]
     theirs = incoming["claim_id"].map(of_claim).astype("object").fillna(NOT_NAMED).astype("str")
-    return incoming.assign(payer=incoming["payer"].mask(unnamed, theirs))
+    kinds, payers = as_billed(incoming["kind"], theirs, incoming["amount"])
+    return incoming.assign(kind=incoming["kind"].mask(unnamed, kinds), payer=incoming["payer"].mask(unnamed, payers))
 
 
 def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":

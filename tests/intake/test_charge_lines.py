@@ -153,3 +153,81 @@ def test_of_two_like_charges_one_is_void(week):
     week(WITHOUT_LINES, *twice)
     book, _ = week(WITHOUT_LINES, *twice, "1,11/02/2026,11/02/2026,A,G0439,,-150,")
     assert [row[-1] for row in lines(book)] == [15000]
+
+
+FIRST = {
+    WITH_LINES: "C1,1,09/01/2026,09/01/2026,A,X1001,100",
+    WITHOUT_LINES: "C1,09/01/2026,09/01/2026,A,X1001,,100,",
+}
+VOID_OF_ANOTHER_DAY = {
+    WITH_LINES: ("C1,2,09/05/2026,09/05/2026,A,X1001,-100", "C1,3,09/05/2026,09/05/2026,A,X1004,130"),
+    WITHOUT_LINES: ("C1,09/05/2026,09/05/2026,A,X1001,,-100,", "C1,09/05/2026,09/05/2026,A,X1004,,130,"),
+}
+
+
+def charged(book):
+    return int(book["charges"]["charge"].sum())
+
+
+def says_voided(told):
+    return any("were voided" in each for each in told)
+
+
+@pytest.mark.parametrize("heading", [WITH_LINES, WITHOUT_LINES])
+def test_a_charge_that_comes_again_beside_its_void_of_another_day_counts_once(week, heading):
+    """100.00 - 100.00 + 130.00 = 130.00, and again so when the same period is exported a second and a third time."""
+    week(heading, FIRST[heading])
+    for _ in range(2):
+        book, told = week(heading, FIRST[heading], *VOID_OF_ANOTHER_DAY[heading])
+        assert sorted(row[-1] for row in lines(book)) == [-10000, 10000, 13000]
+        assert charged(book) == 13000
+        assert not says_voided(told)
+
+
+@pytest.mark.parametrize("heading", [WITH_LINES, WITHOUT_LINES])
+def test_a_whole_period_that_comes_twice_voids_nothing(week, heading):
+    week(heading, FIRST[heading], *VOID_OF_ANOTHER_DAY[heading])
+    book, told = week(heading, FIRST[heading], *VOID_OF_ANOTHER_DAY[heading])
+    assert sorted(row[-1] for row in lines(book)) == [-10000, 10000, 13000]
+    assert not says_voided(told)
+    assert not any("added to claims" in each for each in told)
+
+
+def test_a_numbered_void_and_rebill_of_the_same_day_beside_the_charge(week):
+    """100.00 - 100.00 + 120.00 = 120.00."""
+    charge = FIRST[WITH_LINES]
+    rebill = ("C1,2,09/01/2026,09/05/2026,A,X1001,-100", "C1,3,09/01/2026,09/05/2026,A,X1001,120")
+    week(WITH_LINES, charge)
+    book, told = week(WITH_LINES, charge, *rebill)
+    assert charged(book) == 12000
+    assert not says_voided(told)
+
+
+@pytest.mark.parametrize("heading", [WITH_LINES, WITHOUT_LINES])
+def test_a_void_that_is_in_the_book_takes_nothing_back_when_it_comes_again(week, heading):
+    """The second file begins after the charge: 100.00 - 100.00 + 130.00 = 130.00 stay."""
+    week(heading, FIRST[heading], *VOID_OF_ANOTHER_DAY[heading])
+    book, told = week(heading, *VOID_OF_ANOTHER_DAY[heading])
+    assert charged(book) == 13000
+    assert not says_voided(told)
+
+
+@pytest.mark.parametrize("heading", [WITH_LINES, WITHOUT_LINES])
+def test_a_void_of_another_day_that_comes_alone_takes_its_charge_back(week, heading):
+    """100.00 go, 130.00 come; the whole period after it adds up to the same: 100.00 - 100.00 + 130.00."""
+    week(heading, FIRST[heading])
+    book, told = week(heading, *VOID_OF_ANOTHER_DAY[heading])
+    assert [row[-1] for row in lines(book)] == [13000]
+    assert any("1 lines that were in the workbook were voided ($100.00)" in each for each in told)
+    book, told = week(heading, FIRST[heading], *VOID_OF_ANOTHER_DAY[heading])
+    assert charged(book) == 13000
+    assert not says_voided(told)
+
+
+@pytest.mark.parametrize(("again", "left"), [(1, [10000]), (2, [-10000, 10000, 10000])])
+def test_of_two_like_charges_a_void_of_another_day_takes_back_the_one_that_does_not_come_again(week, again, left):
+    """Two of 100.00, one taken back: 100.00."""
+    charge, void = FIRST[WITHOUT_LINES], VOID_OF_ANOTHER_DAY[WITHOUT_LINES][0]
+    week(WITHOUT_LINES, charge, charge)
+    book, _ = week(WITHOUT_LINES, *[charge] * again, void)
+    assert sorted(row[-1] for row in lines(book)) == left

@@ -262,3 +262,34 @@ def test_entries_that_name_no_payer_are_their_claims():
     book, _ = book_after(export(*BILLED), export(posted=unnamed, file="postings.csv"))
     known = book["charges"]["payer"].iloc[0]
     assert book["payments"][["claim_id", "payer"]].values.tolist() == [["C1", known], ["C9", "Payer not named"]]
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(payments_from="PM")])
+def test_money_of_a_list_on_a_self_pay_claim_is_the_patients(settings):
+    """50.00 came in, 10.00 of it went back, 15.00 were written off: 200.00 - 50.00 + 10.00 - 15.00 = 145.00 are owed.
+
+    No remittance can bring that money, so the setting asks nothing of it; what an insurer's claim C2 was paid it does.
+    """
+    of_c1 = {"claim_id": "C1", "source": "PM", "payer": "Payer not named"}
+    listed = payments(
+        of_c1 | {"kind": "insurance payment", "amount": 5000},
+        of_c1 | {"kind": "insurance payment", "amount": -1000},
+        of_c1 | {"kind": "contractual adjustment", "amount": 1500},
+        of_c1 | {"claim_id": "C2", "kind": "insurance payment", "amount": 7000},
+    )
+    billed = export(charge("C1", "1", "G0438", 20000, payer="Self-pay"), charge("C2", "1", "G0438", 20000))
+    book, intake = book_after(billed, export(posted=listed, file="postings.csv"), settings=settings)
+    posted = book["payments"]
+    own = posted[posted["claim_id"] == "C1"]
+    assert sorted(own[["kind", "payer", "amount"]].values.tolist()) == [
+        ["other adjustment", "Self-pay", 1500],
+        ["patient payment", "Patient", 5000],
+        ["refund", "Patient", -1000],
+    ]
+    insured = posted[posted["claim_id"] == "C2"][["kind", "payer", "amount"]].values.tolist()
+    told = [each.problem for each in intake.problems if "count as unpaid" in each.problem]
+    if settings.payments_from == "PM":
+        assert (insured, told) == ([["insurance payment", "Blue Harbor", 7000]], [])
+    else:
+        assert insured == []
+        assert [each.split(" by insurance")[0] for each in told] == ["1 claims were paid $70.00"]

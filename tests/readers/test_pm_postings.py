@@ -134,3 +134,54 @@ def test_what_lists_services_and_lacks_a_column_is_asked_about(tmp_path, heading
 def test_a_list_of_postings_is_known_for_what_it_is():
     assert kind_of(LAYOUTS / "eclinicalworks_cpt_payments.csv") == "charges"
     assert kind_of(LAYOUTS / "postings_by_type.csv") == "charges"
+
+
+def test_a_charge_after_thousands_of_payments_is_a_charge(tmp_path):
+    """3,000 payments of 50.00 are 150,000.00; 100 charges of 100.00 stand below them."""
+    paid = [f"C{row},P{row},09/01/2026,PMT,,50.00" for row in range(3000)]
+    charged = [f"C{row},P{row},09/02/2026,G0439,100.00," for row in range(100)]
+    headings = "Claim ID,Patient ID,Posting Date,Transaction Code,Charge Amount,Payment Amount"
+    tables = written(tmp_path, headings, *paid, *charged).tables
+    assert tables["charges"]["charge"].tolist() == [10000] * 100
+    assert (len(tables["payments"]), tables["payments"]["amount"].sum()) == (3000, 15000000)
+
+
+@pytest.mark.parametrize("payments", [4, 400])
+def test_charges_below_payments_are_asked_about_however_many_come_before(tmp_path, payments):
+    """A list of types with charges in it lacks their code: it is no list of payments alone."""
+    paid = [f"C{row},09/01/2026,Payment,50.00" for row in range(payments)]
+    charged = [f"C{row},09/01/2026,Charge,100.00" for row in range(10)]
+    with pytest.raises(Unclear) as asked:
+        written(tmp_path, "Claim ID,Posting Date,Transaction Type,Amount", *paid, *charged)
+    assert asked.value.lacking == ("code",)
+
+
+def test_charges_that_only_their_side_tells_are_told_with_their_sum(tmp_path):
+    """90.00 and 30.00 on the side of debits are 120.00; 50.00 + 20.00 + 20.00 - 20.00 were posted."""
+    reading = written(
+        tmp_path,
+        "Claim ID,Posting Date,Type,Amount,Debit,Credit",
+        "1,11/05/2026,Insurance Payment,,,50.00",
+        "1,11/06/2026,Patient Payment,,,20.00",
+        "1,11/06/2026,Contractual,,,20.00",
+        "1,11/06/2026,Refund,,,20.00",
+        "1,11/06/2026,Office visit,,90.00,",
+        "1,11/06/2026,Office visit,,30.00,",
+    )
+    assert reading.tables["payments"]["amount"].sum() == 7000
+    (told,) = [problem for problem in reading.problems if problem.severity == "money"]
+    assert told.problem == "2 rows are charges by their amounts ($120.00); they were not taken in."
+    assert told.line == 6
+
+
+def test_charges_on_the_side_of_debits_are_charges(tmp_path):
+    """90.00 and 30.00 are debits, 20.00 was paid."""
+    tables = written(
+        tmp_path,
+        "Claim ID,DOS,Posting Date,Code,Debit,Credit,Insurance Payment",
+        "1,11/05/2026,11/06/2026,G0439,90.00,,",
+        "1,11/05/2026,11/09/2026,G0439,,20.00,",
+        "2,11/06/2026,11/09/2026,G0439,30.00,,",
+    ).tables
+    assert tables["charges"]["charge"].tolist() == [9000, 3000]
+    assert tables["payments"]["amount"].tolist() == [2000]

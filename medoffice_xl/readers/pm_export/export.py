@@ -22,7 +22,7 @@ from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure,
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
 from medoffice_xl.readers.pm_export.posted import posted_payments
-from medoffice_xl.readers.pm_export.postings_list import as_postings, postings
+from medoffice_xl.readers.pm_export.postings_list import as_postings, cells_of, postings
 from medoffice_xl.readers.pm_export.row_numbers import without_row_numbers
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
@@ -48,7 +48,8 @@ def recognises(file: File) -> int:
 
 
 def _layout(grid: Grid, mapping: Mapping[str, str]) -> Layout:
-    return as_postings(find_layout(grid, mapping), grid)
+    layout = find_layout(grid, mapping)
+    return as_postings(layout, cells_of(grid, layout))
 
 
 def read(path: Path, mapping: Mapping[str, str] | None = None, today: date | None = None) -> Reading:
@@ -101,11 +102,12 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
     """The export as its lines: a regular text table column by column, any other cell by cell."""
     plain = plain_text(path)
     if plain is not None:
-        layout = _clear(plain.head, _layout(plain.head, mapping))
+        layout = find_layout(plain.head, mapping)
         heading_line = plain.head.lines[layout.row + layout.height - 1]
         found = plain.columns(heading_line, len(layout.headings))
         if found is not None:
             columns, lines = found
+            layout = _clear(plain.head, as_postings(layout, columns.__getitem__))
             gone = shifted_rows(columns)
             kept = np.delete(np.arange(len(lines)), gone)
             cells = {key: columns[place].rows(kept) for key, place in layout.keys().items()}

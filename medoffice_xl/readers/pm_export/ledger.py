@@ -136,14 +136,13 @@ def ledger_payments(
     own, problems = _at_their_claims(body, own, charges, amounts)
     who = _who(body, own, charges)
     amounts = amounts.mask(kinds.isin(GIVEN_BACK), -amounts)
-    kinds = _exactly(kinds, who, amounts)
-    by_patient = kinds.isin(("patient payment", "refund"))
+    kinds, payers = as_billed(kinds, who, amounts)
     entries = pd.DataFrame(
         {
             "claim_id": own["claim_id"],
             "line_id": _lines(own, charges),
             "post_date": _days(own),
-            "payer": who.mask(by_patient, PATIENT),
+            "payer": payers,
             "kind": kinds,
             "amount": amounts,
             "reason": own.get("adj_reason", ""),
@@ -208,13 +207,19 @@ def _who(body: Body, own: pd.DataFrame, charges: pd.DataFrame) -> "pd.Series[str
     return named.where(named != "", NOT_NAMED).astype("str")
 
 
-def _exactly(kinds: "pd.Series[str]", who: "pd.Series[str]", amounts: "pd.Series[int]") -> "pd.Series[str]":
-    """A payment is its payer's, an adjustment its contract's, unless nobody but the patient is billed."""
+def as_billed(
+    kinds: "pd.Series[str]", who: "pd.Series[str]", amounts: "pd.Series[int]"
+) -> tuple["pd.Series[str]", "pd.Series[str]"]:
+    """The kinds of entries and whose they are, by who is billed.
+
+    A payment is its payer's, an adjustment its contract's, unless nobody but the patient is billed.
+    """
     alone = who == SELF_PAY
     kinds = kinds.mask(kinds == "payment", "insurance payment").mask(kinds == "adjustment", "contractual adjustment")
     kinds = kinds.mask(alone & (kinds == "insurance payment"), "patient payment")
     kinds = kinds.mask(alone & (kinds == "contractual adjustment"), "other adjustment")
-    return kinds.mask((kinds == "patient payment") & (amounts < 0), "refund").astype("str")
+    kinds = kinds.mask((kinds == "patient payment") & (amounts < 0), "refund").astype("str")
+    return kinds, who.mask(kinds.isin(("patient payment", "refund")), PATIENT)
 
 
 def _poster(own: pd.DataFrame) -> "pd.Series[str]":

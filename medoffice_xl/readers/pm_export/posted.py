@@ -60,8 +60,6 @@ def posted_payments(
     posted, problems = _credits_positive(file, layout, charges, posted, names)
     posted, names, told = said_once(file, layout, charges, posted, names)
     problems += told
-    posted, told = _without_totals(file, layout, posted, names)
-    problems += told
     fallback = charges["post_date"].fillna(charges["dos"])
     parts, undated = [], 0
     for name in names:
@@ -199,40 +197,6 @@ def _credits_positive(
     advice = "Nothing to do if the export writes credits as negative; if these are refunds, tell so by hand."
     turned_round = posted.assign(**{name: -posted[name] for name in round_})
     return turned_round, [Problem(Severity.DATA, found, advice, file)]
-
-
-def _without_totals(
-    file: str, layout: Layout, posted: pd.DataFrame, names: list[str]
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Columns that only add up others (Receipts, Total paid) are left out; what they say beyond those is told."""
-    problems: list[Problem] = []
-    for whole, parts_of in (
-        ("paid", ("ins_paid", "sec_paid", "ter_paid", "pat_paid")),
-        ("adj", ("contractual_adj", "other_adj")),
-    ):
-        parts = [name for name in names if name.split("#")[0] in parts_of]
-        for name in [name for name in names if name.split("#")[0] == whole] if parts else []:
-            added = posted[parts].fillna(0).sum(axis=1)
-            own = posted[name].fillna(0)
-            rest = own - added
-            # A total is never less than its parts, and is them on most of the lines that have any.
-            is_them = ((rest == 0) | (own == 0))[added != 0]
-            if is_them.empty or is_them.mean() <= 0.5 or bool((rest < 0).any()):
-                continue
-            names.remove(name)
-            heading = layout.headings[layout.of_key(name)]
-            left = int(rest.sum())
-            problems.append(
-                Problem(
-                    Severity.MONEY if left else Severity.NOTE,
-                    f"“{heading}” adds up other columns and was left out"
-                    + (f"; {show(left)} of it is in none of them and was not posted." if left else "."),
-                    "Export the column that holds the rest too." if left else "Nothing to do.",
-                    file,
-                    column=heading,
-                )
-            )
-    return posted, problems
 
 
 def _remarks(
