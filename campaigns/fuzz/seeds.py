@@ -5,6 +5,7 @@ import io
 import struct
 import sys
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -94,9 +95,13 @@ def _of_cms() -> list[Seed]:
         return [Seed(path.name, path.read_bytes()) for path in paths]
 
 
+def _text(data: bytes) -> str:
+    return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8", "replace")
+
+
 def _other_forms(seed: Seed) -> list[Seed]:
     """The same table as workbooks new and old, as a page and as Excel's XML."""
-    rows = list(csv.reader(io.StringIO(seed.data.decode("utf-8", "replace"))))
+    rows = list(csv.reader(io.StringIO(_text(seed.data), newline="")))
     stem = seed.name.removesuffix(".csv")
     forms = {".xlsx": _workbook, ".xls": _old_workbook, ".ods": _open_document, ".html": _page, ".xml": _excel_xml}
     return [Seed(stem + ending, made(rows)) for ending, made in forms.items()]

@@ -1,7 +1,7 @@
 """The workbook: tables and settings in and out; every other byte as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,11 +27,12 @@ from medoffice_xl.book.table_sheet import drop_calculation_chain, write_rows
 from medoffice_xl.book.told_names import LEDGER_FOLDER, LEDGER_ROWS
 from medoffice_xl.book.values import Value
 from medoffice_xl.book.without_collection import without_collection
-from medoffice_xl.errors import BookError, CannotRead, CannotWrite, InUse
+from medoffice_xl.errors import BookError, CannotRead
 from medoffice_xl.files.limits import MOST_CELLS_OF_A_BOOK
+from medoffice_xl.files.lock import only_writer
 from medoffice_xl.files.sheet_reach import ERROR, FORMULA
 from medoffice_xl.files.workbooks import check_workbook, opened_workbook
-from medoffice_xl.lake import Lake, as_told, folder_told, only_writer_of, open_whole
+from medoffice_xl.lake import Lake, as_told, folder_told, ledger_file, open_whole
 from medoffice_xl.lake.shown import rows_asked, told_on_sheet
 from medoffice_xl.lake.typed_beside import told_of_typed, typed_beside
 from medoffice_xl.problems import Problem, Severity
@@ -69,12 +70,8 @@ def edit_book(path: Path | str) -> Iterator["Book"]:
 def _held(folder: Path) -> Iterator[None]:
     """Be the one who writes the ledger; where nothing can be written, there is nothing to keep others from."""
     with ExitStack() as held:
-        try:
-            held.enter_context(only_writer_of(folder))
-        except InUse:
-            raise
-        except CannotWrite:
-            pass
+        with suppress(OSError):
+            held.enter_context(only_writer(ledger_file(folder)))
         yield
 
 

@@ -7,11 +7,9 @@ tuple of rows, a single cell is bare or 1 × 1. Here they all become the same th
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
-
-import pandas as pd
 
 from medoffice_xl.cells.error_cells import hand_on
 from medoffice_xl.cells.handles import tables_of
@@ -109,7 +107,10 @@ def read_date(cell: Any) -> date:
         return cell
     if isinstance(cell, str):
         return date.fromisoformat(cell.strip())
-    return (EPOCH + pd.Timedelta(days=int(cell))).date()
+    try:
+        return EPOCH.date() + timedelta(days=int(cell))
+    except OverflowError as error:
+        raise ValueError(cell) from error
 
 
 def _read_number(cell: Any) -> float:

@@ -7,6 +7,7 @@ patient's. So the batches together are the check in one piece, line by line.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
@@ -17,6 +18,7 @@ from medoffice_xl.lake.columns import PLACE
 from medoffice_xl.lake.database import connection, named, told_in_words
 from medoffice_xl.lake.in_parts import in_parts
 from medoffice_xl.lake.parts import frame_of_arrow
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.tables import CHARGES, REMITS, Table, empty_frame
 
 BATCH = 500_000
@@ -37,6 +39,11 @@ _PATIENTS = """
     FROM claims LEFT JOIN accounts USING (claim_id)
 """
 _WITH_BATCH = "SELECT {columns}, batch FROM {rows} JOIN {made} USING (claim_id)"
+
+
+def lie_in_a_ledger(*tables: Frame | None) -> bool:
+    """Whether each of the tables that are there lies in a ledger, and can be asked there."""
+    return all(nw.from_native(each).implementation.is_duckdb() for each in tables if each is not None)
 
 
 def batches_checked(

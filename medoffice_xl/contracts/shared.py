@@ -1,11 +1,10 @@
 """What every report and figure that prices shares: one rulebook, one check of the remittances, Medicare's tables."""
 
-import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.check_as_known import check_once
-from medoffice_xl.contracts.check_of_ledger import checked_whole
+from medoffice_xl.contracts.check_of_ledger import checked_whole, lie_in_a_ledger
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.medicare_rate import MedicareTables
 from medoffice_xl.contracts.rulebook import PRICING_TABLES, Rulebook, compile_rulebook, dated_factors
@@ -32,7 +31,7 @@ RULEBOOK = Shared("the rulebook", _rulebook, uses=PRICING_TABLES)
 
 def _checked(tables: Tables) -> pd.DataFrame:
     remits, charges, book = tables.rows("remits"), tables.rows_if_there("charges"), tables.shared(RULEBOOK)
-    if nw.from_native(remits).implementation.is_duckdb():
+    if lie_in_a_ledger(remits, charges):
         return checked_whole(remits, charges, book)
     lines = in_memory(remits, REMITS)
     billed = None if charges is None else in_memory(charges, CHARGES)

@@ -6,12 +6,11 @@ They are few beside all lines: of a ledger the check is made batch by batch, and
 from collections.abc import Iterator
 from datetime import date
 
-import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.check_as_known import check_as_known
-from medoffice_xl.contracts.check_of_ledger import batches_checked
+from medoffice_xl.contracts.check_of_ledger import batches_checked, lie_in_a_ledger
 from medoffice_xl.contracts.checked_lines import checked_lines
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
@@ -49,7 +48,7 @@ def _short_lines(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> 
 
 def _checked(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> Iterator[_Checked]:
     """Places, lines and findings: of a ledger batch by batch, of tables in memory all at once."""
-    if nw.from_native(remits).implementation.is_duckdb():
+    if lie_in_a_ledger(remits, charges):
         answered, billed = known_where_they_lie(as_of, remits, REMITS), known_where_they_lie(as_of, charges, CHARGES)
         yield from batches_checked(answered, billed, book)
         return

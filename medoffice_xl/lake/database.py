@@ -60,6 +60,13 @@ def _in_words(error: Exception) -> str:
     if duckdb is None or not isinstance(error, duckdb.Error):
         return ""
     told = str(error)
+    named = _A_FILE.search(told)
+    is_gone = any(words in told for words in _CANNOT_OPEN)
+    if named and is_gone and Path(named[0]).is_relative_to(own_room()) and not Path(named[0]).exists():
+        return (
+            f"A file that was put aside in {own_room().parent} is gone: a program that clears temporary files took it. "
+            "Close the workbook, open it again and press Refresh; nothing was changed."
+        )
     if isinstance(error, duckdb.OutOfMemoryException) or str(own_room()) in told:
         return (
             "There is not enough room for this over the ledger: what does not fit into memory goes on the disk, in "
@@ -69,28 +76,34 @@ def _in_words(error: Exception) -> str:
     # What unpacks a column has no kind of error of its own.
     of_files = duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException
     if isinstance(error, of_files) or type(error) is duckdb.Error:
-        return _whats_wrong(told)
+        return _whats_wrong(named[0] if named else "")
     return ""
 
 
-def _whats_wrong(told: str) -> str:
-    """Which file is not as it was written, with its rows; DuckDB's error names it by its path, or not at all."""
-    named = _A_FILE.search(told)
+def _whats_wrong(named: str) -> str:
+    """Which file is not as it was written, with its rows; DuckDB's error names it by its path, or not at all.
+
+    Nothing where it names none and all are whole: then the question was at fault.
+    """
     for folder, table, parts in reversed([*_open.values()]):
-        meant = [part for part in parts if not named or folder / part.file == Path(named[0])]
+        meant = [part for part in parts if not named or folder / part.file == Path(named)]
         try:
             check_contents(folder, table, meant)
         except LedgerError as error:
             return str(error)
-    file = f"The file {named[0]}" if named else "A file"
+    if not named:
+        return ""
     return (
-        f"{file} of the ledger could not be read, and is whole by now: its drive was away, or another program held it. "
-        "Try again; nothing was changed."
+        f"The file {named} of the ledger could not be read, and is whole by now: its drive was away, or another "
+        "program held it. Try again; nothing was changed."
     )
 
 
 _open: dict[int, tuple[Path, Table, Sequence[Part]]] = {}
 """The files of the relations that there are, in the order in which they were made."""
+
+_CANNOT_OPEN = ("Cannot open file", "No files found")
+"""What DuckDB says of a file that is not there; a write that failed it tells otherwise."""
 
 _A_FILE = re.compile(r"[^'\"\[\]\n]+\.parquet")
 

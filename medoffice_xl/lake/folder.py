@@ -170,9 +170,14 @@ class Lake:
                             path.unlink()
 
 
+def ledger_file(folder: Path) -> Path:
+    """The file that says what a ledger holds: who writes the ledger is the only one who writes it."""
+    return folder / NAME
+
+
 def only_writer_of(folder: Path) -> AbstractContextManager[None]:
     """Be the one who writes the ledger in this folder; raises InUse while another run does, or CannotWrite."""
-    return writing(folder / NAME)
+    return writing(ledger_file(folder))
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -38,7 +38,7 @@ def _read(folder: Path, table: Table, part: Part) -> Any:
             if name not in there:
                 rows = rows.append_column(name, _blank(table, name, len(rows)))
         return rows.select(names).cast(with_place(table, table.names))
-    except (pa.ArrowException, OSError, KeyError) as error:
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         raise LedgerError(damaged(folder, table, part, "no whole Parquet file of that version")) from error
 
 

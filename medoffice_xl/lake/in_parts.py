@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+from medoffice_xl.lake.kept_files import put_aside, read_again
 from medoffice_xl.lake.room import own_room
 
 _PART = "number_of_part"
@@ -27,16 +28,9 @@ def in_parts(rows: Any, part: str, parts: int) -> Iterator[Any]:
     folder = own_room() / name
     try:
         numbered = rows.project(f"*, {part} AS {_PART}")
-        numbered.write_parquet(str(folder), partition_by=[_PART])
+        put_aside(numbered, folder, partition_by=[_PART])
         for number in range(parts):
             files = sorted((folder / f"{_PART}={number}").glob("*.parquet"))
-            listed = ", ".join(map(_quoted, files))
-            yield (
-                rows.query(name, f"FROM read_parquet([{listed}], hive_partitioning=false)") if files else rows.limit(0)
-            )
+            yield rows.query(name, read_again(files)) if files else rows.limit(0)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _quoted(path: Any) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -99,7 +99,7 @@ def _footer(folder: Path, table: Table, part: Part) -> tuple[int, _Shape]:
     path = folder / part.file
     try:
         return _read_footer(path, part.size, path.stat().st_mtime_ns)
-    except (pa.ArrowInvalid, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise LedgerError(damaged(folder, table, part, "no whole Parquet file")) from error
 
 

@@ -96,5 +96,5 @@ def _read(folder: Path, table: Table, part: Part, columns: Sequence[str]) -> Any
     try:
         with pq.ParquetFile(folder / part.file) as file:
             return file.read(wanted.names).select(wanted.names).cast(wanted)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise LedgerError(damaged(folder, table, part, "no whole Parquet file")) from error

@@ -12,6 +12,7 @@ from weakref import finalize
 
 import narwhals as nw
 
+from medoffice_xl.lake.kept_files import put_aside, read_again
 from medoffice_xl.lake.room import own_room
 from medoffice_xl.ledger.rows import Rows
 
@@ -31,24 +32,14 @@ def kept_rows(rows: Rows) -> Rows:
     name = f"kept_{next(_numbers)}"
     file = own_room() / f"{name}.parquet"
     try:
-        native.project(", ".join(map(_as_held, native.columns, native.types))).write_parquet(str(file))
+        put_aside(native, file)
     except BaseException:
         _let_go(file)
         raise
-    kept = native.query(f"to_{name}", f"FROM read_parquet('{_quoted(file)}')")
+    kept = native.query(f"to_{name}", read_again([file]))
     # Relations hold on to those they are made of, so that this one goes last. At the end the room goes as a whole.
     finalize(kept, _let_go, file).atexit = False
     return cast("Rows", nw.from_native(kept).lazy())
-
-
-def _as_held(name: str, kind: object) -> str:
-    """A column as a file can hold it: sums of whole numbers, for which it has no type, as whole numbers of 64 bits."""
-    quoted = '"' + name.replace('"', '""') + '"'
-    return f"CAST({quoted} AS BIGINT) AS {quoted}" if str(kind) == "HUGEINT" else quoted
-
-
-def _quoted(file: Path) -> str:
-    return str(file).replace("'", "''")
 
 
 def _let_go(file: Path) -> None:

@@ -87,3 +87,11 @@ def test_a_ledger_s_lines_are_the_tables_own_in_their_order() -> None:
     frames = practice()
     day = date(2026, 8, 31)
     pd.testing.assert_frame_equal(short_lines(*as_ledger(frames), ACME, day), short_lines(*frames, ACME, day))
+
+
+def test_charges_from_a_range_beside_remittances_of_a_ledger():
+    """C2 alone was allowed its 100.00; nothing was made good by July 31."""
+    answered, billed = practice()
+    (of_ledger,) = as_ledger([answered])
+    found = short_lines(of_ledger, billed, ACME, date(2026, 7, 31))
+    assert sorted(found["claim_id"]) == ["C1", "C3", "C4"]

@@ -42,3 +42,10 @@ def test_nothing_stays_where_the_rows_cannot_be_worked_out():
     with pytest.raises(Exception, match="no number"):
         list(in_parts(rows, "0 * i", 2))
     assert not left()
+
+
+def test_sums_stay_whole_numbers():
+    """2 to the 53rd and 1 is the first whole number that a fraction of 64 bits does not hold."""
+    rows = connection().sql("SELECT sum(9007199254740993) AS cents, i AS claim FROM range(2) t(i) GROUP BY i")
+    found = [cents for part in in_parts(rows, "claim % 2", 2) for cents, _ in part.fetchall()]
+    assert found == [9_007_199_254_740_993] * 2

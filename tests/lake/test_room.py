@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from medoffice_xl.errors import LedgerError
@@ -98,3 +99,9 @@ def test_no_room_on_the_disk_is_told_in_words():
 def test_a_fault_of_another_kind_stays_what_it_is():
     with pytest.raises(Exception, match="no_such_table"), told_in_words():
         connection().execute("SELECT * FROM no_such_table")
+
+
+@pytest.mark.parametrize("asked", ["SELECT regexp_matches('a', '(x')", "SELECT error('ours')"])
+def test_a_question_that_was_wrong_is_no_fault_of_a_file(asked):
+    with pytest.raises(duckdb.Error), told_in_words():
+        connection().sql(asked).fetchall()

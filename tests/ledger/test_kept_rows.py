@@ -6,7 +6,8 @@ import narwhals as nw
 import pandas as pd
 import pytest
 
-from medoffice_xl.lake.database import connection
+from medoffice_xl.errors import LedgerError
+from medoffice_xl.lake.database import connection, told_in_words
 from medoffice_xl.lake.room import own_room
 from medoffice_xl.ledger.kept_rows import kept_rows
 
@@ -56,3 +57,21 @@ def test_what_could_not_be_kept_leaves_no_file():
 def test_a_frame_in_memory_is_kept_already():
     lazy = nw.from_native(pd.DataFrame({"cents": [1, 2]})).lazy()
     assert kept_rows(lazy) is lazy
+
+
+def test_a_folder_whose_name_has_an_equals_sign_gives_no_column(tmp_path, monkeypatch):
+    room = tmp_path / "year=2026"
+    room.mkdir()
+    monkeypatch.setattr("medoffice_xl.ledger.kept_rows.own_room", lambda: room)
+    kept = kept_rows(nw.from_native(connection().sql("SELECT i AS cents FROM range(2) t(i)")).lazy())
+    assert kept.collect_schema().names() == ["cents"]
+
+
+def test_a_file_that_was_cleared_away_is_told_as_that():
+    before = files()
+    source = connection().sql("SELECT i + 0 AS cents FROM range(5) t(i)")
+    kept = kept_rows(nw.from_native(source).lazy())
+    (file,) = files() - before
+    file.unlink()
+    with pytest.raises(LedgerError, match="is gone: a program that clears temporary files"), told_in_words():
+        kept.collect()

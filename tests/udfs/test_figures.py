@@ -23,6 +23,12 @@ ANSWERED = remits(
 BOOKS = held({"charges": CHARGED, "payments": POSTED, "remits": ANSWERED})
 
 
+@pytest.fixture(autouse=True)
+def held_still():
+    """Others may have been loaded since; what is the same has the same handle."""
+    held({"charges": CHARGED, "payments": POSTED, "remits": ANSWERED})
+
+
 def call(name, *values):
     return CATALOGUE[name].call(*values)
 

@@ -4,6 +4,7 @@ Option Explicit
 Option Private Module
 
 Private Const PAGE_MARK As String = "Practice Manager hides the rows that a list does not need"
+Private Const LONGEST_NAME As Long = 90
 
 ' Such a page says so in its first cell, and each of these rows says in its own first cell whether it is needed: 1, or 0.
 Public Sub FitRows(ByVal page As Object)
@@ -27,20 +28,24 @@ End Sub
 Public Sub SayAtTheFoot(ByVal sheets As Object)
     Dim sheet As Object
     Dim practice As String
-    Dim middle As String
+    Dim day As String
     On Error Resume Next
-    practice = "&8 " & Replace(CStr(ThisWorkbook.Names("PracticeName").RefersToRange.Value), "&", "&&")
-    middle = "&8 &A, as of " & Format(ThisWorkbook.Names("AsOf").RefersToRange.Value, "mm\/dd\/yyyy")
+    practice = Left(Trim(CStr(ThisWorkbook.Names("PracticeName").RefersToRange.Value)), LONGEST_NAME)
+    day = Format(ThisWorkbook.Names("AsOf").RefersToRange.Value, "mm\/dd\/yyyy")
+    If practice = "" Or day = "" Then Exit Sub
+    practice = "&8 " & Replace(practice, "&", "&&")
+    day = "&8 &A, as of " & day
     For Each sheet In sheets
         If IsOurFoot(sheet.PageSetup) Then
             If sheet.PageSetup.LeftFooter <> practice Then sheet.PageSetup.LeftFooter = practice
-            If sheet.PageSetup.CenterFooter <> middle Then sheet.PageSetup.CenterFooter = middle
+            If sheet.PageSetup.CenterFooter <> day Then sheet.PageSetup.CenterFooter = day
         End If
     Next sheet
 End Sub
 
 Private Function IsOurFoot(ByVal setUp As Object) As Boolean
-    IsOurFoot = (Left(setUp.CenterFooter, 5) = "&8 &A") And (setUp.RightFooter = "&8 Page &P of &N")
+    IsOurFoot = (Left(setUp.LeftFooter, 3) = "&8 ") And (Left(setUp.CenterFooter, 5) = "&8 &A") _
+        And (setUp.RightFooter = "&8 Page &P of &N")
 End Function
 
 ' Shows a sheet, hidden until now or not, and goes there.

@@ -1,20 +1,19 @@
 """The pages of a workbook made ready for paper after a refresh: by what their lists hold now."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from medoffice_xl.book import Book
 from medoffice_xl.book.places import Place, split_sheet
 from medoffice_xl.book.sheet_print import footer, with_breaks, with_footer, with_heights
 from medoffice_xl.book.values import Value
 from medoffice_xl.build.pages import placed
+from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
 from medoffice_xl.hosts.headless.page_values import heights_of_words, with_values
 from medoffice_xl.pages.paper import cut_as_shown
 from medoffice_xl.pages.placed import PlacedPage
 from medoffice_xl.render.printing import OURS, footer_of_practice
-from medoffice_xl.tables.frames import EPOCH
 
 _TITLE = Place(1, 2)
 """Where every page says what it is; another sheet may have its name."""
@@ -25,18 +24,21 @@ def fit_pages(book: Book, engine: Engine) -> None:
 
     A page that another version laid out, or that its user cut himself, stays as it is; so does a foot of his own.
     """
-    foot = _foot(book, engine)
+    foot = foot_of(book, engine)
     for page in placed().pages:
         if page.name in book.layout.sheets and not page.is_hidden and engine.value(page.name, _TITLE) == page.title:
             _fit(page, book, engine, foot)
 
 
-def _foot(book: Book, engine: Engine) -> str:
+def foot_of(book: Book, engine: Engine) -> str:
     """What pages say at their foot; nothing new where practice or day are not known."""
     practice, day = (_named(name, book, engine) for name in ("PracticeName", "AsOf"))
-    if not isinstance(practice, str) or not isinstance(day, int | float):
+    if not isinstance(practice, str) or not practice.strip() or not isinstance(day, int | float):
         return ""
-    return footer_of_practice(practice, EPOCH.date() + timedelta(days=int(day)))
+    try:
+        return footer_of_practice(practice.strip(), read_date(day))
+    except ValueError:  # a number that is no day
+        return ""
 
 
 def _named(name: str, book: Book, engine: Engine) -> Value:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
 
 from medoffice_xl.build.pages import placed
+from medoffice_xl.hosts.headless.fitted import foot_of
 from medoffice_xl.pages.text_width import wrapped_lines
 
 STANDING, LYING = (7.7 * 72, 9.8 * 72), (10.2 * 72, 7.3 * 72)
@@ -88,3 +90,21 @@ def test_rows_are_as_high_as_their_wrapped_words(book, page):
             if needed > (sheet.row_dimensions[cell.row].height or USUAL_ROW):
                 short.append((cell.coordinate, lines, cell.value))
     assert short == []
+
+
+@pytest.mark.parametrize(
+    ("practice", "day", "foot"),
+    [
+        ("Oak & Elm ", 46_203, "&L&8 Oak && Elm&C&8 &A, as of 06/30/2026&R&8 Page &P of &N"),
+        ("Oak", 20_260_630, ""),
+        ("Oak", "#VALUE!", ""),
+        (" ", 46_203, ""),
+        (None, 46_203, ""),
+    ],
+)
+def test_the_foot_says_what_is_known(practice, day, foot):
+    """46,203 days after December 30, 1899 are June 30, 2026."""
+    said = {"Settings!A1": practice, "Settings!A2": day}
+    book = SimpleNamespace(layout=SimpleNamespace(names={"practicename": "Settings!A1", "asof": "Settings!A2"}))
+    engine = SimpleNamespace(value=lambda sheet, place: said[f"{sheet}!A{place.row}"])
+    assert foot_of(book, engine) == foot
