@@ -328,15 +328,14 @@ class Engine:
     def _called(self, function: CellFunction, arguments: tuple[Any, ...], place: str) -> tuple[Any, str]:
         """The function's value or, if it is an error, the engine's error and the reason.
 
-        Where the ledger is found unusable nothing more is asked of it: a run over it would only be longer. What a cell
-        loads may be another ledger, and is its own error.
+        Where the ledger is found unusable nothing more is asked of it: a run over it would only be longer.
         """
         try:
             if self._unusable:
                 raise self._unusable
             return function.call(*arguments, place=place), ""
         except MedOfficeError as error:
-            if isinstance(error, LedgerError) and not function.loads:
+            if isinstance(error, LedgerError):
                 self._unusable = error
             return formualizer.LiteralValue.error(_KINDS[error.excel_code], str(error)), str(error)
         except Exception as error:  # a fault of ours must not stop the other cells
