@@ -64,8 +64,20 @@ class Definition:
     source: str
 
 
+class _WithRows:
+    """What names the rows behind it."""
+
+    __slots__ = ()
+    rows_behind: Callable[[], Any] | None
+
+    @property
+    def rows(self) -> Any:
+        """The rows behind it as a lazy narwhals frame, put together when somebody looks; None where it names none."""
+        return self.rows_behind() if self.rows_behind else None
+
+
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(_WithRows):
     """One number with its explanation. `value` is in `unit`."""
 
     value: int | float
@@ -77,11 +89,6 @@ class Measure:
     notes: Sequence[str] = ()
     rows_behind: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
 
-    @property
-    def rows(self) -> Any:
-        """The rows behind it as a lazy narwhals frame, put together when somebody looks; None where it names none."""
-        return self.rows_behind() if self.rows_behind else None
-
 
 @dataclass(frozen=True, slots=True)
 class BreakdownColumn:
@@ -92,7 +99,7 @@ class BreakdownColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(_WithRows):
     """A table of numbers with its explanation. Rows are tuples in the order of `columns`."""
 
     columns: Sequence[BreakdownColumn]
@@ -103,8 +110,3 @@ class Breakdown:
     left_out: Sequence[LeftOut] = ()
     notes: Sequence[str] = ()
     rows_behind: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def rows(self) -> Any:
-        """The rows behind it as a lazy narwhals frame, put together when somebody looks; None where it names none."""
-        return self.rows_behind() if self.rows_behind else None

@@ -101,13 +101,12 @@ def replace_file(path: Path, package: Package, opened: str) -> str:
     target = path.resolve()
     check_unused(target)
     check_writable(target)
-    marks = []
 
-    def fill(stream: IO[bytes]) -> None:
+    def fill(stream: IO[bytes]) -> str:
         """Write the package, and look at it before it is in its place: what fails after that would be told wrongly."""
         package.write(stream)
         stream.seek(0)
-        marks.append(content_mark(stream.read()))
+        return content_mark(stream.read())
 
     try:
         with sole_writer(target):
@@ -116,8 +115,7 @@ def replace_file(path: Path, package: Package, opened: str) -> str:
                     f"{path.name} was changed by another program after it was opened here. It was left so, and "
                     "nothing of this run is in it. Try again."
                 )
-            put_in_place(target, fill)
-            return marks[0]
+            return put_in_place(target, fill)
     except PermissionError as error:
         raise BookInUse(
             f"{path.name} could not be replaced: another program holds it. Close it and try again; it is as it was."

@@ -58,5 +58,9 @@ def _checked(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> Iter
 
 def _short(place: "pd.Series[int]", lines: pd.DataFrame, found: pd.DataFrame, book: Rulebook) -> pd.DataFrame:
     rows = checked_lines(lines, found, book)[_TOLD].assign(answered_by=lines["payer"].to_numpy())
-    wanted = (rows["finding"] == Finding.UNDERPAID) | (rows["recovered"] != 0)
-    return rows.set_axis(place.to_numpy())[wanted.to_numpy()]
+    return rows.set_axis(place.to_numpy())[short_or_made_good(rows).to_numpy()]
+
+
+def short_or_made_good(lines: pd.DataFrame) -> "pd.Series[bool]":
+    """Which checked lines were found underpaid, or have something recovered on them."""
+    return (lines["finding"] == Finding.UNDERPAID) | (lines["recovered"] != 0)

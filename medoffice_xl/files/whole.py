@@ -11,14 +11,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from medoffice_xl.errors import CannotWrite
 from medoffice_xl.files.lock import clear_leavings, only_writer, passing_name
 from medoffice_xl.files.words import in_words
 
-Fill = Callable[[IO[bytes]], object]
-"""Writes a file's content."""
+Filled = TypeVar("Filled")
 
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -46,8 +45,10 @@ def writing(path: Path) -> Iterator[None]:
         raise CannotWrite(f"{path} cannot be written: {in_words(error)}") from error
 
 
-def put_in_place(path: Path, fill: Fill) -> None:
-    """The same for a content that `fill` writes; raises OSError, for a caller who can say more about it, or InUse.
+def put_in_place(path: Path, fill: Callable[[IO[bytes]], Filled]) -> Filled:
+    """The same for a content that `fill` writes; returns what `fill` does.
+
+    Raises OSError, for a caller who can say more about it, or InUse.
 
     A link is followed: the file it points to is replaced. A file that is replaced passes on its permissions.
     """
@@ -57,7 +58,7 @@ def put_in_place(path: Path, fill: Fill) -> None:
         beside = target.with_name(f"{passing_name(target)}-{secrets.token_hex(8)}.tmp")
         try:
             with os.fdopen(os.open(beside, _NEW, 0o666), "w+b") as stream:
-                fill(stream)
+                filled = fill(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             if target.exists():
@@ -67,6 +68,7 @@ def put_in_place(path: Path, fill: Fill) -> None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         _sync_folder(target.parent)
+    return filled
 
 
 def make_folder(folder: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from medoffice_xl.areas.compliance.appeal_letters import Letter
+from medoffice_xl.areas.compliance.appeal_letters import Letter, LetterLine
 from medoffice_xl.files.names import file_names
 from medoffice_xl.files.whole import make_folder, write_whole
 from medoffice_xl.money import show
@@ -62,10 +62,10 @@ def _content(letter: Letter) -> bytes:
 
 def _sums_by_code(document: Any, letter: Letter) -> None:
     rows = [
-        (each.code, f"{each.lines:,}", f"{each.units:g}", *map(show, (each.allowed, each.expected, each.difference)))
-        for each in letter.by_code()
+        (code, f"{len(lines):,}", f"{sum(line.units for line in lines):g}", *_sums(lines))
+        for code, lines in letter.by_code().items()
     ]
-    total = ("Total", f"{len(letter.lines):,}", "", *(show(sum(cents)) for cents in _sums(letter)))
+    total = ("Total", f"{len(letter.lines):,}", "", *_sums(letter.lines))
     ruled_table(document, BY_CODE, [*rows, total], CODE_WIDTHS, right=range(1, len(BY_CODE)), total=True)
 
 
@@ -83,15 +83,16 @@ def _table(document: Any, letter: Letter) -> None:
         )
         for line in letter.lines
     ]
-    total = ("Total", "", "", "", "", *(show(sum(cents)) for cents in _sums(letter)))
+    total = ("Total", "", "", "", "", *_sums(letter.lines))
     ruled_table(document, HEADINGS, [*rows, total], WIDTHS, right=range(AMOUNTS, len(HEADINGS)), total=True)
 
 
-def _sums(letter: Letter) -> tuple[list[int], list[int], list[int]]:
+def _sums(lines: Sequence[LetterLine]) -> tuple[str, str, str]:
+    """What was allowed, what was agreed, and what is owed, in all."""
     return (
-        [line.allowed for line in letter.lines],
-        [line.expected for line in letter.lines],
-        [line.difference for line in letter.lines],
+        show(sum(line.allowed for line in lines)),
+        show(sum(line.expected for line in lines)),
+        show(sum(line.difference for line in lines)),
     )
 
 

@@ -20,13 +20,14 @@ ANSWERED = remits(
     {"claim_id": "new", "paid_date": "2026-06-21", "charge": 600_000, "paid": 400_000, "adjustments": "CO-45:9.00"},
     {"claim_id": "old", "paid_date": "2026-06-21", "charge": 1, "adjustments": "CO-29:1.00", "claim_seq": 2},
 )
-BOOKS = held({"charges": CHARGED, "payments": POSTED, "remits": ANSWERED})
+TABLES = {"charges": CHARGED, "payments": POSTED, "remits": ANSWERED}
+BOOKS = held(TABLES)
 
 
 @pytest.fixture(autouse=True)
 def held_still():
     """Others may have been loaded since; what is the same has the same handle."""
-    held({"charges": CHARGED, "payments": POSTED, "remits": ANSWERED})
+    held(TABLES)
 
 
 def call(name, *values):

@@ -31,22 +31,6 @@ class LetterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSum:
-    """The lines of one code (with its modifiers) together; money in cents."""
-
-    code: str
-    lines: int
-    units: float
-    allowed: int
-    expected: int
-
-    @property
-    def difference(self) -> int:
-        """What is owed."""
-        return self.expected - self.allowed
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
     """One letter. `agreements` name the contracts with their clauses and first days, as the letter quotes them."""
 
@@ -66,22 +50,12 @@ class Letter:
         """How many claims it is about."""
         return len({line.claim_id for line in self.lines})
 
-    def by_code(self) -> list[CodeSum]:
-        """The lines of each code together, most money first: what a payer looks up in its schedule once."""
+    def by_code(self) -> dict[str, list[LetterLine]]:
+        """The lines of each code, with its modifiers, most money first: what a payer looks up in its schedule once."""
         of: dict[str, list[LetterLine]] = defaultdict(list)
         for line in self.lines:
             of[line.code].append(line)
-        sums = [
-            CodeSum(
-                code,
-                len(lines),
-                sum(line.units for line in lines),
-                sum(line.allowed for line in lines),
-                sum(line.expected for line in lines),
-            )
-            for code, lines in of.items()
-        ]
-        return sorted(sums, key=lambda each: (-each.difference, each.code))
+        return dict(sorted(of.items(), key=lambda each: (-sum(line.difference for line in each[1]), each[0])))
 
 
 def letters(

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.line_class import Finding
+from medoffice_xl.contracts.short_lines import short_or_made_good
 from medoffice_xl.ledger.appeal_steps import CLAIM, newest, steps
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
@@ -28,10 +29,9 @@ def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> 
     has one (figures are given no notes); a claim without one is `detected`. `days_left` counts to the last day of the
     contract's appeal window, empty without one.
     """
-    short = lines["finding"] == Finding.UNDERPAID
-    of = lines[short | (lines["recovered"] != 0)].assign(
-        underpaid=(-lines["variance"]).where(short, 0), short=short.astype("int64")
-    )
+    of = lines[short_or_made_good(lines)]
+    short = of["finding"] == Finding.UNDERPAID
+    of = of.assign(underpaid=(-of["variance"]).where(short, 0), short=short.astype("int64"))
     claims = of.groupby(CLAIM, as_index=False, sort=True).agg(
         dos=("dos", "min"),
         paid_date=("paid_date", "max"),

@@ -13,7 +13,7 @@ from medoffice_xl.headlines import Cause, Terms, Worth, month_ends
 from medoffice_xl.ledger.calendar_months import month_number, month_of
 from medoffice_xl.ledger.first_billed import NO_PAYER
 from medoffice_xl.ledger.known_by import known_by
-from medoffice_xl.ledger.period import Period, settled
+from medoffice_xl.ledger.period import settled
 from medoffice_xl.ledger.practice_costs import half_up
 from medoffice_xl.ledger.rows import Rows, fetch
 from medoffice_xl.money import show
@@ -53,11 +53,13 @@ def of_net_collection(tables: Tables, before: date, now: date, terms: Terms) -> 
     above that before, by what is allowed now: who has always paid less did not move the rate. None where there is no
     rate on one of the days.
     """
-    ends = month_ends(now)
-    known = {each.day: each for each in looked_at(tables.rows("charges"), tables.rows("payments"), ends)}
-    if before not in known:
+    both = [
+        _Collected(at.collected_by_payer(settled(at.day, terms.year, terms.settle)))
+        for at in _looked_at(tables, before, now)
+    ]
+    if not both:
         return None
-    then, today = (_Collected(known[day].collected_by_payer(_matched(day, terms))) for day in (before, now))
+    then, today = both
     if then.allowed <= 0 or today.allowed <= 0:
         return None
     former, more = then.rate, Fraction(today.allowed, then.allowed)
@@ -65,10 +67,6 @@ def of_net_collection(tables: Tables, before: date, now: date, terms: Terms) -> 
     causes = [Cause(name, half_up(today.above(former, name) - more * then.above(former, name))) for name in names]
     words = f"{float(today.rate):.1%} of what contracts allow on {now:%m/%d}, {float(former):.1%} on {before:%m/%d}"
     return Worth(sum(each.cents for each in causes), [each for each in causes if each.cents], words)
-
-
-def _matched(day: date, terms: Terms) -> Period:
-    return settled(day, terms.year, terms.settle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +100,17 @@ def _of_months(rows: Rows, before: date, now: date, did: str) -> Worth | None:
 
 
 def _of_balances(tables: Tables, before: date, now: date, did: str, over: int) -> Worth | None:
-    ends = month_ends(now)
-    known = {each.day: each for each in looked_at(tables.rows("charges"), tables.rows("payments"), ends)}
-    if before not in known or not known[before].has_charges:
+    both = _looked_at(tables, before, now)
+    if not both or not both[0].has_charges:
         return None
-    then, today = (_owed(known[day], over) for day in (before, now))
+    then, today = (_owed(at, over) for at in both)
     return _worth(then, today, before, now, did, -1)
+
+
+def _looked_at(tables: Tables, before: date, now: date) -> list[Looked]:
+    """The ledger on both days, out of those that the Dashboard looks at; nothing where the first is none of them."""
+    known = {at.day: at for at in looked_at(tables.rows("charges"), tables.rows("payments"), month_ends(now))}
+    return [known[before], known[now]] if before in known else []
 
 
 def _owed(at: Looked, over: int) -> Mapping[str, int]:

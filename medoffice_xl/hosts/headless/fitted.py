@@ -10,7 +10,7 @@ from medoffice_xl.build.pages import placed
 from medoffice_xl.cells.arguments import read_date
 from medoffice_xl.errors import BookVersion
 from medoffice_xl.hosts.headless.engine import Engine
-from medoffice_xl.hosts.headless.page_values import heights_of_words, with_values
+from medoffice_xl.hosts.headless.page_values import as_it_stands, heights_of_words
 from medoffice_xl.pages.paper import cut_as_shown
 from medoffice_xl.pages.placed import PlacedPage
 from medoffice_xl.render.printing import OURS, footer_of_practice
@@ -51,7 +51,7 @@ def _named(name: str, book: Book, engine: Engine) -> Value:
 
 def _fit(page: PlacedPage, book: Book, engine: Engine, foot: str) -> None:
     try:
-        shown = with_values(page, engine)
+        shown = as_it_stands(page, engine)
     except BookVersion:
         return
     # Never lower than what is usual: Excel lets no row grow with the words of merged cells.

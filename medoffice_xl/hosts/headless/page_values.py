@@ -20,7 +20,14 @@ ByCell = Mapping[Spot, Value]
 
 
 def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
-    """The page as it stands now; `engine` has calculated its workbook.
+    """The page as it stands now, cut for paper; `engine` has calculated its workbook. Raises BookVersion."""
+    shown = as_it_stands(page, engine)
+    shown = replace(shown, heights=page.heights | heights_of_words(page, shown.grid))
+    return replace(shown, paper=cut_as_shown(shown))
+
+
+def as_it_stands(page: PlacedPage, engine: Engine) -> PlacedPage:
+    """The page with its values and hidden rows of now, its rows as high as they are laid out.
 
     Raises BookVersion where the workbook lays the page out otherwise than this version does.
     """
@@ -30,17 +37,15 @@ def with_values(page: PlacedPage, engine: Engine) -> PlacedPage:
     hidden = frozenset(row for row in _rows(page) if marked and row and grid[row][0] == 0)
     for row in grid if marked else ():
         row[0] = None
-    shown = replace(
+    return replace(
         page,
         grid=grid,
-        heights=page.heights | heights_of_words(page, grid),
         hidden=hidden,
         rules=[rule for rule in page.rules if not _asks_the_workbook(rule.condition)],
         names={},
         choices=[],
         spills={},
     )
-    return replace(shown, paper=cut_as_shown(shown))
 
 
 def heights_of_words(page: PlacedPage, grid: Sequence[Sequence[Content]]) -> dict[int, float]:

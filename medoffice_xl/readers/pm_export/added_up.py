@@ -7,6 +7,7 @@ import pandas as pd
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.pm_export.layout import Layout
 
 _PARTS = {
@@ -35,22 +36,18 @@ def without_totals(
 
 def _may_add_up(layout: Layout, names: Sequence[str], name: str) -> list[list[str]]:
     """The columns whose sum a column may be: those of its parts' fields; of a total, those of its own kind too."""
-    field = _field(name)
-    parts = [other for other in names if _field(other) in _PARTS.get(field, ())]
+    field = field_of(name)
+    parts = [other for other in names if field_of(other) in _PARTS.get(field, ())]
     may = [parts] if parts else []
     if not _is_total(layout, name):
         return may
     alike = _OF_INSURANCE if field in _OF_INSURANCE else (field,)
-    own = [other for other in names if _field(other) in alike and other != name and not _is_total(layout, other)]
+    own = [other for other in names if field_of(other) in alike and other != name and not _is_total(layout, other)]
     return [*may, own] if len(own) > 1 else may
 
 
 def _is_total(layout: Layout, name: str) -> bool:
     return "total" in words(layout.headings[layout.of_key(name)])
-
-
-def _field(name: str) -> str:
-    return name.split("#", maxsplit=1)[0]
 
 
 def _rest(posted: pd.DataFrame, name: str, parts: Sequence[str]) -> "pd.Series[int]":

@@ -8,6 +8,7 @@ import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.typed import text
 
 _NUMBER_IN_LABEL = re.compile(
@@ -59,7 +60,7 @@ def _number_in(label: str) -> str:
 
 def _people(body: Body, frame: pd.DataFrame, day: "pd.Series[str]") -> "pd.Series[str]":
     """Day and a short mark of who the patient is: the same for the same name, and no name can be read from it."""
-    cells = [body.cells[name] for name in body.cells if name.split("#")[0] == "patient"]
+    cells = [body.cells[name] for name in body.cells if field_of(name) == "patient"]
     names = [" ".join(text(cell).casefold() for cell in row) for row in zip(*cells, strict=True)]
     marks = {name: hashlib.sha256(name.encode()).hexdigest()[:8] if name.strip() else "" for name in {*names}}
     mark = pd.Series([marks[name] for name in names] or [""] * len(frame), frame.index, dtype="str")

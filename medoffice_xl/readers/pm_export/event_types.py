@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from medoffice_xl.readers.body import Body
-from medoffice_xl.readers.pm_export.columns import AMOUNTS
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, field_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE, becomes, is_ledger, letters_in_words
 from medoffice_xl.readers.typed import text
 
@@ -98,7 +98,7 @@ def _coded(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":
 
 def _columns_apart(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":
     """The kind of each row by the column of its amount, where charges and what was posted never share a row."""
-    posted = [name for name in frame if str(name).split("#")[0] in AMOUNTS]
+    posted = [name for name in frame if field_of(str(name)) in AMOUNTS]
     if "type" in body.cells or not posted:
         return None
     charged = frame["charge"].fillna(0).ne(0)
@@ -106,5 +106,5 @@ def _columns_apart(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":
     events = amounts.any(axis=1)
     if not events.any() or not charged.any() or (charged & events).any():
         return None
-    first = amounts.idxmax(axis=1).map(lambda name: _OF_COLUMN[str(name).split("#")[0]])
+    first = amounts.idxmax(axis=1).map(lambda name: _OF_COLUMN[field_of(str(name))])
     return first.where(events, CHARGE).astype("str")

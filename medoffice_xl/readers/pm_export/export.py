@@ -17,7 +17,7 @@ from medoffice_xl.readers.mapping import missing_columns
 from medoffice_xl.readers.plain_text import plain_text
 from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_in, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
-from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS, field_of
 from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
@@ -148,7 +148,7 @@ def _columns(layout: Layout) -> list[Column]:
     keys = layout.keys()
     listed = []
     for column in COLUMNS:
-        own = [replace(column, name=key) for key in keys if key.split("#")[0] == column.name]
+        own = [replace(column, name=key) for key in keys if field_of(key) == column.name]
         listed += own or ([column] if column in CHARGES.columns else [])
     return listed
 

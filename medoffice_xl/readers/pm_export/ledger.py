@@ -10,6 +10,7 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.pm_export.event_types import LOWERS, RAISES, event_types
 from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY, says_nobody
 from medoffice_xl.readers.pm_export.posted import PATIENT
@@ -225,7 +226,7 @@ def as_billed(
 def _poster(own: pd.DataFrame) -> "pd.Series[str]":
     """The user that a row names: in a ledger every row is one event."""
     found = pd.Series("", own.index, dtype="str")
-    for name in (name for name in own if str(name).split("#")[0] == "posted_by"):
+    for name in (name for name in own if field_of(str(name)) == "posted_by"):
         found = found.mask(found == "", own[name])
     return found
 

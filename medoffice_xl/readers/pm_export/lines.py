@@ -9,7 +9,7 @@ import pandas as pd
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.code_cells import part_modifiers
 from medoffice_xl.readers.findings import row_problems
-from medoffice_xl.readers.pm_export.columns import AMOUNTS, MODIFIERS
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, MODIFIERS, field_of
 
 
 def number_lines(charges: pd.DataFrame) -> "pd.Series[str]":
@@ -82,7 +82,7 @@ _OFTEN = 0.1
 
 def states_another_payment(charges: pd.DataFrame, rows: pd.DataFrame) -> "pd.Series[bool]":
     """Rows that say a charge again word for word, with other money posted: an export with a row a payment."""
-    posted = [name for name in rows.columns if name.split("#")[0] in AMOUNTS]
+    posted = [name for name in rows.columns if field_of(name) in AMOUNTS]
     again = charges.duplicated()
     if not posted or not again.any():
         return pd.Series(False, charges.index)

@@ -8,6 +8,7 @@ import pandas as pd
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.pm_export.layout import Layout
 from medoffice_xl.readers.pm_export.payers import SELF_PAY
 from medoffice_xl.readers.pm_export.said_again import said_once
@@ -56,7 +57,7 @@ def posted_payments(
     else on the day of service; the last two are noted. A column that writes its credits as negative amounts is
     turned round, and that is said. A negative payment is a refund or a reversal.
     """
-    names = [name for name in posted.columns if name.split("#")[0] in POSTED]
+    names = [name for name in posted.columns if field_of(name) in POSTED]
     posted, problems = _credits_positive(file, layout, charges, posted, names)
     posted, names, told = said_once(file, layout, charges, posted, names)
     problems += told
@@ -79,8 +80,8 @@ def _days(layout: Layout, posted: pd.DataFrame, name: str) -> "pd.Series[pd.Time
     """The day of each entry: of the date column that stands next after the amount, else of its kind."""
     here = layout.of_key(name)
     found = pd.Series(pd.NaT, posted.index, dtype="datetime64[us]")
-    for kind in POSTED[name.split("#", maxsplit=1)[0]].days:
-        keys = [key for key in posted.columns if key.split("#")[0] == kind]
+    for kind in POSTED[field_of(name)].days:
+        keys = [key for key in posted.columns if field_of(key) == kind]
         nearest = sorted(keys, key=lambda key: (layout.of_key(key) < here, abs(layout.of_key(key) - here)))
         for key in nearest[:1]:
             found = found.fillna(posted[key])
@@ -90,7 +91,7 @@ def _days(layout: Layout, posted: pd.DataFrame, name: str) -> "pd.Series[pd.Time
 def _entries(
     layout: Layout, charges: pd.DataFrame, posted: pd.DataFrame, name: str, dates: "pd.Series[pd.Timestamp]"
 ) -> pd.DataFrame:
-    field = name.split("#", maxsplit=1)[0]
+    field = field_of(name)
     what = POSTED[field]
     kind = pd.Series(what.kind, charges.index, dtype="str")
     if field == "paid":
@@ -155,7 +156,7 @@ def _reasons(posted: pd.DataFrame) -> "pd.Series[str]":
     """Why each row was adjusted: of several columns, a code and its words say, the first whose words are known."""
     known = pd.Series("", posted.index, dtype="str")
     found = known.copy()
-    for name in (str(key) for key in posted.columns if str(key).split("#")[0] == "adj_reason"):
+    for name in (str(key) for key in posted.columns if field_of(str(key)) == "adj_reason"):
         told = posted[name].map({reason: bool(becomes(reason)) for reason in posted[name].unique()})
         known = known.mask((known == "") & told, posted[name])
         found = found.mask(found == "", posted[name])
@@ -180,7 +181,7 @@ def _poster(layout: Layout, posted: pd.DataFrame, field: str) -> "pd.Series[str]
 
 
 def _user_columns(posted: pd.DataFrame) -> list[str]:
-    return [str(key) for key in posted.columns if str(key).split("#")[0] == "posted_by"]
+    return [str(key) for key in posted.columns if field_of(str(key)) == "posted_by"]
 
 
 def _credits_positive(
@@ -227,7 +228,7 @@ def _remarks(
         ),
     ):
         for name in names:
-            if name.split("#")[0] == field and (posted[name].fillna(0) != 0).any():
+            if field_of(name) == field and (posted[name].fillna(0) != 0).any():
                 if field == "paid" and "paid_by" in posted:
                     continue
                 heading = layout.headings[layout.of_key(name)]

@@ -12,7 +12,7 @@ from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.dates import Order, day
 from medoffice_xl.readers.findings import left_out, line_ranges
 from medoffice_xl.readers.headers import normalised
-from medoffice_xl.readers.pm_export.columns import AMOUNTS
+from medoffice_xl.readers.pm_export.columns import AMOUNTS, field_of
 from medoffice_xl.readers.sheets import Cell
 from medoffice_xl.readers.totals import total_rows
 from medoffice_xl.readers.typed import text
@@ -91,7 +91,7 @@ def _labels(body: Body, known: set[int]) -> dict[int, str]:
     filled = sum(body.column(name).where(_filled).astype("int64") for name in body.cells)
     empty &= ~(body.column("dos").where(_filled) & (filled >= max(_AS_FULL, len(body.cells) / 2)))
     for name in body.cells:
-        if name.split("#")[0] in _MONEY:
+        if field_of(name) in _MONEY:
             empty &= ~body.column(name).where(_filled)
     return {
         row: " ".join(filter(None, (text(cells[row]) for cells in body.cells.values())))

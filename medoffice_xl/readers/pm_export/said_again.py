@@ -13,6 +13,7 @@ from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.heading_words import words
 from medoffice_xl.readers.pm_export.added_up import without_totals
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.pm_export.layout import Layout
 
 _SAYS_POSTED = frozenset({"payment", "applied", "amount", "total", "charge", "adjustment", "insurance"})
@@ -62,10 +63,6 @@ def _add_up(parted: Sequence[Sequence[str]], name: str, other: str) -> bool:
     return any(name in parts and other in parts for parts in parted)
 
 
-def _field(name: str) -> str:
-    return name.split("#", maxsplit=1)[0]
-
-
 def _heading(layout: Layout, name: str) -> set[str]:
     return {*words(layout.headings[layout.of_key(name)])}
 
@@ -90,7 +87,7 @@ def _agreeing(sums: pd.DataFrame, ours: Sequence[str], theirs: Sequence[str]) ->
 def _same_heading(layout: Layout, name: str, other: str) -> bool:
     """Whether two columns are of a field, and their headings the same but for words that say that money was posted."""
     bare, other_bare = (_heading(layout, each) - _SAYS_POSTED for each in (name, other))
-    return _field(name) == _field(other) and bare == other_bare
+    return field_of(name) == field_of(other) and bare == other_bare
 
 
 def _same_money(layout: Layout, sums: pd.DataFrame, name: str, other: str) -> bool:
@@ -105,16 +102,16 @@ def _by_method(layout: Layout, names: Sequence[str]) -> Iterator[tuple[list[str]
     """Columns by method, with columns by payer that may say the same: a patient's card is no insurance's payment."""
     methods = [name for name in names if _heading(layout, name) & _METHODS]
     others = [name for name in names if name not in methods]
-    insurers = [name for name in others if _field(name) in _INSURERS]
-    patients = [name for name in others if _field(name) == _PATIENTS]
-    of_patients = [name for name in methods if _field(name) == _PATIENTS]
+    insurers = [name for name in others if field_of(name) in _INSURERS]
+    patients = [name for name in others if field_of(name) == _PATIENTS]
+    of_patients = [name for name in methods if field_of(name) == _PATIENTS]
     of_all = [name for name in methods if name not in of_patients]
     whole = [name for name in patients if _heading(layout, name) - _SAYS_POSTED <= _ALL_OF_PATIENT]
     if of_patients and whole:
         yield of_patients, whole
     if of_all and insurers:
         yield of_all, insurers
-    if of_all and patients and not any(_field(name) in _INSURERS for name in of_all):
+    if of_all and patients and not any(field_of(name) in _INSURERS for name in of_all):
         yield of_all, [*insurers, *patients]
 
 

@@ -9,7 +9,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import line_ranges
 from medoffice_xl.readers.heading_words import words
-from medoffice_xl.readers.pm_export.columns import MODIFIERS
+from medoffice_xl.readers.pm_export.columns import MODIFIERS, field_of
 from medoffice_xl.readers.typed import text
 
 _VOID = frozenset({"void", "cancelled", "canceled"})
@@ -28,7 +28,7 @@ def marked_void(body: Body, frame: pd.DataFrame) -> tuple["pd.Series[bool]", lis
         said = {mark: _says_void(mark, says_active) for mark in frame["void"].unique()}
         void |= frame["void"].map(said).astype(bool)
     for name in body.cells:
-        if name.split("#")[0] == "status":
+        if field_of(name) == "status":
             cancelled = {cell: bool(_VOID & {*words(text(cell))}) for cell in {*body.cells[name]}}
             void |= pd.Series([cancelled[cell] for cell in body.cells[name]], frame.index)
     return void, _told(body.file, frame[void], "are marked as void in the export", body.match.heading("void"))
