@@ -539,30 +539,44 @@ End Function
     assert vba.results(code, "Noted", change=vba_host.with_boxes) == ["0.25 2.25 True"]
 
 
-FOOT = """Public Function Foot(middle As String) As String
+FOOT = """Public Function Foot(leftOne As String, middle As String, practice As String) As String
     Dim sheet As Object
     Set sheet = ThisWorkbook.Worksheets(1)
-    sheet.Range("J1").Value = "Oak & Elm"
+    sheet.Range("J1").Value = practice
     sheet.Range("J2").Value = 46203
-    sheet.PageSetup.LeftFooter = "&8 &F"
+    sheet.PageSetup.LeftFooter = leftOne
     sheet.PageSetup.CenterFooter = middle
     sheet.PageSetup.RightFooter = "&8 Page &P of &N"
     SayAtTheFoot ThisWorkbook.Worksheets
     Foot = sheet.PageSetup.LeftFooter & "|" & sheet.PageSetup.CenterFooter
 End Function
 Public Function Ours() As String
-    Ours = Foot("&8 &A")
+    Ours = Foot("&8 &F", "&8 &A", "Oak & Elm")
 End Function
 Public Function SaidBefore() As String
-    SaidBefore = Foot("&8 &A, as of 05/31/2026")
+    SaidBefore = Foot("&8 &F", "&8 &A, as of 05/31/2026", "Oak & Elm")
 End Function
 Public Function Own() As String
-    Own = Foot("Draft")
+    Own = Foot("&8 &F", "Draft", "Oak & Elm")
+End Function
+Public Function OwnAtTheLeft() As String
+    OwnAtTheLeft = Foot("Confidential", "&8 &A", "Oak & Elm")
+End Function
+Public Function Nameless() As String
+    Nameless = Foot("&8 &F", "&8 &A", " ")
+End Function
+Public Function Longest() As String
+    Longest = Foot("&8 &F", "&8 &A", String(90, "x") & "y")
 End Function
 """
 
 
 def test_what_is_printed_says_whose_it_is_and_of_which_day(vba):
-    """46203 is June 30, 2026: 46023 is January 1, and 180 days. A foot that somebody typed stays."""
+    """46203 is June 30, 2026: 46023 is January 1, and 180 days. A foot that somebody typed stays.
+
+    So does the file's name where the practice has none; of a longer name 90 letters are said.
+    """
     now = "&8 Oak && Elm|&8 &A, as of 06/30/2026"
     assert vba.results(FOOT, "Ours", "SaidBefore", "Own") == [now, now, "&8 &F|Draft"]
+    told = ["Confidential|&8 &A", "&8 &F|&8 &A", f"&8 {'x' * 90}|&8 &A, as of 06/30/2026"]
+    assert vba.results(FOOT, "OwnAtTheLeft", "Nameless", "Longest") == told

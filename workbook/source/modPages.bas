@@ -28,19 +28,22 @@ End Sub
 Public Sub SayAtTheFoot(ByVal sheets As Object)
     Dim sheet As Object
     Dim practice As String
-    Dim day As String
+    Dim asOf As String
     On Error Resume Next
     practice = Left(Trim(CStr(ThisWorkbook.Names("PracticeName").RefersToRange.Value)), LONGEST_NAME)
-    day = Format(ThisWorkbook.Names("AsOf").RefersToRange.Value, "mm\/dd\/yyyy")
-    If practice = "" Or day = "" Then Exit Sub
-    practice = "&8 " & Replace(practice, "&", "&&")
-    day = "&8 &A, as of " & day
+    asOf = Format(ThisWorkbook.Names("AsOf").RefersToRange.Value, "mm\/dd\/yyyy")
+    If practice = "" Or asOf = "" Then Exit Sub
     For Each sheet In sheets
         If IsOurFoot(sheet.PageSetup) Then
-            If sheet.PageSetup.LeftFooter <> practice Then sheet.PageSetup.LeftFooter = practice
-            If sheet.PageSetup.CenterFooter <> day Then sheet.PageSetup.CenterFooter = day
+            Say sheet.PageSetup, "&8 " & Replace(practice, "&", "&&"), "&8 &A, as of " & asOf
         End If
     Next sheet
+End Sub
+
+' Excel asks the printer at every change of these: what stands there already is not said again.
+Private Sub Say(ByVal setUp As Object, ByVal atTheLeft As String, ByVal inTheMiddle As String)
+    If setUp.LeftFooter <> atTheLeft Then setUp.LeftFooter = atTheLeft
+    If setUp.CenterFooter <> inTheMiddle Then setUp.CenterFooter = inTheMiddle
 End Sub
 
 Private Function IsOurFoot(ByVal setUp As Object) As Boolean
