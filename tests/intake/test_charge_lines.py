@@ -231,3 +231,11 @@ def test_of_two_like_charges_a_void_of_another_day_takes_back_the_one_that_does_
     week(WITHOUT_LINES, charge, charge)
     book, _ = week(WITHOUT_LINES, *[charge] * again, void)
     assert sorted(row[-1] for row in lines(book)) == left
+
+
+@pytest.mark.parametrize(("served", "left"), [("11/02/2026", []), ("11/03/2026", []), ("11/01/2026", [15000, -15000])])
+def test_a_later_void_under_another_number_takes_back_a_charge_of_its_day_or_before(week, served, left):
+    """A void of the day before the service is of something else."""
+    week(WITH_LINES, "1,1,11/02/2026,11/02/2026,A,G0439,150")
+    book, _ = week(WITH_LINES, f"1,2,{served},11/09/2026,A,G0439,-150")
+    assert [row[-1] for row in lines(book)] == left

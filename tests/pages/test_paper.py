@@ -2,7 +2,7 @@
 
 import pytest
 
-from medoffice_xl.pages.paper import cut_as_shown
+from medoffice_xl.pages.paper import cut_as_shown, paper_of_table
 from medoffice_xl.pages.placed import Paper, PlacedPage
 
 STANDING = Paper(lying=False, pages_high=0, breaks=(20, 40), repeated=(0, 1), blocks=(0, 20, 40))
@@ -41,3 +41,17 @@ def test_a_further_sheet_has_less_room_by_the_title_that_heads_it(last, breaks):
     """20 × 36 = 720 fill the first. After it the title's 2 × 36, 39 × 15 and a row of 48 make 705; with 49, 706."""
     heights = dict.fromkeys(range(20), 36.0) | {59: last}
     assert list(cut_as_shown(page(heights=heights)).breaks) == breaks
+
+
+@pytest.mark.parametrize(
+    ("width", "lies", "wide"),
+    [(12.0, False, 1), (13.0, True, 1), (29.0, True, 1), (30.0, True, 2)],
+)
+def test_a_table_is_one_page_wide_as_far_as_it_can_be_read(width, lies, wide):
+    """Ten columns of 5.25 points a digit and 3.75: 667.5 and 720 points, of which 554.4 standing are 0.83 and 0.77.
+
+    1,560 points are 0.61 of Legal's 950.4, 1,612.5 are 0.59; beside the first column, 161.25 on each of them, the other
+    1,451.25 take two sheets of 734.4 / 0.6 - 161.25 = 1,062.75.
+    """
+    paper = paper_of_table([width] * 10, heading=3)
+    assert (paper.lying, paper.pages_wide, paper.pages_high, paper.repeated) == (lies, wide, 0, (3, 3))

@@ -99,3 +99,28 @@ def test_lines_of_a_claim_and_numbers_of_charges_stay(written):
         reading = written(f"{heading},Claim ID,CPT,DOS,Charge,Payer", *whole)
         assert [row[1] for row in charges(reading)] == [row.split(",")[0] for row in rows]
         assert reading.lines_numbered
+
+
+@pytest.mark.parametrize(("last", "lines"), [(5, ["1", "1"]), (6, ["6", "1"])])
+def test_numbers_with_as_many_gaps_as_rows_are_no_rows_numbers(written, last, lines):
+    """Of three rows the last may be the fifth, but not the sixth: half of a report's rows are not left out."""
+    reading = written(
+        "Line,Claim ID,DOS,CPT,Amount,Payer",
+        "1,5001,11/05/2026,G0439,150.00,Alpha",
+        "2,5001,11/05/2026,G0444,30.00,Alpha",
+        f"{last},5002,11/06/2026,G0439,150.00,Alpha",
+    )
+    found = {row[0]: row[1] for row in charges(reading)[::-1]}
+    assert [found["5002"], found["5001"]] == lines
+
+
+def test_a_void_of_the_day_itself_takes_back_the_charge_with_another_modifier(written):
+    """The void names no modifier: the charge of that day is meant, 150.00 less 150.00."""
+    reading = written(
+        "Claim ID,DOS,Type,CPT,Mod,Amount,Payer",
+        "5001,11/05/2026,Charge,G0439,25,150.00,Alpha",
+        "5001,11/05/2026,Void Chg,G0439,,-150.00,Alpha",
+        "5001,11/06/2026,Charge,G0444,,30.00,Alpha",
+        "5001,11/20/2026,Insurance Payment,G0444,,-20.00,Alpha",
+    )
+    assert [row[2:] for row in charges(reading)] == [["G0444", "", 3000]]

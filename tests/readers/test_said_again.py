@@ -168,3 +168,15 @@ def test_a_list_of_payments_with_the_charges_running_total(tmp_path):
     )
     heading = "Claim ID,Charge ID,Payer Name,Payment Received,Insurance Paid Amount,Charge Insurance Payments"
     assert by_kind(read(tmp_path, heading, *rows)) == {"insurance payment": 14360}
+
+
+def test_totals_that_agree_on_no_line_are_other_money_without_a_word(tmp_path):
+    """10.00 and 25.00, 20.00 and 35.00: on neither line the same, so 90.00 in all."""
+    reading = read(
+        tmp_path,
+        f"{LINE}Insurance Payment,Charge Insurance Payments",
+        f"{FIRST}10.00,25.00",
+        f"{SECOND}20.00,35.00",
+    )
+    assert by_kind(reading) == {"insurance payment": 9000}
+    assert told(reading) == []

@@ -120,6 +120,12 @@ def test_net_collection_without_a_rate_before_has_no_dollars():
     assert "Net collection rate" not in names
 
 
+def test_net_collection_without_a_rate_now_has_no_dollars():
+    """The thirty days to May 31 have charges; those to July 15, June 16 on, have none."""
+    found = changed(Tables.of(BOOK), date(2026, 7, 15), Terms(year=30, settle=0))
+    assert "Net collection rate" not in [each.figure.name for each in found]
+
+
 def visits_changed(*charged, day=JUNE_30):
     """Visits, one patient a line, of books whose months are closed."""
     lines = [{"claim_id": f"c{number}", "patient_acct": f"P{number}"} | line for number, line in enumerate(charged)]
