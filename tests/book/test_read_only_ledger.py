@@ -7,6 +7,7 @@ from tempfile import gettempdir
 
 import pyarrow.parquet as pq
 import pytest
+from another_user import NOBODY, told_as_nobody
 from pandas.testing import assert_frame_equal
 from rows_of_a_ledger import payments
 
@@ -20,7 +21,6 @@ pytestmark = [
 ]
 
 BEFORE = payments(("C1", "2026-01-31", 100), ("C2", "2026-02-28", 200))
-NOBODY = 65534
 
 assert pq  # read before the user changes, who may not read where it is installed
 
@@ -43,21 +43,12 @@ def path(tmp_path):
 
 def told(what, path):
     """What the owner of the workbook is told who does this with it."""
-    here, there = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-            with edit_book(path) as book:
-                what(book)
-        except BaseException as error:
-            os.write(there, f"{type(error).__name__}: {error}".encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    os.close(there)
-    with os.fdopen(here) as said:
-        return said.read()
+
+    def edited():
+        with edit_book(path) as book:
+            what(book)
+
+    return told_as_nobody(edited)
 
 
 def reads_and_saves(book):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from another_user import told_as_nobody
 
 from medoffice_xl.errors import CannotWrite, InUse, MedOfficeError
 from medoffice_xl.files.lock import clear_leavings, only_writer, passing_name
@@ -157,24 +158,6 @@ def test_folders_that_cannot_be_made(tmp_path: Path, place: str) -> None:
         make_folder(tmp_path / place)
 
 
-def as_somebody_else(path: Path) -> str:
-    """What another user is told who tries to write there."""
-    here, there = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.setgid(65534)
-            os.setuid(65534)
-            write_whole(path, b"1")
-        except BaseException as error:
-            os.write(there, f"{type(error).__name__}: {error}".encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    os.close(there)
-    with os.fdopen(here) as said:
-        return said.read()
-
-
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="to be another user one has to be root")
 @pytest.mark.parametrize("mode", [0o555, 0o000])
 def test_a_folder_of_somebody_else(tmp_path: Path, mode: int) -> None:
@@ -183,7 +166,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path, mode: int) -> None:
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     theirs.chmod(mode)
-    said = as_somebody_else(theirs / "a")
+    said = told_as_nobody(lambda: write_whole(theirs / "a", b"1"))
     assert said.startswith("CannotWrite")
     assert "access to it is denied" in said
     assert list(theirs.iterdir()) == []
