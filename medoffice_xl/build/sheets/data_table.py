@@ -141,7 +141,9 @@ def _heading(formats: Formats, table: Table, index: int) -> Format:
         font_color=PAPER,
         bg_color=BAND,
         text_wrap=True,
-        border=1,
+        left=1,
+        right=1,
+        top=1,
         border_color=BAND,
         **_stands(table, index),
     )
