@@ -108,7 +108,7 @@ def test_a_question_that_was_wrong_is_no_fault_of_a_file(asked):
 
 
 def test_nothing_but_the_answer_is_printed():
-    """Python that runs a text, as Excel starts it, counts as a terminal, where a long question would show its progress."""
+    """Python that runs a text, as Excel starts it, counts as a terminal, where a long question shows its progress."""
     asked = (
         "from medoffice_xl.lake.database import connection\nprint(connection().sql(\"SELECT current_setting('{}')\"))"
     )
