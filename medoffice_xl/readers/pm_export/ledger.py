@@ -82,8 +82,11 @@ def _mostly_positive(side: "pd.Series[int]") -> "pd.Series[int]":
 
 
 def _by_side(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Series[int]") -> "pd.Series[int]":
-    """Amounts positive where a row is what its kind says, by their sides: a payment that is a debit was taken back."""
-    signed = amounts.mask(kinds.isin(GIVEN_BACK), -amounts)
+    """Amounts positive where a row is what its kind says, by their sides: a payment that is a debit was taken back.
+
+    What was given back says so in its type, on whichever side it stands.
+    """
+    signed = amounts.mask(kinds.isin(GIVEN_BACK), amounts.abs())
     return signed.mask(back, -amounts.abs())
 
 
