@@ -31,6 +31,9 @@ demo: $(VENV)/.ready
 # What is compiled is kept, whatever the shell says: the tests are hundreds of modules, and start the program over and over.
 test unit whole hosts wine libreoffice spark: export PYTHONDONTWRITEBYTECODE :=
 
+# A part of few files looks through those alone: to import every test takes longer than some of them.
+marked = $(shell grep -rlw --include='test_*.py' 'mark.$(1)' tests)
+
 # What each of several parts says stays together where make can do that; a Mac's is too old.
 BESIDE := $(MAKE) --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
@@ -50,13 +53,13 @@ hosts: $(VENV)/.ready
 	$(BESIDE) --jobs=3 wine libreoffice spark
 
 wine: $(VENV)/.ready
-	$(BIN)/python -m pytest -m wine
+	$(BIN)/python -m pytest -m wine tests/hosts/wine
 
 libreoffice: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "libreoffice and not wine"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "libreoffice and not wine" $(call marked,libreoffice)
 
 spark: $(VENV)/.ready
-	$(BIN)/python -m pytest -m "spark and not libreoffice and not wine"
+	$(BIN)/python -m pytest -m "spark and not libreoffice and not wine" $(call marked,spark)
 
 # Small changes to what judges, each of which some test should notice, for so long at most; MUTANTS names some of them.
 MINUTES ?= 60

@@ -10,7 +10,7 @@ import pytest
 
 from campaigns.fuzz import trial
 from campaigns.fuzz.mutations import mutated
-from campaigns.fuzz.seeds import originals, seeds
+from campaigns.fuzz.seeds import as_they_come, originals, seeds
 from campaigns.fuzz.trial import tried
 from campaigns.fuzz.worker import made, trials
 from campaigns.kills.practice import leavings, state
@@ -33,7 +33,7 @@ def test_files_made_at_random_are_read_or_refused_in_words() -> None:
 @pytest.mark.whole
 def test_there_is_a_good_file_for_every_reader(tmp_path: Path) -> None:
     kinds = set()
-    for seed in seeds():
+    for seed in as_they_come():
         path = tmp_path / seed.name
         path.write_bytes(seed.data)
         try:

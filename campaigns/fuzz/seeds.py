@@ -52,15 +52,20 @@ def originals() -> Originals:
 
 def seeds() -> list[Seed]:
     """Files of others and of users' reports, an invented practice's, CMS's, and tables as workbooks and as pages."""
-    if str(TESTS) not in sys.path:
-        sys.path.insert(0, str(TESTS))
-    found = [*_kept(), *_invented(), *_of_cms()]
+    found = as_they_come()
     tables = [seed for seed in found if seed.name.endswith(".csv") and len(seed.data) < 20_000]
     made = [form for seed in tables for form in _other_forms(seed)]
     unlike: dict[bytes, Seed] = {}
     for seed in [*found, *made]:
         unlike.setdefault(seed.data, seed)
     return sorted(unlike.values(), key=lambda seed: (seed.name, seed.data))
+
+
+def as_they_come() -> list[Seed]:
+    """Files of others and of users' reports, an invented practice's and CMS's, each in the one form it comes in."""
+    if str(TESTS) not in sys.path:
+        sys.path.insert(0, str(TESTS))
+    return [*_kept(), *_invented(), *_of_cms()]
 
 
 def _kept() -> list[Seed]:

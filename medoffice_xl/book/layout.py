@@ -3,14 +3,14 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from medoffice_xl.book.package import Package
 from medoffice_xl.book.places import Area, Place
 from medoffice_xl.errors import BookError, BookVersion
+from medoffice_xl.files.not_xml import NOT_XML
 from medoffice_xl.tables import SCHEMA_VERSION
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -109,7 +109,7 @@ def read_xml(package: Package, part: str) -> Element:
     """A small part as a tree; raises BookError when it is not the plain XML it should be."""
     try:
         return fromstring(package.read(part))  # type: ignore[no-any-return]
-    except (ParseError, DefusedXmlException) as error:
+    except NOT_XML as error:
         raise BookError(f"The workbook is damaged: {part} is not valid. Restore it from a backup.") from error
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import narwhals as nw
-import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.check import NEEDED, check
@@ -75,15 +74,6 @@ def checked_batches(
     for place, lines, found in batches_checked(remits, charges, book, size):
         checked = checked_lines(lines, found, book)
         yield place, checked.assign(leader=place.to_numpy()[checked["leader"]])
-
-
-def checked_whole(remits: Any, charges: Any | None, book: Rulebook, size: int = BATCH) -> pd.DataFrame:
-    """All batches as one frame, in the order of the table; `leader` is the place of a row in it."""
-    parts = list(checked_batches(remits, charges, book, size))
-    places = np.concatenate([place.to_numpy() for place, _ in parts])
-    order = np.argsort(places)
-    found = pd.concat([lines for _, lines in parts], ignore_index=True).take(order).reset_index(drop=True)
-    return found.assign(leader=np.searchsorted(places[order], found["leader"]))
 
 
 def _batches(columns: Sequence[str], rows: str, made: str, count: int) -> Iterator[Any]:

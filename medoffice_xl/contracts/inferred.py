@@ -3,13 +3,14 @@
 The usual amount is the mode: what is allowed most often, to the cent. Its share of the lines is the confidence.
 """
 
-import numpy as np
+import narwhals as nw
 import pandas as pd
 
+from medoffice_xl.contracts.checked_rows import Which, lines_of
 from medoffice_xl.contracts.exact_amounts import NANOS
 from medoffice_xl.contracts.line_class import LineClass
-from medoffice_xl.contracts.modifiers import shown
 from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.tables import FEE_SCHEDULES, empty_frame
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -26,14 +27,16 @@ SURE = Threshold(
 KEY = ["payer", "code", "mods", "setting"]
 
 
-def inferred_rates(lines: pd.DataFrame) -> pd.DataFrame:
-    """The inferred schedule of checked lines (see `checked_lines`), one row a payer, code, modifiers, setting, period.
+def inferred_rates(lines: Frame, of: Which = ()) -> pd.DataFrame:
+    """The inferred schedule of checked lines (see `checked_rows`) of some kind.
 
+    One row a payer, code, modifiers, setting and period.
     Columns: payer, code, mods, setting, first, last (days of service), rate, low, high (cents a unit), lines,
     confidence (share of the lines at the rate). A period ends where the usual amount of a month changes.
     """
-    used = lines[lines["line_class"].isin(USABLE) & (lines["allowed"] > 0) & (lines["units"] > 0) & lines["leads"]]
-    used = used[~used["capped"] & used["dos"].notna()]
+    tells = nw.col("line_class").is_in([*map(int, USABLE)]) & (nw.col("allowed") > 0) & (nw.col("units") > 0)
+    tells &= nw.col("leads") & ~nw.col("capped") & ~nw.col("dos").is_null()
+    used = lines_of(lines, (*of, tells), *KEY, "dos", "allowed", "units")
     unit = (used["allowed"].to_numpy() / used["units"].to_numpy() * 1000).round().astype("int64")
     used = used.assign(unit=unit, month=used["dos"].dt.to_period("M").astype("int64"))
     usual = _modes(used, [*KEY, "month"]).sort_values([*KEY, "month"], kind="stable")
@@ -59,12 +62,6 @@ def _modes(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     """The commonest unit amount of each key; the higher one where two are as common."""
     times = rows.groupby([*key, "unit"], sort=True).size().rename("times").reset_index()
     return times.sort_values(["times", "unit"], kind="stable").drop_duplicates(key, keep="last")
-
-
-def pricing_mods(bits: "np.typing.NDArray[np.int64]") -> "pd.Series[str]":
-    """Modifier bits as text, for showing and grouping."""
-    places, seen = pd.factorize(bits)
-    return pd.Series(np.array([shown(int(one)) for one in seen], dtype=object)[places], dtype="str")
 
 
 def as_fee_schedule(inferred: pd.DataFrame, judged: InForce) -> pd.DataFrame:

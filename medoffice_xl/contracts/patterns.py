@@ -25,6 +25,9 @@ ROUNDING = Threshold(
     "A line has the pattern's ratio where it is off by so much a unit or less: the cent that rounding makes.",
 )  # fmt: skip
 
+LOOKED_AT = ("payer", "code", "dos", "units", "allowed", "expected", "variance", "finding", "compared", "leads")
+"""Columns of checked lines in which patterns are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -40,7 +43,10 @@ class Pattern:
 
 
 def patterns(lines: pd.DataFrame, judged: InForce, rates: pd.DataFrame | None = None) -> list[Pattern]:
-    """Patterns in checked lines, the largest sum first. `rates` (table fee_schedules) lets old rates be recognised."""
+    """Patterns in checked lines that were compared, the largest sum first.
+
+    `rates` (table fee_schedules) lets old rates be recognised.
+    """
     short = lines[lines["compared"] & lines["leads"] & (lines["variance"] != 0) & (lines["expected"] > 0)]
     short = short[short["finding"] != Finding.PAID_TWICE]
     if short.empty:

@@ -6,12 +6,14 @@ They are few beside all lines: of a ledger the check is made batch by batch, and
 from collections.abc import Iterator
 from datetime import date
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from medoffice_xl.contracts.check_as_known import check_as_known
 from medoffice_xl.contracts.check_of_ledger import batches_checked, lie_in_a_ledger
 from medoffice_xl.contracts.checked_lines import checked_lines
+from medoffice_xl.contracts.checked_rows import lines_of
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
@@ -22,6 +24,9 @@ from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import CHARGES, REMITS
 
 _TOLD = ["payer", "claim_id", "dos", "paid_date", "finding", "compared", "variance", "recovered", "appeal_until"]
+
+IS_SHORT_OR_MADE_GOOD = (nw.col("finding") == int(Finding.UNDERPAID)) | (nw.col("recovered") != 0)
+"""Holds of the checked lines that were found underpaid, or have something recovered on them."""
 
 _Checked = tuple["pd.Series[int]", pd.DataFrame, pd.DataFrame]
 
@@ -58,9 +63,4 @@ def _checked(remits: Frame, charges: Frame, book: Rulebook, as_of: date) -> Iter
 
 def _short(place: "pd.Series[int]", lines: pd.DataFrame, found: pd.DataFrame, book: Rulebook) -> pd.DataFrame:
     rows = checked_lines(lines, found, book)[_TOLD].assign(answered_by=lines["payer"].to_numpy())
-    return rows.set_axis(place.to_numpy())[short_or_made_good(rows).to_numpy()]
-
-
-def short_or_made_good(lines: pd.DataFrame) -> "pd.Series[bool]":
-    """Which checked lines were found underpaid, or have something recovered on them."""
-    return (lines["finding"] == Finding.UNDERPAID) | (lines["recovered"] != 0)
+    return lines_of(rows.set_axis(place.to_numpy()), (IS_SHORT_OR_MADE_GOOD,))

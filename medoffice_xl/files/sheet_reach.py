@@ -11,6 +11,7 @@ from itertools import pairwise
 from xml.parsers import expat
 
 from medoffice_xl.files.columns import column_number
+from medoffice_xl.files.not_xml import NOT_XML
 from medoffice_xl.files.reach import Reach
 from medoffice_xl.files.tag_scan import Tags
 
@@ -59,7 +60,7 @@ def reach_of_any(pieces: Iterable[bytes]) -> Reach:
         for data in pieces:
             parser.Parse(data, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except NOT_XML as error:
         raise NotPlain from error
     return walk.reach
 

@@ -31,20 +31,26 @@ def merge_payments(
     which take the place of the remittances `replaced`.
     """
     current, charges, remits = before["payments"], after["charges"], after["remits"]
-    named = _with_payers(tables.get("payments", empty_frame(PAYMENTS)), charges)
-    incoming, problems = counted_once(readings[0].file, named, remits, settings)
+    stated = tables.get("payments", empty_frame(PAYMENTS))
+    waited = _waited_for(current, tables)
+    entries = _with_payers(pd.concat([stated, current.loc[waited, PAYMENTS.names]], ignore_index=True), charges)
+    waits = _waits(entries, charges, remits)
+    posted, problems = counted_once(readings[0].file, entries[~waits], remits, settings)
+    incoming = pd.concat([posted, entries[waits]]).sort_index()
+    of_file = incoming.index < len(stated)
+    problems += _wait_for_charges(readings[0].file, incoming[of_file & waits[incoming.index]])
     exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
     from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
     gone = before["remits"][before["remits"]["remittance"].isin(replaced)]
-    problems += _beside_lines(readings[0].file, current[~from_export], incoming)
+    problems += _beside_lines(readings[0].file, current[~from_export], incoming[of_file])
     touched = _claims_of(gone, new_remits, tables.get("charges", empty_frame(CHARGES)))
     traces = {*before["remits"]["trace"].unique(), *remits["trace"].unique()}
     from_835 = (current["source"] == "835") & current["claim_id"].isin(touched) & current["trace"].isin(traces)
 
     parts = [incoming]
     if settings.payments_from == "835":
-        others = pd.concat([current[~from_export & ~from_835], incoming])
+        others = pd.concat([current[~from_export & ~waited & ~from_835], incoming])
         reasons = ReasonCodes.of(after["reason_codes"])
         mine = remits[remits["claim_id"].isin(touched)]
         postings = post(mine, charges, others[others["claim_id"].isin(touched)], reasons)
@@ -54,7 +60,7 @@ def merge_payments(
             own = reading.tables.get("remits", empty_frame(REMITS))["remittance"].unique()
             problems += posting_remarks(reading.file, told[told["remittance"].isin(own)], postings)
     incoming = pd.concat(parts, ignore_index=True)
-    return merge(PAYMENTS, current, incoming, from_export | from_835), problems
+    return merge(PAYMENTS, current, incoming, from_export | waited | from_835), problems
 
 
 def _with_payers(incoming: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
@@ -68,6 +74,33 @@ def _with_payers(incoming: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
     theirs = incoming["claim_id"].map(of_claim).astype("object").fillna(NOT_NAMED).astype("str")
     kinds, payers = as_billed(incoming["kind"], theirs, incoming["amount"])
     return incoming.assign(kind=incoming["kind"].mask(unnamed, kinds), payer=incoming["payer"].mask(unnamed, payers))
+
+
+def _waited_for(current: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> "pd.Series[bool]":
+    """Entries of earlier lists that name no payer, of claims that come in now."""
+    unnamed = (current["source"] == "PM") & (current["payer"] == NOT_NAMED)
+    if not unnamed.any():
+        return unnamed
+    come = _claims_of(*(tables[name] for name in ("charges", "remits") if name in tables))
+    return unnamed & current["claim_id"].isin(come)
+
+
+def _waits(entries: pd.DataFrame, charges: pd.DataFrame, remits: pd.DataFrame) -> "pd.Series[bool]":
+    """Entries that name no payer, of claims of which nothing is here: it is not known whether the patient paid."""
+    unnamed = (entries["payer"] == NOT_NAMED) & (entries["claim_id"] != "")
+    if not unnamed.any():
+        return unnamed
+    return unnamed & ~entries["claim_id"].isin(charges["claim_id"]) & ~entries["claim_id"].isin(remits["claim_id"])
+
+
+def _wait_for_charges(file: str, entries: pd.DataFrame) -> list[Problem]:
+    if entries.empty:
+        return []
+    found = (
+        f"{len(entries):,} payments and adjustments ({show(int(entries['amount'].sum()))}) name no payer, and nothing "
+        f"of their claims is here; they stand under “{NOT_NAMED}” until their charges come in."
+    )
+    return [Problem(Severity.DATA, found, "Import the charges of these claims, too.", file)]
 
 
 def _shares(current: pd.DataFrame, incoming: pd.DataFrame, key: tuple[str, str]) -> "pd.Series[bool]":

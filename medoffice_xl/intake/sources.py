@@ -43,9 +43,9 @@ def counted_once(
     problems = [
         Problem(
             Severity.NOTE,
-            f"{int(twice.sum()):,} insurance payments and contractual adjustments ({show(total)}) of this export "
-            "were not posted: they come from the remittances.",
-            "To post them from the export instead, set “Payments from” to PM.",
+            f"{int(twice.sum()):,} insurance payments and contractual adjustments ({show(total)}) of the "
+            "practice-management system were not posted: they come from the remittances.",
+            "To post them from its exports instead, set “Payments from” to PM.",
             file,
         )
     ]
@@ -57,7 +57,7 @@ def counted_once(
             Problem(
                 Severity.MONEY,
                 f"{len(paid):,} claims were paid {show(int(paid.sum()))} by insurance according "
-                "to this export, but no remittance of them is here; they count as unpaid.",
+                "to the practice-management system, but no remittance of them is here; they count as unpaid.",
                 "Import their remittances (835), or set “Payments from” to PM.",
                 file,
             )

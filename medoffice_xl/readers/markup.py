@@ -6,7 +6,7 @@ from datetime import datetime
 from email import message_from_bytes
 from html.parser import HTMLParser
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 from medoffice_xl.errors import CannotRead
 from medoffice_xl.files.columns import LAST_ROW
 from medoffice_xl.files.limits import MOST_UNENDED
+from medoffice_xl.files.not_xml import NOT_XML
 from medoffice_xl.files.texts import check_cells
 
 Numbered = list[tuple[int, list[Any]]]
@@ -81,7 +82,7 @@ def _of_excel_xml(text: str, file: str) -> Iterator[tuple[str, Numbered]]:
         raise CannotRead(
             f"{file} declares entities of its own, which no export does; it was not read. Export it as CSV or .xlsx."
         ) from error
-    except (ParseError, ValueError) as error:
+    except NOT_XML as error:
         raise CannotRead(
             f"{file} is a damaged Excel file (XML): {error}. Export it again, or save it as .xlsx."
         ) from error

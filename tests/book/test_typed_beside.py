@@ -62,7 +62,7 @@ def test_a_row_typed_over_is_told_with_its_row(book):
 def test_its_table_says_that_a_row_is_left_out(book):
     type_over(book, 1, 207)
     engine = Engine(open_book(book), questions=())
-    handles = [past.handle for past in engine._read_past.values() if past.handle.startswith("payments ")]
+    handles = [handle for handle in engine._past.handles.values() if handle.startswith("payments ")]
     assert [handle.partition(" #")[0] for handle in handles] == ["payments 3 rows, 1 left out"]
 
 

@@ -27,23 +27,25 @@ DIGIT, AIR = 5.25, 3.75
 """Points of a digit of Calibri 10 and of the air beside a cell's contents: 7 and 5 pixels of 1/96 in."""
 
 
+SHEETS = {page.name for page in placed().pages} | {table.sheet for group in sheet_groups() for table in group.tables}
+OF_PEOPLE = {OF_PERSONNEL + sheet.title: sheet for sheet in load_workbook(BytesIO(personnel_workbook()), keep_vba=True)}
+
+
+@pytest.fixture(scope="module")
 def sheets() -> dict[str, Worksheet]:
     """Every sheet that a person prints, by its name."""
     master = load_workbook(BytesIO(master_workbook().read_bytes()))
-    personnel = load_workbook(BytesIO(personnel_workbook()), keep_vba=True)
-    shown = {page.name for page in placed().pages} | {table.sheet for group in sheet_groups() for table in group.tables}
-    return {name: master[name] for name in sorted(shown)} | {OF_PERSONNEL + sheet.title: sheet for sheet in personnel}
+    return {name: master[name] for name in SHEETS} | OF_PEOPLE
 
 
 TABLES = {table.sheet: table for group in sheet_groups() for table in group.tables} | {
     OF_PERSONNEL + table.sheet: table for table in PERSONNEL_TABLES
 }
-SHEETS = sheets()
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_a_sheet_prints_one_page_wide_on_letter_paper_with_its_name_and_numbered_pages(name):
-    sheet = SHEETS[name]
+@pytest.mark.parametrize("name", [*sorted(SHEETS), *OF_PEOPLE])
+def test_a_sheet_prints_one_page_wide_on_letter_paper_with_its_name_and_numbered_pages(sheets, name):
+    sheet = sheets[name]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     # A width of one page is the format's own default, and left out.
     assert (sheet.page_setup.fitToWidth or 1) == TOO_WIDE.get(name, 1)
@@ -53,9 +55,9 @@ def test_a_sheet_prints_one_page_wide_on_letter_paper_with_its_name_and_numbered
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_prints_to_its_last_row_under_its_headings(name):
+def test_a_table_prints_to_its_last_row_under_its_headings(sheets, name):
     """No area is set that new rows could lie outside of."""
-    sheet = SHEETS[name]
+    sheet = sheets[name]
     assert not sheet.print_area
     assert sheet.page_setup.fitToHeight == 0
     heading = next(iter(sheet.tables.values())).ref.split(":")[0].removeprefix("A")
@@ -71,8 +73,8 @@ def test_a_tables_type_can_be_read_at_least_on_legal_paper(name):
 
 
 @pytest.mark.parametrize("name", TOO_WIDE)
-def test_of_a_table_side_by_side_each_page_names_its_rows(name):
-    sheet = SHEETS[name]
+def test_of_a_table_side_by_side_each_page_names_its_rows(sheets, name):
+    sheet = sheets[name]
     assert sheet.print_title_cols == "$A:$A"
     assert sheet.page_setup.pageOrder == "overThenDown"
     merged = [area for area in sheet.merged_cells.ranges if area.min_row == 2]
@@ -123,9 +125,9 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("name", "place"), SENTENCES)
-def test_sentences_of_a_table_go_on_in_further_lines(name, place):
+def test_sentences_of_a_table_go_on_in_further_lines(sheets, name, place):
     """In the column's own look, which every row to come takes, and in the first row; beside words at the top."""
-    sheet = SHEETS[name]
+    sheet = sheets[name]
     first = sheet[next(iter(sheet.tables.values())).ref.split(":")[0]].row + 1
     cell = sheet.cell(first, place + 1)
     assert cell.alignment.wrap_text

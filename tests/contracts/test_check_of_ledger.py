@@ -1,11 +1,13 @@
 """The voucher check of a ledger, batch by batch, is the check in one piece."""
 
+import narwhals as nw
 import pytest
 from pandas.testing import assert_frame_equal
 
 from medoffice_xl.contracts.check import check
-from medoffice_xl.contracts.check_of_ledger import checked_batches, checked_whole
+from medoffice_xl.contracts.check_of_ledger import checked_batches
 from medoffice_xl.contracts.checked_lines import checked_lines
+from medoffice_xl.contracts.checked_rows import MONEY, extent, how_many, kept_lines, least, lines_of, payers, sums
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.intake.files import bring_in
@@ -42,6 +44,11 @@ def rows(lake, name):
     return lake.shelved(name).relation()
 
 
+def checked_whole(*given):
+    """Every line of a ledger's check, read again from where it is kept."""
+    return lines_of(kept_lines(checked_batches(*given)))
+
+
 @pytest.mark.parametrize("batches", [1, 2, 7])
 def test_batches_together_are_the_check_in_one_piece(practice, book, lake, batches):
     remits, charges = practice["remits"], practice["charges"]
@@ -50,6 +57,26 @@ def test_batches_together_are_the_check_in_one_piece(practice, book, lake, batch
     assert len(list(checked_batches(rows(lake, "remits"), rows(lake, "charges"), book, size))) == batches
     assert (whole["variance"] != 0).any()
     assert_frame_equal(checked_whole(rows(lake, "remits"), rows(lake, "charges"), book, size), whole)
+
+
+def test_what_is_asked_of_kept_lines_is_what_a_frame_would_tell(practice, book, lake):
+    whole = checked_lines(practice["remits"], check(practice["remits"], book, practice["charges"]), book)
+    kept = kept_lines(checked_batches(rows(lake, "remits"), rows(lake, "charges"), book, 100))
+    differ = (nw.col("variance") != 0, nw.col("leads"))
+    mask = (whole["variance"] != 0) & whole["leads"]
+    assert_frame_equal(
+        lines_of(kept, differ, "payer", "variance").set_axis(whole.index[mask]), whole[mask][["payer", "variance"]]
+    )
+    assert how_many(kept, differ) == mask.sum() > 0
+    # lines alike in both stand in the order of the table
+    worst = whole[mask].sort_values(["finding", "paid_date"], kind="stable").head(7).reset_index(drop=True)
+    assert_frame_equal(least(kept, differ, ("finding", "paid_date"), 7).reset_index(drop=True), worst)
+    days = whole["paid_date"]
+    assert extent(kept) == extent(whole) == (len(whole), days.min().date(), days.max().date())
+    assert payers(kept) == payers(whole) == sorted(set(whole["payer"]))
+    by_payer = sums(kept, differ, "payer").groupby("payer")[["lines", *MONEY]].sum()
+    assert_frame_equal(by_payer[[*MONEY]], whole[mask].groupby("payer")[[*MONEY]].sum())
+    assert by_payer["lines"].sum() == mask.sum()
 
 
 def test_without_charges_each_claim_is_for_itself(practice, book, lake):

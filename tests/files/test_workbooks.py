@@ -134,7 +134,7 @@ def test_a_look_tells_of_errors():
         (packed({"xl/workbook.bin": b"x"}), "Excel binary workbook"),
         (packed({"xl/workbook.xml": b"x"}, zipfile.ZIP_BZIP2), "damaged"),
         (b"PK\x03\x04", "damaged"),
-        (b"PK\x05\x06" + bytes(18), ""),
+        (b"PK\x05\x06" + bytes(18), "cannot be read as a workbook"),
         (xlsx(FAR)[:-40], "damaged"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "damaged"),
         (locked(), "locked with a password"),
@@ -145,6 +145,15 @@ def test_a_look_tells_of_errors():
 def test_what_is_no_workbook_that_can_be_read(data: bytes, said: str) -> None:
     with pytest.raises(CannotRead, match=said):
         opened_workbook(data, "b.xlsx")
+
+
+@pytest.mark.parametrize("alphabet", ["UTFCLP", "base64", "shift_jis", "utf-7", "utf-16"])
+def test_a_part_in_an_alphabet_of_its_own(alphabet: str) -> None:
+    """Prefixed, so that it is parsed; it says an alphabet that nobody knows, or that it is not in."""
+    row = f'<x:row xmlns:x="{X}" r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
+    said = f'<?xml version="1.0" encoding="{alphabet}"?><worksheet xmlns="{X}"><sheetData>{row}</sheetData></worksheet>'
+    with pytest.raises(CannotRead, match="not as spreadsheet programs write it"):
+        check_workbook(xlsx(said.encode()), "b.xlsx")
 
 
 def test_ten_thousand_parts_are_not_too_many() -> None:

@@ -146,10 +146,10 @@ def test_the_same_money_from_two_files_counts_once():
 def test_insurance_money_without_a_remittance_is_said():
     _, intake = book_after(export(*BILLED, posted=POSTED))
     assert [(p.severity, p.problem) for p in intake.problems if "remittance" in p.problem] == [
-        (Severity.NOTE, "2 insurance payments and contractual adjustments ($176.00) of this export were not posted: "
-                        "they come from the remittances."),
-        (Severity.MONEY, "1 claims were paid $96.00 by insurance according to this export, but no remittance of them "
-                         "is here; they count as unpaid."),
+        (Severity.NOTE, "2 insurance payments and contractual adjustments ($176.00) of the practice-management system "
+                        "were not posted: they come from the remittances."),
+        (Severity.MONEY, "1 claims were paid $96.00 by insurance according to the practice-management system, "
+                         "but no remittance of them is here; they count as unpaid."),
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from medoffice_xl.errors import LedgerError
 from medoffice_xl.lake.database import connection, told_in_words
 from medoffice_xl.lake.room import own_room
-from medoffice_xl.ledger.kept_rows import kept_rows
+from medoffice_xl.ledger.kept_rows import kept_frames, kept_rows
 
 
 def files():
@@ -33,6 +33,30 @@ def test_duckdb_keeps_the_rows_as_long_as_something_is_made_of_them():
     assert cents(above) == [15, 18]
     del above
     gc.collect()
+    assert files() == before
+
+
+def test_frames_that_come_one_after_another_are_kept_as_long_as_something_is_made_of_them():
+    before = files()
+    kept = kept_frames(pd.DataFrame({"cents": [each, 10 * each]}) for each in (1, 2, 3))
+    assert len(files() - before) == 3
+    above = nw.from_native(kept).lazy().filter(nw.col("cents") > 2)
+    del kept
+    gc.collect()
+    assert cents(above) == [3, 10, 20, 30]
+    del above
+    gc.collect()
+    assert files() == before
+
+
+def test_of_frames_that_do_not_all_come_no_file_is_left():
+    def broken():
+        yield pd.DataFrame({"cents": [1]})
+        raise RuntimeError("the next could not be made")
+
+    before = files()
+    with pytest.raises(RuntimeError, match="the next"):
+        kept_frames(broken())
     assert files() == before
 
 

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.compliance.appeals import OPEN, worklist
+from medoffice_xl.contracts.checked_rows import lines_of
 from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
+from medoffice_xl.ledger.rows import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,7 @@ class Letter:
 
 
 def letters(
-    lines: pd.DataFrame,
-    remits: pd.DataFrame,
+    lines: Frame,
     book: Rulebook,
     appeals: pd.DataFrame | None,
     as_of: date,
@@ -68,14 +70,12 @@ def letters(
 ) -> list[Letter]:
     """A letter for each payer with claims still to send (status detected), the largest total first.
 
-    Claims whose appeal window has passed are left to the worklist. `lines` are checked lines, `remits` what they
-    were made from (for the payer's own claim numbers).
+    Claims whose appeal window has passed are left to the worklist. `lines` are checked lines.
     """
     found = worklist(lines, appeals, as_of)
     late = (found["days_left"] < 0).fillna(value=False).astype(bool)
     wanted = found[(found["status"] == OPEN[0]) & (found["underpaid"] > 0) & ~late]
-    numbers = remits["payer_claim_no"].to_numpy()
-    short = lines.assign(payer_claim_no=numbers)[lines["finding"] == Finding.UNDERPAID]
+    short = lines_of(lines, (nw.col("finding") == int(Finding.UNDERPAID),))
     short = short.merge(wanted[["payer", "claim_id"]], on=["payer", "claim_id"]).sort_values(
         ["dos", "claim_id", "line_no"]
     )

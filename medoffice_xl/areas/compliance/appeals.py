@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from medoffice_xl.contracts.checked_rows import lines_of
 from medoffice_xl.contracts.line_class import Finding
-from medoffice_xl.contracts.short_lines import short_or_made_good
+from medoffice_xl.contracts.short_lines import IS_SHORT_OR_MADE_GOOD
 from medoffice_xl.ledger.appeal_steps import CLAIM, newest, steps
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, text
@@ -21,15 +23,17 @@ from medoffice_xl.tables.appeals import APPEALS, DENIAL, DETECTED, PENDING, RECO
 OPEN = (DETECTED, *PENDING)
 """Statuses that still want work."""
 
+_ADDED_UP = ("dos", "paid_date", "finding", "variance", "recovered", "appeal_until")
 
-def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
+
+def worklist(lines: Frame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
     """Underpaid and recovered claims, one row each, the largest first.
 
     `lines` are checked lines. The newest step on *Appeals* by the day gives status, its day and note, where the table
     has one (figures are given no notes); a claim without one is `detected`. `days_left` counts to the last day of the
     contract's appeal window, empty without one.
     """
-    of = lines[short_or_made_good(lines)]
+    of = lines_of(lines, (IS_SHORT_OR_MADE_GOOD,), *CLAIM, *_ADDED_UP)
     short = of["finding"] == Finding.UNDERPAID
     of = of.assign(underpaid=(-of["variance"]).where(short, 0), short=short.astype("int64"))
     claims = of.groupby(CLAIM, as_index=False, sort=True).agg(
@@ -53,7 +57,7 @@ def worklist(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> 
     return found.sort_values(["underpaid", "claim_id"], ascending=[False, True], kind="stable", ignore_index=True)
 
 
-def kept_appeals(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
+def kept_appeals(lines: Frame, appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
     """The table *Appeals* after an import: every row of the user's as it was, and below them what the import found.
 
     A claim that is new to it is a step of its own; one that is open and is now allowed as contracted gets the step
@@ -76,7 +80,7 @@ def is_listed(claims: pd.DataFrame, appeals: pd.DataFrame) -> "np.ndarray[Any, n
     return pd.MultiIndex.from_frame(claims[CLAIM]).isin(listed)
 
 
-def build(lines: pd.DataFrame, appeals: pd.DataFrame | None, as_of: date) -> Page:
+def build(lines: Frame, appeals: pd.DataFrame | None, as_of: date) -> Page:
     """The worklist as a report."""
     found = worklist(lines, appeals, as_of)
     work = found[found["status"].isin(OPEN) & (found["underpaid"] > 0)]

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.checked_rows import Which, how_many, least, lines_of, payers, sums
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
 from medoffice_xl.errors import BadArgument, NoData
+from medoffice_xl.ledger.rows import Frame, moment
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Measure, Part, Unit
 
 SOURCE = "X12 835 TR3 (allowed amount); the practice's contracts; CMS, RVU25D"
@@ -24,12 +27,13 @@ VARIANCE = Definition("Variance by payer", "allowed − expected, over the lines
 VOUCHERS = Definition("Voucher check", "every remitted line classified, then allowed held against the contract", SOURCE)
 
 
-def underpaid(lines: pd.DataFrame, payer: str = "", first: date | None = None, last: date | None = None) -> Measure:
+def underpaid(lines: Frame, payer: str = "", first: date | None = None, last: date | None = None) -> Measure:
     """Dollars that payers allowed less than their contracts, of lines paid from `first` to `last`.
 
-    `lines` are checked lines (medoffice_xl.contracts.checked_lines). Raises NoData when nothing could be compared.
+    `lines` are checked lines (medoffice_xl.contracts.checked_rows). Raises NoData when nothing could be compared.
     """
-    scope = lines_paid(lines, payer, first, last)
+    which = paid_in(lines, payer, first, last)
+    scope = sums(lines, which)
     compared = _compared(scope, payer)
     short = compared[compared["finding"] == Finding.UNDERPAID]
     return Measure(
@@ -37,39 +41,39 @@ def underpaid(lines: pd.DataFrame, payer: str = "", first: date | None = None, l
         Unit.MONEY,
         UNDERPAID,
         parts=(
-            Part("Lines compared", len(compared), Unit.COUNT),
-            Part("Lines underpaid", len(short), Unit.COUNT),
+            Part("Lines compared", int(compared["lines"].sum()), Unit.COUNT),
+            Part("Lines underpaid", int(short["lines"].sum()), Unit.COUNT),
             Part("Expected on these", int(short["expected"].sum()), Unit.MONEY),
             Part("Allowed on these", int(short["allowed"].sum()), Unit.MONEY),
             Part("Recovered so far", int(scope["recovered"].sum()), Unit.MONEY),
             Part("Overpaid elsewhere", _overpaid(compared), Unit.MONEY),
         ),
-        rows_used=len(compared),
+        rows_used=int(compared["lines"].sum()),
         left_out=_left_out(scope),
-        rows_behind=lambda: short,
+        rows_behind=lambda: lines_of(lines, (*which, nw.col("compared"), nw.col("finding") == int(Finding.UNDERPAID))),
     )
 
 
-def compliance_rate(
-    lines: pd.DataFrame, payer: str = "", first: date | None = None, last: date | None = None
-) -> Measure:
+def compliance_rate(lines: Frame, payer: str = "", first: date | None = None, last: date | None = None) -> Measure:
     """Share of the compared lines that were allowed as contracted, within each contract's tolerance."""
-    scope = lines_paid(lines, payer, first, last)
+    which = paid_in(lines, payer, first, last)
+    scope = sums(lines, which)
     compared = _compared(scope, payer)
-    right = int((compared["finding"] == Finding.AS_CONTRACTED).sum())
+    right, under, over = (_found(compared, *each) for each in ((Finding.AS_CONTRACTED,), (Finding.UNDERPAID,), _OVER))
+    every = int(compared["lines"].sum())
     return Measure(
-        right / len(compared),
+        right / every,
         Unit.PERCENT,
         COMPLIANCE,
         parts=(
             Part("Lines as contracted", right, Unit.COUNT),
-            Part("Lines compared", len(compared), Unit.COUNT),
-            Part("Underpaid", int((compared["finding"] == Finding.UNDERPAID).sum()), Unit.COUNT),
-            Part("Overpaid or paid twice", int(compared["finding"].isin(_OVER).sum()), Unit.COUNT),
+            Part("Lines compared", every, Unit.COUNT),
+            Part("Underpaid", under, Unit.COUNT),
+            Part("Overpaid or paid twice", over, Unit.COUNT),
         ),
-        rows_used=len(compared),
+        rows_used=every,
         left_out=_left_out(scope),
-        rows_behind=lambda: compared,
+        rows_behind=lambda: lines_of(lines, (*which, nw.col("compared"))),
     )
 
 
@@ -88,27 +92,25 @@ def variance_columns(by: str) -> tuple[BreakdownColumn, ...]:
     )
 
 
-def fee_variance(
-    lines: pd.DataFrame, by: str = "payer", first: date | None = None, last: date | None = None
-) -> Breakdown:
+def fee_variance(lines: Frame, by: str = "payer", first: date | None = None, last: date | None = None) -> Breakdown:
     """Compared lines paid in the time, added up by payer or code, the largest underpayment first, with a total."""
     if by not in ("payer", "code"):
         raise BadArgument(f"The variance is by payer or by code, not by “{by}”.")
-    scope = lines_paid(lines, "", first, last)
+    scope = sums(lines, paid_in(lines, "", first, last), by)
     compared = _compared(scope, "")
     groups = [(str(name), rows) for name, rows in compared.groupby(by, sort=True)]
-    body = sorted((_sums(name, rows) for name, rows in groups), key=lambda row: -int(row[5]))
+    body = sorted((_variance(name, rows) for name, rows in groups), key=lambda row: -int(row[5]))
     return Breakdown(
         variance_columns(by),
-        [*body, _sums("Total", compared)],
+        [*body, _variance("Total", compared)],
         VARIANCE,
-        rows_used=len(compared),
+        rows_used=int(compared["lines"].sum()),
         left_out=_left_out(scope),
     )
 
 
 def voucher_check(
-    lines: pd.DataFrame,
+    lines: Frame,
     reasons: ReasonCodes,
     show: str = "findings",
     payer: str = "",
@@ -121,15 +123,16 @@ def voucher_check(
     `show`: findings (underpaid, overpaid, paid twice, or more or less taken off the payment than agreed), units (more
     than Medicare's limit), all, or one class such as denied.
     """
-    scope = lines_paid(lines, payer, first, last)
-    kept = _shown(scope, show).sort_values(["variance", "paid_date"], kind="stable")
-    rows = kept.head(top or len(kept)).to_dict("records")
+    which = paid_in(lines, payer, first, last)
+    wanted = (*which, *_shown(show))
+    found = how_many(lines, wanted)
+    rows = least(lines, wanted, ("variance", "paid_date"), top or found).to_dict("records")
     return Breakdown(
         VOUCHER_COLUMNS,
         [_voucher(row, reasons) for row in rows],
         VOUCHERS,
-        parts=(Part("Lines found", len(kept), Unit.COUNT), Part("Lines shown", len(rows), Unit.COUNT)),
-        rows_used=len(scope),
+        parts=(Part("Lines found", found, Unit.COUNT), Part("Lines shown", len(rows), Unit.COUNT)),
+        rows_used=how_many(lines, which),
     )
 
 
@@ -189,30 +192,31 @@ def _day(stamp: Any) -> date | None:
     return None if pd.isna(stamp) else stamp.date()
 
 
-def _shown(lines: pd.DataFrame, show: str) -> pd.DataFrame:
+def _shown(show: str) -> Which:
     wanted = show.strip().casefold()
     if wanted == "all":
-        return lines
+        return ()
     if wanted == "findings":
-        return lines[lines["finding"].isin([Finding.UNDERPAID, *_OVER]) | (lines["taken_over"] != 0)]
+        return (nw.col("finding").is_in([int(Finding.UNDERPAID), *map(int, _OVER)]) | (nw.col("taken_over") != 0),)
     if wanted == "units":
-        return lines[lines["unit_limit"] > 0]
+        return (nw.col("unit_limit") > 0,)
     for line_class, words in CLASS_WORDS.items():
         if words == wanted:
-            return lines[lines["line_class"] == line_class]
+            return (nw.col("line_class") == int(line_class),)
     raise BadArgument(f"Show findings, units, all or one of: {', '.join(CLASS_WORDS.values())}; not “{show}”.")
 
 
-def lines_paid(lines: pd.DataFrame, payer: str, first: date | None, last: date | None) -> pd.DataFrame:
-    """The checked lines of a payer (or of all) that were paid in the time; raises NoData for a payer without any."""
-    kept = lines["payer"].str.casefold() == payer.strip().casefold() if payer.strip() else None
-    if kept is not None and not kept.any():
-        names = ", ".join(sorted(set(lines["payer"]))[:12]) or "none"
-        raise NoData(f"No remitted line is of “{payer}”. There are: {names}.")
-    scope = lines if kept is None else lines[kept]
-    if first is not None:
-        scope = scope[scope["paid_date"] >= pd.Timestamp(first)]
-    return scope if last is None else scope[scope["paid_date"] <= pd.Timestamp(last)]
+def paid_in(lines: Frame, payer: str, first: date | None, last: date | None) -> Which:
+    """Which checked lines are of a payer (or of any) and were paid in the time; raises NoData for one without any."""
+    since = () if first is None else (nw.col("paid_date") >= moment(first),)
+    until = () if last is None else (nw.col("paid_date") <= moment(last),)
+    if not payer.strip():
+        return *since, *until
+    known = payers(lines)
+    meant = [name for name in known if name.casefold() == payer.strip().casefold()]
+    if not meant:
+        raise NoData(f"No remitted line is of “{payer}”. There are: {', '.join(known[:12]) or 'none'}.")
+    return *since, *until, nw.col("payer").is_in(meant)
 
 
 def _compared(scope: pd.DataFrame, payer: str) -> pd.DataFrame:
@@ -223,30 +227,34 @@ def _compared(scope: pd.DataFrame, payer: str) -> pd.DataFrame:
     return compared
 
 
+def _found(compared: pd.DataFrame, *findings: Finding) -> int:
+    return int(compared["lines"][compared["finding"].isin(findings)].sum())
+
+
 def _overpaid(compared: pd.DataFrame) -> int:
     return int(compared["variance"][compared["finding"].isin(_OVER)].sum())
 
 
 def _left_out(scope: pd.DataFrame) -> list[LeftOut]:
     out = scope[~scope["compared"] & scope["leads"]]
-    groups = out.groupby("line_class", sort=True)["charge"].agg(["size", "sum"])
+    groups = out.groupby("line_class", sort=True)[["lines", "charge"]].sum()
     return [
-        LeftOut(CLASS_WORDS[LineClass(int(str(place)))], int(row["size"]), int(row["sum"]))
+        LeftOut(CLASS_WORDS[LineClass(int(str(place)))], int(row["lines"]), int(row["charge"]))
         for place, row in groups.iterrows()
     ]
 
 
-def _sums(name: str, rows: pd.DataFrame) -> list[Any]:
+def _variance(name: str, rows: pd.DataFrame) -> list[Any]:
     short = rows[rows["finding"] == Finding.UNDERPAID]
-    right = int((rows["finding"] == Finding.AS_CONTRACTED).sum())
+    every = int(rows["lines"].sum())
     return [
         name,
-        len(rows),
-        len(short),
+        every,
+        int(short["lines"].sum()),
         int(rows["allowed"].sum()),
         int(rows["expected"].sum()),
         -int(short["variance"].sum()),
         _overpaid(rows),
         int(rows["recovered"].sum()),
-        right / len(rows),
+        _found(rows, Finding.AS_CONTRACTED) / every,
     ]

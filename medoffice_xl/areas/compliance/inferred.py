@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import narwhals as nw
 import pandas as pd
 
+from medoffice_xl.contracts.checked_rows import Which, payers
 from medoffice_xl.contracts.inferred import ENOUGH, inferred_rates
 from medoffice_xl.contracts.thresholds import Thresholds
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, Measure, Part, Unit
 
 DEFINITION = Definition(
@@ -17,12 +20,12 @@ DEFINITION = Definition(
 )
 
 
-def inferred_rate(lines: pd.DataFrame, payer: str, code: str, thresholds: Thresholds) -> Measure:
+def inferred_rate(lines: Frame, payer: str, code: str, thresholds: Thresholds) -> Measure:
     """The latest inferred rate of a code, without modifiers where there is such a one; raises NoData without lines.
 
     Whether it is a rate or a hint is judged on the day of its last service.
     """
-    rates = inferred_rates(_of(lines, payer, code))
+    rates = inferred_rates(lines, _is_of(lines, payer, code))
     if rates.empty:
         raise NoData(f"No line of {payer} with {code} was paid in a way that tells a rate.")
     row = _latest(rates)
@@ -52,7 +55,7 @@ def inferred_rate(lines: pd.DataFrame, payer: str, code: str, thresholds: Thresh
     )
 
 
-def inferred_rows(lines: pd.DataFrame, payers: Sequence[str], codes: Sequence[str]) -> list[list[Any]]:
+def inferred_rows(lines: Frame, payers: Sequence[str], codes: Sequence[str]) -> list[list[Any]]:
     """The latest inferred rate of each pair in dollars, or why there is none."""
     rates = inferred_rates(lines)
     plain = rates.assign(payer=rates["payer"].str.casefold(), code=rates["code"].str.upper())
@@ -61,9 +64,9 @@ def inferred_rows(lines: pd.DataFrame, payers: Sequence[str], codes: Sequence[st
     return [["no paid lines"] if row is None else [int(row["rate"]) / 100] for row in found]
 
 
-def _of(lines: pd.DataFrame, payer: str, code: str) -> pd.DataFrame:
-    same_payer = lines["payer"].str.casefold() == payer.casefold()
-    return lines[same_payer & (lines["code"].str.upper() == code.upper())]
+def _is_of(lines: Frame, payer: str, code: str) -> Which:
+    meant = [name for name in payers(lines) if name.casefold() == payer.casefold()]
+    return nw.col("payer").is_in(meant), nw.col("code").str.to_uppercase() == code.upper()
 
 
 def _latest(rates: pd.DataFrame) -> "pd.Series[Any]":

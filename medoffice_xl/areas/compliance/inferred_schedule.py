@@ -4,6 +4,7 @@ import pandas as pd
 
 from medoffice_xl.contracts.inferred import ENOUGH, inferred_rates
 from medoffice_xl.contracts.thresholds import InForce
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.pages.blocks import Listing
 from medoffice_xl.pages.fields import cents, count, day, percent, text
 from medoffice_xl.pages.page import Page
@@ -11,7 +12,7 @@ from medoffice_xl.reports.document import report_page, section
 from medoffice_xl.reports.rows import counted, plain_rows
 
 
-def build(lines: pd.DataFrame, judged: InForce) -> Page:
+def build(lines: Frame, judged: InForce) -> Page:
     """The report over checked lines, with the rates most used first within each payer."""
     rates = inferred_rates(lines)
     enough = judged.whole(ENOUGH)

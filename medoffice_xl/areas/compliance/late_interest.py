@@ -2,11 +2,13 @@
 
 from datetime import date
 
-import pandas as pd
+import narwhals as nw
 
-from medoffice_xl.areas.compliance.compliance import lines_paid
+from medoffice_xl.areas.compliance.compliance import paid_in
+from medoffice_xl.contracts.checked_rows import how_many, lines_of
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
 
 INTEREST_OWED = Definition(
@@ -18,11 +20,11 @@ INTEREST_OWED = Definition(
 
 
 def interest_owed(
-    lines: pd.DataFrame, book: Rulebook, payer: str = "", first: date | None = None, last: date | None = None
+    lines: Frame, book: Rulebook, payer: str = "", first: date | None = None, last: date | None = None
 ) -> Measure:
     """Dollars of interest still due on claims paid late from `first` to `last`.
 
-    `lines` are checked lines (medoffice_xl.contracts.checked_lines) under `book`. A claim counts where its contract
+    `lines` are checked lines (medoffice_xl.contracts.checked_rows) under `book`. A claim counts where its contract
     says within how many days a clean claim is paid and at what interest, and where the day is known on which it was
     received or sent. Raises NoData where no contract says it, or nothing was paid in the time.
     """
@@ -31,10 +33,11 @@ def interest_owed(
             "No contract says how soon it pays and at what interest. Fill in Prompt pay and Late interest, or name a "
             "Prompt pay law."
         )
-    scope = lines_paid(lines, payer, first, last)
-    if scope.empty:
+    which = paid_in(lines, payer, first, last)
+    if not how_many(lines, which):
         raise NoData("No remittance was paid in this time.")
-    late = scope[scope["interest_owed"] > 0]
+    is_owed = (*which, nw.col("interest_owed") > 0)
+    late = lines_of(lines, is_owed, "late_days", "interest_owed", "interest_due")
     paid_with_claims = int(late["interest_owed"].sum() - late["interest_due"].sum())
     days = float((late["late_days"]).mean()) if len(late) else None
     return Measure(
@@ -48,8 +51,8 @@ def interest_owed(
             Part("Of it paid with the claims", paid_with_claims, Unit.MONEY),
         ),
         rows_used=len(late),
-        left_out=_too_small(scope),
-        rows_behind=lambda: late,
+        left_out=_too_small(how_many(lines, (*which, nw.col("late_days") > 0, nw.col("interest_owed") == 0))),
+        rows_behind=lambda: lines_of(lines, is_owed),
         notes=(
             "Only clean claims earn interest: a claim that the payer had to ask about is not one. Interest paid with "
             "a check as a whole (PLB L6) stands on Remittances and is not counted here.",
@@ -57,6 +60,5 @@ def interest_owed(
     )
 
 
-def _too_small(scope: pd.DataFrame) -> tuple[LeftOut, ...]:
-    none = int(((scope["late_days"] > 0) & (scope["interest_owed"] == 0)).sum())
-    return (LeftOut("late, and the interest is less than half a cent", none),) if none else ()
+def _too_small(claims: int) -> tuple[LeftOut, ...]:
+    return (LeftOut("late, and the interest is less than half a cent", claims),) if claims else ()

@@ -3,17 +3,14 @@
 from medoffice_xl.areas.compliance.appeal_letters import Letter, letters
 from medoffice_xl.contracts.shared import CHECKED, RULEBOOK
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.rows import some_columns
 from medoffice_xl.reports.practice import Practice, tables_of
-from medoffice_xl.tables import REMITS
 
 
 def appeal_letters(practice: Practice) -> list[Letter]:
     """A letter for each payer with claims to appeal; raises NoData where there are none."""
     tables = tables_of(practice)
     lines, book = tables.shared(CHECKED), tables.shared(RULEBOOK)
-    numbers = some_columns(tables.rows("remits"), REMITS, "payer_claim_no")
-    written = letters(lines, numbers, book, practice.table("appeals"), practice.as_of, practice.name)
+    written = letters(lines, book, practice.table("appeals"), practice.as_of, practice.name)
     if not written:
         raise NoData(
             "No claim waits for a letter: letters are for underpaid claims of the status “detected” whose appeal "

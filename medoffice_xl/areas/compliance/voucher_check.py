@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+import narwhals as nw
 import pandas as pd
 
 from medoffice_xl.areas.compliance.compliance import fee_variance
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.checked_rows import extent, lines_of, sums
 from medoffice_xl.contracts.findings import FINDINGS
 from medoffice_xl.contracts.line_class import CLASS_WORDS, FINDING_WORDS, Finding, LineClass
 from medoffice_xl.contracts.line_words import line_words
-from medoffice_xl.contracts.patterns import Pattern, patterns
+from medoffice_xl.contracts.patterns import LOOKED_AT, Pattern, patterns
 from medoffice_xl.contracts.status import IN_WORDS, Status
 from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import NoData
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Value
 from medoffice_xl.money import show
 from medoffice_xl.pages.blocks import Listing
@@ -37,25 +40,27 @@ _LINE = (
 )
 
 
-def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Page:
+def build(lines: Frame, judged: InForce, reasons: ReasonCodes, rates: pd.DataFrame | None = None) -> Page:
     """The report over checked lines; `rates` (table fee_schedules) lets old schedules be named in the patterns."""
-    short = lines[lines["finding"] == Finding.UNDERPAID]
-    over = lines[lines["finding"].isin([Finding.OVERPAID, Finding.PAID_TWICE])]
+    by_kind = sums(lines)
+    short, over, recoded = (
+        lines_of(lines, (which,)) for which in (_is_found(Finding.UNDERPAID), _IS_OVER, _IS_RECODED)
+    )
     return report_page(
         sheet="Voucher check",
         title="Voucher check",
         subtitle=_extent(lines),
-        verdict=_verdict(lines, short),
+        verdict=_verdict(by_kind),
         sections=(
             _sums(lines, "payer"),
             _sums(lines, "code"),
-            _patterns(patterns(lines, judged, rates)),
-            *(kind.section(lines) for kind in FINDINGS if kind.section),
-            _classes(lines),
-            _not_priced(lines),
+            _patterns(patterns(lines_of(lines, (nw.col("compared"),), *LOOKED_AT), judged, rates)),
+            *(kind.section(lines_of(lines, (nw.col(kind.lists) != 0,))) for kind in FINDINGS if kind.section),
+            _classes(by_kind),
+            _not_priced(lines_of(lines, (_IS_WITHOUT_RATE,), "payer", "status", "code", "charge")),
             _lines("Underpaid", short, reasons, "Every line that could be compared was allowed as contracted."),
             _lines("Overpaid or paid twice", over, reasons, "None."),
-            _lines("Code changed by the payer", lines[lines["line_class"] == LineClass.RECODED], reasons, "None."),
+            _lines("Code changed by the payer", recoded, reasons, "None."),
         ),
         notes=(
             "Allowed is compared with the contract, never paid: deductible, coinsurance, sequestration and withhold "
@@ -64,27 +69,39 @@ def build(lines: pd.DataFrame, judged: InForce, reasons: ReasonCodes, rates: pd.
     )
 
 
-def _extent(lines: pd.DataFrame) -> str:
-    if lines.empty:
+def _is_found(*findings: Finding) -> nw.Expr:
+    return nw.col("finding").is_in([*map(int, findings)])
+
+
+_IS_OVER = _is_found(Finding.OVERPAID, Finding.PAID_TWICE)
+_IS_RECODED = nw.col("line_class") == int(LineClass.RECODED)
+_IS_WITHOUT_RATE = (
+    (nw.col("line_class") == int(LineClass.NO_RATE)) & nw.col("leads") & (nw.col("status") != int(Status.PRICED))
+)
+
+
+def _extent(lines: Frame) -> str:
+    every = extent(lines)
+    if not every.lines:
         return "No remittances have been imported yet"
-    days = lines["paid_date"]
-    return f"{counted(len(lines), 'line', 'lines')} paid {days.min():%m/%d/%Y} to {days.max():%m/%d/%Y}"
+    return f"{counted(every.lines, 'line', 'lines')} paid {every.first:%m/%d/%Y} to {every.last:%m/%d/%Y}"
 
 
-def _verdict(lines: pd.DataFrame, short: pd.DataFrame) -> str:
-    compared = int(lines["compared"].sum())
+def _verdict(by_kind: pd.DataFrame) -> str:
+    compared = int(by_kind["lines"][by_kind["compared"]].sum())
     if not compared:
         return "Nothing could be compared: fill in Contracts or Fee schedules first."
+    short = by_kind[by_kind["finding"] == Finding.UNDERPAID]
     if short.empty:
         return f"All {compared:,} lines that could be compared were allowed as contracted."
-    gained = int(lines["recovered"].sum())
+    gained = int(by_kind["recovered"].sum())
     return (
-        f"{counted(len(short), 'line', 'lines')} of {compared:,} underpaid by {show(-int(short['variance'].sum()))}"
-        + (f"; {show(gained)} recovered so far." if gained else ".")
+        f"{counted(int(short['lines'].sum()), 'line', 'lines')} of {compared:,} underpaid by "
+        f"{show(-int(short['variance'].sum()))}" + (f"; {show(gained)} recovered so far." if gained else ".")
     )
 
 
-def _sums(lines: pd.DataFrame, by: str) -> Listing:
+def _sums(lines: Frame, by: str) -> Listing:
     columns = (
         text(by.capitalize(), 22),
         count("Lines compared", 12),
@@ -140,11 +157,11 @@ def _line(row: dict[Any, Any], reasons: ReasonCodes) -> Sequence[Value]:
     )  # fmt: skip
 
 
-def _classes(lines: pd.DataFrame) -> Listing:
-    groups = lines.groupby(["line_class", "finding"], sort=True)["charge"].agg(["size", "sum"])
+def _classes(by_kind: pd.DataFrame) -> Listing:
+    groups = by_kind.groupby(["line_class", "finding"], sort=True)[["lines", "charge"]].sum()
     rows = [
         (CLASS_WORDS[LineClass(line_class)], FINDING_WORDS[Finding(finding)], int(size), int(charge))
-        for (line_class, finding), size, charge in zip(groups.index, groups["size"], groups["sum"], strict=True)
+        for (line_class, finding), size, charge in zip(groups.index, groups["lines"], groups["charge"], strict=True)
     ]
     return section(
         heading="Every line by class",
@@ -155,12 +172,11 @@ def _classes(lines: pd.DataFrame) -> Listing:
             cents("Charges", 12),
         ),
         rows=rows,
-        totals=("Total", None, len(lines), int(lines["charge"].sum())),
+        totals=("Total", None, int(by_kind["lines"].sum()), int(by_kind["charge"].sum())),
     )
 
 
-def _not_priced(lines: pd.DataFrame) -> Listing:
-    none = lines[(lines["line_class"] == LineClass.NO_RATE) & lines["leads"] & (lines["status"] != Status.PRICED)]
+def _not_priced(none: pd.DataFrame) -> Listing:
     groups = none.groupby(["payer", "status", "code"], sort=True)["charge"].agg(["size", "sum"])
     groups = groups.sort_values("sum", ascending=False, kind="stable")
     rows = [

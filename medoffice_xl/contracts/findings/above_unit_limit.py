@@ -60,9 +60,8 @@ def _sentence(line: Mapping[str, Any]) -> str:
     return f"{counted}{together}; Medicare's limit is {line['unit_limit']:,} a {per}: for coding to look at."
 
 
-def _section(lines: pd.DataFrame) -> Listing:
+def _section(above: pd.DataFrame) -> Listing:
     """By payer and code."""
-    above = lines[lines["unit_limit"] > 0]
     sums = above.groupby(["payer", "code", "unit_limit", "limit_indicator"], as_index=False).agg(
         services=("limited_units", "size"), most=("limited_units", "max"), since=("dos", "min")
     )
@@ -94,4 +93,5 @@ ABOVE_UNIT_LIMIT = FindingKind(
     find=_find,
     sentence=_sentence,
     section=_section,
+    lists="unit_limit",
 )

@@ -24,9 +24,8 @@ def _sentence(line: Mapping[str, Any]) -> str:
     return f"The charge is {show(line['lacking'])} below the contract: raise the charge."
 
 
-def _section(lines: pd.DataFrame) -> Listing:
+def _section(below: pd.DataFrame) -> Listing:
     """What the charge takes off the contract, by payer and code."""
-    below = lines[lines["lacking"] > 0]
     sums = below.groupby(["payer", "code"], as_index=False).agg(lines=("lacking", "size"), lost=("lacking", "sum"))
     sums = sums.sort_values("lost", ascending=False, kind="stable")
     return section(
@@ -49,4 +48,5 @@ BELOW_CONTRACT = FindingKind(
     sentence=_sentence,
     says=Says.BEFORE,
     section=_section,
+    lists="lacking",
 )

@@ -69,8 +69,7 @@ def _sentence(line: Mapping[str, Any]) -> str:
     return f"Sequestration or withhold took {show(abs(over))} {'more' if over > 0 else 'less'} than the contract says."
 
 
-def _section(lines: pd.DataFrame) -> Listing:
-    off = lines[lines["taken_over"] != 0]
+def _section(off: pd.DataFrame) -> Listing:
     sums = off.groupby("payer", as_index=False).agg(
         lines=("taken_over", "size"), since=("paid_date", "min"), over=("taken_over", "sum")
     )
@@ -99,4 +98,5 @@ DEDUCTIONS = FindingKind(
     needs=NEEDED,
     sentence=_sentence,
     section=_section,
+    lists="taken_over",
 )

@@ -53,7 +53,8 @@ class FindingKind:
     """One finding: its columns, the test that fills them, its sentence and its section of the report.
 
     `needs` are the columns of Remits that the test looks at. `sentence` takes a checked line and is empty where the
-    line has no such finding. `section` adds the checked lines up that have it.
+    line has no such finding. `section` adds the checked lines up that have it: those whose column `lists` is above or
+    below 0.
     """
 
     columns: tuple[CheckColumn, ...] = ()
@@ -62,3 +63,4 @@ class FindingKind:
     sentence: Callable[[Mapping[str, Any]], str] = _silent
     says: Says = Says.AFTER
     section: Callable[[pd.DataFrame], Listing] | None = None
+    lists: str = ""

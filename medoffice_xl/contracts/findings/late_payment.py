@@ -61,9 +61,8 @@ def _find(so_far: CheckedSoFar) -> Found:
     return found
 
 
-def _section(lines: pd.DataFrame) -> Listing:
+def _section(late: pd.DataFrame) -> Listing:
     """Interest by payer, for claims paid later than agreed."""
-    late = lines[lines["interest_owed"] > 0]
     sums = late.groupby("payer", as_index=False).agg(
         claims=("late_days", "size"), days=("late_days", "mean"), owed=("interest_owed", "sum"),
         due=("interest_due", "sum"),
@@ -96,4 +95,5 @@ LATE_PAYMENT = FindingKind(
     find=_find,
     needs=("paid", "interest", "paid_date", "frequency", "received"),
     section=_section,
+    lists="interest_owed",
 )

@@ -9,40 +9,29 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import partial
 from typing import Any
 
 import formualizer
-import pandas as pd
 from openpyxl.formula.translate import Translator as FillDown
 
 import udfs
 from medoffice_xl.book import Book
-from medoffice_xl.book.cell_counts import counts_of, rows_of, sums_of
-from medoffice_xl.book.layout import TablePart
 from medoffice_xl.book.places import Area, Place, split_sheet, with_sheet
 from medoffice_xl.book.sheet_part import FormulaCell, without_values
-from medoffice_xl.book.told_names import LEDGER_FOLDER
 from medoffice_xl.book.values import CellError, Value
-from medoffice_xl.cells import CATALOGUE, CellFunction, load_beside, load_read
+from medoffice_xl.cells import CATALOGUE, CellFunction
 from medoffice_xl.cells.error_cells import error_code
 from medoffice_xl.cells.formula import Call, Pieces, parse
-from medoffice_xl.cells.handles import frame_of
 from medoffice_xl.errors import BadArgument, LedgerError, MedOfficeError, NoData
 from medoffice_xl.files.limits import MOST_UNPACKED
-from medoffice_xl.hosts.headless.looked_at import looks_at
+from medoffice_xl.hosts.headless.read_past import read_past
+from medoffice_xl.hosts.headless.reasons import Reasons
 from medoffice_xl.hosts.headless.translation import Translator
-from medoffice_xl.tables import TABLES, Table
 
 assert udfs  # importing it fills the catalogue
 
 _LIMITS = dict.fromkeys(("max_input_bytes", "max_expanded_bytes", "max_part_bytes"), MOST_UNPACKED)
 """The engine's own limits are below a table of 200,000 rows; the book has checked the file against ours."""
-
-_LOADS = re.compile(
-    rf'LOAD_TABLE\("(?P<name>\w+)",(?P<table>\w+)\[#All\](?P<ledger>,{LEDGER_FOLDER})?\)', re.IGNORECASE
-)
-"""The formula of the hidden sheet that loads a table, and nothing else."""
 
 _NO_CELLS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
@@ -51,15 +40,6 @@ _MOST_ROUNDS = 5
 """Lists that hang on lists that hang on lists: more than this many never were seen."""
 
 _KINDS = {"#N/A": "Na", "#VALUE!": "Value", "#NUM!": "Num", "#NAME?": "Name", "#REF!": "Ref", "#DIV/0!": "Div"}
-_BEYOND = {
-    "Spill": "There is no room below or beside the cell for the result, or it has more than the 10,000 cells that can "
-    "be calculated without Excel. Clear the cells it needs, or ask for fewer rows.",
-    "Circ": "The formula refers to itself, directly or through other cells.",
-    "NImpl": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",
-    "Error": "This formula cannot be computed without Excel. Open the workbook in Excel and press F9.",
-    "Name": "A function or name in this formula is not known without Excel. Check its spelling, or open the workbook "
-    "in Excel and press F9.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +49,6 @@ class Result:
     value: Value
     extent: Area | None = None
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadPast:
-    """A table that is loaded past its cell: its handle, and its sheet where the engine is not given that either."""
-
-    sheet: str
-    handle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +68,7 @@ class Asked:
 class Engine:
     """One workbook, loaded to be calculated. `today` is what TODAY() gives; left out, this machine's day.
 
-    A table that nothing looks at but its LOAD_TABLE, and what the workbook itself counts of it, is read from the file,
-    past the engine, which would otherwise hold millions of cells that no formula asks for. `questions` are formulas
-    that will be asked, and may look at more.
+    `questions` are formulas that will be asked, and may look at more than the workbook's own (see `read_past`).
     """
 
     def __init__(self, book: Book, today: date | None = None, questions: Sequence[str] = ()) -> None:
@@ -106,15 +76,13 @@ class Engine:
         self._layout = book.layout
         self._book = str(book.path)
         self.formulas = {sheet: book.formulas(sheet) for sheet in self._layout.sheets}
-        self._reasons: dict[str, str] = {}
-        self._roots: dict[str, str] = {}
         self._heard: dict[str, tuple[CellFunction, tuple[Any, ...]]] = {}
         self._whole: dict[str, Any] = {}
-        self._counts: dict[str, str | int] = {}
         self._unusable: LedgerError | None = None
-        self._read_past = self._tables_read_past(book, questions)
+        self._past = read_past(book, self.formulas, questions)
         self._engine = formualizer.Workbook.from_bytes(self._values_only(book), load_limits=_LIMITS)
         self._engine.set_temporal_egress("serial")
+        self._reasons = Reasons(self._engine, self._layout.names)
         self._engine.set_deterministic_clock(datetime.combine(today or date.today(), time(12), UTC))
         for table in self._layout.tables.values():
             first, last = table.area.first, table.area.last
@@ -142,8 +110,7 @@ class Engine:
         self._check_ledger()
         if not any("WHY(" in cell.text.upper() for _, cell in self._cells()):
             return
-        failed = [(sheet, cell.place) for sheet, cell in self._cells() if self._error(sheet, cell.place)]
-        self._roots = {with_sheet(sheet, place): self._reason(sheet, place) for sheet, place in failed}
+        self._reasons.gather(with_sheet(sheet, cell.place) for sheet, cell in self._cells())
         self._engine.evaluate_all()
 
     def _settle(self) -> None:
@@ -170,8 +137,7 @@ class Engine:
         """What the formula in a cell came to."""
         code = self._error(sheet, place)
         if code:
-            cell = with_sheet(sheet, place)
-            return Result(CellError(code), None, self._roots.get(cell) or self._reason(sheet, place))
+            return Result(CellError(code), None, self._reasons.of(with_sheet(sheet, place)))
         spill = self._engine.inspect_cell(with_sheet(sheet, place), include_values=False).cell.spill
         extent = Area.parse(split_sheet(spill.extent)[1]) if spill is not None and spill.extent else None
         return Result(self.value(sheet, place), extent)
@@ -228,10 +194,7 @@ class Engine:
         return [(sheet, cell) for sheet, found in self.formulas.items() for cell in found]
 
     def _values_only(self, book: Book) -> bytes:
-        stripped = {}
-        for table in self._read_past.values():
-            if table.sheet:
-                stripped[self._layout.sheets[table.sheet]] = _NO_CELLS
+        stripped = {self._layout.sheets[sheet]: _NO_CELLS for sheet in self._past.sheets}
         for sheet, found in self.formulas.items():
             if not found:
                 continue
@@ -240,64 +203,18 @@ class Engine:
             stripped[part] = without_values(book.package.read(part), frozenset(taken), part)
         return book.package.bytes_with(stripped)
 
-    def _tables_read_past(self, book: Book, questions: Sequence[str]) -> dict[str, "_ReadPast"]:
-        """The tables that need not be handed to the engine, by the cell that loads each."""
-        loads = {
-            with_sheet(sheet, cell.place): match
-            for sheet, cell in self._cells()
-            if (match := _LOADS.fullmatch(cell.text)) is not None
-        }
-        known = {formula for match in loads.values() for formula in _counts_asked(match["name"])}
-        others = [
-            cell.text
-            for sheet, cell in self._cells()
-            if with_sheet(sheet, cell.place) not in loads and cell.text not in known
-        ]
-        said = [*others, *questions, *self._layout.names.values(), *self._layout.of_sheets]
-        seen = looks_at(said, self._layout.tables.values())
-        found = {}
-        for cell, match in loads.items():
-            table, part = TABLES.get(match["name"]), self._layout.tables.get(match["table"])
-            if table is None or part is None or part.name != table.excel_name:
-                continue
-            looked_at = part.sheet.casefold() in seen or bool(self.formulas[part.sheet]) or part.has_totals
-            in_ledger = bool(match["ledger"]) and book.lake is not None and table.name in book.lake
-            if looked_at and not in_ledger:
-                continue
-            with suppress(MedOfficeError):  # said by the cell itself, which then loads it
-                place = f"{self._book}|{cell}"
-                if in_ledger and book.lake is not None:
-                    typed = len(book.typed_beside(table.name))
-                    found[cell] = _ReadPast("", load_beside(book.lake.shelved(table.name), place, typed))
-                    continue
-                handle = load_read(table, part.headers, partial(_read, book, table.name), place)
-                is_told = self._tell_counts(book, table, part, handle)
-                found[cell] = _ReadPast(part.sheet if is_told else "", handle)
-        return found
-
-    def _tell_counts(self, book: Book, table: Table, part: TablePart, handle: str) -> bool:
-        """Keep what the workbook's own formulas come to of a table that was read; False where its cells must tell."""
-        if not book.was_read_plainly(table.name):
-            return False
-        self._counts |= counts_of(table, part, frame_of(handle))
-        return True
-
     def _set_formulas(self) -> None:
         for sheet, found in self.formulas.items():
             masters = {cell.shared: cell for cell in found if cell.shared and cell.text}
             for cell in found:
                 try:
-                    text = self._known(cell, sheet) or self._translate(cell, masters, sheet)
+                    text = self._past.known(with_sheet(sheet, cell.place), cell.text) or self._translate(
+                        cell, masters, sheet
+                    )
                 except MedOfficeError as error:
-                    self._reasons[with_sheet(sheet, cell.place)] = str(error)
+                    self._reasons.say(with_sheet(sheet, cell.place), str(error))
                     text = "#VALUE!"
                 self._engine.set_formula(sheet, cell.place.row, cell.place.column, f"={text}")
-
-    def _known(self, cell: FormulaCell, sheet: str) -> str:
-        """What a formula comes to that was worked out past the engine; empty where it was not."""
-        past = self._read_past.get(with_sheet(sheet, cell.place))
-        known = past.handle if past else self._counts.get(cell.text, "")
-        return f'"{known}"' if isinstance(known, str) and known else str(known)
 
     def _translate(self, cell: FormulaCell, masters: Mapping[str, FormulaCell], sheet: str) -> str:
         return self._translator.translate(_full_text(cell, masters), sheet, cell.place)
@@ -311,7 +228,7 @@ class Engine:
                 self._heard.setdefault(cell, (function, arguments))
             value, reason = self._called(function, arguments, f"{self._book}|{cell}")
             if reason:
-                self._reasons[cell] = reason
+                self._reasons.say(cell, reason)
             if cell in self._whole:
                 self._whole[cell] = None if reason else value
             return value if reason else _for_engine(value)
@@ -319,8 +236,7 @@ class Engine:
         def why(cell: str, asked: str, value: Any) -> str:
             if not error_code(value):
                 return ""
-            known = self._roots.get(self._cell_meant(asked)) or self._reasons.get(cell)
-            return known or str(function.call(value))
+            return self._reasons.known(asked, cell) or str(function.call(value))
 
         asks = function.name == "WHY"
         self._engine.register_function(function.name, why if asks else called, volatile=asks)
@@ -346,54 +262,8 @@ class Engine:
         if self._unusable:
             raise self._unusable
 
-    def _cell_meant(self, asked: str) -> str:
-        """The cell that a reference or a defined name means, as the reasons know it."""
-        sheet, address = split_sheet(self._layout.names.get(asked.lower(), asked))
-        try:
-            return with_sheet(sheet, Place.parse(address))
-        except ValueError:
-            return asked
-
     def _error(self, sheet: str, place: Place) -> str:
         return error_code(self._engine.get_value(sheet, place.row, place.column))
-
-    def _reason(self, sheet: str, place: Place) -> str:
-        """Why a cell shows an error: its own reason, or that of the nearest cell it was passed on from."""
-        waiting, seen = [with_sheet(sheet, place)], set()
-        while waiting:
-            cell = waiting.pop(0)
-            if cell in seen:
-                continue
-            seen.add(cell)
-            if cell in self._reasons:
-                return self._reasons[cell]
-            waiting += self._failed_precedents(cell)
-        raw: Any = self._engine.get_value(sheet, place.row, place.column)
-        return _BEYOND.get(raw["kind"]) or str(CATALOGUE["WHY"].call(raw))
-
-    def _failed_precedents(self, cell: str) -> list[str]:
-        found = []
-        for precedent in self._engine.precedents(cell).precedents:
-            reference = precedent.reference
-            name = reference.resolution
-            meant = reference.address or reference.resolved or (name and (name.address or name.resolved))
-            if not meant:
-                continue
-            sheet, address = split_sheet(meant)
-            area = _area(address)
-            places = area.places() if area and _is_small(area) else []
-            found += [with_sheet(sheet, place) for place in places if self._error(sheet, place)]
-        return found
-
-
-def _counts_asked(name: str) -> tuple[str, ...]:
-    """The workbook's own formulas that count a table, without =."""
-    table = TABLES.get(name)
-    return (sums_of(table)[1:], rows_of(table)[1:]) if table else ()
-
-
-def _read(book: Book, name: str) -> tuple[pd.DataFrame, int]:
-    return book.read(name), book.left_out(name)
 
 
 def _literal(value: Value) -> Any:
@@ -410,21 +280,6 @@ def _is_one_call(pieces: Pieces) -> bool:
 
 def _rows(value: Any) -> list[list[Any]]:
     return value if isinstance(value, list) else [[value]]
-
-
-_MOST_PLACES = 10_000
-
-
-def _is_small(area: Area) -> bool:
-    height = area.last.row - area.first.row + 1
-    return height * (area.last.column - area.first.column + 1) <= _MOST_PLACES
-
-
-def _area(address: str) -> Area | None:
-    try:
-        return Area.parse(address)
-    except ValueError:
-        return None
 
 
 def _full_text(cell: FormulaCell, masters: Mapping[str, FormulaCell]) -> str:

@@ -133,7 +133,7 @@ def test_a_claim_made_good_is_recovered(acme: Rulebook) -> None:
 
 def test_one_letter_a_payer_with_the_clause(acme: Rulebook) -> None:
     frame = rows()
-    (letter,) = letters(checked(acme, frame), frame, acme, None, TODAY, "Invented Family Practice")
+    (letter,) = letters(checked(acme, frame), acme, None, TODAY, "Invented Family Practice")
     assert (letter.payer, letter.claims, letter.total) == ("Acme Health", 2, 4000)
     assert letter.agreements == ["PPO agreement, in force from January 1, 2025 (Exhibit B, section 3)"]
     assert [(line.claim_id, line.payer_claim_no, line.difference) for line in letter.lines] == [
@@ -147,5 +147,5 @@ def test_no_letter_for_what_was_sent_or_is_too_late(acme: Rulebook) -> None:
     frame = rows()
     sent = {"payer": "Acme Health", "status": "sent", "status_date": "2025-06-25"}
     kept = table(APPEALS, {**sent, "claim_id": "C2"}, {**sent, "claim_id": "C3"})
-    assert letters(checked(acme, frame), frame, acme, kept, TODAY) == []
-    assert letters(checked(acme, frame), frame, acme, None, date(2025, 9, 1)) == []
+    assert letters(checked(acme, frame), acme, kept, TODAY) == []
+    assert letters(checked(acme, frame), acme, None, date(2025, 9, 1)) == []
