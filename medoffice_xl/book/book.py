@@ -115,6 +115,12 @@ class Book:
             return self._written[name].copy()
         return self._read_sheet(name)
 
+    def column(self, name: str, column: str) -> "pd.Series[Any]":
+        """One column of a table; of a ledger's the others are not read."""
+        if self.lake and name in self.lake:
+            return self.lake.frame(name, [column])[column]
+        return self.read(name)[column]
+
     def left_out(self, name: str) -> int:
         """How many rows of a table that was read cannot be read, and count nowhere."""
         return len(self._unread.get(name, ()))

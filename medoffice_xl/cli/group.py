@@ -63,7 +63,7 @@ def group(
     with console.status("Adding up"), told_in_words():
         found = _on_spark(spark, practices, day, files, pack) if spark else _here(practices, day, files, pack)
     report = group_report(practices, found.figures, found.checked, day, found.remitted)
-    paths = [write_report(report, out, day)]
+    paths = [write_report(report, out, day, "")]
     if pack:
         made = group_pack(report, found.key_figures, practices, day)
         paths.append(write_pack(made, out / f"{TITLE} {day:%Y-%m-%d}.pdf"))

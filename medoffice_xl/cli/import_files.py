@@ -21,6 +21,7 @@ from medoffice_xl.intake import settings_of
 from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import Agree, Answer, Ask, BroughtIn, Progress, bring_in
 from medoffice_xl.intake.room import ledger_offered
+from medoffice_xl.intake.rows_of_ledger import LARGE
 from medoffice_xl.readers.mapping import load_mapping
 from medoffice_xl.readers.recognise import kinds
 from medoffice_xl.readers.seen import Unclear
@@ -98,7 +99,7 @@ def into(
     ask: Ask | None = None,
 ) -> BroughtIn:
     """Bring files into an open workbook; nothing is saved."""
-    tables = {name: book.read(name) for name in TABLES}
+    tables = {name: book.read(name) for name in TABLES if not (book.lake and name in LARGE)}
     for name in book.lake.manifest.tables if book.lake else ():
         book.typed_beside(name)
     brought = bring_in(
@@ -111,7 +112,10 @@ def into(
         ask=ask,
         progress=progress,
         agree=agree,
+        lake=book.lake,
     )
+    if brought.lake:
+        book.keep_in(brought.lake)
     if brought.frames:
         book.write(brought.frames)
         _move_as_of(book)
@@ -120,7 +124,7 @@ def into(
 
 def _move_as_of(book: Book) -> None:
     """Let the day of the figures follow what was posted."""
-    newest = newest_posting({name: book.read(name) for name in POSTED}, date.today())
+    newest = newest_posting({name: book.column(name, column) for name, column in POSTED.items()}, date.today())
     moved_to = book.setting("AsOfMoved")
     day = moved_as_of(read_date(book.setting("AsOf")), read_date(moved_to) if moved_to else None, newest)
     if day:

@@ -41,7 +41,7 @@ from medoffice_xl.tables import TABLES
 
 def write_work_files(practice: Practice, out: Path) -> list[Path]:
     """A file a biller; returns them."""
-    return [write_report(page, out, practice.as_of) for page in work_files(practice)]
+    return [write_report(page, out, practice.as_of, practice.name) for page in work_files(practice)]
 
 
 OWN_FILES: Mapping[str, Callable[[Practice, Path], list[Path]]] = {
@@ -94,14 +94,14 @@ def _files(name: str, book: Book, out: Path) -> Iterator[Path]:
     if name in OWN_FILES:
         yield from OWN_FILES[name](practice, out)
     elif name in PAGES:
-        yield from write_pages(book, [PAGES[name]], out, practice.as_of)
+        yield from write_pages(book, [PAGES[name]], out, practice.as_of, practice.name)
     elif name == VALUES:
         yield _write_copy(book, out, practice.as_of)
     elif name == EVERYTHING:
-        yield from write_pages(book, list(PAGES.values()), out, practice.as_of)
+        yield from write_pages(book, list(PAGES.values()), out, practice.as_of, practice.name)
         yield from _every_report(practice, out)
     else:
-        yield write_report(reports()[REPORTS[name]](practice), out, practice.as_of)
+        yield write_report(reports()[REPORTS[name]](practice), out, practice.as_of, practice.name)
 
 
 def _write_copy(book: Book, out: Path, day: date) -> Path:
@@ -121,7 +121,7 @@ def _every_report(practice: Practice, out: Path) -> Iterator[Path]:
             continue
         # A page of the same name stands already under it.
         name = f"{page.name} report" if page.name in PAGES.values() else page.name
-        yield write_report(replace(page, name=name), out, practice.as_of)
+        yield write_report(replace(page, name=name), out, practice.as_of, practice.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def page_names() -> dict[str, str]:
     return {f"{name}-page" if name in taken else name: page for page, name in plain.items()}
 
 
-def write_pages(book: Book, names: Sequence[str], out: Path, day: date) -> Iterator[Path]:
+def write_pages(book: Book, names: Sequence[str], out: Path, day: date, practice: str) -> Iterator[Path]:
     """Calculate the workbook once and write these pages of it, with what their formulas come to."""
     engine = Engine(book)
     engine.evaluate()
@@ -30,4 +30,4 @@ def write_pages(book: Book, names: Sequence[str], out: Path, day: date) -> Itera
         hidden = {
             sheet: hidden_rows(sheet, max(spot.row for spot in cells) + 1, engine) for sheet, cells in behind.items()
         }
-        yield write_page(with_values(page, engine), behind, hidden, out, day)
+        yield write_page(with_values(page, engine), behind, hidden, out, day, practice)

@@ -16,11 +16,13 @@ POSTED = {"charges": "post_date", "payments": "post_date"}
 """The tables whose postings count, and the column of the day."""
 
 
-def newest_posting(frames: Mapping[str, pd.DataFrame], today: date) -> date | None:
-    """The newest day, up to today, on which a charge or a payment was posted; None where nothing was."""
-    days = [frames[table][column].dropna() for table, column in POSTED.items() if table in frames]
+def newest_posting(posted: Mapping[str, "pd.Series[pd.Timestamp]"], today: date) -> date | None:
+    """The newest day, up to today, on which a charge or a payment was posted; None where nothing was.
+
+    `posted` are the days that the column of POSTED has, by table.
+    """
     upto = pd.Timestamp(today)
-    found = [known[known <= upto].max() for known in days if (known <= upto).any()]
+    found = [days[days <= upto].max() for days in posted.values() if (days <= upto).any()]
     return max(found).date() if found else None
 
 

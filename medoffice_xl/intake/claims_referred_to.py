@@ -23,6 +23,12 @@ def _within(reference: str) -> list[str]:
     return [each for part in tokens(reference) if "-" in part for each in part.split("-") if len(each) >= _NO_COUNT]
 
 
+def numbers_named(references: Iterable[str]) -> set[str]:
+    """Every text by which a claim may be known that one of the references names: no other claim is referred to."""
+    whole = {each for each in references if each}
+    return _parts(whole) | _begin(whole)
+
+
 class ClaimsReferredTo:
     """The claims that references name.
 
@@ -32,8 +38,7 @@ class ClaimsReferredTo:
 
     def __init__(self, references: Iterable[str], remits: pd.DataFrame, charges: pd.DataFrame) -> None:
         whole = {each for each in references if each}
-        named = {part for each in whole for part in (*tokens(each), *_within(each))}
-        self._by_number = _numbers(named, remits, charges)
+        self._by_number = _numbers(_parts(whole), remits, charges)
         unclear = [each for each in whole if not any(p in self._by_number for p in (*tokens(each), *_within(each)))]
         self._by_beginning = _beginnings(unclear, remits) if unclear else {}
 
@@ -55,6 +60,15 @@ class ClaimsReferredTo:
         return ""
 
 
+def _parts(references: Iterable[str]) -> set[str]:
+    return {part for each in references for part in (*tokens(each), *_within(each))}
+
+
+def _begin(references: Iterable[str]) -> set[str]:
+    """What the references begin with, as far as that may be a claim's number."""
+    return {each[:length] for each in references for length in range(_LONG, len(each) + 1)}
+
+
 Named = dict[str, dict[str, set[str]]]
 """Claims by text and payer."""
 
@@ -74,7 +88,7 @@ def _gather(found: Named, rows: pd.DataFrame, column: str) -> None:
 
 def _beginnings(references: Iterable[str], remits: pd.DataFrame) -> Named:
     """Claims by what a reference may begin with: either number if it is long, and both run together."""
-    begin = {each[:length] for each in references for length in range(_LONG, len(each) + 1)}
+    begin = _begin(references)
     own, payers = remits["claim_id"], remits["payer_claim_no"]
     found: Named = {}
     for text in (own, payers, own + payers, payers + own):

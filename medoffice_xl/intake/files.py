@@ -15,6 +15,7 @@ from medoffice_xl.errors import MedOfficeError
 from medoffice_xl.files.fault_log import is_fault
 from medoffice_xl.files.names import check_name, shown
 from medoffice_xl.files.words import in_words
+from medoffice_xl.intake.beside import Beside
 from medoffice_xl.intake.export_columns import remembered, rows_of
 from medoffice_xl.intake.file_outcome import FileOutcome
 from medoffice_xl.intake.fit import check_fit, told_if_empty
@@ -25,6 +26,8 @@ from medoffice_xl.intake.refusals import take_in_one_and_all, unreadable
 from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.standing_problems import listed_anew
 from medoffice_xl.intake.underpayments import follow_up
+from medoffice_xl.lake import Lake
+from medoffice_xl.lake.database import told_in_words
 from medoffice_xl.problems import Problem
 from medoffice_xl.readers.reading import Reading
 from medoffice_xl.readers.recognise import read_file, read_together
@@ -75,6 +78,7 @@ class BroughtIn:
 
     `underpaid` tells what it means for the sheet Appeals, in words; empty where it means nothing. `to_say` is the
     table *Export columns* with the columns of files of which the user has to say something, where there are any.
+    Tables that stand in a ledger are in `lake`, its next state, staged; None where there is no ledger or no change.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -82,6 +86,7 @@ class BroughtIn:
     problems: tuple[Problem, ...]
     underpaid: str = ""
     to_say: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    lake: Lake | None = None
 
 
 def bring_in(
@@ -96,8 +101,12 @@ def bring_in(
     progress: Progress | None = None,
     agree: Agree | None = None,
     unread: Sequence[Problem] = (),
+    lake: Lake | None = None,
 ) -> BroughtIn:
     """Take the files into the tables (frames by name) of a workbook; `unread` tells of its rows that cannot be read.
+
+    `lake` is the ledger beside it, where it has one: of its tables, those that are not among `tables` are read as far
+    as the files need them.
 
     `told` is said of all of them; `read` reads files of one kind instead of any; `ask` is asked about a file that is
     not clear. Where nobody answers, its columns are what is `to_say`. A file that leaves room for how it is understood
@@ -128,12 +137,16 @@ def bring_in(
                 readings.append((found, digest))
                 outcomes.append(digest)
     say("Taking in")
+    beside = Beside.of(lake, readings, tables)
+    tables = {**tables, **beside.frames}
     taken, refused = take_in_one_and_all(readings, tables, today=today, settings=settings)
     logged = refused | (_by_content(taken.frames["imports"]) if taken.frames else {})
     told_of = tuple(logged[each] if isinstance(each, str) else each for each in outcomes)
     if taken.frames:
         say("Checking what was paid against the contracts")
-    then = follow_up(tables, taken.frames, today)
+    beside = beside.followed_by(taken.frames)
+    with told_in_words():
+        then = follow_up(tables, taken.frames, today, beside.rows)
     frames = {**taken.frames, **then.frames}
     frames |= renewed_costs({**tables, **frames})
     new: list[Problem] = []
@@ -141,7 +154,8 @@ def bring_in(
         listed = frames.get("problems", tables.get("problems", empty_frame(PROBLEMS)))
         frames["problems"], new = listed_anew(listed, [table.told_as for table in TABLES.values()], unread, today)
     to_say = _with_unclear(unclear, {**tables, **frames})
-    return BroughtIn(frames, told_of, (*taken.problems, *then.problems, *new), str(then), to_say)
+    problems = (*taken.problems, *then.problems, *new)
+    return BroughtIn(beside.others(frames), told_of, problems, str(then), to_say, beside.staged)
 
 
 class _Desk:

@@ -114,7 +114,7 @@ def _new_accounts(incoming: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     for column in ("kind", "line"):
         is_told = incoming[column] != ""
         told = dict(zip(said[is_told], incoming[column][is_told], strict=True))
-        filled[column] = known[column].where(known[column] != "", names.map(told).fillna("")).astype("str")
+        filled[column] = known[column].where(known[column] != "", [told.get(name, "") for name in names]).astype("str")
     changed = (filled[["kind", "line"]] != known[["kind", "line"]]).any(axis=1)
     return pd.concat([incoming[~said.isin(names)], filled.loc[changed, ACCOUNTS.names]], ignore_index=True)
 

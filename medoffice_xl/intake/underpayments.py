@@ -1,8 +1,10 @@
 """What an import means for the contracts: claims found underpaid go to *Appeals*, flaws of contracts to *Problems*."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -41,8 +43,15 @@ class FollowUp:
         return " ".join(told)
 
 
-def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataFrame], today: date) -> FollowUp:
+def follow_up(
+    tables: Mapping[str, pd.DataFrame],
+    changed: Mapping[str, pd.DataFrame],
+    today: date,
+    beside: Callable[[str], Any] | None = None,
+) -> FollowUp:
     """Check the remittances of a workbook (`tables`) as an import leaves it (`changed`).
+
+    `beside` finds the rows of tables that lie in a ledger, as the import leaves it; None of the others.
 
     Nothing is checked where the import touched neither remittances nor what prices them. What the user wrote on
     *Appeals* stays.
@@ -50,7 +59,7 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
     after = {**tables, **changed}
     if "remits" not in after or not set(changed) & set(CHECKED.reads):
         return FollowUp({})
-    left = Tables.of(after)
+    left = Tables(after.get, rows=partial(_rows, after, beside) if beside else None)
     lines, found = left.shared(CHECKED), [*left.shared(RULEBOOK).problems]
     if "thresholds" in after:
         found += unknown_names(after["thresholds"])
@@ -67,6 +76,11 @@ def follow_up(tables: Mapping[str, pd.DataFrame], changed: Mapping[str, pd.DataF
         len(added) - made_good,
         made_good,
     )
+
+
+def _rows(after: Mapping[str, pd.DataFrame], beside: Callable[[str], Any], name: str) -> Any:
+    found = beside(name)
+    return after.get(name) if found is None else found
 
 
 _OF = {"appeals": APPEALS, "problems": PROBLEMS}

@@ -38,6 +38,7 @@ def connection() -> Any:
         "arrow_large_buffer_size": True,  # text as frames hold it, so that it is not copied
     }
     made = duckdb.connect(config=config)
+    made.execute("SET enable_progress_bar = false")  # it would stand among what a program is told: Python runs by `-c`
     before_leaving(made.close)
     return made
 

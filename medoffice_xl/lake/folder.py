@@ -15,7 +15,7 @@ from medoffice_xl.lake.database import relation, told_in_words
 from medoffice_xl.lake.manifest import NAME, Manifest, Part, read_manifest
 from medoffice_xl.lake.part_checks import check_columns, check_contents
 from medoffice_xl.lake.parts import as_parquet, by_month, part_of, read_parts, read_places
-from medoffice_xl.lake.places import places_kept
+from medoffice_xl.lake.places import Places, places_kept
 from medoffice_xl.lake.shown import newest
 from medoffice_xl.tables import TABLES, Table
 
@@ -144,18 +144,12 @@ class Lake:
                 (self.folder / NAME).unlink(missing_ok=True)
 
     def _written(self, table: Table, frame: pd.DataFrame) -> Iterator[Part]:
-        """The table's rows as files, each whole and on the disk; one that is there already stays."""
+        """The table's rows as files, each whole and on the disk."""
         before = self.manifest.tables.get(table.name, ())
         keys, numbers = read_places(self.folder, table, before, table.key)
         places = places_kept(table.key, keys, numbers, frame)
         for month, rows in by_month(table, frame):
-            content = as_parquet(table, frame.iloc[rows], places[rows])
-            part = part_of(table, month, len(rows), content)
-            target = self.folder / part.file
-            if not _holds(target, content):
-                make_folder(target.parent)
-                write_whole(target, content)
-            yield part
+            yield write_part(self.folder, table, month, frame.iloc[rows], places[rows])
 
     def _clear(self, needed: set[str]) -> None:
         """Take away files of no state, and what killed runs left; who still reads the state before finds all of it."""
@@ -168,6 +162,17 @@ class Lake:
                     if path not in kept:
                         with suppress(OSError):
                             path.unlink()
+
+
+def write_part(folder: Path, table: Table, month: str, rows: pd.DataFrame, places: Places) -> Part:
+    """A month's rows as a file of a ledger, whole and on the disk; one that is there already stays."""
+    content = as_parquet(table, rows, places)
+    part = part_of(table, month, len(rows), content)
+    target = folder / part.file
+    if not _holds(target, content):
+        make_folder(target.parent)
+        write_whole(target, content)
+    return part
 
 
 def ledger_file(folder: Path) -> Path:

@@ -9,18 +9,34 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+Places = np.ndarray[tuple[int], np.dtype[np.int64]]
 
-def places_kept(
-    key: Sequence[str], before: pd.DataFrame, numbers: "np.typing.NDArray[np.int64]", after: pd.DataFrame
-) -> "np.typing.NDArray[np.int64]":
+
+def places_kept(key: Sequence[str], before: pd.DataFrame, numbers: Places, after: pd.DataFrame) -> Places:
     """A number for each row of `after`, rising; rows of `before`, by their key, keep theirs in `numbers`."""
+    last = int(numbers.max()) if len(numbers) else -1
+    places = _known_places(key, before, numbers, after, last)
+    return places if _rise(places) else np.arange(len(after), dtype="int64")
+
+
+def places_of_some(key: Sequence[str], before: pd.DataFrame, numbers: Places, after: pd.DataFrame, last: int) -> Places:
+    """The same of some rows of a table whose highest number is `last`: new rows come behind all others, and where the
+    order of these has changed, all of them do."""
+    places = _known_places(key, before, numbers, after, last)
+    return places if _rise(places) else last + 1 + np.arange(len(after), dtype="int64")
+
+
+def _known_places(key: Sequence[str], before: pd.DataFrame, numbers: Places, after: pd.DataFrame, last: int) -> Places:
     found = pd.Index(rows_named(key, before)).get_indexer(pd.Index(rows_named(key, after)))
     known = found >= 0
-    last = int(numbers.max()) if len(numbers) else -1
     places = np.empty(len(after), dtype="int64")
     places[known] = numbers[found[known]]
     places[~known] = last + 1 + np.arange(int((~known).sum()))
-    return places if (np.diff(places) > 0).all() else np.arange(len(after), dtype="int64")
+    return places
+
+
+def _rise(places: Places) -> bool:
+    return bool((np.diff(places) > 0).all())
 
 
 def rows_named(columns: Sequence[str], frame: pd.DataFrame) -> "np.typing.NDArray[np.uint64]":

@@ -22,17 +22,18 @@ def write_page(
     hidden: Mapping[str, frozenset[int]],
     folder: Path,
     day: date,
+    practice: str,
 ) -> Path:
     """Write a page that holds its values; `behind` is what its charts draw from other sheets, `hidden` rows of those.
 
-    Named for the page and the day; a file of that name is replaced.
+    `practice` is its name for the foot of each page. Named for the page and the day; a file of that name is replaced.
     """
     path = folder / f"{page.name} {day:%Y-%m-%d}.xlsx"
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": page.title})
     sheet = book.add_worksheet(page.name)
-    draw(page, book, sheet, Formats(book), footer_of(page.title, day))
+    draw(page, book, sheet, Formats(book), footer_of(page.title, day, practice))
     for name, cells in behind.items():
         _behind(book.add_worksheet(name), cells, hidden.get(name, frozenset()))
     book.close()

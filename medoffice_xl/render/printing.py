@@ -26,13 +26,22 @@ OURS = re.compile(r"&L&8 .*&C&8 &A.*&R&8 Page &P of &N", re.DOTALL)
 
 def footer_of_practice(practice: str, day: date) -> str:
     """The workbook's, once it knows whose it is: the practice, the sheet, the day of its figures, the page's number."""
-    return f"&L&8 {practice[:_LONGEST_NAME].replace('&', '&&')}&C&8 &A, as of {day:%m/%d/%Y}&R&8 Page &P of &N"
+    return _footer(practice, "&A", day)
 
 
-def footer_of(title: str, day: date) -> str:
-    """A report's: what it is, the day its figures are of, and the page's number."""
-    # The blanks keep a size apart from a title that begins with a figure; & would begin a code.
-    return f"&L&8 {title.replace('&', '&&')}&C&8 {day:%m/%d/%Y}&R&8 Page &P of &N"
+def footer_of(title: str, day: date, practice: str) -> str:
+    """A report's: the practice, what it is, the day its figures are of, and the page's number."""
+    return _footer(practice, _plain(title), day)
+
+
+def _footer(practice: str, what: str, day: date) -> str:
+    # The blanks keep a size apart from a name that begins with a figure.
+    return f"&L&8 {_plain(practice[:_LONGEST_NAME])}&C&8 {what}, as of {day:%m/%d/%Y}&R&8 Page &P of &N"
+
+
+def _plain(text: str) -> str:
+    """Text in which & begins no code."""
+    return text.replace("&", "&&")
 
 
 def set_up_print(sheet: Worksheet, paper: Paper, footer: str = FOOTER) -> None:

@@ -206,7 +206,7 @@ def _settings(former: Former, new: Book) -> None:
 
 def _day_of_the_figures(new: Book) -> None:
     """A workbook whose day nobody had typed shows the newest day posted, as after an import."""
-    newest = newest_posting({name: new.read(name) for name in POSTED}, date.today())
+    newest = newest_posting({name: new.column(name, column) for name, column in POSTED.items()}, date.today())
     day = moved_as_of(read_date(new.setting("AsOf")), None, newest)
     if day:
         new.set_setting("AsOf", day)

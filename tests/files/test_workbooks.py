@@ -134,7 +134,7 @@ def test_a_look_tells_of_errors():
         (packed({"xl/workbook.bin": b"x"}), "Excel binary workbook"),
         (packed({"xl/workbook.xml": b"x"}, zipfile.ZIP_BZIP2), "damaged"),
         (b"PK\x03\x04", "damaged"),
-        (b"PK\x05\x06" + bytes(18), ""),
+        (b"PK\x05\x06" + bytes(18), "cannot be read as a workbook"),
         (xlsx(FAR)[:-40], "damaged"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "damaged"),
         (locked(), "locked with a password"),

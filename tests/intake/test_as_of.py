@@ -28,14 +28,14 @@ def test_it_moves_forward_and_leaves_a_typed_day_alone(as_of, moved_to, newest, 
 
 
 def posted(*days):
-    return pd.DataFrame({"post_date": pd.to_datetime(pd.Series(days, dtype="object"))})
+    return pd.to_datetime(pd.Series(days, dtype="object"))
 
 
 def test_the_newest_posting_is_never_past_today():
-    frames = {"charges": posted("2026-06-30", "2026-07-01"), "payments": posted("2026-07-03", None)}
-    assert newest_posting(frames, JULY_1) == JULY_1
-    assert newest_posting(frames, JUNE_30) == JUNE_30
-    assert newest_posting(frames, date(2026, 7, 3)) == date(2026, 7, 3)
+    days = {"charges": posted("2026-06-30", "2026-07-01"), "payments": posted("2026-07-03", None)}
+    assert newest_posting(days, JULY_1) == JULY_1
+    assert newest_posting(days, JUNE_30) == JUNE_30
+    assert newest_posting(days, date(2026, 7, 3)) == date(2026, 7, 3)
 
 
 def test_nothing_posted_is_no_day():

@@ -105,3 +105,14 @@ def test_a_fault_of_another_kind_stays_what_it_is():
 def test_a_question_that_was_wrong_is_no_fault_of_a_file(asked):
     with pytest.raises(duckdb.Error), told_in_words():
         connection().sql(asked).fetchall()
+
+
+def test_nothing_but_the_answer_is_printed():
+    """Python that runs a text, as Excel starts it, counts as a terminal, where a long question shows its progress."""
+    asked = (
+        "from medoffice_xl.lake.database import connection\nprint(connection().sql(\"SELECT current_setting('{}')\"))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asked.format("enable_progress_bar")], capture_output=True, text=True, check=True
+    ).stdout
+    assert "false" in said

@@ -25,7 +25,7 @@ def report(*more: Listing) -> Page:
 
 @pytest.fixture
 def sheet(tmp_path: Path):
-    path = write_report(report(), tmp_path / "new folder", DAY)
+    path = write_report(report(), tmp_path / "new folder", DAY, "Oak & Elm")
     assert path.name == "Owed 2026-06-30.xlsx"
     return load_workbook(path)["Owed"]
 
@@ -57,8 +57,8 @@ def test_it_prints_one_page_wide_with_numbered_pages(sheet) -> None:
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert "$A$1:$E$13" in sheet.print_area
     # openpyxl takes the doubled & as it is written.
-    assert sheet.oddFooter.left.text.strip() == "Owed && open"
-    assert sheet.oddFooter.center.text.strip() == "06/30/2026"
+    assert sheet.oddFooter.left.text.strip() == "Oak && Elm"
+    assert sheet.oddFooter.center.text.strip() == "Owed && open, as of 06/30/2026"
     assert sheet.oddFooter.right.text.strip() == "Page &P of &N"
 
 
@@ -68,19 +68,19 @@ def test_the_only_tables_heading_stays_in_sight(sheet) -> None:
 
 
 def test_of_several_tables_the_band_stays(tmp_path: Path) -> None:
-    path = write_report(report(section("Others", COLUMNS, ROWS)), tmp_path, DAY)
+    path = write_report(report(section("Others", COLUMNS, ROWS)), tmp_path, DAY, "Oak & Elm")
     assert load_workbook(path)["Owed"].freeze_panes == "A5"
 
 
 def test_text_at_the_end_of_a_narrow_table_asks_for_no_width(tmp_path: Path) -> None:
     narrow = section("Words", (text("Payer"), text("Why", 60)), [("Gray Oak", "late")])
-    sheet = load_workbook(write_report(report(narrow), tmp_path, DAY))["Owed"]
+    sheet = load_workbook(write_report(report(narrow), tmp_path, DAY, "Oak & Elm"))["Owed"]
     assert sheet.column_dimensions["C"].width == pytest.approx(14, abs=1)
 
 
 def test_a_long_list_takes_as_many_pages_as_it_needs_and_lies_where_it_is_wide(tmp_path: Path) -> None:
     wide = section("Lines", [cents(f"Amount {number}") for number in range(14)], [range(14)] * 200)
-    sheet = load_workbook(write_report(report_page("Owed", "Owed", "", "", [wide]), tmp_path, DAY))["Owed"]
+    sheet = load_workbook(write_report(report_page("Owed", "Owed", "", "", [wide]), tmp_path, DAY, "Oak & Elm"))["Owed"]
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
 
@@ -88,4 +88,4 @@ def test_a_long_list_takes_as_many_pages_as_it_needs_and_lies_where_it_is_wide(t
 def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("a file")
     with pytest.raises(MedOfficeError, match="file stands where a folder should be"):
-        write_report(report(), tmp_path / "letter", DAY)
+        write_report(report(), tmp_path / "letter", DAY, "Oak & Elm")

@@ -32,7 +32,7 @@ def statements_file(book: xlwings.Book, say: Progress) -> None:
     practice = LivePractice(book, say)
     report = statements(practice)
     say("writing the file")
-    path = write_report(report, folder_beside(book, FOLDER), practice.as_of)
+    path = write_report(report, folder_beside(book, FOLDER), practice.as_of, practice.name)
     inform(book, f"Written to {path}: for the accountant, the attorney or the pension adviser.")
 
 

@@ -14,14 +14,15 @@ from medoffice_xl.hosts.excel import file_dialog, refresh
 from medoffice_xl.hosts.excel.complaints import confirm, inform
 from medoffice_xl.hosts.excel.file_dialog import choose_files
 from medoffice_xl.hosts.excel.import_message import figures_that_changed, import_message
-from medoffice_xl.hosts.excel.live_ledger import ledger_of, published, shown, tell, without_typed
+from medoffice_xl.hosts.excel.live_ledger import ledger_of, shown, tell, without_typed
 from medoffice_xl.hosts.excel.live_tables import as_of, find_table, named_value, read_table
 from medoffice_xl.hosts.excel.progress import Progress
 from medoffice_xl.intake import settings_of
-from medoffice_xl.intake.as_of import moved_as_of, newest_posting
+from medoffice_xl.intake.as_of import POSTED, moved_as_of, newest_posting
 from medoffice_xl.intake.files import BroughtIn, Reader, bring_in
 from medoffice_xl.intake.restated import replacements
 from medoffice_xl.intake.room import ledger_offered
+from medoffice_xl.intake.rows_of_ledger import LARGE
 from medoffice_xl.lake import Lake
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.recognise import read_cms_file
@@ -59,7 +60,8 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         for name in lake.manifest.tables:
             live[name], told = without_typed(lake, TABLES[name], live[name])
             typed += told
-        tables |= {name: lake.frame(name) for name in lake.manifest.tables}
+        tables |= {name: lake.frame(name) for name in lake.manifest.tables if name not in LARGE}
+        tables = {name: frame for name, frame in tables.items() if name not in LARGE}
     brought = bring_in(
         paths,
         tables,
@@ -69,11 +71,12 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
         read=read,
         progress=lambda what: say(what[:1].lower() + what[1:]),
         agree=lambda file, understood: confirm(book, f"{file}\n\n{understood}\n\nTake it in so?"),
+        lake=lake,
     )
     frames = {**brought.frames, **brought.to_say}
     beside: dict[str, pd.DataFrame] = {}
     if lake and brought.frames:
-        lake = published(lake, brought.frames)
+        lake = brought.lake.published() if brought.lake else lake
         beside = shown(book, lake)
         frames |= beside
     steps = [
@@ -94,17 +97,22 @@ def take_in(book: xlwings.Book, say: Progress, paths: list[Path], read: Reader |
             carry_out(steps)
             if lake:
                 tell(book, lake, live, beside)
-            _move_as_of(book, {**tables, **brought.frames})
+            _move_as_of(book, lake, {**tables, **brought.frames})
         further += _calculated(book, say) if brought.frames else []
     if brought.to_say:
         bring_forward(book.sheets[EXPORT_COLUMNS.sheet])
     inform(book, import_message(brought.outcomes, further))
 
 
-def _move_as_of(book: xlwings.Book, frames: Mapping[str, pd.DataFrame]) -> None:
+def _move_as_of(book: xlwings.Book, lake: Lake | None, frames: Mapping[str, pd.DataFrame]) -> None:
     """Let the day of the figures follow what was posted."""
     moved_to = named_value(book, "AsOfMoved")
-    day = moved_as_of(as_of(book), read_date(moved_to) if moved_to else None, newest_posting(frames, date.today()))
+    posted = {
+        name: (lake.frame(name, [column]) if lake and name in lake else frames[name])[column]
+        for name, column in POSTED.items()
+        if name in frames or lake
+    }
+    day = moved_as_of(as_of(book), read_date(moved_to) if moved_to else None, newest_posting(posted, date.today()))
     if day:
         for name in ("AsOf", "AsOfMoved"):
             book.names[name].refers_to_range.value = datetime(day.year, day.month, day.day)

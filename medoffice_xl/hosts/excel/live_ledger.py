@@ -21,12 +21,6 @@ def ledger_of(book: xlwings.Book) -> Lake | None:
     return open_whole(folder_told(str(told))[0]) if told else None
 
 
-def published(lake: Lake, frames: Mapping[str, pd.DataFrame]) -> Lake:
-    """The ledger with these tables in it, of those that it has: whole, before any cell is written."""
-    beside = {name: frame for name, frame in frames.items() if name in lake}
-    return lake.staged(beside).published() if beside else lake
-
-
 def shown(book: xlwings.Book, lake: Lake) -> dict[str, pd.DataFrame]:
     """What the sheets show of the ledger's tables: their newest rows."""
     most = rows_asked(named_value(book, LEDGER_ROWS) if LEDGER_ROWS in book.names else None)

@@ -17,6 +17,6 @@ def run(book: xlwings.Book, say: Progress) -> None:
     practice = LivePractice(book, say)
     pages = work_files(practice)
     say("writing the files")
-    files = [write_report(page, folder_beside(book, FOLDER), practice.as_of) for page in pages]
+    files = [write_report(page, folder_beside(book, FOLDER), practice.as_of, practice.name) for page in pages]
     listed = "\n".join(path.name for path in files)
     inform(book, f"Written to {folder_beside(book, FOLDER)}:\n{listed}\n\nBring them back with Import files.")

@@ -114,4 +114,4 @@ def test_the_file_for_the_accountant(tmp_path):
     trial = page.block("Trial balance of 12/31/2026")
     assert trial.source.total == ("Total", 1_200_000_00, 1_200_000_00)
     assert page.blocks[0].words == "The statements tie."
-    assert write_report(page, tmp_path, AS_OF).stat().st_size > 0
+    assert write_report(page, tmp_path, AS_OF, "Oak & Elm").stat().st_size > 0

@@ -51,7 +51,7 @@ class Books:
 
 
 def written(tmp_path) -> dict[str, Path]:
-    return {page.name: write_report(page, tmp_path, DAY) for page in work_files(Books())}
+    return {page.name: write_report(page, tmp_path, DAY, "Oak & Elm") for page in work_files(Books())}
 
 
 def edit(path, claim, **values):
