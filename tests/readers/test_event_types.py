@@ -133,3 +133,87 @@ def test_a_payment_that_was_voided_is_no_payment(tmp_path):
     assert [cents for *_, cents in entries(reading)] == [6000, 3360]
     assert reading.tables["charges"]["charge"].tolist() == [15000]
     assert any("void" in each.problem for each in reading.problems)
+
+
+def posted(reading):
+    """Cents by kind, which is what a reader of the ledger adds up."""
+    return reading.tables["payments"].groupby("kind")["amount"].sum().to_dict()
+
+
+def test_a_check_that_came_back_stands_among_the_debits(tmp_path):
+    """30.00 paid in cash, taken back as the check was returned: nothing was received. It counted as 60.00."""
+    rows = ["V1,11/05/2026,11/06/2026,G0444,Screening,Self Pay,$30.00,",
+            "V1,11/05/2026,11/06/2026,PPAY,Patient payment - check,,,$30.00",
+            "V1,11/05/2026,11/09/2026,NSF,Returned check,,$30.00,"]  # fmt: skip
+    head = "Voucher,Service Date,Post Date,Transaction Code,Transaction Description,Carrier,Debit,Credit"
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"]["charge"].tolist() == [3000]
+    assert posted(reading) == {"patient payment": 3000, "refund": -3000}
+
+
+@pytest.mark.parametrize(
+    ("back", "credit"), [("Carrier correction,$10.00,", "$93.60"), ("Carrier correction,$10.00,", "($93.60)")]
+)
+def test_the_side_of_a_single_entry_says_its_sign(tmp_path, back, credit):
+    """150.00 - 36.40 - 93.60 + 10.00: an adjustment among the debits raises what is owed, be it the only one."""
+    sign = "($36.40)" if credit.startswith("(") else "$36.40"
+    rows = ["V1,11/05/2026,11/06/2026,Charge,G0439,Alpha,Annual visit,$150.00,",
+            f"V1,11/05/2026,11/20/2026,Ins Pmt,,Alpha,Payment,,{credit}",
+            f"V1,11/05/2026,11/20/2026,Contractual,,Alpha,Allowed amount,,{sign}",
+            f"V1,11/05/2026,11/24/2026,Adj,,Alpha,{back}"]  # fmt: skip
+    head = "Visit,DOS,Post Date,Tran Type,Procedure,Insurance,Description,Debit,Credit"
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert posted(reading) == {"insurance payment": 9360, "contractual adjustment": 3640 - 1000}
+
+
+def test_a_single_entry_has_the_sign_of_most_of_what_lowers_a_balance(tmp_path):
+    """Credits are negative here: the one adjustment of 5.00 that is not raises the balance."""
+    rows = ["E1,11/05/2026,11/06/2026,CHG,G0439,Alpha,150.00", "E1,11/05/2026,11/20/2026,INS PMT,,Alpha,-93.60",
+            "E1,11/05/2026,11/20/2026,PT PMT,,Alpha,-20.00", "E1,11/05/2026,11/24/2026,ADJ,,Alpha,5.00"]  # fmt: skip
+    head = "Visit,DOS,Post Date,Tran Type,Procedure,Insurance,Amount"
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert posted(reading) == {"insurance payment": 9360, "patient payment": 2000, "contractual adjustment": -500}
+
+
+SESSIONS = """Date,Type,Patient ID,Claim,Payer,Service Code,Modifiers,Amount
+11/5/2026,{charge},PT-7,C-501,Alpha Health,G0439,95,$150.00
+11/6/2026,{other},PT-8,C-502,Alpha Health,G0444,"95, GT",$60.00
+11/20/2026,Insurance Payment,PT-7,C-501,Alpha Health,G0439,,-$97.00
+11/20/2026,Insurance Write-Off,PT-7,C-501,Alpha Health,G0439,,-$33.00
+11/5/2026,Patient Payment,PT-7,C-501,,G0439,,-$20.00
+"""
+
+
+@pytest.mark.parametrize(("charge", "other"), [("Session", "Session"), ("Intake", "Session")])
+def test_what_a_ledger_calls_its_charges_need_not_be_known(tmp_path, charge, other):
+    """They have the codes and the other sign; what was posted came in as charges of less than nothing."""
+    reading = read(tmp_path, SESSIONS.format(charge=charge, other=other))
+    assert reading.tables["charges"]["charge"].tolist() == [15000, 6000]
+    assert posted(reading) == {"insurance payment": 9700, "contractual adjustment": 3300, "patient payment": 2000}
+    assert money(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("type", "described", "kind"),
+    [
+        ("Adjustment", "Bad debt write off", "bad debt"),
+        ("Adjustment", "Small balance write-off", "small balance"),
+        ("Adjustment", "Contractual", "contractual adjustment"),
+        ("Payment", "Patient copay", "patient payment"),
+        ("Payment", "Annual visit", "insurance payment"),
+        ("Adjustment", "Annual visit, payment plan", "contractual adjustment"),
+    ],
+)
+def test_the_description_says_which_payment_or_adjustment_it_was(tmp_path, type, described, kind):
+    rows = ["E1,11/05/2026,11/06/2026,Charge,G0439,Alpha,150.00,Annual visit",
+            f'E1,11/05/2026,11/25/2026,{type},,Alpha,-30.00,"{described}"']  # fmt: skip
+    head = "Visit,DOS,Post Date,Tran Type,Procedure,Insurance,Amount,Description"
+    assert posted(read(tmp_path, "\n".join([head, *rows]))) == {kind: 3000}
+
+
+@pytest.mark.parametrize("written", ["USD 93.60", "93.60 CR"])
+def test_a_column_of_amounts_with_letters_beside_them_is_no_column_of_words(tmp_path, written):
+    """“Payment” was taken for who paid, and the money was left out."""
+    head = "Claim ID,DOS,Carrier,Code,Charge,Payment"
+    reading = read(tmp_path, f"{head}\nC1,11/05/2026,Alpha,G0439,USD 150.00,{written}")
+    assert entries(reading) == [("insurance payment", "Alpha", 9360)]

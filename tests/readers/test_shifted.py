@@ -32,12 +32,13 @@ def test_a_name_under_the_payer_is_told_without_it(tmp_path, name, heading, quot
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
-        ([["a", "b"], ["x", "x"], ["", "x"]], [1]),
+        ([["a", "b"], ["x", "y"], ["", "x"]], [1]),
         ([["a", "b"], ["x", "x"], ["", "note"]], []),  # a column that few rows fill
         ([["a", "b"], ["x", "y"], ["x", "y"]], []),  # all rows reach it
-        ([["a", "b", "c", "d"], ["x"] * 4, ["", "", "x", "x"]], [2, 3]),  # half of them do
+        ([["a", "b", "c", "d"], ["x", "x", "y", "z"], ["", "", "x", "x"]], [2, 3]),  # half of them do
         ([["a", "b", "c"], ["x"] * 3, ["", "x", "x"]], []),  # more than half
         ([["a", "b"], ["x", "x"], ["", ""]], []),
+        ([["a", "b"], ["x", "x"], ["", "x"]], []),  # each cell is as usual where it stands
         ([["a"]], []),
         ([], []),
         ([[], []], []),
@@ -45,6 +46,46 @@ def test_a_name_under_the_payer_is_told_without_it(tmp_path, name, heading, quot
 )
 def test_which_rows_are_shifted(columns, rows):
     assert shifted_rows(columns) == rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        # what was posted stands last, and is as high as another's charge or debit
+        ("Charge,Ins Paid", ["150.00,", "150.00,150.00", "30.00,"]),
+        ("Charge,Ins Paid,Pat Paid", ["100.00,50.00,", "150.00,100.00,50.00", "150.00,100.00,"]),
+        # the second of two columns that hold the same
+        ("Charge,Payer,Secondary Payer", ["150.00,Medicare,", "150.00,Alpha,Medicare", "150.00,Alpha,"]),
+        ("Charge,Mod1,Mod2", ["150.00,GT,", "150.00,25,GT", "150.00,25,"]),
+        ("Charge,Payer,Provider,Supervising Provider", ["9.00,A,Able,", "8.00,A,Able,Baker", "7.00,A,Baker,"]),
+        ("Charge,Entry Date,Paid Date", ["9.00,11/6/2026,", "8.00,11/5/2026,11/6/2026", "7.00,11/6/2026,"]),
+    ],
+)
+def test_a_last_column_that_few_rows_fill_moves_nothing(tmp_path, heading, rows):
+    lines = [f"C{number},11/05/2026,G0439,{row}" for number, row in enumerate(rows, 1)]
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join([f"Claim ID,DOS,Code,{heading}", *lines]), encoding="utf-8")
+    assert read(path).tables["charges"]["claim_id"].tolist() == ["C1", "C2", "C3"]
+
+
+def test_a_credit_as_high_as_a_debit_is_a_credit(tmp_path):
+    """Two visits of 30.00 and one payment of 30.00, which was left out as a row that a comma had moved."""
+    head = "Visit,Date,Transaction Code,Description,Carrier,Debit,Credit"
+    rows = ["V1,11/05/2026,G0444,Screening,Alpha,30.00,", "V2,11/05/2026,G0444,Screening,,30.00,",
+            "V1,11/20/2026,PAY,Insurance payment,Alpha,,30.00"]  # fmt: skip
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    assert read(path).tables["payments"]["amount"].tolist() == [3000]
+
+
+def test_a_name_moves_days_and_amounts_of_its_own(tmp_path):
+    """The row's day and amount are no other row's; only the payer is."""
+    rows = ['1,"DOE, JANE",11/05/2026,Alpha,G0439,150.00,', "2,ROE, RICHARD,11/09/2026,Alpha,G0444,30.00"]
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(["Claim,Patient Name,DOS,Payer,Code,Charge,Note", *rows]), encoding="utf-8")
+    reading = read(path)
+    assert reading.tables["charges"]["claim_id"].tolist() == ["1"]
+    assert "RICHARD" not in " ".join(map(str, reading.problems))
 
 
 def test_a_line_whose_cells_are_wrong_is_no_label(tmp_path):

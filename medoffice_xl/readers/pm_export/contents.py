@@ -123,7 +123,7 @@ def _ids(filled: Sequence[Cell]) -> float:
 
 def _words(filled: Sequence[Cell]) -> float:
     """Words: not days nor amounts with cents; bare numbers may be codes of a list."""
-    plain = _share(filled, lambda cell: _WORDS.search(str(cell)) is not None)
+    plain = _share(filled, lambda cell: _WORDS.search(str(cell)) is not None and not _amount(cell))
     bare = _share(filled, lambda cell: _BARE_NUMBER.fullmatch(str(cell).strip()) is not None)
     return 1.0 if plain >= 0.5 else (0.85 if bare >= 0.5 else 0.7)
 

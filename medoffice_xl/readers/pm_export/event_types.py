@@ -7,14 +7,32 @@ import pandas as pd
 
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, field_of
-from medoffice_xl.readers.pm_export.transactions import CHARGE, becomes, is_ledger, letters_in_words
+from medoffice_xl.readers.pm_export.transactions import (
+    CHARGE,
+    LEFT_OUT,
+    NEARLY_ALL,
+    REVERSED,
+    becomes,
+    is_ledger,
+    letters_in_words,
+)
 from medoffice_xl.readers.typed import text
+from medoffice_xl.tables.payments import MONEY_KINDS, WRITE_OFFS
 
 RAISES = "debit"
 LOWERS = "credit"
 
 _CODE_LENGTH = 2
 """Signs of a type that is no word."""
+
+_MOST = 0.5
+"""Types that must be known where nothing but the type tells rows apart: as charges, payments would count twice over."""
+
+_PLAIN: Mapping[str, tuple[str, ...]] = {
+    "payment": MONEY_KINDS,
+    "adjustment": ("contractual adjustment", *WRITE_OFFS),
+}
+"""Kinds that say little, and what a description may make of them."""
 
 _OF_COLUMN: Mapping[str, str] = {
     "ins_paid": "insurance payment",
@@ -52,6 +70,9 @@ def event_types(body: Body, frame: pd.DataFrame) -> EventTypes | None:
     if said is None:
         return None
     kinds = said.map({cell: becomes(cell) for cell in said.unique()}).astype("str")
+    if columns is None and not sided:
+        kinds = _more_of_them(body, kinds)
+        kinds = kinds.mask(_charges_in_other_words(said, kinds, frame), CHARGE)
     assumed = pd.Series(False, frame.index)
     if sided:
         kinds = kinds.mask((kinds == "") & frame[RAISES].fillna(0).ne(0), CHARGE)
@@ -60,6 +81,31 @@ def event_types(body: Body, frame: pd.DataFrame) -> EventTypes | None:
     if columns is not None:
         kinds = kinds.mask((kinds == "") | ((kinds == CHARGE) != (columns == CHARGE)), columns)
     return EventTypes(said, kinds, assumed)
+
+
+def _more_of_them(body: Body, kinds: "pd.Series[str]") -> "pd.Series[str]":
+    """The kinds, where a row says no more than payment or adjustment and its description which."""
+    plain = kinds.isin(_PLAIN)
+    if not plain.any() or "description" not in body.cells:
+        return kinds
+    described = pd.Series([becomes(text(cell)) for cell in body.column("description")], kinds.index, dtype="str")
+    for kind, more in _PLAIN.items():
+        kinds = kinds.mask((kinds == kind) & described.str.removesuffix(REVERSED).isin(more), described)
+    return kinds
+
+
+def _charges_in_other_words(said: "pd.Series[str]", kinds: "pd.Series[str]", frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows with a code whose type is not known, in a ledger in which no type says charge.
+
+    Several such types are charges only where their amounts have the other sign than what lowers the balance.
+    """
+    unknown = (kinds == "") & (said != "")
+    if kinds.str.startswith(CHARGE).any() or not unknown.any():
+        return pd.Series(False, kinds.index)
+    credits = frame["charge"][(kinds != "") & (kinds != LEFT_OUT)].fillna(0)
+    one = said[unknown].nunique() == 1
+    apart = bool((credits <= 0).all() and (frame["charge"][unknown].fillna(0) >= 0).all())
+    return unknown & (frame["code"] != "") & (one or apart)
 
 
 def _said(body: Body, frame: pd.DataFrame, *, apart: bool) -> "pd.Series[str] | None":
@@ -71,7 +117,7 @@ def _said(body: Body, frame: pd.DataFrame, *, apart: bool) -> "pd.Series[str] | 
         in_words = letters_in_words(frame["type"].unique())
         if in_words:
             return frame["type"].str.strip().str.upper().map(in_words).fillna("").astype("str")
-        if apart or is_ledger(frame["type"].unique()):
+        if apart or is_ledger(frame["type"].unique(), _marked(frame)):
             return frame["type"]
     coded = _coded(body, frame)
     if coded is not None:
@@ -80,6 +126,13 @@ def _said(body: Body, frame: pd.DataFrame, *, apart: bool) -> "pd.Series[str] | 
     if not apart and not is_ledger(map(text, described.distinct())):
         return None
     return pd.Series([text(cell) for cell in described], frame.index, dtype="str")
+
+
+def _marked(frame: pd.DataFrame) -> float:
+    """The share of types that must be known: fewer where types are words and nothing else tells the rows apart."""
+    in_words = frame["type"].str.len().max() > _CODE_LENGTH
+    alone = not any(field_of(str(name)) in AMOUNTS for name in frame)
+    return _MOST if in_words and alone else NEARLY_ALL
 
 
 def _coded(body: Body, frame: pd.DataFrame) -> "pd.Series[str] | None":

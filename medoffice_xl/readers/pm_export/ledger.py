@@ -43,7 +43,7 @@ def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
     problems = [*_left_out(body, typed, kinds, amounts), *_taken_as_payments(body, frame, found.assumed, amounts)]
     back = kinds.str.endswith(REVERSED)
     kinds = kinds.str.removesuffix(REVERSED)
-    signed = _as_said(kinds, back, amounts)
+    signed = _by_side(kinds, back, amounts) if _sided(frame) else _as_said(kinds, back, amounts)
     return Ledger(kinds.mask(kinds == LEFT_OUT, ""), signed, problems)
 
 
@@ -64,26 +64,54 @@ def _amounts(frame: pd.DataFrame, kinds: "pd.Series[str]") -> "pd.Series[int]":
                 amount = amount.mask(rows & own, frame[name])
     if RAISES in frame or LOWERS in frame:
         raised, lowered = (frame.get(name, none).fillna(0) for name in (RAISES, LOWERS))
+        if _sided(frame):
+            raised, lowered = _mostly_positive(raised), _mostly_positive(lowered)
         sides = raised - lowered
         amount = amount.fillna(sides.where(kinds.str.startswith(CHARGE), -sides))
     return amount
 
 
+def _sided(frame: pd.DataFrame) -> bool:
+    """Whether the side that an amount stands on says what it does to the balance."""
+    return RAISES in frame and LOWERS in frame
+
+
+def _mostly_positive(side: "pd.Series[int]") -> "pd.Series[int]":
+    """A side whose amounts are mostly written as negative, turned round."""
+    return -side if _mostly_negative(side) else side
+
+
+def _by_side(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Series[int]") -> "pd.Series[int]":
+    """Amounts positive where a row is what its kind says, by their sides: a payment that is a debit was taken back.
+
+    What was given back says so in its type, on whichever side it stands.
+    """
+    signed = amounts.mask(kinds.isin(GIVEN_BACK), amounts.abs())
+    return signed.mask(back, -amounts.abs())
+
+
 def _as_said(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Series[int]") -> "pd.Series[int]":
     """Amounts positive where a row is what its kind says.
 
-    A kind is written with the sign that most of its rows have; where as many have the one as the other, money
-    received is positive. What takes something back is negative, whatever sign it is written with.
+    A kind is written with the sign that most of its rows have; a single one with that of most rows that lower a
+    balance. Where as many have the one as the other, money received is positive. What takes something back is
+    negative, whatever sign it is written with.
     """
     signed = amounts.copy()
+    lowers = kinds.isin(_ENTRIES) & ~kinds.isin(GIVEN_BACK) & ~back
     for kind in kinds.unique():
         own = (kinds == kind) & ~back
-        if int((amounts[own] < 0).sum()) > int((amounts[own] > 0).sum()):
+        alone = bool((own & lowers).sum() == 1)
+        if _mostly_negative(amounts[lowers if alone else own]):
             signed = signed.mask(own, -amounts)
         signed = signed.mask((kinds == kind) & back, -amounts.abs())
         if kind in GIVEN_BACK:
             signed = signed.mask(own, amounts.abs())
     return signed
+
+
+def _mostly_negative(amounts: "pd.Series[int]") -> bool:
+    return int((amounts < 0).sum()) > int((amounts > 0).sum())
 
 
 def _left_out(body: Body, typed: "pd.Series[str]", kinds: "pd.Series[str]", amounts: "pd.Series[int]") -> list[Problem]:

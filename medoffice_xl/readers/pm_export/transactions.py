@@ -14,7 +14,8 @@ CHARGE = "charge"
 REVERSED = " reversed"
 """Said after what a row takes back."""
 
-_MARKED = 0.8
+NEARLY_ALL = 0.8
+"""Cells of a column that must be known types, of all."""
 
 
 @cache
@@ -78,8 +79,8 @@ def letters_in_words(cells: Iterable[str]) -> dict[str, str]:
     return next((letters for letters in _letters().values() if used <= letters.keys()), {})
 
 
-def is_ledger(cells: Iterable[str]) -> bool:
-    """Whether a column tells rows apart: nearly every cell is a known type, and there is something beside charges."""
+def is_ledger(cells: Iterable[str], marked: float = NEARLY_ALL) -> bool:
+    """Whether a column tells rows apart: a share of its cells (`marked`) are known types, and not all are charges."""
     kinds = [becomes(cell) for cell in cells if cell]
     known = [kind for kind in kinds if kind]
-    return bool(kinds) and len(known) >= _MARKED * len(kinds) and bool({*known} - {CHARGE, f"{CHARGE}{REVERSED}"})
+    return bool(kinds) and len(known) >= marked * len(kinds) and bool({*known} - {CHARGE, f"{CHARGE}{REVERSED}"})
