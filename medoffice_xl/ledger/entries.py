@@ -6,7 +6,7 @@ that the payer says so, and unapplied cash, which belongs to no claim yet.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from weakref import ref
 
@@ -52,11 +52,11 @@ class Accounts:
     unapplied: Rows
     has_capitated: bool
     scope: Scope = EVERYTHING
-    whole: "Callable[[], Accounts | None]" = lambda: None
+    whole: "Callable[[], Accounts | None]" = field(default=lambda: None, compare=False)
 
     def of(self, scope: Scope) -> "Accounts":
         """The accounts of the claims in scope. Unapplied cash has a payer, but no provider and no location."""
-        return remembered(_of, self, asked=(scope,)) if scope.names else self
+        return remembered(_of, self, asked=(scope, self.as_of)) if scope.names else self
 
     def capitated_charges(self, period: Period, column: str = "day") -> list[LeftOut]:
         """The charges of capitated lines whose `column` is in the period: lines and cents."""
@@ -114,11 +114,11 @@ def _accounts(charges: Frame, payments: Frame, as_of: date) -> Accounts:
     return unchanging(Accounts(as_of, unchanging(left), taken, cash, has_capitated=True))
 
 
-def _of(every: Accounts, scope: Scope) -> Accounts:
+def _of(every: Accounts, scope: Scope, as_of: date) -> Accounts:
     cash = Scope(payer=scope.payer).of_charges(every.unapplied)
     return unchanging(
         Accounts(
-            every.as_of,
+            as_of,
             unchanging(scope.of_entries(every.entries)),
             scope.of_entries(every.capitated),
             cash.head(0) if scope.provider or scope.location else cash,

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 from weakref import WeakValueDictionary, ref
 
@@ -98,8 +99,8 @@ def unchanging(thing: Promised) -> Promised:
 def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ...] = ()) -> Made:
     """`make(*given, *asked)`, made once where all that is given is unchanging.
 
-    An answer counts only for the very things it was made of: a later one at the same address is asked anew. A frame
-    that comes out as it did of the tables before is the very frame it was then.
+    An answer counts only for the very things it was made of: a later one at the same address is asked anew. What
+    comes out as it did of the tables before, a frame or a piece made of frames, is the very thing it was then.
     """
     if any(_promised.get(id(thing)) is not thing for thing in given):
         return make(*given, *asked)
@@ -114,21 +115,38 @@ def remembered(make: Callable[..., Made], *given: Any, asked: tuple[Hashable, ..
 
 
 def _as_before(step: tuple[Hashable, ...], new: Made) -> Made:
-    """The frame that the step made last where it is the same, cell by cell: so what was made of that one stands."""
+    """What the step made last where it is the same, cell by cell: so what was made of that one stands."""
     former = _latest.get(step)
     if former is not None and _are_alike(former, new):
         return cast("Made", former)
-    if _in_memory(new) is not None:
-        _latest[step] = new
+    if _in_memory(new) is not None or is_dataclass(new):
+        with suppress(TypeError):  # a piece to which nothing can refer is made of nothing later
+            _latest[step] = new
     return new
 
 
 def _are_alike(former: object, new: object) -> bool:
+    """Whether two frames hold the same, or two pieces the same in each field that tells them apart."""
+    if former is new:
+        return True
+    if type(former) is not type(new):
+        return False
     one, other = _in_memory(former), _in_memory(new)
-    return type(former) is type(new) and one is not None and other is not None and one.equals(other)
+    if isinstance(one, pd.DataFrame | pd.Series):
+        return one.equals(cast("Any", other))
+    if is_dataclass(new):
+        told = [each.name for each in fields(new) if each.compare]
+        return all(_are_alike(getattr(former, name), getattr(new, name)) for name in told)
+    if isinstance(former, tuple) and isinstance(new, tuple):
+        return len(former) == len(new) and all(map(_are_alike, former, new))
+    return isinstance(new, _PLAIN) and former == new
 
 
-def _in_memory(made: object) -> pd.DataFrame | None:
-    """The frame that lies in this memory; None of anything else."""
+_PLAIN = (str, int, float, date)
+"""What is the same where it is equal. Of anything else nobody knows whether all of it is compared."""
+
+
+def _in_memory(made: object) -> pd.DataFrame | pd.Series | None:
+    """The frame or column that lies in this memory; None of anything else."""
     native = made.to_native() if isinstance(made, nw.LazyFrame) else made
-    return native if isinstance(native, pd.DataFrame) else None
+    return native if isinstance(native, pd.DataFrame | pd.Series) else None

@@ -1,9 +1,11 @@
 """What is made of promised tables is made once; everything else is made anew."""
 
 import gc
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+import pytest
 from practice_tables import charges, payments
 
 import medoffice_xl.sets.unchanging
@@ -150,3 +152,47 @@ def test_what_is_asked_otherwise_is_another_step():
     assert remembered(up_to, second, asked=(1,)) is one
     assert remembered(up_to, second, asked=(3,)) is not one
     assert len(remembered(up_to, second, asked=(3,))) == 2
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Piece:
+    """Made of frames, as accounts are; whence it came does not tell two apart."""
+
+    day: date
+    rows: pd.DataFrame
+    marks: tuple[str, ...] = ()
+    taken: object = None
+    whence: object = field(default=None, compare=False)
+
+
+def pieces(frame, day, *more):
+    return unchanging(Piece(day, frame[["claim"]], *more, whence=Thing()))
+
+
+def test_a_piece_made_of_frames_that_are_as_they_were_is_the_very_piece_it_was():
+    make = Counter()
+    piece = remembered(pieces, of_frame([1, 2]), asked=(JUNE_30, ("a", "b")))
+    again = remembered(pieces, of_frame([1, 3]), asked=(JUNE_30, ("a", "b")))
+    assert again is piece
+    assert [remembered(make, piece), remembered(make, again)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Piece(JUNE_30, pd.DataFrame({"claim": ["a", "c"]}), ("x",)),
+        Piece(date(2026, 7, 1), pd.DataFrame({"claim": ["a", "b"]}), ("x",)),
+        Piece(JUNE_30, pd.DataFrame({"claim": ["a", "b"]}), ("x", "y")),
+        Piece(JUNE_30, pd.DataFrame({"claim": ["a", "b"]}), ("x",), taken=Thing()),
+        Piece(JUNE_30, pd.DataFrame({"claim": ["a", "b"]}), ("x",), taken=1),
+    ],
+    ids=["frame", "day", "marks", "a thing that nobody compares", "kind"],
+)
+def test_a_piece_with_any_field_otherwise_is_another(other):
+    given = iter([Piece(JUNE_30, pd.DataFrame({"claim": ["a", "b"]}), ("x",)), other])
+
+    def step(_):
+        return next(given)
+
+    first = remembered(step, unchanging(Thing()))
+    assert remembered(step, unchanging(Thing())) is other is not first
