@@ -16,7 +16,7 @@ import pandas as pd
 from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answered_in, answers, final_answers, first_answers
+from medoffice_xl.ledger.answers import answers, answers_in, final_answers, first_answers
 from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
@@ -156,7 +156,7 @@ def _denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFr
 
 def _answered(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period) -> _Answered:
     """The claims that count in the period, by the day of the answer that counts."""
-    lines = _PICKED[which](answered_in(answers(remits, reasons, as_of, payer), period))
+    lines = _PICKED[which](answers_in(period, remits, reasons, as_of, payer))
     claim = lines.groupby("answered_claim")["paid_date"].transform(_DAY[which])
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]

@@ -19,7 +19,7 @@ from medoffice_xl.areas.denials.first_denials import (
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answered_in, answers, first_answers
+from medoffice_xl.ledger.answers import answers_in, first_answers
 from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
@@ -59,7 +59,7 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
     are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
+    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
     kept, doubled = _without_duplicates(lines)
     claims = _resolved(kept)
     if claims.empty:
@@ -100,7 +100,7 @@ def clean_claim_rate(
     when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
+    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
     if lines.empty:
         raise NoData(_nobody(payer, period))
     faulty = _faulty(lines, reasons, causes)
@@ -235,8 +235,8 @@ def _first_tries(answered: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_tries_in(period: Period, answered: pd.DataFrame) -> pd.DataFrame:
-    """The same of claims that began to be answered in the period."""
-    lines = _first_tries(answered_in(answered, period))
+    """The same of those that began to be answered in the period, of claims that were `answered` in it."""
+    lines = _first_tries(answered)
     return lines[lines["began"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 

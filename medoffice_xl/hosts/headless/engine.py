@@ -5,7 +5,7 @@ would block the new one. What a function of ours raises becomes its Excel error,
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -114,20 +114,29 @@ class Engine:
         self._engine.evaluate_all()
 
     def _settle(self) -> None:
-        """Calculate again what calls none of our functions, until nothing changes.
+        """Calculate again what calls none of our functions, until no list changes by it, or nothing else does.
 
         Of a list that has just spilled, the engine tells the cells that show it, but not all that hang on those.
         """
         plain = [(sheet, cell.place) for sheet, cell in self._cells() if not self._calls_ours(cell.text)]
+        lists = [(sheet, cell.place) for sheet, cell in self._cells() if cell.extent is not None]
         for _ in range(_MOST_ROUNDS):
-            before = [self._engine.get_value(sheet, place.row, place.column) for sheet, place in plain]
+            spilled, before = self._spilled(lists), self._values(plain)
             for sheet, place in plain:
                 formula = self._engine.get_formula(sheet, place.row, place.column)
                 with suppress(RuntimeError):  # of a formula that refers to itself, which is known by now
                     self._engine.set_formula(sheet, place.row, place.column, formula or "")
             self._engine.evaluate_all()
-            if before == [self._engine.get_value(sheet, place.row, place.column) for sheet, place in plain]:
+            if spilled == self._spilled(lists) or before == self._values(plain):
                 return
+
+    def _values(self, cells: Iterable[tuple[str, Place]]) -> list[Any]:
+        return [self._engine.get_value(sheet, place.row, place.column) for sheet, place in cells]
+
+    def _spilled(self, lists: Iterable[tuple[str, Place]]) -> list[list[Any]]:
+        """What each list now fills, from top left."""
+        areas = [(sheet, self._extent(sheet, place) or Area(place, place)) for sheet, place in lists]
+        return [[str(area), *self._values((sheet, place) for place in area.places())] for sheet, area in areas]
 
     @staticmethod
     def _calls_ours(text: str) -> bool:
@@ -138,9 +147,12 @@ class Engine:
         code = self._error(sheet, place)
         if code:
             return Result(CellError(code), None, self._reasons.of(with_sheet(sheet, place)))
+        return Result(self.value(sheet, place), self._extent(sheet, place))
+
+    def _extent(self, sheet: str, place: Place) -> Area | None:
+        """What the list in a cell fills; None where it is a single value."""
         spill = self._engine.inspect_cell(with_sheet(sheet, place), include_values=False).cell.spill
-        extent = Area.parse(split_sheet(spill.extent)[1]) if spill is not None and spill.extent else None
-        return Result(self.value(sheet, place), extent)
+        return Area.parse(split_sheet(spill.extent)[1]) if spill is not None and spill.extent else None
 
     def value(self, sheet: str, place: Place) -> Value:
         """The value that now stands in any cell; "" where a spill leaves it empty."""
