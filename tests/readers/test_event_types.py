@@ -217,3 +217,23 @@ def test_a_column_of_amounts_with_letters_beside_them_is_no_column_of_words(tmp_
     head = "Claim ID,DOS,Carrier,Code,Charge,Payment"
     reading = read(tmp_path, f"{head}\nC1,11/05/2026,Alpha,G0439,USD 150.00,{written}")
     assert entries(reading) == [("insurance payment", "Alpha", 9360)]
+
+
+def test_charges_and_credits_that_never_share_a_row_are_two_sides(tmp_path):
+    """Noughts stand where nothing was posted: 150.00 = 93.60 + 33.00 + 23.40. The credits were left out."""
+    head = "Visit,DOS,Post Date,Description,Procedure,Insurance,Charges,Credits"
+    rows = ["E1,11/05/2026,11/06/2026,Annual visit,G0439,Alpha,150.00,0.00",
+            "E1,11/05/2026,11/20/2026,Insurance payment,,Alpha,0.00,93.60",
+            "E1,11/05/2026,11/20/2026,Contractual adjustment,,Alpha,0.00,33.00",
+            "E1,11/05/2026,11/22/2026,Patient payment,,,0.00,23.40"]  # fmt: skip
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"]["charge"].tolist() == [15000]
+    assert posted(reading) == {"insurance payment": 9360, "contractual adjustment": 3300, "patient payment": 2340}
+
+
+def test_credits_beside_charges_are_told_with_their_sum(tmp_path):
+    head = "Claim,DOS,Payer,Code,Charges,Credits"
+    rows = ["1,11/05/2026,Alpha,G0439,150.00,126.60", "2,11/06/2026,Alpha,G0444,30.00,0.00"]
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"]["charge"].tolist() == [15000, 3000]
+    assert [each.split(" does")[0] for each in money(reading)] == ["“Credits” ($126.60)"]

@@ -27,6 +27,7 @@ from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.production.charge_lines import as_lines, priced_lines
 from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.appeals import DENIAL, UNDERPAYMENT
 
 
@@ -104,7 +105,11 @@ def expected(charges: Frame, as_of: date, claims: "pd.Series[str]", book: Rulebo
 
 def appealed(tables: Tables, as_of: date) -> pd.DataFrame:
     """The last step of each appeal: what it is `about`, `payer_key` (in lower case), claim, `step` and its `day`."""
-    found = [newest(steps(tables.get("appeals"), about, as_of)).assign(about=about) for about in (DENIAL, UNDERPAYMENT)]
+    return remembered(_appealed, tables.get("appeals"), asked=(as_of,))
+
+
+def _appealed(appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
+    found = [newest(steps(appeals, about, as_of)).assign(about=about) for about in (DENIAL, UNDERPAYMENT)]
     rows = pd.concat(found, ignore_index=True)
     keys = [name.casefold() for name in rows["payer"]]
     return rows.assign(payer_key=pd.Series(keys, dtype="str"), step=rows["status"], day=rows["status_date"])[

@@ -64,7 +64,7 @@ def event_types(body: Body, frame: pd.DataFrame) -> EventTypes | None:
 
     Amounts in columns of their own, debit and credit or charge and payment, tell the rows apart by themselves.
     """
-    sided = {RAISES, LOWERS} <= body.cells.keys()
+    sided = RAISES in frame and LOWERS in frame
     columns = None if sided else _columns_apart(body, frame)
     said = _said(body, frame, apart=sided or columns is not None)
     if said is None:
@@ -81,6 +81,16 @@ def event_types(body: Body, frame: pd.DataFrame) -> EventTypes | None:
     if columns is not None:
         kinds = kinds.mask((kinds == "") | ((kinds == CHARGE) != (columns == CHARGE)), columns)
     return EventTypes(said, kinds, assumed)
+
+
+def with_sides(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its charges as debits, where what is credited stands in a column beside them and in other rows."""
+    if LOWERS not in frame or RAISES in frame:
+        return frame
+    charged, credited = (frame[name].fillna(0).ne(0) for name in ("charge", LOWERS))
+    if not credited.any() or not charged.any() or (charged & credited).any():
+        return frame
+    return frame.assign(**{RAISES: frame["charge"], "charge": pd.Series(pd.NA, frame.index, dtype="Int64")})
 
 
 def _more_of_them(body: Body, kinds: "pd.Series[str]") -> "pd.Series[str]":

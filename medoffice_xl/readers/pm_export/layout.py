@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from medoffice_xl.readers.headers import Match, normalised
@@ -144,7 +144,21 @@ def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
     if not best.headings and grid.rows:
         widest = max(range(len(grid.rows[:LOOKED_AT])), key=lambda index: len(grid.rows[index]))
         return layout_of(grid, widest, 1, mapping)
-    return best
+    return _on_the_first_page(grid, best)
+
+
+def _on_the_first_page(grid: Grid, found: Layout) -> Layout:
+    """The layout at the first rows with its headings: a page further down may show better what the columns hold."""
+    if not found.headings:
+        return found
+    heads = [grid.rows[index : index + found.height] for index in range(found.row + 1)]
+    first = next(index for index, rows in enumerate(heads) if _say(rows, found.headings))
+    return replace(found, row=first)
+
+
+def _say(rows: Sequence[Sequence[Cell]], headings: Sequence[str]) -> bool:
+    width = max(len(row) for row in rows)
+    return tuple(told_apart([stacked(rows, place) for place in range(width)])) == tuple(headings)
 
 
 def layout_of(grid: Grid, row: int, height: int = 1, mapping: Mapping[str, str] | None = None) -> Layout:
