@@ -71,9 +71,9 @@ _DAY: dict[Which, Literal["min", "max"]] = {Which.INITIAL: "min", Which.FINAL: "
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """The lines of the claims that count, the `claims` they are of, and the claims that were `duplicates`."""
+    """How many `lines` count, the `claims` they are of, and the claims that were `duplicates`."""
 
-    lines: pd.DataFrame
+    lines: int
     claims: pd.DataFrame
     duplicates: pd.DataFrame
 
@@ -122,11 +122,11 @@ def denial_rate(
             Part("Answer that counts", which, Unit.TEXT),
             *period.parts,
         ],
-        rows_used=len(found.lines),
+        rows_used=found.lines,
         left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
         if len(found.duplicates)
         else [],
-        rows_behind=lambda: lines_behind(found.lines),
+        rows_behind=lambda: lines_behind(_lines_that_count(remits, reasons, as_of, payer, which, period)[0]),
     )
 
 
@@ -155,14 +155,22 @@ def _denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFr
 
 
 def _answered(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period) -> _Answered:
-    """The claims that count in the period, by the day of the answer that counts."""
+    """The claims that count in the period; their lines are many, and put together again when somebody looks."""
+    lines, claims = _lines_that_count(remits, reasons, as_of, payer, which, period)
+    return _Answered(len(lines), claims[~claims["doubled"]], claims[claims["doubled"]])
+
+
+def _lines_that_count(
+    remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines of the claims that count in the period, by the day of the answer that counts; these claims and those
+    that were duplicates."""
     lines = _PICKED[which](answers_in(period, remits, reasons, as_of, payer))
     claim = lines.groupby("answered_claim")["paid_date"].transform(_DAY[which])
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]
     claims = _claims(kept)
-    counts = kept["answered_claim"].map(~claims["doubled"]).astype("bool")
-    return _Answered(kept[counts], claims[~claims["doubled"]], claims[claims["doubled"]])
+    return kept[kept["answered_claim"].map(~claims["doubled"]).astype("bool")], claims
 
 
 def _claims(kept: pd.DataFrame) -> pd.DataFrame:
