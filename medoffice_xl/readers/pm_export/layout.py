@@ -205,6 +205,9 @@ def _assigned(
             fields[place] = name
             sureness[name] = max(score, sureness.get(name, 0.0))
             decided.add(place)
+        elif name == "type" and "description" not in fields and score >= NEAR * sureness[name]:
+            fields[place] = "description"
+            decided.add(place)
         elif score >= NEAR * sureness[name] and not is_empty(samples[place]):
             rivals.append((name, headings[place]))
             decided.add(place)
