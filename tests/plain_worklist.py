@@ -160,8 +160,8 @@ def _agreed_days(charges: pd.DataFrame, as_of: date, claims: list[str], book: Ru
 
 def _lines(charges: pd.DataFrame, as_of: date, claims: list[str]) -> pd.DataFrame:
     """The standing charge lines of the claims."""
-    rows = standing_lines(charges, as_of)
-    rows = rows[rows["claim_id"].isin(claims) & (rows["charge"] > 0) & rows["dos"].notna()]
+    rows = standing_lines(charges, as_of, pd.Series(claims, dtype="str"))
+    rows = rows[(rows["charge"] > 0) & rows["dos"].notna()]
     return rows.sort_values(["claim_id", "line_id"], kind="stable").reset_index(drop=True)
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from medoffice_xl.contracts.check_result import CHECK_RESULT
 from medoffice_xl.contracts.checked_lines import NOT_SHOWN, TAKEN, WRITTEN
 from medoffice_xl.lake.columns import PLACE
-from medoffice_xl.ledger.kept_rows import kept_frames
+from medoffice_xl.ledger.kept_rows import as_frame, kept_frames
 from medoffice_xl.ledger.rows import Frame, Rows, fetch_one
 from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import REMITS, empty_frame
@@ -101,8 +101,5 @@ def _native(rows: Rows) -> pd.DataFrame:
 
 
 def _in_order(rows: Rows, names: Sequence[str]) -> pd.DataFrame:
-    """A database hands rows out in any order."""
     wanted = names or tuple(_TYPES)
-    there: Any = rows.select(*wanted, PLACE).collect().sort(PLACE).drop(PLACE).to_native()
-    found: pd.DataFrame = there.to_pandas(split_blocks=True, self_destruct=True)
-    return found.astype({name: _TYPES[name] for name in wanted})
+    return as_frame(rows.select(*wanted, PLACE).collect().to_native(), PLACE, {name: _TYPES[name] for name in wanted})

@@ -20,9 +20,9 @@ from medoffice_xl.tables.thresholds import Threshold
 Dated = list[tuple[date, Fraction]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InForce:
-    """What judges on one day."""
+    """What judges on one day: one object a day and version of the table, so that what it judged is remembered by it."""
 
     rows: Mapping[str, Dated]
     day: date
@@ -51,10 +51,11 @@ class Thresholds:
     def __init__(self, rows: pd.DataFrame | None = None) -> None:
         """The rows of the table *Thresholds*; without any, the declared values."""
         self._rows = {} if rows is None else _by_name(rows)
+        self._on: dict[date, InForce] = {}
 
     def on(self, day: date) -> InForce:
         """What judges on this day."""
-        return InForce(self._rows, day)
+        return self._on.setdefault(day, InForce(self._rows, day))
 
     @property
     def newest(self) -> InForce:

@@ -78,11 +78,11 @@ def frame_of_arrow(table: Table, rows: Any, columns: Sequence[str]) -> pd.DataFr
     return frame[list(columns)].astype(types)
 
 
-def in_order(rows: Any) -> Any:
-    """Arrow's rows by their places."""
+def in_order(rows: Any, by: str = PLACE) -> Any:
+    """Arrow's rows by their places, or by another number."""
     import pyarrow as pa  # noqa: PLC0415
 
-    place = rows.column(PLACE).to_numpy()
+    place = rows.column(by).to_numpy()
     if not (np.diff(place) < 0).any():
         return rows
     return rows.take(pa.array(np.argsort(place, kind="stable")))

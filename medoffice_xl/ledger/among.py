@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
+
+from medoffice_xl.lake.database import connection
+from medoffice_xl.ledger.rows import Rows
 
 
 def among(column: "pd.Series[Any]", others: "pd.Series[Any] | pd.Index[Any]") -> "pd.Series[bool]":
@@ -16,3 +20,12 @@ def among(column: "pd.Series[Any]", others: "pd.Series[Any] | pd.Index[Any]") ->
     there = np.zeros(len(together), dtype=bool)
     there[together[: len(others)]] = True
     return pd.Series(there[together[len(others) :]], index=column.index, dtype="bool")
+
+
+def among_texts(rows: Rows, column: str, others: "pd.Series[str]") -> Rows:
+    """The rows of a database whose text in a column stands among the others, found where they lie."""
+    import pyarrow as pa  # noqa: PLC0415  (cell functions import without it)
+
+    listed = pa.table({"listed": pa.array(others.unique().tolist(), pa.large_string())})
+    wanted = nw.from_native(connection().from_arrow(listed)).lazy()
+    return rows.join(wanted, left_on=column, right_on="listed", how="semi")

@@ -11,11 +11,13 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.claims.claim_identity import NOBODYS
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.ledger.answers import answers
+from medoffice_xl.ledger.answers import answers, answers_by_sign
+from medoffice_xl.ledger.kept_rows import KeptFrame
 from medoffice_xl.ledger.known_by import COPY, copies_known_by
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -31,31 +33,39 @@ Tell = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class AnsweredBy:
-    """What was answered by each of the `days`; columns as `answers` has them.
+    """What was answered by each of the `days`; columns as `answers_by_sign` has them.
 
-    `once` are the claims that were answered on one day, known from it on: those of `every` line that are `single`.
+    `lines` are `every` line, in memory or on the disk. `once` are the claims that were answered on one day, known from
+    it on: those that are `single`.
     `anew` are the others, as each day knew them: `copy` is the day's place among the days. A number of `answered_claim`
     is of one claim on one day.
     """
 
     days: Sequence[date]
-    every: pd.DataFrame
+    lines: pd.DataFrame | KeptFrame
     single: "pd.Series[bool]"
     anew: pd.DataFrame
 
     @property
+    def every(self) -> pd.DataFrame:
+        """All lines as the last of the days knows them."""
+        return self.lines.read() if isinstance(self.lines, KeptFrame) else self.lines
+
+    @property
     def once(self) -> pd.DataFrame:
         """Put together when it is asked for: beside `every` line it would lie in memory a second time."""
-        return self.every if self.single.all() else self.every[self.single]
+        every = self.every
+        return every if self.single.all() else every[self.single]
 
     def apart(self, claims: Collection[str]) -> "AnsweredBy":
         """The same, with these claims among those of which each day has a copy."""
-        theirs = self.single & self.every["claim_id"].isin(claims)
+        every = self.every
+        theirs = self.single & every["claim_id"].isin(claims)
         if not theirs.any():
             return self
-        rows = self.every[theirs]
+        rows = every[theirs]
         known = [rows[rows["paid_date"] <= pd.Timestamp(day)].assign(copy=place) for place, day in enumerate(self.days)]
-        return AnsweredBy(self.days, self.every, self.single & ~theirs, _one_after_another([self.anew, *known]))
+        return AnsweredBy(self.days, self.lines, self.single & ~theirs, _one_after_another([self.anew, *known]))
 
     def told(self, tell: Tell, *more: Any) -> "Told":
         """What `tell(lines, *more)` tells of the claims: rows with `answered_claim` and the `day` that each counts on.
@@ -115,7 +125,9 @@ def _answered_by(remits: Frame, reasons: ReasonCodes, days: tuple[date, ...]) ->
     again = _several_days(every)
     anew = _asked_anew(remits, reasons, days, again) if again else []
     copies = _one_after_another([every.head(0).assign(copy=0), *anew], every)
-    return unchanging(AnsweredBy(days, every, ~every["claim_id"].isin(again), copies))
+    copies = copies.assign(paid=np.sign(copies["paid"]))
+    lines = answers_by_sign(remits, reasons, days[-1])
+    return unchanging(AnsweredBy(days, lines, ~every["claim_id"].isin(again), copies))
 
 
 def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claims: Sequence[str]) -> list[pd.DataFrame]:

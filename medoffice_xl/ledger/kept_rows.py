@@ -4,20 +4,25 @@ A database answers each question from the beginning: balances from the entries, 
 memory are worked out already, and are handed back as they are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
 from weakref import finalize
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.lake.database import connection
 from medoffice_xl.lake.kept_files import put_aside, read_again
+from medoffice_xl.lake.parts import in_order
 from medoffice_xl.lake.room import own_room
 from medoffice_xl.ledger.rows import Rows
+
+NUMBER = "number_of_row"
 
 _numbers = count()
 
@@ -51,6 +56,47 @@ def kept_frames(frames: Iterable[pd.DataFrame]) -> Any:
     kept = connection().sql(read_again(files))
     _go_with(kept, files)
     return kept
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class KeptFrame:
+    """A frame in parts on the disk: a relation of them, in which NUMBER says the order, and what the columns hold."""
+
+    rows: Any
+    types: Mapping[Any, Any]
+
+    @classmethod
+    def of(cls, parts: Iterable[pd.DataFrame]) -> "KeptFrame":
+        """The parts one after another, at least one, all of the first one's columns."""
+        types: dict[Any, Any] = {}
+        rows = kept_frames(_numbered(parts, types))
+        return cls(rows, types)
+
+    def read(self, where: str = "true", names: Sequence[str] = ()) -> pd.DataFrame:
+        """The rows that `where` holds of, in SQL in which the frame itself is called `kept`; these columns, or all."""
+        wanted = [*(names or self.types)]
+        listed = ", ".join(f'"{name}"' for name in (*wanted, NUMBER))
+        found = self.rows.query("kept", _READ.format(wanted=listed, where=where)).to_arrow_table()
+        return as_frame(found, NUMBER, {name: self.types[name] for name in wanted})
+
+
+_READ = "SELECT {wanted} FROM kept WHERE {where}"
+
+
+def as_frame(rows: Any, by: str, types: Mapping[Any, Any]) -> pd.DataFrame:
+    """Arrow's rows in the order of a number, as a frame of `types`; a database hands rows out in any order."""
+    ordered = in_order(rows, by).select([*types])
+    found: pd.DataFrame = ordered.to_pandas(split_blocks=True, self_destruct=True)
+    return found.astype(dict(types))
+
+
+def _numbered(parts: Iterable[pd.DataFrame], types: dict[Any, Any]) -> Iterator[pd.DataFrame]:
+    """The parts with the numbers of their rows in all of them; what the columns hold is put down in `types`."""
+    first = 0
+    for part in parts:
+        types.update(part.dtypes.to_dict())
+        yield part.assign(**{NUMBER: np.arange(first, first + len(part))})
+        first += len(part)
 
 
 def _new_file() -> Path:

@@ -36,6 +36,9 @@ _AS: dict[Kind, Any] = {
 
 def take(frame: Frame, table: Table, *names: str) -> Rows:
     """The named columns of a table, typed as the table says; text that is null becomes empty."""
+    if isinstance(frame, pd.DataFrame) and all(name in frame and _is_typed(frame, table, name) for name in names):
+        typed: Rows = nw.from_native(frame[[*names]]).lazy()
+        return typed
     rows: Rows = nw.from_native(frame).lazy()
     types = rows.collect_schema()
     missing = [table[name].header for name in names if name not in types]

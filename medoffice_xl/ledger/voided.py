@@ -9,6 +9,7 @@ from datetime import date
 import narwhals as nw
 import pandas as pd
 
+from medoffice_xl.ledger.among import among, among_texts
 from medoffice_xl.ledger.known_by import ENTERED
 from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, columns_there, flag, moment, take
 from medoffice_xl.sets.unchanging import remembered, unchanging
@@ -59,9 +60,16 @@ def _paired(charges: Frame) -> Rows:
     return unchanging(rows.drop("size", "void", "one", "nth"))
 
 
-def standing_lines(charges: Frame, as_of: date) -> pd.DataFrame:
-    """The whole rows of `standing_charges`; nobody changes them."""
-    return remembered(_standing_lines, charges, asked=(as_of,))
+def standing_lines(charges: Frame, as_of: date, claims: "pd.Series[str]") -> pd.DataFrame:
+    """The whole rows of `standing_charges` of some claims; nobody changes them.
+
+    Of a ledger no other rows come into memory: open claims are few beside all.
+    """
+    known = standing_charges(charges, as_of, *CHARGES.names)
+    if known.implementation.is_duckdb():
+        return as_pandas(among_texts(known, "claim_id", claims), CHARGES)
+    rows = remembered(_standing_lines, charges, asked=(as_of,))
+    return rows[among(rows["claim_id"], claims)]
 
 
 def _standing_lines(charges: Frame, as_of: date) -> pd.DataFrame:

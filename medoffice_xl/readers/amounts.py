@@ -16,6 +16,8 @@ _PLAIN = re.compile(r"-?\d+\.\d\d", re.ASCII)
 """How most exports write nearly all amounts: worth a way of its own, as it is read a hundred thousand times."""
 _MOST_DIGITS = 14
 """Digits after the first: numbers of fifteen digits are exact in a cell."""
+_A_FLOATS_FIGURES = 10
+"""Figures behind the point that nobody types."""
 _SIDE = re.compile(r"(?i)([\d$,. ]*\d) *(cr|dr)\.?")
 _DRESS = re.compile(r"(?i)\$|€|\bUSD\b")
 
@@ -36,6 +38,8 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
 
     >>> cents("$1,234.50"), cents("(45.00)"), cents("45.00-"), cents("1.234,50", comma=True)
     (123450, -4500, -4500, 123450)
+    >>> cents("30.000000000000004")
+    3000
     """
     if not comma and isinstance(cell, str) and _PLAIN.fullmatch(cell):
         return _within(int(cell.replace(".", "")))
@@ -44,8 +48,10 @@ def cents(cell: Cell, comma: bool = False) -> int | None:
         return None
     scaled = amount * 100
     nearest = scaled.quantize(Decimal(1))
-    # A float such as 45.1 is a whole number of cents up to its own precision; text has to be exact.
-    if abs(scaled - nearest) > (Decimal("0.0001") if isinstance(cell, float) else 0):
+    # A float such as 45.1 is a whole number of cents up to its own precision, also one that a program wrote out as
+    # text with all its figures; any other text has to be exact.
+    written_out = isinstance(cell, float) or -int(amount.as_tuple().exponent) >= _A_FLOATS_FIGURES
+    if abs(scaled - nearest) > (Decimal("0.0001") if written_out else 0):
         raise ValueError(cell)
     return _within(int(nearest))
 

@@ -14,6 +14,7 @@ from medoffice_xl.readers.headers import Match, find_header
 from medoffice_xl.readers.heading_rows import are_headings, no_headings
 from medoffice_xl.readers.identifiers import identifying
 from medoffice_xl.readers.mapping import check_fields, mapping_beside, missing_columns
+from medoffice_xl.readers.same_headings import Head, joined
 from medoffice_xl.readers.sheets import Cell, Grid, read_grids
 from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
 from medoffice_xl.tables import Column
@@ -71,15 +72,15 @@ def open_body(
         raise CannotRead(f"{path.name} is empty. Export it again.")
     matches = [find_header(grid, columns, here) for grid in grids]
     best = max(range(len(grids)), key=lambda index: len(matches[index].places))
-    grid, match = grids[best], matches[best]
+    whole = joined(grids, [Head(each.row, each.row, each.headings) for each in matches], best)
+    grid, match = whole.grid, matches[best]
     missing = [column for column in columns if column.name in needed and column.name not in match.places]
     if missing and not are_headings(grid.rows[match.row], grid.rows[match.row + 1 :]):
         raise no_headings(path.name)
     if missing:
         raise missing_columns(path.name, kind, match, missing, columns)
     body = body_of(grid, match)
-    others = [other.sheet for other in grids if other is not grid]
-    body.problems.extend(remarks_on(grid, match, others, private(match.unused), whose))
+    body.problems.extend([*whole.problems, *remarks_on(grid, match, whole.others, private(match.unused), whose)])
     return body
 
 

@@ -48,19 +48,21 @@ def total_rows(
     return found, notes
 
 
+def is_total(cell: str) -> bool:
+    """Whether a cell says that its row is a total."""
+    return _LABEL.fullmatch(cell.strip()) is not None
+
+
 def _numbered(claim: object) -> bool:
     return any(sign.isdigit() for sign in text(claim))
 
 
 def _says_total(body: Body, row: int) -> bool:
-    return any(
-        isinstance(column[row], str) and _LABEL.fullmatch(column[row].strip()) is not None
-        for column in body.cells.values()
-    )
+    return any(isinstance(column[row], str) and is_total(column[row]) for column in body.cells.values())
 
 
 def _blank_or_label(cell: object) -> bool:
-    return not text(cell) or (isinstance(cell, str) and _LABEL.fullmatch(cell.strip()) is not None)
+    return not text(cell) or (isinstance(cell, str) and is_total(cell))
 
 
 def _amount(cell: object, comma: bool) -> int | None:

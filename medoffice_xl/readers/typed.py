@@ -5,7 +5,7 @@ Each distinct cell is read once, so that a large file costs about as much as its
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -27,6 +27,7 @@ from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
 _KEPT_AS_TEXT = re.compile(r"""^="(.*)"$|^'(\d.*)$""")
+_POINT_ZERO = re.compile(r"\d+\.0")
 _EXPECTED = {
     Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
     Kind.MONEY: "an amount in whole cents", Kind.PRICE: "an amount", Kind.DATE: "a date", Kind.NUMBER: "a number",
@@ -136,7 +137,7 @@ def _convert(
     """A column's values, and the rows whose cell cannot be read. Each different cell is read once."""
     cells = body.column(column.name)
     present = cells.present().tolist()
-    read: Callable[[Cell], Any] = _fitting_text
+    read: Callable[[Cell], Any] = _whole_number if _written_as_fractions(cells.distinct()) else _fitting_text
     if column.kind is Kind.DATE:
         read = partial(day, order=orders.get(column.name, Order.MONTH_FIRST))
     elif column.kind in _FIGURES:
@@ -161,6 +162,16 @@ def _fitting_text(cell: Cell) -> str:
     if len(found) > LONGEST_TEXT:
         raise ValueError(cell)
     return found
+
+
+def _written_as_fractions(cells: Iterable[Cell]) -> bool:
+    """Whether every number of a column ends in `.0`: a program that took them for amounts wrote them so."""
+    filled = [cell for cell in cells if cell not in ("", None)]
+    return bool(filled) and all(isinstance(cell, str) and _POINT_ZERO.fullmatch(cell.strip()) for cell in filled)
+
+
+def _whole_number(cell: Cell) -> str:
+    return _fitting_text(cell).removesuffix(".0")
 
 
 def _try(read: Callable[[Cell], Any], cell: Cell) -> Any:

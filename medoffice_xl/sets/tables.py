@@ -81,7 +81,9 @@ class Tables:
     def has_rows(self, name: str) -> bool:
         """Whether the table is there and holds anything."""
         rows = self.rows_if_there(name)
-        return rows is not None and len(nw.from_native(rows).lazy().head(1).collect()) > 0
+        if rows is None or isinstance(rows, pd.DataFrame):
+            return rows is not None and len(rows) > 0
+        return len(nw.from_native(rows).lazy().head(1).collect()) > 0
 
     def require(self, names: Collection[str]) -> None:
         """Raise NoData for the first of these tables that is not there."""

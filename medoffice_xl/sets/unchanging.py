@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, NamedTuple, TypeVar, cast
 from weakref import WeakValueDictionary, ref
 
@@ -142,7 +143,7 @@ def _are_alike(former: object, new: object) -> bool:
     return isinstance(new, _PLAIN) and former == new
 
 
-_PLAIN = (str, int, float, date)
+_PLAIN = (str, int, float, date, Fraction)
 """What is the same where it is equal. Of anything else nobody knows whether all of it is compared."""
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
@@ -10,7 +11,9 @@ from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.intake.files import bring_in
 from medoffice_xl.lake import make_lake
 from medoffice_xl.ledger import whole_claims
-from medoffice_xl.ledger.answers import TOLD, answers, final_answers, first_answers
+from medoffice_xl.ledger.answers import TOLD, all_answers, answers, answers_in, final_answers, first_answers
+from medoffice_xl.ledger.kept_rows import KeptFrame
+from medoffice_xl.ledger.period import days_up_to
 from medoffice_xl.ledger.rows import as_pandas, take
 from medoffice_xl.ledger.whole_claims import by_whole_claims
 from medoffice_xl.tables import REMITS, TABLES, empty_frame
@@ -58,6 +61,24 @@ def test_answers_part_by_part_are_those_in_one_piece(remits, relation, monkeypat
         assert alike(parts, name) == alike(whole, name)
     for pick in (first_answers, final_answers):
         assert set(pick(parts)["provider_npi"]) == set(pick(whole)["provider_npi"])
+
+
+def test_answers_of_a_ledger_lie_on_the_disk_and_some_of_them_are_read(remits, relation, monkeypatch):
+    """Those of a period are all lines of the claims that were answered something in it; columns are those asked for."""
+    monkeypatch.setattr(whole_claims, "PART", 100)
+    period = days_up_to(remits["paid_date"].max().date(), 10)
+    of_claims, of_all = answers_in(period, relation, REASONS, DAY), answers(relation, REASONS, DAY)
+    inside = remits["paid_date"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
+    assert isinstance(all_answers(relation, REASONS, DAY), KeptFrame)
+    assert 0 < len(of_claims) < len(of_all) == len(remits)
+    assert set(remits["provider_npi"][inside]) <= set(of_claims["provider_npi"])
+    assert_frame_equal(in_order(of_claims)[[*TOLD]], in_order(answers_in(period, remits, REASONS, DAY))[[*TOLD]])
+    payer = remits["payer"][inside].iloc[0]
+    found = answers_in(period, relation, REASONS, DAY, payer.upper())
+    assert_frame_equal(
+        in_order(found)[[*TOLD]], in_order(answers_in(period, remits, REASONS, DAY, payer.upper()))[[*TOLD]]
+    )
+    assert list(answers(relation, REASONS, DAY, columns=("paid", "kept")).columns) == ["paid", "kept", "payer"]
 
 
 def test_every_line_is_in_one_part_and_all_of_its_claim_with_it(remits, relation):

@@ -141,3 +141,65 @@ def test_the_patients_share_among_groups_of_adjustments_is_still_owed(tmp_path):
     )
     assert entries(reading) == [("insurance payment", "Alpha", 9360), ("contractual adjustment", "Alpha", 3300)]
     assert any("Columns that were not used: Adj PR" in each.problem for each in reading.problems)
+
+
+def test_numbers_and_amounts_that_a_program_wrote_as_fractions(tmp_path):
+    """Ids of 1001.0 are 1001, as remittances call them; 30.000000000000004 is 30.00; 30.001 is no amount."""
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "claim_id,patient_id,dos,payer,cpt,pos,npi,charge\n"
+        "1001.0,77.0,2026-11-05,Alpha,G0439,11.0,1234567893.0,150.0\n"
+        "1002.0,78.0,2026-11-06,Alpha,G0444,11.0,1234567893.0,30.000000000000004\n"
+        "1003.0,78.0,2026-11-06,Alpha,G0444,11.0,1234567893.0,30.001\n",
+        encoding="utf-8",
+    )
+    charges = read_file(path).tables["charges"]
+    assert charges[["claim_id", "patient_acct", "pos", "npi", "charge"]].values.tolist() == [
+        ["1001", "77", "11", "1234567893", 15000],
+        ["1002", "78", "11", "1234567893", 3000],
+    ]
+
+
+def test_an_id_with_a_point_among_others_stays_as_it_is(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("Claim,DOS,Payer,CPT,Charge\n7.0,11/05/2026,A,G0439,1.00\n7.1,11/05/2026,A,G0439,1.00\n")
+    assert read_file(path).tables["charges"]["claim_id"].tolist() == ["7.0", "7.1"]
+
+
+@pytest.mark.parametrize(("code", "told"), [("G0439-25; G0444-59", 1), ("G0439, G0444", 1), ("J0000-J9999", 0),
+                                            ("G0439-25", 0)])  # fmt: skip
+def test_several_codes_in_a_cell_are_told(tmp_path, code, told):
+    path = tmp_path / "export.csv"
+    path.write_text(f'Claim,DOS,Payer,CPT,Charge\n1,11/05/2026,A,"{code}",180.00\n2,11/05/2026,A,G0439,1.00\n')
+    reading = read_file(path)
+    assert reading.tables["charges"]["charge"].tolist() == [18000, 100]
+    assert len([each for each in reading.problems if "Several codes" in each.problem]) == told
+
+
+def test_headings_over_two_rows_are_said_again_on_the_next_page(tmp_path):
+    head = ["Chart,Service,Proc.,Insurance,Charge", "No.,Date,Code,Carrier,Amount"]
+    rows = [
+        *head,
+        "Q1,11/05/26,G0439,ALPHA,150.00",
+        ",,,Total,150.00",
+        "Page 1,,,,",
+        *head,
+        "Q2,11/07/26,G0438,BETA,200.50",
+    ]
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(["Acme Practice,,,,", *rows]), encoding="utf-8")
+    reading = read_file(path)
+    assert reading.tables["charges"]["charge"].tolist() == [15000, 20050]
+    assert [each for each in reading.problems if each.severity == "data"] == []
+
+
+def test_a_heading_may_say_how_its_days_are_written(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "Claim ID;Date of Service (MM/DD/YYYY);Payer (Primary);CPT®;Charge ($);Ins. Paid ($)\n"
+        "1001;11/05/2026;Alpha;G0439;150.00;93.60\n",
+        encoding="utf-8",
+    )
+    tables = read_file(path).tables
+    assert tables["charges"][["claim_id", "payer", "charge"]].values.tolist() == [["1001", "Alpha", 15000]]
+    assert tables["payments"]["amount"].tolist() == [9360]

@@ -185,3 +185,28 @@ def test_charges_on_the_side_of_debits_are_charges(tmp_path):
     ).tables
     assert tables["charges"]["charge"].tolist() == [9000, 3000]
     assert tables["payments"]["amount"].tolist() == [2000]
+
+
+def test_totals_of_a_list_of_postings_are_none_of_them(tmp_path):
+    """93.60 + 18.70 and 23.40 were posted; their sum is no posting that lacks a day, and alarms nobody."""
+    reading = written(
+        tmp_path,
+        "Deposit,Post Date,Check Number,Pmt Type,Claim No,Applied Amt",
+        "11/19/2026,11/20/2026,E778,Insurance,1001,93.60",
+        "11/19/2026,11/20/2026,E778,Insurance,1002,18.70",
+        "11/21/2026,11/21/2026,1044,Patient,1001,23.40",
+        "Total,,,,,135.70",
+    )
+    assert reading.tables["payments"]["amount"].tolist() == [9360, 1870, 2340]
+    assert [each for each in reading.problems if each.severity == "money"] == []
+
+
+def test_a_type_that_says_total_leaves_the_list_what_it_is(tmp_path):
+    reading = written(
+        tmp_path,
+        "Date,Claim,Payer,Type,Amount",
+        "11/20/2026,1001,Alpha,Insurance Payment,93.60",
+        "11/21/2026,1001,Patient,Patient Payment,23.40",
+        ",,,Grand Total,117.00",
+    )
+    assert reading.tables["payments"]["amount"].tolist() == [9360, 2340]

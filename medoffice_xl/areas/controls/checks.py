@@ -21,6 +21,7 @@ from medoffice_xl.contracts.thresholds import limits_on
 from medoffice_xl.errors import NoData
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, LeftOut, Unit, Value
 from medoffice_xl.sets import Shared, Tables
+from medoffice_xl.sets.unchanging import remembered
 
 USES = (
     "bank", "tickets", "remittances", "payments", "charges", "vendors", "bill_payments", "thresholds",
@@ -75,15 +76,16 @@ def every_check(tables: Tables, as_of: date) -> list[Check]:
     """Every test in its order; one whose data is not there says so."""
     judged = limits_on(as_of, tables)
     charges, payments, paid = (tables.rows_if_there(name) for name in ("charges", "payments", "bill_payments"))
+    bank = tables.get("bank")
     return [
         *_deposits(tables, as_of),
-        *write_offs.check(charges, payments, as_of, judged),
-        *write_off_patterns.check(payments, as_of, judged),
+        *remembered(write_offs.check, charges, payments, asked=(as_of, judged)),
+        *remembered(write_off_patterns.check, payments, asked=(as_of, judged)),
         *tickets.check(tables.get("tickets"), charges, lambda: ask(KEPT_VISITS, tables, as_of), as_of, judged),
-        *vendors.check(tables.get("vendors"), paid, tables.get("bank"), as_of, judged),
+        *remembered(vendors.check, tables.get("vendors"), paid, bank, asked=(as_of, judged)),
         employee_accounts.check(tables.get("vendors"), None, as_of),
-        *refunds.check(payments, as_of),
-        *benford.check(paid, tables.get("bank"), as_of, judged),
+        *remembered(refunds.check, payments, asked=(as_of,)),
+        *remembered(benford.check, paid, bank, asked=(as_of, judged)),
     ]
 
 

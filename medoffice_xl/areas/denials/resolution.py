@@ -17,14 +17,16 @@ from medoffice_xl.areas.denials.first_denials import (
     what_became_of_denials,
 )
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answered_in, answers, first_answers
+from medoffice_xl.ledger.answers import answers_in, first_answers
 from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.claim_status import REPLACEMENTS
 
 FIRST_PASS = Definition(
@@ -57,7 +59,7 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
     are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
+    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
     kept, doubled = _without_duplicates(lines)
     claims = _resolved(kept)
     if claims.empty:
@@ -98,7 +100,7 @@ def clean_claim_rate(
     when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers(remits, reasons, as_of, payer))
+    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
     if lines.empty:
         raise NoData(_nobody(payer, period))
     faulty = _faulty(lines, reasons, causes)
@@ -195,7 +197,14 @@ def overturn_rate(
 
 def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
     """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
-    told = answered_by(of.remits, of.book.reasons, days).told(_denied_on_day)
+    return list(remembered(_overturn_rates, of.remits, of.book, of.causes, of.appeals, asked=(tuple(days), window)))
+
+
+def _overturn_rates(
+    remits: Frame, book: Rulebook, causes: Causes, appeals: Frame | None, days: tuple[date, ...], window: int
+) -> list[float | None]:
+    told = answered_by(remits, book.reasons, days).told(_denied_on_day)
+    of = DenialTables(remits, None, book, causes, appeals)
     lines = what_became_of_denials(of, dict(told.in_windows(window)))
     closed = lines[lines["closed"]]
     claims = closed.groupby(["known_on", "answered_claim"])["overturned"].any()
@@ -226,8 +235,8 @@ def _first_tries(answered: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_tries_in(period: Period, answered: pd.DataFrame) -> pd.DataFrame:
-    """The same of claims that began to be answered in the period."""
-    lines = _first_tries(answered_in(answered, period))
+    """The same of those that began to be answered in the period, of claims that were `answered` in it."""
+    lines = _first_tries(answered)
     return lines[lines["began"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 

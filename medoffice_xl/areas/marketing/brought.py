@@ -13,6 +13,7 @@ from medoffice_xl.contracts.thresholds import InForce
 from medoffice_xl.errors import BadArgument, NoData
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.plain_name import plain_name
+from medoffice_xl.sets.unchanging import remembered, unchanging
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Brought:
 
 def brought(campaigns: Frame, found: Registered, limits: InForce) -> Brought:
     """Which campaigns have begun by the day, and whom each brought."""
-    known = begun(campaigns_of(campaigns), found.as_of)
-    patients = found.patients.assign(campaign=brought_by(known, found.patients, limits))
+    known, patients = remembered(_brought, campaigns, found, asked=(limits,))
     return Brought(known, patients, found, limits)
+
+
+def _brought(campaigns: Frame, found: Registered, limits: InForce) -> tuple[Sequence[Campaign], pd.DataFrame]:
+    known = begun(campaigns_of(campaigns), found.as_of)
+    return known, unchanging(found.patients.assign(campaign=brought_by(known, found.patients, limits)))

@@ -16,8 +16,8 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.entries import ledger
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.practice_costs import half_up, practice_costs
-from medoffice_xl.ledger.rows import Frame
-from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.ledger.rows import Frame, Rows
+from medoffice_xl.sets.unchanging import remembered, unchanging
 
 HORIZONS = (90, 180, 365)
 """Days after the first visit that a return is looked at."""
@@ -27,7 +27,7 @@ SO_FAR = 0
 """The horizon of all that is known by the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Worth:
     """By account: visits and cents collected within each horizon of the first visit.
 
@@ -59,13 +59,17 @@ class Worth:
 
 def worth(found: Registered, charges: Frame, payments: Frame, costs: Frame) -> Worth:
     """What the patients' visits brought, as far as it was known on the day. Raises NoData without visits or costs."""
-    return remembered(_worth, found, charges, payments, costs)
+    entries = remembered(_visits_and_money, ledger(charges, payments, found.as_of))
+    return remembered(_worth, found, entries, costs)
 
 
-def _worth(found: Registered, charges: Frame, payments: Frame, costs: Frame) -> Worth:
-    as_of = found.as_of
+def _visits_and_money(entries: Rows) -> pd.DataFrame:
     names = ["claim_id", "account", "seen_by", "served", "day", "money", "stands"]
-    entries = ledger(charges, payments, as_of).select(*names).collect().to_pandas()
+    return unchanging(entries.select(*names).collect().to_pandas())
+
+
+def _worth(found: Registered, entries: pd.DataFrame, costs: Frame) -> Worth:
+    as_of = found.as_of
     seen = entries[entries["stands"] > 0][["account", "seen_by", "served"]].drop_duplicates()
     a_visit, notes = _cost_of_a_visit(seen, costs, as_of)
     since = found.patients[["account", "first_visit"]]
@@ -74,7 +78,7 @@ def _worth(found: Registered, charges: Frame, payments: Frame, costs: Frame) -> 
     paid = entries[entries["money"] != 0].drop(columns="account").merge(accounts, on="claim_id")
     paid = _from_first_day(paid.merge(since, on="account"))
     paid["after"] = paid[["after", "day"]].assign(day=(paid["day"] - paid["first_visit"]).dt.days).max(axis=1)
-    return Worth(
+    return unchanging(Worth(
         pd.DataFrame({horizon: _within(visits, horizon).groupby("account").size() for horizon in (*HORIZONS, SO_FAR)})
         .fillna(0),
         pd.DataFrame(
@@ -82,8 +86,8 @@ def _worth(found: Registered, charges: Frame, payments: Frame, costs: Frame) -> 
         ).fillna(0),
         a_visit,
         as_of,
-        notes,
-    )  # fmt: skip
+        tuple(notes),
+    ))  # fmt: skip
 
 
 def _from_first_day(rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,13 +8,14 @@ import pandas as pd
 from medoffice_xl.areas.marketing.acquisition_cost import a_head
 from medoffice_xl.areas.marketing.brought import Brought
 from medoffice_xl.areas.marketing.cohort_margin import Worth
-from medoffice_xl.areas.marketing.new_patients import reliability
+from medoffice_xl.areas.marketing.new_patients import Registered, reliability
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.adding_up import adding_up
 from medoffice_xl.ledger.calendar_months import first_day, month_numbers
 from medoffice_xl.ledger.choices import choose
-from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Unit, Value
+from medoffice_xl.sets.unchanging import remembered
 
 
 class By(StrEnum):
@@ -63,6 +64,21 @@ def new_patients_by(here: Brought, worth: Worth, by: str, window: int, top: int 
     if every.empty:
         raise NoData(f"No patient's first visit is from {period}.")
 
+    return Breakdown(
+        columns(which),
+        remembered(_rows, here.patients, here.found, worth, asked=(period, which, top)),
+        DEFINITION,
+        rows_used=len(every),
+        left_out=here.found.left_out,
+        notes=[*reliability(every, here.limits), *worth.notes],
+    )
+
+
+def _rows(
+    patients: pd.DataFrame, found: Registered, worth: Worth, period: Period, which: By, top: int
+) -> list[tuple[Value, ...]]:
+    every = patients.loc[found.of(period).index]
+
     def row(name: Value, patients: pd.DataFrame) -> tuple[Value, ...]:
         accounts = patients["account"]
         margin = worth.margin(accounts)
@@ -71,15 +87,7 @@ def new_patients_by(here: Brought, worth: Worth, by: str, window: int, top: int 
             a_head(margin, len(patients)),
         )  # fmt: skip
 
-    rows = _months(every, row) if which is By.MONTH else _adding_up(_named(every, which, row, top), row(TOTAL, every))
-    return Breakdown(
-        columns(which),
-        rows,
-        DEFINITION,
-        rows_used=len(every),
-        left_out=here.found.left_out,
-        notes=[*reliability(every, here.limits), *worth.notes],
-    )
+    return _months(every, row) if which is By.MONTH else _adding_up(_named(every, which, row, top), row(TOTAL, every))
 
 
 Row = Callable[[Value, pd.DataFrame], tuple[Value, ...]]

@@ -46,6 +46,8 @@ LINES = (CHARGED, VOIDED, *_BY_KIND.values(), UNAPPLIED)
 WRITTEN_OFF = tuple(_BY_KIND[kind] for kind in WRITE_OFFS)
 """Lines that lower A/R without money and without a contract."""
 
+_MOVES = ("claim_id", "payer", "kind", "counts", "owed", "lines")
+
 OPENING, RESTATED, RESTATED_OPENING, CLOSING = "Opening A/R", "Restated since", "Restated opening", "Closing A/R"
 
 DEFINITION = Definition(
@@ -172,7 +174,7 @@ def _bridges(
     sums = fetch(
         _moves(owing)
         .with_columns(before=flag(nw.col("counts") <= moment(first)))
-        .group_by("payer", "line", "before")
+        .group_by("payer", "kind", "before")
         .agg(nw.col("owed").sum(), nw.col("lines").sum())
     )
     if not any(row["lines"] for row in sums):
@@ -184,7 +186,7 @@ def _bridges(
         if row["before"]:
             now[row["payer"]] += row["owed"]
         else:
-            moved[row["payer"]][row["line"]] += row["owed"]
+            moved[row["payer"]][_line(row["kind"])] += row["owed"]
     payers = sorted({*then, *now, *moved})
     return (
         first,
@@ -199,7 +201,8 @@ def _bridges(
 def _opening(charges: Frame, payments: Frame, first: date, scope: Scope) -> dict[str, int]:
     """A/R by payer on the opening day, of what had been typed in by then."""
     known = accounts(charges, typed_in_by(payments, first), first).of(scope)
-    sums = fetch(_moves(known).group_by("payer").agg(nw.col("owed").sum()))
+    owed = counted_from(known.entries.select("claim_id", "payer", "day", "lines", "amount")).select("payer", "owed")
+    sums = fetch(nw.concat([owed, _cash(known).select("payer", "owed")]).group_by("payer").agg(nw.col("owed").sum()))
     return {row["payer"]: row["owed"] for row in sums if row["owed"]}
 
 
@@ -216,28 +219,34 @@ def typed_in_by(payments: Frame, day: date) -> Frame:
 
 
 def _moves(owing: Accounts) -> Rows:
-    """What changed A/R: `owed` from the day `counts` on, by `payer` and `line` of the bridge."""
+    """What changed A/R: `owed` from the day `counts` on, by `payer` and `kind`; charges, voids and unapplied cash have
+    the names of their lines."""
     return remembered(_moved, owing)
 
 
 def _moved(owing: Accounts) -> Rows:
-    names = ("claim_id", "payer", "line", "counts", "owed", "lines")
     entries = owing.entries.select("claim_id", "payer", "day", "amount", "charge", "lines", "kind")
     charge = nw.when(nw.col("charge") < 0).then(nw.lit(VOIDED)).otherwise(nw.lit(CHARGED))
-    line = nw.when(nw.col("lines") > 0).then(charge).otherwise(nw.lit(OTHER))
-    for name, label in _BY_KIND.items():
-        line = nw.when(nw.col("kind") == name).then(nw.lit(label)).otherwise(line)
-    entries = counted_from(entries).with_columns(line=line)
-    cash = owing.unapplied.filter(~nw.col("day").is_null())
-    applied_to_none = cash.select(
+    kind = nw.when(nw.col("lines") > 0).then(charge).otherwise(nw.col("kind"))
+    entries = counted_from(entries).with_columns(kind=kind)
+    return unchanging(nw.concat([entries.select(*_MOVES), _cash(owing)]))
+
+
+def _cash(owing: Accounts) -> Rows:
+    """Unapplied cash, as what changed A/R."""
+    return owing.unapplied.filter(~nw.col("day").is_null()).select(
         claim_id=nw.lit("", nw.String()),
         payer="payer",
-        line=nw.lit(UNAPPLIED),
+        kind=nw.lit(UNAPPLIED),
         counts="day",
         owed=-nw.col("amount"),
         lines=nw.lit(0, nw.Int64()),
     )
-    return unchanging(nw.concat([entries.select(*names), applied_to_none.select(*names)]))
+
+
+def _line(kind: str) -> str:
+    """The line of the bridge on which a kind stands."""
+    return kind if kind in (CHARGED, VOIDED, UNAPPLIED) else _BY_KIND.get(kind, OTHER)
 
 
 def _since(owing: Accounts, first: date) -> Rows:
@@ -249,7 +258,12 @@ def _moved_since(moves: Rows, first: date) -> Rows:
 
 
 def _rows(owing: Accounts, first: date) -> Rows:
-    rows = _since(owing, first).with_columns(day="counts", kind="line", balance="owed")
+    rows = _since(owing, first)
+    kinds = nw.col("kind")
+    line = nw.when(kinds.is_in((CHARGED, VOIDED, UNAPPLIED))).then(kinds).otherwise(nw.lit(OTHER))
+    for name, label in _BY_KIND.items():
+        line = nw.when(kinds == name).then(nw.lit(label)).otherwise(line)
+    rows = rows.with_columns(day="counts", kind=line, balance="owed")
     return rows_behind(rows, "claim_id", "payer", "day", "kind", "balance")
 
 

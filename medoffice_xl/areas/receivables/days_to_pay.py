@@ -167,11 +167,15 @@ def _paid_in(first: Rows, scope: Scope, period: Period) -> tuple[Rows, list[dict
 
 
 def _found_payments(charges: Frame, named: Rows, remits: Frame, reasons: ReasonCodes, as_of: date) -> Rows:
-    answered = answers(remits, reasons, as_of)
+    answered = answers(remits, reasons, as_of, columns=_PAID)
     claims = _payments(as_pandas(known_by(as_of, charges, CHARGES, *_SENT), CHARGES), answered)
     found = claims.merge(named.collect().to_pandas(), on="claim_id", how="left")
     found = found.fillna({**dict.fromkeys(NAMES, ""), "mixed": 0}).astype({"mixed": "int64"})
     return unchanging(nw.from_native(found).lazy())
+
+
+_PAID = ("answered_claim", "claim_id", "paid_date", "dos", "paid", "kept")
+"""What `_payments` looks at."""
 
 
 def _payments(lines: pd.DataFrame, answered: pd.DataFrame) -> pd.DataFrame:

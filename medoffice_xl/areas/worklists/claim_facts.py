@@ -18,15 +18,16 @@ from medoffice_xl.contracts.line_class import Finding
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.contracts.shared import RULEBOOK
 from medoffice_xl.contracts.short_lines import short_lines_of
-from medoffice_xl.ledger.among import among
 from medoffice_xl.ledger.appeal_steps import newest, steps
 from medoffice_xl.ledger.each_once import each_once
 from medoffice_xl.ledger.entries import accounts
 from medoffice_xl.ledger.period import YEAR
+from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.ledger.voided import standing_lines
 from medoffice_xl.production.charge_lines import as_lines, priced_lines
 from medoffice_xl.published import published
 from medoffice_xl.sets import Tables
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.appeals import DENIAL, UNDERPAYMENT
 
 
@@ -64,21 +65,21 @@ def underpaid(tables: Tables, as_of: date) -> pd.DataFrame:
     return sums.assign(short=-sums["short"])
 
 
-def agreed_days(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book: Rulebook) -> "pd.Series[int]":
+def agreed_days(charges: Frame, as_of: date, claims: "pd.Series[str]", book: Rulebook) -> "pd.Series[int]":
     """Days within which an answer to the claims can be appealed, the fewest of their lines, where anybody says."""
     rows = _lines(charges, as_of, claims)
     days = agreed_appeal_days(as_lines(rows, book), book) if len(rows) else np.zeros(0, "int64")
     return rows.assign(days=days)[days > 0].groupby("claim_id")["days"].min()
 
 
-def _lines(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]") -> pd.DataFrame:
+def _lines(charges: Frame, as_of: date, claims: "pd.Series[str]") -> pd.DataFrame:
     """The standing charge lines of the claims."""
-    rows = standing_lines(charges, as_of)
-    rows = rows[among(rows["claim_id"], claims) & (rows["charge"] > 0) & rows["dos"].notna()]
+    rows = standing_lines(charges, as_of, claims)
+    rows = rows[(rows["charge"] > 0) & rows["dos"].notna()]
     return rows.sort_values(["claim_id", "line_id"], kind="stable", ignore_index=True)
 
 
-def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book: Rulebook) -> pd.DataFrame:
+def expected(charges: Frame, as_of: date, claims: "pd.Series[str]", book: Rulebook) -> pd.DataFrame:
     """What contracts allow for the claims (`expected`), the last day to file them (`lapses`), and the day they were
     `sent`, or entered.
 
@@ -104,7 +105,11 @@ def expected(charges: pd.DataFrame, as_of: date, claims: "pd.Series[str]", book:
 
 def appealed(tables: Tables, as_of: date) -> pd.DataFrame:
     """The last step of each appeal: what it is `about`, `payer_key` (in lower case), claim, `step` and its `day`."""
-    found = [newest(steps(tables.get("appeals"), about, as_of)).assign(about=about) for about in (DENIAL, UNDERPAYMENT)]
+    return remembered(_appealed, tables.get("appeals"), asked=(as_of,))
+
+
+def _appealed(appeals: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
+    found = [newest(steps(appeals, about, as_of)).assign(about=about) for about in (DENIAL, UNDERPAYMENT)]
     rows = pd.concat(found, ignore_index=True)
     keys = [name.casefold() for name in rows["payer"]]
     return rows.assign(payer_key=pd.Series(keys, dtype="str"), step=rows["status"], day=rows["status_date"])[

@@ -7,7 +7,10 @@ from dataclasses import replace
 from medoffice_xl.readers.fee_schedule.columns import KEYS
 from medoffice_xl.readers.headers import Match, match_row, normalised
 
-_MODIFIER = r"(proc(edure)?|cpt|hcpcs|pricing|payment)?mod(ifier)?s?(code|cd)?"
+_MODIFIER = (
+    r"((proc(edure)?|cpt4?|hcpcs?|pricing|payment|service|svc|billing|rate|claim|required)?(code|cd)?)?"
+    r"mod(ifier)?s?(code|cd)?"
+)
 _RATE = r"(rate|fee|price|pricing)"
 _DATE = r"(date|dt|day)"
 _PATTERNS = tuple(

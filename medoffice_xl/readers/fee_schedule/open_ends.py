@@ -17,11 +17,11 @@ _WORDS = frozenset(
 )  # fmt: skip
 _FILLED = re.compile(r"([09])(?:[-/. ]?\1)*")
 _FAR = re.compile(r"(.*\D)?(2099|2[1-9]\d\d|[3-9]\d{3})|(2099|2[1-9]\d\d|[3-9]\d{3})(\D.*|\d{4})")
-_LAST_OF_99 = re.compile(r"12[-/]31[-/]99")
+_LAST_OF_99 = re.compile(r"12[-/]31[-/]99|31[- ]dec(ember)?[- ]99")
 
 
 def is_open(cell: Cell, first: Cell = "") -> bool:
-    """Whether a last day stands for none. 12/31/99 does where the `first` day is of this century.
+    """Whether a last day stands for none. 12/31/99 or 31-Dec-99 does where the `first` day is of this century.
 
     >>> is_open("12/31/9999"), is_open("99/99/9999"), is_open("12/31/99", "1/1/2026"), is_open("12/31/2026")
     (True, True, True, False)

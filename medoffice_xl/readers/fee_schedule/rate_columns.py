@@ -31,7 +31,8 @@ _COMPONENTS = {"26": "26", "pc": "26", "tc": "TC", "global": "", "53": "53"}
 _PERHAPS = {"professional": "26", "prof": "26", "technical": "TC", "tech": "TC", "total": "", "complete": ""}
 """Components, where other columns of the file are the counterpart; else they tell of the whole schedule."""
 
-_PLANS = _words("ppo hmo epo indemnity traditional commercial exchange advantage narrow tiered")
+PLANS = _words("ppo hmo epo indemnity traditional commercial exchange advantage narrow tiered")
+PLAN_WORDS = re.compile(r"(?i)medicare\s+advantage|\w+")
 _RATES = _words("""
 rate rates fee fees amount amt allowed allowable allowables allowance allow alw price pricing prices payment pay
 reimbursement reimb reimbursable map mac mar omfs dollars dollar value
@@ -172,8 +173,8 @@ def _components_settled(columns: list[RateColumn]) -> list[RateColumn]:
 
 
 def _of_plan(column: RateColumn) -> RateColumn:
-    if not column.strange or not {*column.strange} & _PLANS:
+    if not column.strange or not {*column.strange} & PLANS:
         return column
-    named = [word for word in re.findall(r"\w+", column.heading) if word.casefold() in column.strange]
+    named = [word for word in PLAN_WORDS.findall(column.heading) if word.casefold().split()[-1] in column.strange]
     plan = " ".join(named)
     return replace(column, plan=plan, strange=())

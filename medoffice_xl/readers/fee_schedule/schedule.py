@@ -15,7 +15,7 @@ from medoffice_xl.readers.fee_schedule.key_columns import key_columns
 from medoffice_xl.readers.fee_schedule.layout import Layout, find_layout, panels
 from medoffice_xl.readers.fee_schedule.rate_columns import OF_MAPPING, RateColumn, chosen, with_rates
 from medoffice_xl.readers.fee_schedule.rows import field_of, rates_of
-from medoffice_xl.readers.fee_schedule.titles import Title, title_of
+from medoffice_xl.readers.fee_schedule.titles import Title, by_kinds, title_of
 from medoffice_xl.readers.fee_schedule.understood import understood
 from medoffice_xl.readers.file import File
 from medoffice_xl.readers.findings import row_problems
@@ -82,6 +82,8 @@ def read(
     sheets = [sheet for grid in grids for sheet in _sheets(grid, here)]
     if not sheets:
         raise _nothing_to_read(path.name, grids, here)
+    titles = by_kinds([sheet.title for sheet in sheets])
+    sheets = [replace(sheet, title=title) for sheet, title in zip(sheets, titles, strict=True)]
     named = {sheet.title.payer for sheet in sheets if sheet.title.payer}
     payer = payer or (named.pop() if len(named) == 1 else "")
     _ask_for_what_is_missing(path.name, sheets, payer, effective)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from medoffice_xl.readers.fee_schedule.rate_columns import PLAN_WORDS, PLANS
 from medoffice_xl.readers.said_days import Period, said_period
 from medoffice_xl.readers.sheets import Cell
 
@@ -25,11 +26,15 @@ _PLAN = re.compile(r"(?i)^\s*(plan|product|network|line of business|lob)(?: name
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title says; empty and None where it says nothing, or several things."""
+    """What the title says; empty and None where it says nothing, or several things.
+
+    `kind` is the kind of plan that the sheet's name or a row of the title names among other words.
+    """
 
     payer: str = ""
     plan: str = ""
     period: Period | None = None
+    kind: str = ""
 
 
 def title_of(rows: Sequence[Sequence[Cell]], sheet: str = "", file: str = "") -> Title:
@@ -43,7 +48,22 @@ def title_of(rows: Sequence[Sequence[Cell]], sheet: str = "", file: str = "") ->
     named = PurePath(file).stem.replace("_", " ")
     places = (texts, [f"rates {sheet}"], [named] if "eff" in named.casefold() else [])
     periods = next(filter(None, map(_periods, places)), set())
-    return Title(_labelled(_PAYER, lines), _labelled(_PLAN, lines), periods.pop() if len(periods) == 1 else None)
+    period = periods.pop() if len(periods) == 1 else None
+    return Title(_labelled(_PAYER, lines), _labelled(_PLAN, lines), period, _kind([sheet]) or _kind(texts))
+
+
+def by_kinds(titles: Sequence[Title]) -> list[Title]:
+    """The titles with their kinds of plan for plans, where sheets are told apart by them."""
+    kinds = {title.kind for title in titles}
+    if len(kinds) < 2 or "" in kinds or any(title.plan for title in titles):
+        return list(titles)
+    return [replace(title, plan=title.kind) for title in titles]
+
+
+def _kind(texts: Iterable[str]) -> str:
+    """The one kind of plan that is named; empty where there is none, or several."""
+    named = {word for text in texts for word in PLAN_WORDS.findall(text) if word.casefold().split()[-1] in PLANS}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _periods(texts: Iterable[str]) -> set[Period]:

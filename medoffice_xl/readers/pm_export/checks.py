@@ -13,6 +13,9 @@ from medoffice_xl.readers.headers import Match
 _LOST_CODE = r"(?i)\d(\.\d+)?E\+?\d+|\d{1,4}"
 """A code that a spreadsheet has turned into a number: 1.2E+04, or one that lost its leading zeros."""
 
+_SEVERAL_CODES = r"^[A-Z]?\d{4}[A-Z0-9]?\b.*[^A-Z0-9-](?:[A-Z]\d{4}|\d{4}[A-Z0-9])\b"
+"""A code, and behind it another one; `J0000-J9999` is a range."""
+
 
 def check_charges(
     file: str, match: Match, charges: pd.DataFrame, lines: "pd.Series[int]", today: date
@@ -65,6 +68,13 @@ def check_charges(
         "code",
         "This does not look like a code: a spreadsheet may have turned it into a number.",
         "Export again, straight to CSV, without opening it in a spreadsheet first.",
+        str,
+    )
+    report(
+        charges["code"].str.contains(_SEVERAL_CODES),
+        "code",
+        "Several codes stand in one cell; the row was taken in as one line, which has no price of its own.",
+        "Export a row a service, with its own charge.",
         str,
     )
     return [*problems, *_short_places(file, match, charges, lines)]

@@ -18,6 +18,7 @@ from medoffice_xl.readers.plain_text import plain_text
 from medoffice_xl.readers.pm_export.charges import ChargeLines, charges_in, charges_of
 from medoffice_xl.readers.pm_export.claims import claims_of
 from medoffice_xl.readers.pm_export.columns import AMOUNTS, COLUMNS, field_of
+from medoffice_xl.readers.pm_export.event_types import LOWERS
 from medoffice_xl.readers.pm_export.layout import Layout, find_layout, how_sure, private_headings, seen, taken_columns
 from medoffice_xl.readers.pm_export.ledger import Ledger, ledger_of, ledger_payments
 from medoffice_xl.readers.pm_export.payers import payer_remarks, payers_of, responsible_of
@@ -26,10 +27,12 @@ from medoffice_xl.readers.pm_export.postings_list import as_postings, cells_of, 
 from medoffice_xl.readers.pm_export.row_numbers import without_row_numbers
 from medoffice_xl.readers.pm_export.rows import Lines, lines_of
 from medoffice_xl.readers.pm_export.transactions import CHARGE
+from medoffice_xl.readers.pm_export.unposted import credits_beside
 from medoffice_xl.readers.pm_export.voids import marked_void
 from medoffice_xl.readers.pm_export.words_for_ids import words_for_ids
 from medoffice_xl.readers.reader import NO, Reader
 from medoffice_xl.readers.reading import Reading
+from medoffice_xl.readers.same_headings import Head, joined, title_or_name
 from medoffice_xl.readers.seen import Seen, Unclear
 from medoffice_xl.readers.sheets import Grid, read_grids
 from medoffice_xl.readers.shifted import shifted_problems, shifted_rows
@@ -110,7 +113,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
             layout = _clear(plain.head, as_postings(layout, columns.__getitem__))
             gone = shifted_rows(columns)
             kept = np.delete(np.arange(len(lines)), gone)
-            cells = {key: columns[place].rows(kept) for key, place in layout.keys().items()}
+            cells = {key: columns[place].rows(kept) for key, place in layout.keys.items()}
             told = shifted_problems(path.name, [lines[row] for row in gone])
             body = Body(path.name, layout.match(), [lines[row] for row in kept.tolist()], {**cells}, told)
             return _export(plain.head, layout, body, [])
@@ -119,9 +122,12 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
         raise CannotRead(f"{path.name} is empty. Export it again.")
     layouts = [_layout(grid, mapping) for grid in grids]
     best = max(range(len(grids)), key=lambda index: layouts[index].said)
-    grid, layout = grids[best], _clear(grids[best], layouts[best])
-    others = [other.sheet for other in grids if other is not grid]
-    return _export(grid, layout, body_of(grid, layout.match()), others)
+    heads = [Head(each.row, each.row + each.height - 1, each.headings) for each in layouts]
+    whole = joined(grids, heads, best, title_or_name)
+    layout = _clear(whole.grid, layouts[best])
+    body = body_of(whole.grid, layout.match())
+    body.problems.extend(whole.problems)
+    return _export(whole.grid, layout, body, whole.others)
 
 
 def _clear(grid: Grid, layout: Layout) -> Layout:
@@ -145,7 +151,7 @@ def _export(grid: Grid, layout: Layout, body: Body, others: Sequence[str]) -> _E
 
 def _columns(layout: Layout) -> list[Column]:
     """Every column of a charge, and of the others those that the export has, each of several under its own key."""
-    keys = layout.keys()
+    keys = layout.keys
     listed = []
     for column in COLUMNS:
         own = [replace(column, name=key) for key in keys if field_of(key) == column.name]
@@ -180,10 +186,14 @@ def _payments(
     """The entries of a ledger, or what stands beside the charges; None where the export says nothing of payments."""
     if ledger is not None:
         return ledger_payments(body, ledger, frame, lines.charges)
+    told = (
+        credits_beside(body.file, body.match.heading(LOWERS), frame[LOWERS], frame["line"]) if LOWERS in frame else []
+    )
     if not {*layout.fields} & {*AMOUNTS}:
-        return None, []
+        return None, told
     stated = pd.concat([lines.charges, lines.repeated]).sort_index()
-    return posted_payments(body.file, layout, stated, frame.loc[stated.index])
+    payments, found = posted_payments(body.file, layout, stated, frame.loc[stated.index])
+    return payments, [*told, *found]
 
 
 READER = Reader(KIND, recognises, lambda file: read(file.path, file.mapping, file.today), COLUMNS)

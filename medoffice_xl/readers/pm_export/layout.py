@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from medoffice_xl.readers.headers import Match, normalised
 from medoffice_xl.readers.heading_words import words
@@ -86,21 +86,26 @@ class Layout:
         """Every column of a field."""
         return [place for place, each in enumerate(self.fields) if each == name]
 
-    def keys(self) -> dict[str, int]:
+    @cached_property
+    def keys(self) -> Mapping[str, int]:
         """Every column by its field; the second of a field as `name#2`."""
-        keys: dict[str, int] = {}
-        for name in dict.fromkeys(filter(None, self.fields)):
-            for number, place in enumerate(self.places(name), 1):
-                keys[name if number == 1 else f"{name}#{number}"] = place
-        return keys
+        of_fields: dict[str, list[int]] = {}
+        for place, name in enumerate(self.fields):
+            if name:
+                of_fields.setdefault(name, []).append(place)
+        return {
+            name if number == 1 else f"{name}#{number}": place
+            for name, places in of_fields.items()
+            for number, place in enumerate(places, 1)
+        }
 
     def of_key(self, key: str) -> int:
         """The column of a key."""
-        return self.keys()[key]
+        return self.keys[key]
 
     def match(self) -> Match:
         """The same as every reader of a table has it."""
-        return Match(self.row + self.height - 1, list(self.headings), self.keys(), list(self.rivals))
+        return Match(self.row + self.height - 1, list(self.headings), dict(self.keys), list(self.rivals))
 
     def heading(self, name: str) -> str:
         """The file's own heading of a field; the field's name where the file has none."""
@@ -144,7 +149,21 @@ def find_layout(grid: Grid, mapping: Mapping[str, str] | None = None) -> Layout:
     if not best.headings and grid.rows:
         widest = max(range(len(grid.rows[:LOOKED_AT])), key=lambda index: len(grid.rows[index]))
         return layout_of(grid, widest, 1, mapping)
-    return best
+    return _on_the_first_page(grid, best)
+
+
+def _on_the_first_page(grid: Grid, found: Layout) -> Layout:
+    """The layout at the first rows with its headings: a page further down may show better what the columns hold."""
+    if not found.headings:
+        return found
+    heads = [grid.rows[index : index + found.height] for index in range(found.row + 1)]
+    first = next(index for index, rows in enumerate(heads) if _say(rows, found.headings))
+    return replace(found, row=first)
+
+
+def _say(rows: Sequence[Sequence[Cell]], headings: Sequence[str]) -> bool:
+    width = max(len(row) for row in rows)
+    return tuple(told_apart([stacked(rows, place) for place in range(width)])) == tuple(headings)
 
 
 def layout_of(grid: Grid, row: int, height: int = 1, mapping: Mapping[str, str] | None = None) -> Layout:
@@ -190,6 +209,9 @@ def _assigned(
         if name not in fields or name in SEVERAL or name in ONLY_KNOWN:
             fields[place] = name
             sureness[name] = max(score, sureness.get(name, 0.0))
+            decided.add(place)
+        elif name == "type" and "description" not in fields and score >= NEAR * sureness[name]:
+            fields[place] = "description"
             decided.add(place)
         elif score >= NEAR * sureness[name] and not is_empty(samples[place]):
             rivals.append((name, headings[place]))

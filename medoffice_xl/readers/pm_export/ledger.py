@@ -11,7 +11,7 @@ from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.findings import row_problems
 from medoffice_xl.readers.pm_export.columns import field_of
-from medoffice_xl.readers.pm_export.event_types import LOWERS, RAISES, event_types
+from medoffice_xl.readers.pm_export.event_types import LOWERS, RAISES, event_types, with_sides
 from medoffice_xl.readers.pm_export.payers import NOT_NAMED, SELF_PAY, says_nobody
 from medoffice_xl.readers.pm_export.posted import PATIENT
 from medoffice_xl.readers.pm_export.transactions import CHARGE, LEFT_OUT, REVERSED, known_words
@@ -35,6 +35,7 @@ class Ledger:
 
 def ledger_of(body: Body, frame: pd.DataFrame) -> Ledger | None:
     """The events of a ledger; None for an export that has a row a charge."""
+    frame = with_sides(frame)
     found = event_types(body, frame)
     if found is None:
         return None

@@ -1,6 +1,6 @@
 """The rows of a report that are lines: without totals, repeated headings and labels, and with merged cells filled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -47,7 +47,8 @@ def lines_of(body: Body, title: str = "") -> Lines:
     again = _repeated_headings(body)
     problems = _noted(body, again, "repeat the headings")
     lacks = ("dos", "code") if {"dos", "code"} & body.cells.keys() else ("remit_date",)
-    totals, noted = total_rows(body, "a charge", lacks=lacks, numbered_by="claim_id", amount="charge")
+    amount = next((name for name in _MONEY if name in body.cells), "charge")
+    totals, noted = total_rows(body, "a charge", lacks=lacks, numbered_by="claim_id", amount=amount)
     problems += noted
     labels = dict.fromkeys(again, "") | _labels(body, {*again, *totals})
     problems += _noted(body, [row for row in labels if row not in again], "hold no service and no amount, only a label")
@@ -66,20 +67,34 @@ def _noted(body: Body, rows: Sequence[int], what: str) -> list[Problem]:
 
 
 def _repeated_headings(body: Body) -> list[int]:
-    """Rows that say the headings again, as a report does on every page."""
+    """Rows that say the headings again, as a report does on every page; of headings over two rows, each of them."""
     again = {name: partial(_says, normalised(body.match.heading(name))) for name in body.cells}
-    first = np.zeros(len(body), dtype=bool)
+    parts = {name: partial(_says_part, normalised(body.match.heading(name))) for name in body.cells}
+    whole, part = np.zeros(len(body), dtype=bool), np.zeros(len(body), dtype=bool)
     for name in [name for name in ("dos", "code") if name in body.cells]:
-        first |= body.column(name).where(again[name])
-    return [
+        whole |= body.column(name).where(again[name])
+        part |= body.column(name).where(parts[name])
+    said = {
         row
-        for row in first.nonzero()[0].tolist()
+        for row in whole.nonzero()[0].tolist()
         if sum(says(body.cells[name][row]) for name, says in again.items()) > 1
-    ]
+    }
+    return sorted(said | {row for row in part.nonzero()[0].tolist() if _all_parts(body, parts, row)})
+
+
+def _all_parts(body: Body, parts: Mapping[str, Callable[[Cell], bool]], row: int) -> bool:
+    """Whether every cell of the row, and not only one or two, is a part of its heading."""
+    filled = [says(cell) for name, says in parts.items() if _filled(cell := body.cells[name][row])]
+    return len(filled) > 2 and all(filled)
 
 
 def _says(plain: str, cell: Cell) -> bool:
     return isinstance(cell, str) and normalised(cell) == plain
+
+
+def _says_part(plain: str, cell: Cell) -> bool:
+    said = normalised(cell) if isinstance(cell, str) else ""
+    return bool(said) and (plain.startswith(said) or plain.endswith(said))
 
 
 def _labels(body: Body, known: set[int]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.totals import is_total
 
 LEFT_OUT = "left out"
 """Transfers of what is owed from one to another, notes, balances brought forward: no money moves."""
@@ -81,6 +82,6 @@ def letters_in_words(cells: Iterable[str]) -> dict[str, str]:
 
 def is_ledger(cells: Iterable[str], marked: float = NEARLY_ALL) -> bool:
     """Whether a column tells rows apart: a share of its cells (`marked`) are known types, and not all are charges."""
-    kinds = [becomes(cell) for cell in cells if cell]
+    kinds = [becomes(cell) for cell in cells if cell and not is_total(cell)]
     known = [kind for kind in kinds if kind]
     return bool(kinds) and len(known) >= marked * len(kinds) and bool({*known} - {CHARGE, f"{CHARGE}{REVERSED}"})

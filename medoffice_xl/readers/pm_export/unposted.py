@@ -57,3 +57,21 @@ def _signed(posted: pd.DataFrame, names: Sequence[str]) -> "pd.Series[int]":
         amount = posted[name].fillna(0).astype("int64")
         total += -amount.abs() if name.startswith("refund") else amount
     return total
+
+
+def credits_beside(file: str, heading: str, credited: "pd.Series[int]", lines: "pd.Series[int]") -> list[Problem]:
+    """What is said of a column of credits that stands beside charges: it may be payments, adjustments, or both."""
+    rows = credited.fillna(0).ne(0)
+    if not rows.any():
+        return []
+    found = f"“{heading}” ({show(int(credited[rows].sum()))}) does not say what was paid and what written off; "
+    return [
+        Problem(
+            Severity.MONEY,
+            f"{found}nothing of it was posted.",
+            "Export payments and adjustments as columns of their own, or as rows.",
+            file,
+            int(lines[rows].iloc[0]),
+            heading,
+        )
+    ]

@@ -394,3 +394,56 @@ def test_what_is_no_fee_schedule(tmp_path, text):
 def test_what_workers_compensation_calls_a_rate(schedule, heading):
     reading = schedule(f"Code Range,{heading},Effective\nG0439-G0444,95.10,07/01/2026\n")
     assert rates(reading) == [("G0439-G0444", "", "", 95.10, "2026-07-01", "")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Procedure Code Modifier", "CPT Modifier", "HCPCS Mod", "Svc Mod", "Billing Code Modifier 1"]
+)
+@pytest.mark.parametrize("open_end", ["31-DEC-99", "31-DEC-9999", "12/31/99"])
+def test_a_modifier_by_a_longer_name_is_one(schedule, heading, open_end):
+    """Left out, the 12.00 of U5 would be the price of every G0444; a last day of 1999 would cost the row."""
+    reading = schedule(
+        f"Procedure Code,{heading},Max Allowable,Effective Date,End Date\n"
+        f"G0438,,$75.15,01-JAN-26,{open_end}\nG0444,U5,$12.00,01-JUL-25,31-DEC-25\n"
+    )
+    assert rates(reading) == [
+        ("G0438", "", "", 75.15, "2026-01-01", ""),
+        ("G0444", "U5", "", 12.0, "2025-07-01", "2025-12-31"),
+    ]
+    assert told(reading) == []
+
+
+@pytest.mark.parametrize("named", ["sheet", "title"])
+def test_a_sheet_a_plan(tmp_path, named):
+    """Two plans' rates for one code were one and the same, of which the second was left out."""
+    path = tmp_path / "plans.xlsx"
+    with Workbook(path) as book:
+        for number, (plan, office, facility) in enumerate((("PPO", 100.5, 90), ("HMO", 99.5, 89))):
+            sheet = book.add_worksheet(plan if named == "sheet" else f"Page {number}")
+            title = f"Fee schedule {plan}" if named == "title" else "Fee schedule"
+            for row, cells in enumerate(
+                ([title], ["Effective 07/01/2026"], ["CPT/HCPCS", "Non-Fac", "Fac"], ["G0438", office, facility])
+            ):
+                sheet.write_row(row, 0, cells)
+    frame = read_file(path, payer="Acme").tables["fee_schedules"]
+    assert frame[["plan", "pos_class", "rate"]].values.tolist() == [
+        ["PPO", "NF", 100_500_000_000],
+        ["PPO", "F", 90_000_000_000],
+        ["HMO", "NF", 99_500_000_000],
+        ["HMO", "F", 89_000_000_000],
+    ]
+
+
+def test_one_sheet_that_is_named_for_its_plan_is_of_no_plan(tmp_path):
+    path = tmp_path / "plans.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("PPO")
+        sheet.write_row(0, 0, ["Code", "Fee"])
+        sheet.write_row(1, 0, ["G0438", 100.5])
+    frame = read_file(path, payer="Acme", effective=date(2026, 1, 1)).tables["fee_schedules"]
+    assert frame["plan"].tolist() == [""]
+
+
+def test_medicare_advantage_is_a_plan_by_both_its_words(schedule):
+    reading = schedule("Code,HMO Rate,Medicare Advantage Rate\nG0438,100.00,110.00\n", effective=date(2026, 1, 1))
+    assert reading.tables["fee_schedules"]["plan"].tolist() == ["HMO", "Medicare Advantage"]
