@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.claims.reason_codes import AnswerKind, ReasonCodes
@@ -17,7 +18,7 @@ from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, as_pandas
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.whole_claims import by_whole_claims
-from medoffice_xl.sets.unchanging import remembered
+from medoffice_xl.sets.unchanging import remembered, unchanging
 from medoffice_xl.tables import REMITS
 
 TOLD = (
@@ -49,7 +50,11 @@ def answers(
 
 def answers_in(period: Period, remits: Frame, reasons: ReasonCodes, as_of: date, payer: str = "") -> pd.DataFrame:
     """Of `answers`, all lines of the claims that were answered something in the period."""
-    found = all_answers(remits, reasons, as_of)
+    return lines_in(period, all_answers(remits, reasons, as_of), payer)
+
+
+def lines_in(period: Period, found: pd.DataFrame | KeptFrame, payer: str = "") -> pd.DataFrame:
+    """The same of answers that are at hand."""
     if isinstance(found, KeptFrame):
         found = found.read(_OF_CLAIMS.format(first=period.first, last=period.last))
     return answered_in(Scope(payer=payer).of_payer(found), period)
@@ -63,6 +68,19 @@ _OF_CLAIMS = (
 def all_answers(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame | KeptFrame:
     """`answers` of all payers: a frame, or of a ledger one that lies on the disk, for they are many."""
     return remembered(_answers, remits, asked=(reasons, as_of))
+
+
+def answers_by_sign(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame | KeptFrame:
+    """`all_answers` for whoever asks of `paid` no more than whether anything was paid or taken back.
+
+    In memory it is 1, 0 or −1, so that an edited amount leaves what is made of it standing; of a ledger, cents.
+    """
+    return remembered(_by_sign, remits, asked=(reasons, as_of))
+
+
+def _by_sign(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame | KeptFrame:
+    found = all_answers(remits, reasons, as_of)
+    return unchanging(found if isinstance(found, KeptFrame) else found.assign(paid=np.sign(found["paid"])))
 
 
 def _answers(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFrame | KeptFrame:

@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from medoffice_xl.claims.claim_identity import NOBODYS
 from medoffice_xl.claims.reason_codes import ReasonCodes
-from medoffice_xl.ledger.answers import all_answers, answers
+from medoffice_xl.ledger.answers import answers, answers_by_sign
 from medoffice_xl.ledger.kept_rows import KeptFrame
 from medoffice_xl.ledger.known_by import COPY, copies_known_by
 from medoffice_xl.ledger.period import Period, days_up_to
@@ -32,7 +33,7 @@ Tell = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class AnsweredBy:
-    """What was answered by each of the `days`; columns as `answers` has them.
+    """What was answered by each of the `days`; columns as `answers_by_sign` has them.
 
     `lines` are `every` line, in memory or on the disk. `once` are the claims that were answered on one day, known from
     it on: those that are `single`.
@@ -124,7 +125,9 @@ def _answered_by(remits: Frame, reasons: ReasonCodes, days: tuple[date, ...]) ->
     again = _several_days(every)
     anew = _asked_anew(remits, reasons, days, again) if again else []
     copies = _one_after_another([every.head(0).assign(copy=0), *anew], every)
-    return unchanging(AnsweredBy(days, all_answers(remits, reasons, days[-1]), ~every["claim_id"].isin(again), copies))
+    copies = copies.assign(paid=np.sign(copies["paid"]))
+    lines = answers_by_sign(remits, reasons, days[-1])
+    return unchanging(AnsweredBy(days, lines, ~every["claim_id"].isin(again), copies))
 
 
 def _asked_anew(remits: Frame, reasons: ReasonCodes, days: Sequence[date], claims: Sequence[str]) -> list[pd.DataFrame]:

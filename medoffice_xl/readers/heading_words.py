@@ -128,6 +128,9 @@ _PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 _ADDED_UP = re.compile(r"(?i)\s*\((?:sum|max|min)\)\s*$")
 """What a report builder puts after a field that it adds up."""
 
+_DATE_FORM = re.compile(r"(?i)[(\[]?\b(?:mm?|dd?|yyyy|yy)(?:[-/. ](?:mm?m?|dd?|yyyy|yy)){1,2}\b[)\]]?")
+"""How a day is to be written, said behind the heading: `DOS (MM/DD/YYYY)`."""
+
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "on", "for", "by", "per", "usd", "s"})
 _PIECES = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:st|nd|rd)?")
 _ORDINALS = {"1": "primary", "2": "secondary", "3": "tertiary"}
@@ -141,7 +144,7 @@ def words(heading: str) -> tuple[str, ...]:
     >>> words("ProcedureModifier1"), words("Svc Dt"), words("PLACEOFSERVICE"), words("Ins1 Pd")
     (('procedure', 'modifier', '1'), ('service', 'date'), ('place', 'service'), ('primary', 'insurance', 'payment'))
     """
-    text = re.sub(r"(?i)\bchrg-adj\b", " net charge ", _ADDED_UP.sub("", heading))
+    text = re.sub(r"(?i)\bchrg-adj\b", " net charge ", _DATE_FORM.sub(" ", _ADDED_UP.sub("", heading)))
     text = re.sub(r"(?i)\bw/o(?=\s+transfers?\b)", " without ", text)
     text = re.sub(r"(?i)\bw/o\b", " writeoff ", text.replace("#", " number ").replace("'", ""))
     found: list[str] = []

@@ -237,3 +237,43 @@ def test_credits_beside_charges_are_told_with_their_sum(tmp_path):
     reading = read(tmp_path, "\n".join([head, *rows]))
     assert reading.tables["charges"]["charge"].tolist() == [15000, 3000]
     assert [each.split(" does")[0] for each in money(reading)] == ["“Credits” ($126.60)"]
+
+
+def test_a_ledgers_own_date_is_the_day_that_money_came_in(tmp_path):
+    """“Date” beside a day of service was taken for the day the claim was sent; payments counted on the service."""
+    head = "Date,Claim,Svc Date,Code,Description,Ins,Debits,Credits"
+    rows = ["11/06/2026,1001,11/05/2026,G0439,Annual visit,Alpha,150.00,",
+            "11/20/2026,1001,11/05/2026,,Insurance payment,Alpha,,93.60"]  # fmt: skip
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    charges = reading.tables["charges"]
+    assert charges["post_date"].dt.date.tolist() == [date(2026, 11, 6)]
+    assert charges["submit_date"].isna().all()
+    assert reading.tables["payments"]["post_date"].dt.date.tolist() == [date(2026, 11, 20)]
+
+
+def test_a_type_that_says_the_side_and_a_category_that_says_the_rest(tmp_path):
+    """150.00 = 93.60 paid + 33.00 written off + 23.40 paid; the 33.00 counted as money received."""
+    head = "Transaction Date,Service Date,Claim ID,CPT,Transaction Type,Transaction Category,Payer,Amount"
+    rows = ["11/06/2026,11/05/2026,C1,G0439,Charge,Service,Medicare,150.00",
+            "11/20/2026,11/05/2026,C1,G0439,Credit,Insurance Payment,Medicare,93.60",
+            "11/20/2026,11/05/2026,C1,G0439,Credit,Contractual Adjustment,Medicare,33.00",
+            "11/25/2026,11/05/2026,C1,G0439,Credit,Insurance Payment,Gamma,23.40"]  # fmt: skip
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert entries(reading) == [
+        ("insurance payment", "Medicare", 9360),
+        ("contractual adjustment", "Medicare", 3300),
+        ("insurance payment", "Gamma", 2340),
+    ]
+
+
+@pytest.mark.parametrize("payer", ["Featherly, Ned", "Ned Featherly", "NED  FEATHERLY"])
+def test_a_patient_who_is_billed_himself_is_no_payer(tmp_path, payer):
+    head = "Claim,Patient,DOS,Bill To,CPT,Charge"
+    rows = [
+        '1001,"Quimby, Una",11/05/2026,Alpha,G0439,150.00',
+        f'1002,"Featherly, Ned",11/06/2026,"{payer}",G0444,30.00',
+    ]
+    reading = read(tmp_path, "\n".join([head, *rows]))
+    assert reading.tables["charges"]["payer"].tolist() == ["Alpha", "Self-pay"]
+    everything = reading.tables["charges"].to_string() + " ".join(map(str, reading.problems))
+    assert "featherly" not in everything.casefold()

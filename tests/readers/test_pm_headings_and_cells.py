@@ -191,3 +191,15 @@ def test_headings_over_two_rows_are_said_again_on_the_next_page(tmp_path):
     reading = read_file(path)
     assert reading.tables["charges"]["charge"].tolist() == [15000, 20050]
     assert [each for each in reading.problems if each.severity == "data"] == []
+
+
+def test_a_heading_may_say_how_its_days_are_written(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "Claim ID;Date of Service (MM/DD/YYYY);Payer (Primary);CPT®;Charge ($);Ins. Paid ($)\n"
+        "1001;11/05/2026;Alpha;G0439;150.00;93.60\n",
+        encoding="utf-8",
+    )
+    tables = read_file(path).tables
+    assert tables["charges"][["claim_id", "payer", "charge"]].values.tolist() == [["1001", "Alpha", 15000]]
+    assert tables["payments"]["amount"].tolist() == [9360]

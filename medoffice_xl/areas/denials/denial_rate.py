@@ -16,9 +16,17 @@ import pandas as pd
 from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answers, answers_in, final_answers, first_answers
+from medoffice_xl.ledger.answers import (
+    all_answers,
+    answers,
+    answers_by_sign,
+    final_answers,
+    first_answers,
+    lines_in,
+)
 from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
+from medoffice_xl.ledger.kept_rows import KeptFrame
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
 from medoffice_xl.measure import Definition, LeftOut, Measure, Part, Unit
@@ -101,7 +109,8 @@ def denial_rate(
     counted = choose(Counted, count, "way to count denials")
     which = choose(Which, answer, "answer to a claim")
     period = days_up_to(as_of, window)
-    found = remembered(_answered, remits, asked=(reasons, as_of, payer, which, period))
+    known = answers_by_sign(remits, reasons, as_of)
+    found = remembered(_answered, known, asked=(payer, which, period))
     by_claims = counted is Counted.CLAIMS
     part, whole = (
         (found.sum("denied"), len(found.claims)) if by_claims else (found.sum("denied_charge"), found.sum("charge"))
@@ -126,7 +135,9 @@ def denial_rate(
         left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
         if len(found.duplicates)
         else [],
-        rows_behind=lambda: lines_behind(_lines_that_count(remits, reasons, as_of, payer, which, period)[0]),
+        rows_behind=lambda: lines_behind(
+            _with_amounts(_lines_that_count(known, payer, which, period)[0], all_answers(remits, reasons, as_of))
+        ),
     )
 
 
@@ -154,18 +165,23 @@ def _denied_lines(remits: Frame, reasons: ReasonCodes, as_of: date) -> pd.DataFr
     return final[final["denied"]]
 
 
-def _answered(remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period) -> _Answered:
+def _with_amounts(lines: pd.DataFrame, known: pd.DataFrame | KeptFrame) -> pd.DataFrame:
+    """The lines with the amounts that were paid; those of a ledger have them."""
+    return lines if isinstance(known, KeptFrame) else lines.assign(paid=known["paid"].reindex(lines.index))
+
+
+def _answered(known: pd.DataFrame | KeptFrame, payer: str, which: Which, period: Period) -> _Answered:
     """The claims that count in the period; their lines are many, and put together again when somebody looks."""
-    lines, claims = _lines_that_count(remits, reasons, as_of, payer, which, period)
+    lines, claims = _lines_that_count(known, payer, which, period)
     return _Answered(len(lines), claims[~claims["doubled"]], claims[claims["doubled"]])
 
 
 def _lines_that_count(
-    remits: Frame, reasons: ReasonCodes, as_of: date, payer: str, which: Which, period: Period
+    known: pd.DataFrame | KeptFrame, payer: str, which: Which, period: Period
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The lines of the claims that count in the period, by the day of the answer that counts; these claims and those
     that were duplicates."""
-    lines = _PICKED[which](answers_in(period, remits, reasons, as_of, payer))
+    lines = _PICKED[which](lines_in(period, known, payer))
     claim = lines.groupby("answered_claim")["paid_date"].transform(_DAY[which])
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]

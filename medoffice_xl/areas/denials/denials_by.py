@@ -8,14 +8,22 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from medoffice_xl.areas.denials.first_denials import APPEALS_UNKNOWN, DenialTables, days_from_denial, denied_in
+from medoffice_xl.areas.denials.first_denials import (
+    APPEALS_UNKNOWN,
+    DenialTables,
+    days_from_denial,
+    denied_in,
+    first_denials,
+    within,
+)
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.choices import choose
-from medoffice_xl.ledger.period import days_up_to
+from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.ranking import largest
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.spread import Spread, Statistic
 from medoffice_xl.measure import Breakdown, BreakdownColumn, Definition, Part, Unit
+from medoffice_xl.sets.unchanging import remembered
 
 
 class DeniedBy(StrEnum):
@@ -76,16 +84,7 @@ def denials_by(
     lines = denied_in(of, period, as_of, payer)
     if lines.empty:
         raise NoData(f"No line was denied{f' by {payer}' if payer else ''} from {period}.")
-    label = _labels(lines, name)
-    named = lines.assign(label=label.where(label != "", "(none said)"))
-    groups = {str(one): _sums(rows) for one, rows in named.groupby("label", sort=True)}
-    body = [
-        (one, *sums) for one, sums in (
-            list(groups.items())[-top:] if name is DeniedBy.MONTH
-            else [(one, _together(groups, members, named)) for one, members in _ranked(groups, top).items()]
-        )
-    ]  # fmt: skip
-    rows = [*body, ("Total", *_sums(named))]
+    rows = remembered(_rows, first_denials(of, as_of), asked=(payer, period, name, top))
     estimated = lines[~lines["priced"]]
     return Breakdown(
         columns=columns(name),
@@ -104,6 +103,23 @@ def denials_by(
             "claim_id", "payer", "day", "kind", "charge", "balance", "adjustments",
         ),
     )  # fmt: skip
+
+
+def _rows(
+    denied: pd.DataFrame, payer: str, period: Period, name: DeniedBy, top: int
+) -> list[tuple[str | int | float | None, ...]]:
+    """A row for each name, and the total."""
+    lines = within(denied, period, payer)
+    label = _labels(lines, name)
+    named = lines.assign(label=label.where(label != "", "(none said)"))
+    groups = {str(one): _sums(rows) for one, rows in named.groupby("label", sort=True)}
+    body = [
+        (one, *sums) for one, sums in (
+            list(groups.items())[-top:] if name is DeniedBy.MONTH
+            else [(one, _together(groups, members, named)) for one, members in _ranked(groups, top).items()]
+        )
+    ]  # fmt: skip
+    return [*body, ("Total", *_sums(named))]
 
 
 def _labels(lines: pd.DataFrame, name: DeniedBy) -> "pd.Series[Any]":

@@ -91,7 +91,12 @@ def first_denials(of: DenialTables, as_of: date) -> pd.DataFrame:
 
 def denied_in(of: DenialTables, period: Period, as_of: date, payer: str = "") -> pd.DataFrame:
     """The first denials, known on the day, whose day is in the period: of one payer, or of all."""
-    lines = Scope(payer=payer).of_payer(first_denials(of, as_of))
+    return within(first_denials(of, as_of), period, payer)
+
+
+def within(denied: pd.DataFrame, period: Period, payer: str) -> pd.DataFrame:
+    """Of first denials, those of a payer whose day is in the period."""
+    lines = Scope(payer=payer).of_payer(denied)
     return lines[lines["denied_on"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 

@@ -20,7 +20,7 @@ from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers_in, first_answers
-from medoffice_xl.ledger.answers_at import answered_by
+from medoffice_xl.ledger.answers_at import AnsweredBy, answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -204,14 +204,15 @@ def overturn_rate(
 
 def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
     """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
-    return list(remembered(_overturn_rates, of.remits, of.book, of.causes, of.appeals, asked=(tuple(days), window)))
+    answered = answered_by(of.remits, of.book.reasons, days)
+    return list(remembered(_overturn_rates, answered, of.book, of.causes, of.appeals, asked=(window,)))
 
 
 def _overturn_rates(
-    remits: Frame, book: Rulebook, causes: Causes, appeals: Frame | None, days: tuple[date, ...], window: int
+    answered: AnsweredBy, book: Rulebook, causes: Causes, appeals: Frame | None, window: int
 ) -> list[float | None]:
-    told = answered_by(remits, book.reasons, days).told(_denied_on_day)
-    of = DenialTables(remits, None, book, causes, appeals)
+    told, days = answered.told(_denied_on_day), answered.days
+    of = DenialTables(None, None, book, causes, appeals)
     lines = what_became_of_denials(of, dict(told.in_windows(window)))
     closed = lines[lines["closed"]]
     claims = closed.groupby(["known_on", "answered_claim"])["overturned"].any()

@@ -16,7 +16,7 @@ from medoffice_xl.ledger.answers import answers, final_answers
 from medoffice_xl.ledger.entries import CONTRACTUAL, FROM_PAYER
 from medoffice_xl.ledger.known_by import known_by
 from medoffice_xl.ledger.period import days_up_to
-from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment
+from medoffice_xl.ledger.rows import Frame, Rows, as_pandas, moment, of_columns
 from medoffice_xl.ledger.rows_behind import rows_behind
 from medoffice_xl.ledger.scope import Scope
 from medoffice_xl.ledger.voided import standing_charges
@@ -158,7 +158,8 @@ def _too_late(adjustments: str) -> bool:
 
 def _not_filed(billing: Billing, book: Rulebook, as_of: date, payer: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Lines of claims that nothing says were filed by the day, with `file_by`; and those of them without a limit."""
-    found = remembered(_waiting, billing.charges, billing.payments, billing.remits, book, asked=(as_of,))
+    heard = of_columns(billing.payments, *_POSTED), of_columns(billing.remits, *_ANSWERED)
+    found = remembered(_waiting, billing.charges, *heard, book, asked=(as_of,))
     scope = Scope(payer=payer.strip())
     return scope.of_payer(found[0]), scope.of_payer(found[1])
 
@@ -181,6 +182,10 @@ def _known_lines(charges: Frame, as_of: date) -> Rows:
     """The charge lines known on the day; a line and its void are no line."""
     rows = standing_charges(charges, as_of, *CHARGES.names)
     return rows.filter(~nw.col("dos").is_null() & (nw.col("charge") > 0))
+
+
+_POSTED, _ANSWERED = ("claim_id", "post_date", "kind"), ("claim_id", "paid_date")
+"""What says that a claim was heard of."""
 
 
 def _heard_of(payments: Frame | None, remits: Frame | None, as_of: date) -> Iterator[Rows]:

@@ -34,6 +34,10 @@ _PLAIN: Mapping[str, tuple[str, ...]] = {
 }
 """Kinds that say little, and what a description may make of them."""
 
+_CREDIT = "credit"
+_OF_CREDITS = tuple(each for kind, more in _PLAIN.items() for each in (kind, *more))
+"""A type that says nothing but the side, and what a description may make of it."""
+
 _OF_COLUMN: Mapping[str, str] = {
     "ins_paid": "insurance payment",
     "sec_paid": "insurance payment",
@@ -71,7 +75,7 @@ def event_types(body: Body, frame: pd.DataFrame) -> EventTypes | None:
         return None
     kinds = said.map({cell: becomes(cell) for cell in said.unique()}).astype("str")
     if columns is None and not sided:
-        kinds = _more_of_them(body, kinds)
+        kinds = _more_of_them(body, said, kinds)
         kinds = kinds.mask(_charges_in_other_words(said, kinds, frame), CHARGE)
     assumed = pd.Series(False, frame.index)
     if sided:
@@ -93,12 +97,14 @@ def with_sides(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{RAISES: frame["charge"], "charge": pd.Series(pd.NA, frame.index, dtype="Int64")})
 
 
-def _more_of_them(body: Body, kinds: "pd.Series[str]") -> "pd.Series[str]":
-    """The kinds, where a row says no more than payment or adjustment and its description which."""
+def _more_of_them(body: Body, said: "pd.Series[str]", kinds: "pd.Series[str]") -> "pd.Series[str]":
+    """The kinds, where a row says no more than payment, adjustment or credit and its description which."""
     plain = kinds.isin(_PLAIN)
     if not plain.any() or "description" not in body.cells:
         return kinds
     described = pd.Series([becomes(text(cell)) for cell in body.column("description")], kinds.index, dtype="str")
+    credit = said.str.strip().str.casefold() == _CREDIT
+    kinds = kinds.mask(credit & described.str.removesuffix(REVERSED).isin(_OF_CREDITS), described)
     for kind, more in _PLAIN.items():
         kinds = kinds.mask((kinds == kind) & described.str.removesuffix(REVERSED).isin(more), described)
     return kinds

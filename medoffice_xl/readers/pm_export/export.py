@@ -113,7 +113,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> _Export:
             layout = _clear(plain.head, as_postings(layout, columns.__getitem__))
             gone = shifted_rows(columns)
             kept = np.delete(np.arange(len(lines)), gone)
-            cells = {key: columns[place].rows(kept) for key, place in layout.keys().items()}
+            cells = {key: columns[place].rows(kept) for key, place in layout.keys.items()}
             told = shifted_problems(path.name, [lines[row] for row in gone])
             body = Body(path.name, layout.match(), [lines[row] for row in kept.tolist()], {**cells}, told)
             return _export(plain.head, layout, body, [])
@@ -151,7 +151,7 @@ def _export(grid: Grid, layout: Layout, body: Body, others: Sequence[str]) -> _E
 
 def _columns(layout: Layout) -> list[Column]:
     """Every column of a charge, and of the others those that the export has, each of several under its own key."""
-    keys = layout.keys()
+    keys = layout.keys
     listed = []
     for column in COLUMNS:
         own = [replace(column, name=key) for key in keys if field_of(key) == column.name]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from medoffice_xl.readers.headers import Match, normalised
 from medoffice_xl.readers.heading_words import words
@@ -86,21 +86,26 @@ class Layout:
         """Every column of a field."""
         return [place for place, each in enumerate(self.fields) if each == name]
 
-    def keys(self) -> dict[str, int]:
+    @cached_property
+    def keys(self) -> Mapping[str, int]:
         """Every column by its field; the second of a field as `name#2`."""
-        keys: dict[str, int] = {}
-        for name in dict.fromkeys(filter(None, self.fields)):
-            for number, place in enumerate(self.places(name), 1):
-                keys[name if number == 1 else f"{name}#{number}"] = place
-        return keys
+        of_fields: dict[str, list[int]] = {}
+        for place, name in enumerate(self.fields):
+            if name:
+                of_fields.setdefault(name, []).append(place)
+        return {
+            name if number == 1 else f"{name}#{number}": place
+            for name, places in of_fields.items()
+            for number, place in enumerate(places, 1)
+        }
 
     def of_key(self, key: str) -> int:
         """The column of a key."""
-        return self.keys()[key]
+        return self.keys[key]
 
     def match(self) -> Match:
         """The same as every reader of a table has it."""
-        return Match(self.row + self.height - 1, list(self.headings), self.keys(), list(self.rivals))
+        return Match(self.row + self.height - 1, list(self.headings), dict(self.keys), list(self.rivals))
 
     def heading(self, name: str) -> str:
         """The file's own heading of a field; the field's name where the file has none."""
@@ -204,6 +209,9 @@ def _assigned(
         if name not in fields or name in SEVERAL or name in ONLY_KNOWN:
             fields[place] = name
             sureness[name] = max(score, sureness.get(name, 0.0))
+            decided.add(place)
+        elif name == "type" and "description" not in fields and score >= NEAR * sureness[name]:
+            fields[place] = "description"
             decided.add(place)
         elif score >= NEAR * sureness[name] and not is_empty(samples[place]):
             rivals.append((name, headings[place]))

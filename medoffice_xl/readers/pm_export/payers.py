@@ -1,10 +1,13 @@
 """Whom a line is billed to, as far as an export says so: a payer, or nobody but the patient."""
 
+import re
+
 import pandas as pd
 
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.body import Body
 from medoffice_xl.readers.heading_words import words
+from medoffice_xl.readers.pm_export.columns import field_of
 from medoffice_xl.readers.typed import text
 
 SELF_PAY = "Self-pay"
@@ -26,7 +29,23 @@ def payers_of(body: Body, frame: pd.DataFrame) -> "pd.Series[str]":
     if "payer" not in body.cells:
         return pd.Series(NOT_NAMED, frame.index, dtype="str")
     nobody = {name for name in frame["payer"].unique() if _is_blank(name) or frozenset(words(name)) in _NOBODY}
-    return frame["payer"].mask(frame["payer"].isin(nobody), SELF_PAY).astype("str")
+    themselves = _patients_themselves(body, frame["payer"])
+    return frame["payer"].mask(frame["payer"].isin(nobody) | themselves, SELF_PAY).astype("str")
+
+
+def _patients_themselves(body: Body, payer: "pd.Series[str]") -> "pd.Series[bool]":
+    """Rows that are billed to the patient by name, however it is turned: `Roe, Ann` and `Ann Roe`."""
+    same = pd.Series(False, payer.index)
+    for name in (name for name in body.cells if field_of(name) == "patient"):
+        patients = pd.Series([text(cell) for cell in body.column(name)], payer.index, dtype="str")
+        pairs = pd.DataFrame({"patient": patients, "payer": payer}).drop_duplicates()
+        hit = pairs[[bool(one := _parts(a)) and one == _parts(b) for a, b in pairs.itertuples(index=False)]]
+        same |= pd.MultiIndex.from_arrays([patients, payer]).isin(pd.MultiIndex.from_frame(hit))
+    return same
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", name.casefold()))
 
 
 def _is_blank(name: str) -> bool:

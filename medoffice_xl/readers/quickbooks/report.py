@@ -79,8 +79,8 @@ def _by_headings(grid: Grid) -> str:
 
 def other_report(grid: Grid) -> str:
     """The title of another of QuickBooks' reports; "" for what is none."""
-    texts = (text for row in grid.rows[:4] for text in _texts(row) if len(_texts(row)) == 1)
-    return next((text for text in texts if _OTHER_TITLES.fullmatch(text)), "")
+    alone = [texts for row in grid.rows[:4] if len(texts := _texts(row)) == 1]
+    return next((text for (text,) in alone if _OTHER_TITLES.fullmatch(text)), "")
 
 
 def text_of(cell: Cell) -> str:
