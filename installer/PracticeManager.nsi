@@ -1,9 +1,10 @@
 ; The installer of Practice Manager: for one user, without rights of an administrator, without the internet.
-; Made by `make installer`, which gives CONTENT (the folder to install), OUT, VERSION and COMPRESSOR.
+; Made by `make installer`, which gives CONTENT (the folder to install), OUT, VERSION, COMPRESSOR and COMPRESS.
 Unicode true
 ; Its Python is for 64-bit processors, and so is the installer; Windows on ARM runs both.
 Target amd64-unicode
 SetCompressor ${COMPRESSOR}
+SetCompress ${COMPRESS}
 SetDateSave off
 RequestExecutionLevel user
 ManifestDPIAware true

@@ -13,7 +13,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("dist"), help="where the two files go")
     parser.add_argument("--work", type=Path, default=Path(".installer"), help="where downloads are kept")
-    parser.add_argument("--quick", action="store_true", help="packed loosely: for trying it out")
+    parser.add_argument("--quick", action="store_true", help="not made smaller: for trying it out")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     content = put_together(given.work / "downloads", given.work / "content")

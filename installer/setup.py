@@ -15,7 +15,7 @@ class NoNsis(Exception):
 
 
 def write_setup(folder: Path, to: Path, *, quick: bool = False, shown: str = "") -> Path:
-    """The installer of what stands in the folder; `quick` packs it loosely. Returns it; raises NoNsis."""
+    """The installer of what stands in the folder; `quick` leaves it as large as it is. Returns it; raises NoNsis."""
     makensis = shutil.which("makensis")
     if makensis is None:
         raise NoNsis("makensis is missing: install the package nsis.")
@@ -24,6 +24,7 @@ def write_setup(folder: Path, to: Path, *, quick: bool = False, shown: str = "")
         "OUT": to,
         "VERSION": shown or version(),
         "COMPRESSOR": "zlib" if quick else "/SOLID lzma",
+        "COMPRESS": "off" if quick else "auto",
     }
     command = [makensis, "-V2", "-NOCD", *(f"-D{name}={value}" for name, value in values.items()), str(SCRIPT)]
     subprocess.run(command, check=True, env=of_no_day())
