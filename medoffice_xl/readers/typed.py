@@ -203,8 +203,8 @@ def _filled_up(cells: Iterable[Cell]) -> bool:
 def _without_a_point(body: Body, column: Column) -> Problem:
     return Problem(
         Severity.MONEY,
-        "The amounts of this column are figures without a point, filled up with zeros; they may be cents, and were read "
-        "as dollars.",
+        "The amounts of this column are figures without a point, filled up with zeros; they may be cents, and were "
+        "read as dollars.",
         "Compare one with the practice-management system. If they are cents, export the column with a decimal point.",
         body.file,
         column=body.match.heading(column.name),
