@@ -1,4 +1,4 @@
-"""What a ledger beside the workbook costs: 835 files, voucher check, figures, all pages, beside DuckDB's own group-by.
+"""What a ledger beside the workbook costs: imports, voucher check, figures, all pages, beside DuckDB's own group-by.
 
     python benchmarks/ledger.py [1000000 10000000] [--without pages read]
 
@@ -34,6 +34,7 @@ from medoffice_xl.areas.receivables.monthly import monthly
 from medoffice_xl.book import open_book
 from medoffice_xl.book.master import copy_master
 from medoffice_xl.claims.reason_codes import ReasonCodes
+from medoffice_xl.cli.import_files import into
 from medoffice_xl.contracts.check_of_ledger import checked_batches
 from medoffice_xl.contracts.rulebook import compile_rulebook
 from medoffice_xl.group.check import added_up, sums_by_payer
@@ -51,6 +52,9 @@ DAY = date(2026, 12, 31)
 
 MEGABYTES = 25
 """Of an 835 file: a large payer's day."""
+
+SMALL = 30_000
+"""Bytes, some hundred lines: what a small payer sends."""
 
 Step = Callable[[Path], str]
 
@@ -223,6 +227,14 @@ def figures(folder: Path) -> str:
     return ", ".join(took)
 
 
+def bring(folder: Path) -> str:
+    """A small 835 taken in: read, merged, checked against the contracts and staged, without the refresh after it."""
+    path = folder.parent / "small.835"
+    path.write_bytes(synthetic(SMALL))
+    brought = into(open_book(next((folder.parent / "book").glob("*.xlsm"))), [path])
+    return f"{sum(each.added for each in brought.outcomes):,} lines"
+
+
 def change(folder: Path) -> str:
     """One payment of the last month is another: the table is read, compared and written, and the state published."""
     lake = open_lake(folder)
@@ -258,7 +270,7 @@ def _run(step: Step, folder: Path, pipe: Any) -> None:
     pipe.send((*took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, found))
 
 
-STEPS = (group_by, check, figures, change, pages, read)
+STEPS = (group_by, check, figures, bring, change, pages, read)
 
 
 def main() -> None:
@@ -289,7 +301,7 @@ def measured_at(size: int, place: Path, steps: Sequence[Step]) -> dict[str, floa
     make(folder, size)
     if read in steps:
         write_files(place / "files", size)
-    if pages in steps:
+    if {pages, bring} & {*steps}:
         make_book(folder)
     took = time.perf_counter() - started
     lake = open_lake(folder)

@@ -24,7 +24,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The ledger on a day: its entries (columns of `accounts`), and the unapplied cash received by then, in cents."""
+    """The ledger on a day: its entries (columns of `accounts`), and the unapplied cash received by then, in cents.
+
+    `claim` numbers the claims of the entries: to group by numbers takes a fraction of what texts take.
+    """
 
     day: date
     entries: pd.DataFrame
@@ -39,7 +42,10 @@ def standings(charges: Frame, payments: Frame, days: Sequence[date]) -> Iterator
     strange = _asked_anew(entries, owing, payments)
     plain = entries[~entries["claim_id"].isin(strange)] if strange else entries
     plain = plain.sort_values("day", kind="stable")
+    plain = plain.assign(claim=pd.factorize(plain["claim_id"])[0])
     anew = _anew(charges, payments, strange, days) if strange else None
+    if anew is not None:
+        anew = anew.assign(claim=len(plain) + pd.factorize(anew["claim_id"])[0])
     for place, day in enumerate(days):
         until = pd.Timestamp(day)
         known = plain.iloc[: plain["day"].searchsorted(until, side="right")]

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from medoffice_xl.areas.denials.denial_rate import denial_rate
+from medoffice_xl.areas.denials.resolution import first_pass_rate
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.demo.files import payer_list, write_practice
 from medoffice_xl.intake.files import bring_in
@@ -79,6 +81,13 @@ def test_answers_of_a_ledger_lie_on_the_disk_and_some_of_them_are_read(remits, r
         in_order(found)[[*TOLD]], in_order(answers_in(period, remits, REASONS, DAY, payer.upper()))[[*TOLD]]
     )
     assert list(answers(relation, REASONS, DAY, columns=("paid", "kept")).columns) == ["paid", "kept", "payer"]
+
+
+@pytest.mark.parametrize("rate", [denial_rate, first_pass_rate])
+def test_rows_behind_a_rate_of_a_ledger_are_those_in_memory(remits, relation, rate):
+    day = remits["paid_date"].max().date()
+    in_memory, in_ledger = (sorted(rate(of, REASONS, day, 45).rows.collect().rows()) for of in (remits, relation))
+    assert in_ledger == in_memory != []
 
 
 def test_every_line_is_in_one_part_and_all_of_its_claim_with_it(remits, relation):

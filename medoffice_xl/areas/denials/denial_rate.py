@@ -16,7 +16,14 @@ import pandas as pd
 from medoffice_xl.areas.denials.first_denials import lines_behind
 from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.errors import NoData
-from medoffice_xl.ledger.answers import answers, answers_by_sign, final_answers, first_answers, lines_in
+from medoffice_xl.ledger.answers import (
+    all_answers,
+    answers,
+    answers_by_sign,
+    final_answers,
+    first_answers,
+    lines_in,
+)
 from medoffice_xl.ledger.answers_at import answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.kept_rows import KeptFrame
@@ -72,9 +79,9 @@ _DAY: dict[Which, Literal["min", "max"]] = {Which.INITIAL: "min", Which.FINAL: "
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """The lines of the claims that count, the `claims` they are of, and the claims that were `duplicates`."""
+    """How many `lines` count, the `claims` they are of, and the claims that were `duplicates`."""
 
-    lines: pd.DataFrame
+    lines: int
     claims: pd.DataFrame
     duplicates: pd.DataFrame
 
@@ -124,12 +131,12 @@ def denial_rate(
             Part("Answer that counts", which, Unit.TEXT),
             *period.parts,
         ],
-        rows_used=len(found.lines),
+        rows_used=found.lines,
         left_out=[LeftOut("claims denied as duplicates", len(found.duplicates), int(found.duplicates["charge"].sum()))]
         if len(found.duplicates)
         else [],
         rows_behind=lambda: lines_behind(
-            _with_amounts(found.lines, answers(remits, reasons, as_of, columns=("paid",)))
+            _with_amounts(_lines_that_count(known, payer, which, period)[0], all_answers(remits, reasons, as_of))
         ),
     )
 
@@ -164,14 +171,22 @@ def _with_amounts(lines: pd.DataFrame, known: pd.DataFrame | KeptFrame) -> pd.Da
 
 
 def _answered(known: pd.DataFrame | KeptFrame, payer: str, which: Which, period: Period) -> _Answered:
-    """The claims that count in the period, by the day of the answer that counts."""
+    """The claims that count in the period; their lines are many, and put together again when somebody looks."""
+    lines, claims = _lines_that_count(known, payer, which, period)
+    return _Answered(len(lines), claims[~claims["doubled"]], claims[claims["doubled"]])
+
+
+def _lines_that_count(
+    known: pd.DataFrame | KeptFrame, payer: str, which: Which, period: Period
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines of the claims that count in the period, by the day of the answer that counts; these claims and those
+    that were duplicates."""
     lines = _PICKED[which](lines_in(period, known, payer))
     claim = lines.groupby("answered_claim")["paid_date"].transform(_DAY[which])
     inside = claim.between(pd.Timestamp(period.first), pd.Timestamp(period.last))
     kept = lines[inside]
     claims = _claims(kept)
-    counts = kept["answered_claim"].map(~claims["doubled"]).astype("bool")
-    return _Answered(kept[counts], claims[~claims["doubled"]], claims[claims["doubled"]])
+    return kept[kept["answered_claim"].map(~claims["doubled"]).astype("bool")], claims
 
 
 def _claims(kept: pd.DataFrame) -> pd.DataFrame:

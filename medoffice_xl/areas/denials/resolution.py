@@ -20,7 +20,7 @@ from medoffice_xl.claims.reason_codes import ReasonCodes
 from medoffice_xl.contracts.rulebook import Rulebook
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.answers import answers_in, first_answers
-from medoffice_xl.ledger.answers_at import answered_by
+from medoffice_xl.ledger.answers_at import AnsweredBy, answered_by
 from medoffice_xl.ledger.choices import choose
 from medoffice_xl.ledger.period import Period, days_up_to
 from medoffice_xl.ledger.rows import Frame
@@ -59,8 +59,7 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
     are the lines first answered, `denied` where the line was. Raises NoData when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
-    kept, doubled = _without_duplicates(lines)
+    kept, doubled = _without_duplicates(_first_tries_in(period, remits, reasons, as_of, payer))
     claims = _resolved(kept)
     if claims.empty:
         raise NoData(_nobody(payer, period))
@@ -75,7 +74,9 @@ def first_pass_rate(remits: Frame, reasons: ReasonCodes, as_of: date, window: in
         ],
         rows_used=len(kept),
         left_out=[LeftOut("claims refused as duplicates", doubled)] if doubled else [],
-        rows_behind=lambda: lines_behind(kept),
+        rows_behind=lambda: lines_behind(
+            _without_duplicates(_first_tries_in(period, remits, reasons, as_of, payer))[0]
+        ),
     )
 
 
@@ -100,11 +101,10 @@ def clean_claim_rate(
     when no claim was answered.
     """
     period = days_up_to(as_of, window)
-    lines = _first_tries_in(period, answers_in(period, remits, reasons, as_of, payer))
+    lines = _first_tries_in(period, remits, reasons, as_of, payer)
     if lines.empty:
         raise NoData(_nobody(payer, period))
-    faulty = _faulty(lines, reasons, causes)
-    claims = _clean(lines, faulty)
+    claims = _clean(lines, _faulty(lines, reasons, causes))
     return Measure(
         float(claims.mean()),
         Unit.PERCENT,
@@ -116,8 +116,15 @@ def clean_claim_rate(
         ],
         rows_used=len(lines),
         notes=["A proxy, from payers' answers: claims that a clearinghouse sent back are not seen here."],
-        rows_behind=lambda: lines_behind(lines.assign(denied=faulty)),
+        rows_behind=lambda: lines_behind(
+            _with_faults(_first_tries_in(period, remits, reasons, as_of, payer), reasons, causes)
+        ),
     )
+
+
+def _with_faults(lines: pd.DataFrame, reasons: ReasonCodes, causes: Causes) -> pd.DataFrame:
+    """The lines, `denied` where there was a fault of the practice's own."""
+    return lines.assign(denied=_faulty(lines, reasons, causes))
 
 
 def clean_claim_rates(
@@ -197,14 +204,15 @@ def overturn_rate(
 
 def overturn_rates(of: DenialTables, days: Sequence[date], window: int = 365) -> list[float | None]:
     """`overturn_rate` by claims on each of the days, in one pass; None where no denial was closed."""
-    return list(remembered(_overturn_rates, of.remits, of.book, of.causes, of.appeals, asked=(tuple(days), window)))
+    answered = answered_by(of.remits, of.book.reasons, days)
+    return list(remembered(_overturn_rates, answered, of.book, of.causes, of.appeals, asked=(window,)))
 
 
 def _overturn_rates(
-    remits: Frame, book: Rulebook, causes: Causes, appeals: Frame | None, days: tuple[date, ...], window: int
+    answered: AnsweredBy, book: Rulebook, causes: Causes, appeals: Frame | None, window: int
 ) -> list[float | None]:
-    told = answered_by(remits, book.reasons, days).told(_denied_on_day)
-    of = DenialTables(remits, None, book, causes, appeals)
+    told, days = answered.told(_denied_on_day), answered.days
+    of = DenialTables(None, None, book, causes, appeals)
     lines = what_became_of_denials(of, dict(told.in_windows(window)))
     closed = lines[lines["closed"]]
     claims = closed.groupby(["known_on", "answered_claim"])["overturned"].any()
@@ -234,9 +242,10 @@ def _first_tries(answered: pd.DataFrame) -> pd.DataFrame:
     return lines.assign(began=lines.groupby("answered_claim")["paid_date"].transform("min"))
 
 
-def _first_tries_in(period: Period, answered: pd.DataFrame) -> pd.DataFrame:
-    """The same of those that began to be answered in the period, of claims that were `answered` in it."""
-    lines = _first_tries(answered)
+def _first_tries_in(period: Period, remits: Frame, reasons: ReasonCodes, as_of: date, payer: str) -> pd.DataFrame:
+    """The same of a payer's claims that began to be answered in the period. A figure keeps none of these lines: they
+    are many, and put together again when somebody looks."""
+    lines = _first_tries(answers_in(period, remits, reasons, as_of, payer))
     return lines[lines["began"].between(pd.Timestamp(period.first), pd.Timestamp(period.last))]
 
 

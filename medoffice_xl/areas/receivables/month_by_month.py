@@ -52,8 +52,8 @@ class Looked:
         self._entries = entries
         dated = entries["day"].notna()
         sums = pd.DataFrame({"lines": entries["lines"], "balance": entries["amount"].where(dated, 0)})
-        found = sums.groupby(entries["claim_id"], sort=False).sum()
-        found["opened"] = entries.groupby("claim_id", sort=False)["post_date"].min()
+        found = sums.groupby(entries["claim"], sort=False).sum()
+        found["opened"] = entries.groupby("claim", sort=False)["post_date"].min()
         self._claims = found[found["lines"] > 0]
         first = entries["day"].where(entries["lines"] > 0).min()
         self._first = None if pd.isna(first) else first.date()
@@ -74,7 +74,7 @@ class Looked:
         return self._by_payer(self._claims["balance"].clip(lower=0)[self._older(days)])
 
     def _by_payer(self, cents: "pd.Series[int]") -> dict[str, int]:
-        named = self._entries[["claim_id", "payer"]].drop_duplicates("claim_id").set_index("claim_id")["payer"]
+        named = self._entries[["claim", "payer"]].drop_duplicates("claim").set_index("claim")["payer"]
         payers = named.reindex(cents.index).replace("", NO_PAYER)
         return {str(payer): int(sums) for payer, sums in cents.groupby(payers).sum().items()}
 
@@ -119,9 +119,9 @@ class Looked:
         }
 
     def _served(self, period: Period) -> pd.DataFrame:
-        columns = ["claim_id", "payer", "lines", "money", "charge", "contractual"]
+        columns = ["claim", "payer", "lines", "money", "charge", "contractual"]
         rows = self._entries.loc[self._is_within("served", period) & self._entries["day"].notna(), columns]
-        return rows[rows["lines"].groupby(rows["claim_id"]).transform("sum") > 0]
+        return rows[rows["lines"].groupby(rows["claim"]).transform("sum") > 0]
 
     def _is_within(self, column: str, period: Period) -> "pd.Series[bool]":
         return self._entries[column].between(pd.Timestamp(period.first), pd.Timestamp(period.last))
