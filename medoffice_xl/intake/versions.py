@@ -43,6 +43,16 @@ def numbers_nothing(trace: str) -> bool:
     return not digits.strip("0") or _ONE_DIGIT_OVER_AND_OVER.fullmatch(digits) is not None
 
 
+def as_compared(trace: str) -> str:
+    """The number of a check or EFT as two are compared: whoever passes a file on may write it in capitals, or fill it
+    up with zeros.
+
+    >>> as_compared("000eft77A") == as_compared("EFT77a"), as_compared("EO0000000000"), as_compared("0")
+    (True, 'EO0000000000', '0')
+    """
+    return trace if numbers_nothing(trace) else trace.casefold().lstrip("0")
+
+
 @dataclass(frozen=True, eq=False)
 class Version:
     """One statement of a remittance: its row of the table *remittances*, and its lines of the table *remits*."""
@@ -98,7 +108,7 @@ def keys(checks: pd.DataFrame, own_name: OwnName) -> list[Key]:
     days = checks["paid_date"].astype("object").where(checks["paid_date"].notna(), None)
     columns = zip(checks["trace"], checks["payer_id"], checks["payer"], days, checks["amount"].tolist(), strict=True)
     return [
-        (trace, payer_id, payers[payer], day, amount if numbers_nothing(trace) else None)
+        (as_compared(trace), payer_id, payers[payer], day, amount if numbers_nothing(trace) else None)
         for trace, payer_id, payer, day, amount in columns
     ]
 
@@ -153,7 +163,8 @@ class Arrival:
 def arrive(tables: Mapping[str, pd.DataFrame], book: Mapping[str, pd.DataFrame], own_name: OwnName) -> Arrival:
     """See what of a file's remittances is stated again, in the workbook or in the file itself."""
     checks = tables["remittances"]
-    there = book["remittances"][book["remittances"]["trace"].isin(checks["trace"])]
+    numbers = checks["trace"].map(as_compared).unique()
+    there = book["remittances"][book["remittances"]["trace"].map(as_compared).isin(numbers)]
     known: dict[Key, list[Version]] = {}
     for key, version in zip(keys(there, own_name), versions(there, book["remits"]), strict=True):
         known.setdefault(key, []).append(version)

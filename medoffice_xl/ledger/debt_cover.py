@@ -12,6 +12,7 @@ import pandas as pd
 
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import first_day, month_number, month_numbers
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables.accounts import COST_KINDS, DEPRECIATION, INCOME, INTEREST
 from medoffice_xl.tables.thresholds import Threshold
 
@@ -81,6 +82,10 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
 
     Raises NoData where *Ledger* has no row of an income or a cost in them.
     """
+    return remembered(_debt_cover, accounts, ledger, cash, asked=(as_of,))
+
+
+def _debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame, as_of: date) -> DebtCover:
     last = last_full_month(as_of)
     wanted = range(last - MONTHS + 1, last + 1)
     named = accounts.assign(account=_plain(accounts["account"])).drop_duplicates("account")
@@ -109,6 +114,10 @@ def debt_cover(accounts: pd.DataFrame, ledger: pd.DataFrame, cash: pd.DataFrame,
 
 def cash_now(cash: pd.DataFrame, as_of: date) -> CashNow:
     """What stands on every bank account at its newest month-end by the day; raises NoData where there is none."""
+    return remembered(_cash_now, cash, asked=(as_of,))
+
+
+def _cash_now(cash: pd.DataFrame, as_of: date) -> CashNow:
     rows = cash.assign(number=month_numbers(cash["month"]))
     rows = rows[rows["number"] <= last_full_month(as_of)]
     if rows.empty:

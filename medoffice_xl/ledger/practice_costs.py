@@ -10,6 +10,7 @@ from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.calendar_months import days_inside, first_day, month_of, months_of
 from medoffice_xl.ledger.period import Period
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import COSTS
 from medoffice_xl.tables.costs import PHYSICIANS
 
@@ -46,6 +47,10 @@ class PracticeCosts:
 
 def practice_costs(costs: Frame, period: Period) -> PracticeCosts:
     """The costs of the period; a month that is partly in it counts by its days. Raises NoData where they are zero."""
+    return remembered(_practice_costs, costs, asked=(period,))
+
+
+def _practice_costs(costs: Frame, period: Period) -> PracticeCosts:
     rows = take(costs, COSTS, "month", "category", "behaviour", "amount").with_columns(number=month_of("month"))
     sums = fetch(rows.group_by("number", "category", "behaviour").agg(nw.col("amount").sum(), lines=nw.len()))
     exact: dict[tuple[str, bool], Fraction] = defaultdict(Fraction)

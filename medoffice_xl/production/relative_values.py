@@ -12,6 +12,7 @@ import narwhals as nw
 from medoffice_xl.contracts.medicare_rate import COMPONENTS
 from medoffice_xl.errors import NoData
 from medoffice_xl.ledger.rows import Frame, fetch, take
+from medoffice_xl.sets.unchanging import remembered
 from medoffice_xl.tables import CHARGE_MASTER, MPFS
 
 
@@ -36,6 +37,10 @@ def relative_values(mpfs: Frame, charge_master: Frame, year: int = 0) -> Relativ
     A code counts as valued when the last release prints relative values for it, whatever its status: one without any
     is priced by the contractor or not at all. Raises NoData for a year that is not loaded.
     """
+    return remembered(_relative_values, mpfs, charge_master, asked=(year,))
+
+
+def _relative_values(mpfs: Frame, charge_master: Frame, year: int) -> RelativeValues:
     of = _oldest_first(mpfs)
     loaded = sorted({row["year"] for row in of})
     if year and year not in loaded:
@@ -58,6 +63,10 @@ def _oldest_first(mpfs: Frame) -> list[dict[str, Any]]:
 
 def own_values(charge_master: Frame, column: str) -> dict[str, int]:
     """The practice's own values, `work_rvu` or `total_rvu`, in hundredths by code; the latest row of a code counts."""
+    return remembered(_own_values, charge_master, asked=(column,))
+
+
+def _own_values(charge_master: Frame, column: str) -> dict[str, int]:
     rows = take(charge_master, CHARGE_MASTER, "code", "mods", "effective", column)
     rows = rows.filter((nw.col(column) >= 0) & (nw.col("mods") == ""))
     hundredths = (nw.col(column) * 100).round(0).cast(nw.Int64())

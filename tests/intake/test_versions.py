@@ -81,6 +81,15 @@ def test_a_padded_number_is_the_same_number(tmp_path):
         assert found.paid() == {"C1": 1000}
 
 
+@pytest.mark.parametrize("number", ["eft830", "000EFT830", "Eft830"])
+def test_a_number_in_other_letters_or_with_zeros_before_it_is_the_same_number(tmp_path, number):
+    """$100.00 were paid, once: a clearinghouse sent the payer's file on."""
+    again = changed(tmp_path, FIRST, ("TRN*1*EFT830*", f"TRN*1*{number}*"))
+    found = both(case(FIRST), again)
+    assert sum(found.paid().values()) == 10000
+    assert len(found.tables["remittances"]) == 1
+
+
 def test_the_same_number_a_year_later_is_another_payment(tmp_path):
     later = changed(tmp_path, FIRST, ("20260301~", "20270301~"), ("*6001*", "*6031*"))
     assert both(case(FIRST), later).paid() == {"6001": 10000, "6031": 10000}
