@@ -1,5 +1,6 @@
 """What all tests share: how many examples a property is tried on, an invented practice, and kinds of frame."""
 
+import gc
 import os
 
 import pytest
@@ -12,6 +13,15 @@ from medoffice_xl.sets.unchanging import unchanging
 settings.register_profile("desk", max_examples=10, deadline=None)
 settings.register_profile("ci", max_examples=30, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_finish() -> None:
+    """All tests and what they import stay to the end: the garbage collector leaves them alone, and comes more seldom.
+
+    It took a sixth of the time, for what Python mostly lets go by itself.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.fixture(scope="session")

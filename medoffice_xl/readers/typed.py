@@ -27,6 +27,7 @@ from medoffice_xl.tables import Column, Kind
 
 _UNREADABLE = object()
 _KEPT_AS_TEXT = re.compile(r"""^="(.*)"$|^'(\d.*)$""")
+_FILLED_UP = re.compile(r"[-+]?0\d{4,}[-+]?")
 _POINT_ZERO = re.compile(r"\d+\.0")
 _EXPECTED = {
     Kind.TEXT: f"a text that a cell holds ({LONGEST_TEXT:,} characters)",
@@ -145,6 +146,8 @@ def _convert(
         read = partial(_FIGURES[column.kind], comma=comma)
         if comma:
             problems.append(_comma_remark(body, column))
+        if column.kind is Kind.MONEY and _filled_up(cells.distinct()):
+            problems.append(_without_a_point(body, column))
     known = [_try(read, cell) if there else None for cell, there in zip(cells.values, present, strict=True)]
     unread = np.fromiter((value is _UNREADABLE for value in known), dtype=bool, count=len(known))
     bad = unread[cells.codes].nonzero()[0].tolist() if unread.any() else []
@@ -186,6 +189,23 @@ def _comma_remark(body: Body, column: Column) -> Problem:
         Severity.NOTE,
         "This column writes cents after a comma and was read so.",
         "Nothing to do, if that is right.",
+        body.file,
+        column=body.match.heading(column.name),
+    )
+
+
+def _filled_up(cells: Iterable[Cell]) -> bool:
+    """Whether every amount of a column is figures alone, filled up with zeros from the left: 000015000."""
+    filled = [str(cell).strip() for cell in cells if cell not in ("", None)]
+    return bool(filled) and all(_FILLED_UP.fullmatch(cell) for cell in filled)
+
+
+def _without_a_point(body: Body, column: Column) -> Problem:
+    return Problem(
+        Severity.MONEY,
+        "The amounts of this column are figures without a point, filled up with zeros; they may be cents, and were "
+        "read as dollars.",
+        "Compare one with the practice-management system. If they are cents, export the column with a decimal point.",
         body.file,
         column=body.match.heading(column.name),
     )

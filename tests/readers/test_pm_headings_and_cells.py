@@ -203,3 +203,11 @@ def test_a_heading_may_say_how_its_days_are_written(tmp_path):
     tables = read_file(path).tables
     assert tables["charges"][["claim_id", "payer", "charge"]].values.tolist() == [["1001", "Alpha", 15000]]
     assert tables["payments"]["amount"].tolist() == [9360]
+
+
+@pytest.mark.parametrize(("charge", "told"), [("000015000", 1), ("0150.00", 0), ("150", 0), ("0", 0)])
+def test_amounts_that_may_be_cents_without_a_point_are_told(tmp_path, charge, told):
+    path = tmp_path / "export.csv"
+    path.write_text(f"Claim,DOS,Payer,CPT,Charge\n1,11/05/2026,A,G0439,{charge}\n", encoding="utf-8")
+    problems = [each for each in read_file(path).problems if "may be cents" in each.problem]
+    assert [(each.severity, each.column) for each in problems] == [("money", "Charge")] * told
