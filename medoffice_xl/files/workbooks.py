@@ -85,7 +85,7 @@ def _check(data: bytes, name: str, most_cells: int) -> Mapping[str, Reach]:
     if data.startswith(OLE):
         if is_encrypted(data):
             raise _locked(name)
-        _check_cells(reach_of_xls(data, name), most_cells, most_cells, name)
+        _check_cells(reach_of_xls(data, name), _allowed(len(data), most_cells), most_cells, name)
         return {}
     try:
         archive = opened_zip(data, name)
@@ -99,6 +99,11 @@ def _check(data: bytes, name: str, most_cells: int) -> Mapping[str, Reach]:
     look = _Look(data, parts, name, most_cells)
     look.check()
     return look.plain
+
+
+def _allowed(size: int, most_cells: int) -> int:
+    """The cells over which so many bytes may stretch."""
+    return min(most_cells, max(CELLS_ANYWAY, CELLS_A_BYTE * size))
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -117,7 +122,7 @@ class _Look:
         cells, counted = 0, {}
         shared: list[tuple[zipfile.ZipInfo, int]] = []
         for part in self._parts:
-            allowed = min(self._most, max(CELLS_ANYWAY, CELLS_A_BYTE * part.compress_size))
+            allowed = _allowed(part.compress_size, self._most)
             reach = self._reach(part, allowed)
             _check_cells(reach, allowed, self._most, self._name)
             cells += reach.cells

@@ -237,7 +237,8 @@ def test_an_opendocument_sheet_ends_in_repeated_emptiness() -> None:
         xls(area(65_537, 256) + number(0, 0)),
         xls(number(65_535, 65_535)),
         xls(number(65_535, 255)),
-        xls(*[number(1_000, 255)] * 60),
+        xls(*[number(1_000, 255)] * 8),
+        xls(number(7_812, 255)),
         xls(b"".join(common_text(row, 0) for row in range(2_501)), texts=common_list(60_000)),
         xls(record(0x0203, b"\0")),
         xls(number(0, 0))[:-2_000],
@@ -252,7 +253,18 @@ def test_an_old_workbook_as_it_should_be() -> None:
     data = xls(area(2, 2) + number(0, 0) + common_text(1, 1), texts=common_list(20_000))
     assert cells_of(data) == [[1.0, ""], ["", "x" * 20_000]]
     check_workbook(xls(b"".join(common_text(row, 0) for row in range(2_499)), texts=common_list(60_000)), "b.xls")
-    check_workbook(xls(*[number(1_000, 255)] * 40), "b.xls")
+    check_workbook(xls(*[number(1_000, 255)] * 7), "b.xls")
+    check_workbook(xls(number(7_811, 255)), "b.xls")
+
+
+def test_an_old_workbook_may_be_large_where_its_cells_hold_something() -> None:
+    """9,000 × 256 cells are above two millions; 768,001 bytes of three cells each are as many, 767,999 are not."""
+    sheet = number(8_999, 255) + record(0x00EC, bytes(60_000)) * 12
+    rest = 768_001 - len(xls(sheet))
+    assert 0 < rest < 60_000
+    check_workbook(xls(sheet + record(0x00EC, bytes(rest + 512))), "b.xls")
+    with pytest.raises(CannotRead, match="2,304,000 cells of a sheet"):
+        check_workbook(xls(sheet), "b.xls")
 
 
 @pytest.mark.parametrize("table", ["directory", "table of tables"])
