@@ -355,3 +355,13 @@ def test_figures_of_one_name_agree_across_pages(shown: Any) -> None:
     }
     assert wrong == {}
     assert len(several) >= 5
+
+
+@pytest.mark.parametrize("page", sorted({page for page, _ in LISTS}))
+def test_only_a_list_without_rows_says_so(page: str, shown: Any) -> None:
+    """Also where its rows come from another list, which spilled after the sentence was worked out first."""
+    said = [cell.value for row in shown[page].iter_rows() for cell in row if isinstance(cell.value, str)]
+    own = [listing for each, listing in LISTS if each == page]
+    for sentence in {listing.empty for listing in own}:
+        without = [listing for listing in own if listing.empty == sentence and not rows(shown, page, listing)]
+        assert said.count(sentence) <= len(without), sentence
