@@ -44,6 +44,7 @@ class ReadPast:
 def read_past(book: Book, formulas: Mapping[str, Sequence[FormulaCell]], questions: Sequence[str]) -> ReadPast:
     """The tables that lie in the ledger, and those at which nothing looks but what loads and counts them.
 
+    Raises LedgerError where the ledger cannot be used.
     `formulas` are the workbook's, by sheet; `questions` are formulas that will be asked, and may look at more.
     """
     texts = {with_sheet(sheet, cell.place): cell.text for sheet, found in formulas.items() for cell in found}
@@ -57,9 +58,10 @@ def read_past(book: Book, formulas: Mapping[str, Sequence[FormulaCell]], questio
         if table is None or part is None or part.name != table.excel_name:
             continue
         place = f"{book.path}|{cell}"
+        lake = book.lake if match["ledger"] else None  # an unusable ledger is said of the book, not of a cell
         with suppress(MedOfficeError):  # said by the cell itself, which then loads it
-            if match["ledger"] and book.lake is not None and table.name in book.lake:
-                handles[cell] = load_beside(book.lake.shelved(table.name), place, len(book.typed_beside(table.name)))
+            if lake is not None and table.name in lake:
+                handles[cell] = load_beside(lake.shelved(table.name), place, len(book.typed_beside(table.name)))
                 continue
             if part.sheet.casefold() in seen or formulas[part.sheet] or part.has_totals:
                 continue
