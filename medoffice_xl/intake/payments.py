@@ -32,15 +32,15 @@ def merge_payments(
     """
     current, charges, remits = before["payments"], after["charges"], after["remits"]
     stated = tables.get("payments", empty_frame(PAYMENTS))
-    waited = _waited_for(current, tables)
+    exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
+    from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
+    waited = _waited_for(current, tables) & ~from_export
     entries = _with_payers(pd.concat([stated, current.loc[waited, PAYMENTS.names]], ignore_index=True), charges)
     waits = _waits(entries, charges, remits)
     posted, problems = counted_once(readings[0].file, entries[~waits], remits, settings)
     incoming = pd.concat([posted, entries[waits]]).sort_index()
     of_file = incoming.index < len(stated)
     problems += _wait_for_charges(readings[0].file, incoming[of_file & waits[incoming.index]])
-    exported = tables["charges"] if "payments" in tables else empty_frame(PAYMENTS)
-    from_export = (current["source"] == "PM") & _shares(current, exported, ("claim_id", "line_id"))
     new_remits = tables.get("remits", empty_frame(REMITS))
     gone = before["remits"][before["remits"]["remittance"].isin(replaced)]
     problems += _beside_lines(readings[0].file, current[~from_export], incoming[of_file])

@@ -26,6 +26,9 @@ class Joined:
     problems: list[Problem]
 
 
+_LEAST = 3
+"""Cells of a line, at least: a total has a label and a sum."""
+
 Between = Callable[[Grid, Head], list[list[Cell]]]
 """The rows that stand between two sheets which become one."""
 
@@ -65,7 +68,10 @@ def joined(grids: Sequence[Grid], heads: Sequence[Head], best: int, between: Bet
 
 
 def _body(grid: Grid, head: Head) -> frozenset[tuple[Cell, ...]]:
-    return frozenset(_filled(row) for row in grid.rows[head.last + 1 :])
+    """The rows that are lines: a total, a footer and a blank row have less in them, and are each sheet's own."""
+    least = min(_LEAST, sum(bool(each) for each in head.headings))
+    rows = (_filled(row) for row in grid.rows[head.last + 1 :])
+    return frozenset(row for row in rows if sum(cell not in ("", None) for cell in row) >= least)
 
 
 def _filled(row: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -36,10 +36,14 @@ class _Usual:
     def __init__(self, columns: Sequence[Sequence[Cell]], alone: frozenset[int]) -> None:
         self._columns, self._alone = columns, alone
         self._looked_at = cache(self._look_at)
+        self.is_filled = cache(self._is_filled)
 
     def has(self, place: int, cell: Cell) -> bool:
         """Whether the column has the cell, or one of the same figures and signs."""
         return cell in self._looked_at(place)[0] or (_figured(cell) and _shape(cell) in self._looked_at(place)[1])
+
+    def _is_filled(self, place: int) -> bool:
+        return any(map(_said, self._columns[place]))
 
     def _look_at(self, place: int) -> tuple[set[Cell], set[str]]:
         cells = {cell for row, cell in enumerate(self._columns[place]) if row not in self._alone}
@@ -61,7 +65,7 @@ def _moved(columns: Sequence[Sequence[Cell]], usual: _Usual, row: int, last: int
         cell = columns[place][row]
         if not usual.has(place - by, "" if cell is None else cell):
             return
-        if not _said(cell) and any(map(_said, columns[place - by])):
+        if not _said(cell) and usual.is_filled(place - by):
             return
         yield place
 

@@ -127,3 +127,13 @@ def test_a_users_own_columns_stay_beside_what_waits():
     assert kept[("C9", "insurance payment")] == "f"
     assert kept[("C1", "patient payment")] == "c"
     assert list(intake.frames["payments"].columns)[: len(PAYMENTS.names)] == PAYMENTS.names
+
+
+@pytest.mark.parametrize("source", ["PM", "835"])
+def test_an_export_that_names_no_payers_says_its_own_money_anew(source):
+    """Three exports, each with the same bad debt of 5.00 at the same line: it stands once."""
+    billed = charges(charge("C1", "1", "G0438", 20000) | {"payer": NOT_NAMED})
+    owed = payments(entry("C1", "bad debt", 500) | {"line_id": billed["line_id"].iloc[0]})
+    exports = [Reading(f"{n}.csv", "charges", {"charges": billed, "payments": owed}) for n in range(3)]
+    book, _ = after(exports, Settings(payments_from=source))
+    assert book["payments"]["amount"].tolist() == [500]

@@ -210,3 +210,17 @@ def test_a_type_that_says_total_leaves_the_list_what_it_is(tmp_path):
         ",,,Grand Total,117.00",
     )
     assert reading.tables["payments"]["amount"].tolist() == [9360, 2340]
+
+
+def test_a_single_write_off_has_no_sign_of_payments(tmp_path):
+    """Payments are written as positive, write-offs as negative: 50.00 are written off, as they say."""
+    rows = [f"C{n},11/0{n}/2026,Charge,G0439,Alpha,150.00" for n in range(1, 5)]
+    rows += [f"C{n},11/1{n}/2026,Insurance Payment,,Alpha,100.00" for n in range(1, 5)]
+    rows.append("C4,11/20/2026,Bad Debt Write-off,,Alpha,-50.00")
+    reading = written(tmp_path, "Claim,Date,Type,CPT,Payer,Amount", *rows)
+    posted = reading.tables["payments"]
+    assert posted.groupby("kind")["amount"].sum().to_dict() == {"bad debt": 5_000, "insurance payment": 40_000}
+
+
+def test_an_export_with_headings_alone_is_an_empty_one(tmp_path):
+    assert written(tmp_path, "DOS,Patient,Payer,CPT,Mod,Charge").tables["charges"].empty

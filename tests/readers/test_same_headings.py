@@ -93,3 +93,14 @@ def test_costs_a_sheet_a_month(tmp_path):
         Feb=[headings, [date(2026, 2, 1), "Rent", "Rent", "yes", 2000.5]],
     )
     assert read_costs(path).tables["costs"]["amount"].tolist() == [200000, 200050]
+
+
+def test_parts_of_a_sheet_of_all_with_totals_and_feet_of_their_own_do_not_count(tmp_path):
+    """Rows without numbers: 150.00 + 30.00 + 200.50 once, though each part has a total and a foot."""
+    headings, rows = HEADINGS[1:], [row[1:] for row in [*FIRST, *SECOND]]
+    foot = [[], ["Printed 11/30/2026"]]
+    able = [headings, *rows[:2], ["Total", None, None, 180], *foot]
+    baker = [headings, *rows[2:], ["Total", None, None, 200.5], *foot]
+    reading = read(book(tmp_path, All=[headings, *rows], Able=able, Baker=baker))
+    assert sorted(reading.tables["charges"]["charge"]) == [3000, 15000, 20050]
+    assert severities(reading, "stand on another") == ["data"]

@@ -94,16 +94,16 @@ def _by_side(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Seri
 def _as_said(kinds: "pd.Series[str]", back: "pd.Series[bool]", amounts: "pd.Series[int]") -> "pd.Series[int]":
     """Amounts positive where a row is what its kind says.
 
-    A kind is written with the sign that most of its rows have; a single one with that of most rows that lower a
-    balance. Where as many have the one as the other, money received is positive. What takes something back is
-    negative, whatever sign it is written with.
+    A kind is written with the sign that most of its rows have; so is a single one, unless what lowers a balance is
+    mostly negative: then it raises the balance where it is not. Where as many have the one as the other, money
+    received is positive. What takes something back is negative, whatever sign it is written with.
     """
     signed = amounts.copy()
     lowers = kinds.isin(_ENTRIES) & ~kinds.isin(GIVEN_BACK) & ~back
     for kind in kinds.unique():
         own = (kinds == kind) & ~back
         alone = bool((own & lowers).sum() == 1)
-        if _mostly_negative(amounts[lowers if alone else own]):
+        if _mostly_negative(amounts[own]) or (alone and _mostly_negative(amounts[lowers])):
             signed = signed.mask(own, -amounts)
         signed = signed.mask((kinds == kind) & back, -amounts.abs())
         if kind in GIVEN_BACK:

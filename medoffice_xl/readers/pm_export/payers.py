@@ -36,7 +36,7 @@ def payers_of(body: Body, frame: pd.DataFrame) -> "pd.Series[str]":
 def _patients_themselves(body: Body, payer: "pd.Series[str]") -> "pd.Series[bool]":
     """Rows that are billed to the patient by name, however it is turned: `Roe, Ann` and `Ann Roe`."""
     same = pd.Series(False, payer.index)
-    for name in (name for name in body.cells if field_of(name) == "patient"):
+    for name in (name for name in body.cells if len(payer) and field_of(name) == "patient"):
         patients = pd.Series([text(cell) for cell in body.column(name)], payer.index, dtype="str")
         pairs = pd.DataFrame({"patient": patients, "payer": payer}).drop_duplicates()
         hit = pairs[[bool(one := _parts(a)) and one == _parts(b) for a, b in pairs.itertuples(index=False)]]
