@@ -14,6 +14,7 @@ import pandas as pd
 
 from medoffice_xl.intake.claims_referred_to import ClaimsReferredTo, tokens
 from medoffice_xl.intake.provider_reasons import Family, Reason, reason
+from medoffice_xl.intake.versions import as_compared
 from medoffice_xl.tables import PROVIDER_ADJUSTMENTS, empty_frame
 from medoffice_xl.tables.provider_adjustments import MATCHED, OPEN, SEEN, SETTLED
 
@@ -74,7 +75,8 @@ def still_settled(arriving: pd.DataFrame, there: pd.DataFrame) -> pd.DataFrame:
     if settled.empty:
         return arriving
     same = ["trace", "payer", "reason", "reference", "amount"]
-    known = pd.MultiIndex.from_frame(arriving[same]).isin(pd.MultiIndex.from_frame(settled[same]))
+    now, then = (frame[same].assign(trace=frame["trace"].map(as_compared)) for frame in (arriving, settled))
+    known = pd.MultiIndex.from_frame(now).isin(pd.MultiIndex.from_frame(then))
     return arriving.assign(state=arriving["state"].mask(known, SETTLED))
 
 

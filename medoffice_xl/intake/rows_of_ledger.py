@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from medoffice_xl.intake.claims_referred_to import numbers_named
-from medoffice_xl.intake.versions import as_compared
+from medoffice_xl.intake.versions import among_traces
 from medoffice_xl.lake import Lake
 from medoffice_xl.lake.some_rows import SomeRows, some_rows, texts_among
 from medoffice_xl.readers.reading import Reading
@@ -63,9 +63,8 @@ def _claims(reading: Reading) -> set[str]:
 
 def _remittances(readings: Sequence[Reading], book: Mapping[str, pd.DataFrame]) -> set[str]:
     """The remittances of the files, and those of the book that have a number in common with one of them."""
-    traces = {as_compared(each) for each in _column("remittances", "trace", readings, {})}
     there = book["remittances"]
-    alike = there["trace"].map(as_compared).isin(traces) if len(there) else there["trace"] != ""
+    alike = among_traces(there["trace"], _column("remittances", "trace", readings, {}))
     return {*_column("remittances", "remittance", readings, {}), *there["remittance"][alike]}
 
 

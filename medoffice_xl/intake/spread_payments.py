@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from medoffice_xl.intake.payer_names import own_names
-from medoffice_xl.intake.versions import Key, Version, are_one, keys, numbers_nothing, versions
+from medoffice_xl.intake.versions import Key, Version, among_traces, are_one, keys, numbers_nothing, versions
 from medoffice_xl.money import show
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.era.balance_findings import COMPARE, begins
@@ -27,8 +27,9 @@ class _Spread:
     last: int
 
     @property
-    def begins(self) -> str:
-        return begins(self.parts[0].row["trace"], int(self.parts[0].row["amount"]))
+    def begins(self) -> tuple[str, ...]:
+        """How what is said of a part begins, by each way in which its number is written."""
+        return tuple(dict.fromkeys(begins(each.row["trace"], int(each.row["amount"])) for each in self.parts))
 
     @property
     def files(self) -> list[str]:
@@ -39,7 +40,7 @@ class _Spread:
         claims, adjusted = (sum(int(each.row[name]) for each in self.parts) for name in ("claims_paid", "provider_adj"))
         off = int(self.parts[0].row["amount"]) - claims + adjusted
         found = (
-            f"{self.begins} and spread over {len(self.parts)} remittances ({', '.join(self.files)}): their claims "
+            f"{self.begins[0]} and spread over {len(self.parts)} remittances ({', '.join(self.files)}): their claims "
             f"({show(claims)}) less their provider adjustments ({show(adjusted)})"
         )
         if not off:
@@ -85,9 +86,9 @@ def _with_parts(readings: Sequence[Reading], book: Book) -> Iterator[tuple[int, 
         for index, reading in enumerate(readings)
         if "remittances" in reading.tables and len(_off(reading.tables["remittances"]))
     ]
-    numbers = {trace for _, tables in found for trace in _off(tables["remittances"])["trace"]}
+    numbers = [trace for _, tables in found for trace in _off(tables["remittances"])["trace"]]
     there = book["remittances"]
-    yield -1, {"remittances": there[there["trace"].isin(numbers)], "remits": book["remits"]}
+    yield -1, {"remittances": there[among_traces(there["trace"], numbers)], "remits": book["remits"]}
     yield from found
 
 

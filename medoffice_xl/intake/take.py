@@ -26,7 +26,7 @@ from medoffice_xl.intake.sources import Settings
 from medoffice_xl.intake.spread_payments import told_once
 from medoffice_xl.intake.staff_list import meet_staff
 from medoffice_xl.intake.standing_problems import listed_anew
-from medoffice_xl.intake.versions import OF_REMITTANCES, Key, arrive, keys
+from medoffice_xl.intake.versions import OF_REMITTANCES, Key, among_traces, arrive, keys
 from medoffice_xl.intake.work_notes import meet_work, worked_again
 from medoffice_xl.problems import Problem, Severity
 from medoffice_xl.readers.reading import Reading
@@ -143,7 +143,7 @@ def _next_group(waiting: deque[tuple[Reading, str]], book: Mapping[str, pd.DataF
         if set(reading.tables) != {*OF_REMITTANCES} or digest in digests:
             return False
         checks = reading.tables["remittances"]
-        there = book["remittances"][book["remittances"]["trace"].isin(checks["trace"])]
+        there = book["remittances"][among_traces(book["remittances"]["trace"], checks["trace"])]
         own = keys(checks, own_name)
         if len({*own}) < len(own) or not seen.union(keys(there, own_name)).isdisjoint(own):
             return False

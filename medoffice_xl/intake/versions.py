@@ -53,6 +53,13 @@ def as_compared(trace: str) -> str:
     return trace if numbers_nothing(trace) else trace.casefold().lstrip("0")
 
 
+def among_traces(traces: "pd.Series[str]", wanted: Iterable[str]) -> "pd.Series[bool]":
+    """Which of the numbers are one of those wanted, as they are compared."""
+    compared = {each: as_compared(each) for each in traces.unique()}
+    sought = {*map(as_compared, wanted)}
+    return traces.isin([each for each, said in compared.items() if said in sought])
+
+
 @dataclass(frozen=True, eq=False)
 class Version:
     """One statement of a remittance: its row of the table *remittances*, and its lines of the table *remits*."""

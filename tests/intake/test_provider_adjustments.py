@@ -150,11 +150,12 @@ def test_an_amount_that_cannot_be_read_is_open():
     assert states(taken("WO", None))[0][:2] == [OPEN, 0]
 
 
-def test_what_the_user_settled_stays_settled(tmp_path):
+@pytest.mark.parametrize("number", ["EFT831", "eft831", "00EFT831"])
+def test_what_the_user_settled_stays_settled(tmp_path, number):
     found = books("takeback.csv", "takeback_paid", "takeback_without_reversal")
     found.tables["provider_adjustments"]["state"] = pd.Series([SETTLED], dtype="str")
-    again = changed(tmp_path, "takeback_without_reversal", ("*000000002", "*000000009"))
-    found.bring(again)
+    other = ("TRN*1*EFT831*", f"TRN*1*{number}*")
+    found.bring(changed(tmp_path, "takeback_without_reversal", ("*000000002", "*000000009"), other))
     assert found.tables["provider_adjustments"]["state"].tolist() == [SETTLED]
     assert found.tables["problems"].query("severity == 'money'").empty
 

@@ -90,9 +90,38 @@ def test_a_number_in_other_letters_or_with_zeros_before_it_is_the_same_number(tm
     assert len(found.tables["remittances"]) == 1
 
 
+@pytest.mark.parametrize("number", ["EFT830", "eft830", "000EFT830"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_it_is_the_same_number_also_beside_other_new_files(tmp_path, number, order):
+    """$100.00 were paid, once, and the other file's payment is of nothing."""
+    again = changed(tmp_path, FIRST, ("TRN*1*EFT830*", f"TRN*1*{number}*"), ("*000000001", "*000000002"))
+    found = books(FIRST)
+    found.bring(*[again, case("zero_trace_day_1")][::order])
+    assert found.paid() == {"6001": 10000}
+    assert len(found.tables["remittances"]) == 2
+
+
 def test_the_same_number_a_year_later_is_another_payment(tmp_path):
     later = changed(tmp_path, FIRST, ("20260301~", "20270301~"), ("*6001*", "*6031*"))
     assert both(case(FIRST), later).paid() == {"6001": 10000, "6031": 10000}
+
+
+@pytest.mark.parametrize("number", ["eft830", "000EFT830"])
+@pytest.mark.parametrize("together", [True, False])
+def test_one_payment_whose_parts_write_its_number_otherwise(tmp_path, number, together):
+    """$250.00 = $100.00 for claim 6001 + $150.00 for claim 6002: nothing is off."""
+    one = changed(tmp_path, FIRST, ("BPR*I*100*", "BPR*I*250*"))
+    two = changed(
+        tmp_path, FIRST, ("BPR*I*100*", "BPR*I*250*"), ("CLP*6001*1*150*100**12*T1", "CLP*6002*1*200*150**12*T2"),
+        ("SVC*HC:G0438*150*100", "SVC*HC:G0438*200*150"), ("TRN*1*EFT830*", f"TRN*1*{number}*"), to="two.835",
+    )  # fmt: skip
+    found = Books()
+    for files in [(one, two)] if together else [(one,), (two,)]:
+        found.bring(*files)
+    assert found.paid() == {"6001": 10000, "6002": 15000}
+    told = found.tables["problems"]["problem"]
+    assert [each for each in told if "off by" in each] == []
+    assert sum("add up to it" in each for each in told) == 1
 
 
 def test_one_payment_spread_over_two_files(tmp_path):
